@@ -21,6 +21,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from summarizer import summarize
+from summarizer.engines.rules.title import find_title
 from summarizer.reading.inputs import read_file
 from summarizer.reading.layout.layout import layout_of
 
@@ -40,11 +41,13 @@ class _Words:
 
 
 def _sentences(article: Article) -> list[str]:
+    """The body's sentences; a title that stands as the text's first line is no part of a summary, ours or another."""
     layout = layout_of(article)
+    above = find_title(article, layout).above
     return [
         " ".join(article.text[one.start : one.end].split())
         for one in layout.sentences
-        if layout.blocks[one.block].kind == "body"
+        if layout.blocks[one.block].kind == "body" and one.number not in above
     ]
 
 

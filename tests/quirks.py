@@ -293,6 +293,24 @@ ANSWERED: dict[str, Quirk] = {
     "not-implemented": refuses(
         lambda asked: mode_of(asked) in ("json_schema", "tools"), lambda _: Reply(501, {"message": "not implemented"})
     ),
+    "stream-alone": lambda asked, count, draft: (
+        _stream(asked, count, draft) if asked.get("stream") else error(400, "m only supports stream mode")
+    ),
+    "thinking-switch": refuses(
+        lambda asked: asked.get("enable_thinking") is not False,
+        lambda _: error(400, "parameter.enable_thinking must be set to false for calls like this"),
+    ),
+    "tool-choice-in-a-word": refuses(
+        lambda asked: mode_of(asked) != "tools" or isinstance(asked["tool_choice"], dict),
+        lambda asked: Reply(
+            400,
+            {"error": "Invalid tool_choice type: 'object'. Supported string values: none, auto, required"}
+            if mode_of(asked) == "tools"
+            else {"error": "'response_format' is not supported by this engine"},
+        ),
+    ),
+    "last-brackets-forgotten": says(lambda text: {"content": text[:-1]}),
+    "doubled-braces": says(lambda text: {"content": f"{{{text}}}"}),
     "unexpected-role": refuses(_has_system, lambda _: error(400, 'messages: Unexpected role "system".')),
     "grammar-crash": refuses(
         lambda asked: mode_of(asked) == "json_schema", lambda _: error(500, "failed to parse grammar")
@@ -403,6 +421,13 @@ FATAL: dict[str, tuple[Quirk, str]] = {
         lambda *_: error(400, "Your organization must be verified to use the model m.", code="unsupported_value"),
         "ModelNotFoundError",
     ),
+    "no-memory": (
+        lambda *_: error(500, "model requires more system memory (5 GiB) than is available (3 GiB)"),
+        "ModelNotFoundError",
+    ),
+    "cannot-chat": (lambda *_: error(400, "m does not support chat"), "ModelNotFoundError"),
+    "greeting": (lambda *_: Reply(200, b"Ollama is running"), "UnreachableError"),
+    "data-policy": (lambda *_: error(404, "No endpoints found matching your data policy"), "KeyRefusedError"),
     "not-from-here": (lambda *_: error(400, "User location is not supported for the API use."), "KeyRefusedError"),
     "spent-day": (lambda *_: error(429, "Too many tokens per day, please wait before trying again."), "QuotaError"),
     "no-credit": (lambda *_: error(429, "You are out of it", code="insufficient_quota"), "QuotaError"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.headings import may_be_heading
 from summarizer.attribution.rules.letters import read_letter
 from summarizer.attribution.rules.quotations import Conversation
 from summarizer.attribution.rules.sentence import read_sentence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SIGNS = frozenset("%‰°$£€¥₹#@&+")  # other marks that belong to a figure or a name
 LONGEST_PLACE = 6  # tokens before the agency of a dateline without a dash: Port Lund (CNN)
+VIEW_OPENINGS = frozenset({"to", "for", "in"})
 LEADING_PARAGRAPHS = 5  # of an article, which may open with a dateline
 
 MARKS_BEFORE_CONTENT = tags.group(
@@ -71,7 +73,8 @@ def read_speech(article: Article) -> Found:
 
 def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
     """The attributions of a paragraph's cues; its quotations are paired too."""
-    if not paragraph.has_quotation and load_lexicon().openings.isdisjoint(paragraph.lower):
+    is_silent = not paragraph.has_quotation and load_lexicon().openings.isdisjoint(paragraph.lower)
+    if is_silent and not may_be_heading(paragraph) and not _opens_with_view(paragraph):
         return []
     paragraph.prepare()
     found: list[Attribution] = []
@@ -79,6 +82,11 @@ def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
         start = _past_dateline(paragraph, right) if is_leading and left == 0 else left
         found += read_sentence(paragraph, start, right)
     return found
+
+
+def _opens_with_view(paragraph: Paragraph) -> bool:
+    """Whether any of its sentences begins as "To Lund, it was late" or "In the words of Lund, it was late" does."""
+    return any(paragraph.lower[left] in VIEW_OPENINGS for left, _ in paragraph.sentences)
 
 
 def _past_dateline(paragraph: Paragraph, right: int) -> int:

@@ -53,6 +53,15 @@ def _read_by_language(article: Article) -> Reading | None:
     return read_by_language(article)
 
 
+def spoken_behind_dashes(article: Article) -> Sequence[Offsets]:
+    """What an article quotes behind dashes, "—No sé —dijo el alcalde—", where the rules read its language so."""
+    if is_read_as_english(article.language) or not knows_language(article):
+        return ()
+    from summarizer.attribution.by_language.units import spoken_parts  # noqa: PLC0415  English does without it
+
+    return spoken_parts(article)
+
+
 @ReadOnce
 def article_statements(article: Article) -> tuple[Statement, ...]:
     """The statements that somebody makes in the article, in text order, remembered for the articles at work.

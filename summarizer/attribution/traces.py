@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.syntax.site import Site
-from summarizer.attribution.syntax.verb_groups import is_cue_verb, is_followed, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_followed, verb_group_start
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS
 from summarizer.text.occurrences import merge_spans, shared_length
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.attribution.lexicon import Cue
-    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets, Statement
@@ -43,6 +43,9 @@ _OPENING = word_set("traces.words.opening")
 _DEEDS = word_set("traces.words.deeds")
 _PHRASES = word_set("traces.words.phrases")
 _FIRST_PERSON = word_set("traces.words.first_person")
+_NOUNS = word_set("traces.nouns.saying")
+_AFTER_NOUN = word_set("traces.nouns.before_source_or_topic")
+_NOT_SAYING = word_set("traces.words.not_saying")
 _FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
 _SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
@@ -50,6 +53,9 @@ _LONGEST_LEAD = 6  # words before who passes a statement on: as was first report
 _NEAR = 4  # tokens after a cue in which what is said begins: told the council that
 _AS_LONG = 0.8  # of a statement's words: a shorter rest is mostly "on Monday" and the like
 _READ = 0.5  # share of a quotation that the rules have read
+_LONGEST_SUBJECT = 6  # tokens of a clause up to its verb
+_CLAUSE_SUBJECT = tags.group(tags.PRONOUN, tags.DETERMINER, tags.NOUN)
+_VERB = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BEFORE_RELAYS = word_set("traces.words.before_relays") | {""}
 
@@ -70,20 +76,60 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
         yield speaker
     yield from _marked(paragraph)
     cues = load_lexicon().cues
-    places = [at for at, word in enumerate(paragraph.lower) if word in cues]
+    places = [at for at, word in enumerate(paragraph.lower) if word in cues or word in _NOUNS or word == "that"]
     if not places:
         return
+    paragraph.prepare()
     read = bytearray(len(paragraph.lower))
     for one in attributions:
         if one.paragraph is paragraph:
             for first, past in (*one.content, one.cue):
                 read[first:past] = b"\1" * (past - first)
     for at in places:
-        entry = None if read[at] or _is_in_speech(paragraph, at) else _saying_entry(paragraph, at)
-        if entry is not None:
-            mark = paragraph.offsets(at, at + 1 + len(entry.following))
-            reason = f"{UNCLEAR} “{paragraph.text[slice(*mark)]}”"
-            yield Trace(*paragraph.offsets(*paragraph.sentence_at(at)), mark, reason)
+        mark = None if read[at] or _is_in_speech(paragraph, at) else _mark_of_saying(paragraph, at)
+        if mark is not None:
+            yield _unclear(paragraph, *mark)
+
+
+def _mark_of_saying(paragraph: Paragraph, at: int) -> Range | None:
+    """The word at a token by which somebody may say something; the verb before a "that"."""
+    word = paragraph.lower[at]
+    entry = _saying_entry(paragraph, at) if word in load_lexicon().cues else None
+    if entry is not None:
+        return at, at + 1 + len(entry.following)
+    if word == "that":
+        return (at - 1, at) if _may_say_that(paragraph, at - 1) else None
+    return (at, at + 1) if word in _NOUNS and _is_noun_of_saying(paragraph, at) else None
+
+
+def _unclear(paragraph: Paragraph, first: int, past: int) -> Trace:
+    """The sentence of a word by which somebody may say something."""
+    mark = paragraph.offsets(first, past)
+    sentence = paragraph.offsets(*paragraph.sentence_at(first))
+    return Trace(*sentence, mark, f"{UNCLEAR} “{paragraph.text[slice(*mark)]}”")
+
+
+def _is_noun_of_saying(paragraph: Paragraph, at: int) -> bool:
+    """Whether a noun goes on with whose it is, or what it says: "criticism from", "claims it was late"."""
+    after = at + 1
+    if paragraph.tag_at(at - 1) in tags.HELPING or paragraph.tag_at(at - 1) == tags.TO:
+        return False
+    if paragraph.word_at(after) in _AFTER_NOUN:
+        return True
+    is_subject = paragraph.tag_at(after) in _CLAUSE_SUBJECT and paragraph.lower[at].endswith("s")
+    right = paragraph.sentence_at(at)[1]
+    return is_subject and has_finite(paragraph, after, min(after + _LONGEST_SUBJECT, right))
+
+
+def _may_say_that(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a clause with "that" hangs on a verb, of which no rule may know that it says something."""
+    that = verb + 1
+    left, right = paragraph.sentence_at(that)
+    if verb <= left or paragraph.tags[that] != tags.SUBORDINATOR or paragraph.tags[verb] not in _VERB:
+        return False
+    if paragraph.lower[verb] in _NOT_SAYING or paragraph.tags[verb - 1] in tags.BEFORE_NOUN:
+        return False
+    return paragraph.tag_at(that + 1) in tags.SUBJECT_START and has_finite(paragraph, that + 2, right)
 
 
 def _marked(paragraph: Paragraph) -> Iterator[Trace]:
@@ -96,7 +142,8 @@ def _marked(paragraph: Paragraph) -> Iterator[Trace]:
     if _PHRASES.isdisjoint(paragraph.lower):
         return
     for at in [at for at, word in enumerate(paragraph.lower[:-1]) if word in _PHRASES]:
-        if paragraph.lower[at + 1] == "the" or paragraph.words[at + 1][0].isupper():
+        is_name = paragraph.words[at][0].isupper() and at > paragraph.sentence_at(at)[0]  # Per Lund
+        if not is_name and (paragraph.lower[at + 1] == "the" or paragraph.words[at + 1][0].isupper()):
             sentence = paragraph.offsets(*paragraph.sentence_at(at))
             yield Trace(*sentence, paragraph.offsets(at, at + 1), f"{UNCLEAR} “{paragraph.words[at]}”")
 
@@ -208,6 +255,8 @@ def _saying_entry(paragraph: Paragraph, at: int) -> Cue | None:
     left, right = paragraph.sentence_at(at)
     if at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right):
         return None  # the Reflecting Pool
+    if paragraph.lower[at + 1 : at + 4] == ["not", "to", "be"]:
+        return None  # "asked not to be named"
     for entry in load_lexicon().cues[paragraph.lower[at]]:
         after = at + 1 + len(entry.following)
         if not is_followed(paragraph, at, entry):

@@ -17,7 +17,7 @@ from summarizer.comparison.judging import (
 )
 from summarizer.comparison.merging import Merging
 from summarizer.comparison.quantities import CLOCK, read_quantities
-from summarizer.comparison.statement_facts import StatementGroups
+from summarizer.comparison.statement_facts import ALIKE, StatementGroups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
 _SEVERAL = 2
+_DENIED_TWICE = 1.2  # how alike two denials of one source must be
 _SAME_SIDE = 2.0  # how alike a passage must be to one that is opposed, to stand on its side
 
 
@@ -181,12 +182,17 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
     terms: dict[int, str] = {}
     for one, two, found in ties:
         terms |= {one: found.one, two: found.two}
+    for at in sorted(terms):
+        for other in groups.denials_by_speaker_of(at):
+            if groups.like(at, other) >= _DENIED_TWICE:
+                sides.setdefault(other, sides[at])
     for number in sorted({groups.group_of[at] for at in terms}):
         members = groups.groups[number]
         tied = [at for at in members if at in terms]
         for at in members:
             nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
-            fits = at not in sides and groups.like(at, nearest) >= _SAME_SIDE
+            least = ALIKE if terms[nearest] and groups.are_of_one_speaker(at, nearest) else _SAME_SIDE
+            fits = at not in sides and groups.like(at, nearest) >= least
             fits = fits and (not terms[nearest] or groups.has_term(at, terms[nearest]))
             if fits and not count_otherwise(groups.passages[at], groups.passages[nearest]):
                 sides[at] = sides[nearest]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.agreement import agree, length_unit
 from summarizer.comparison.groups import Answer, Judged
 from summarizer.comparison.passages import clause_of
-from summarizer.text.words import read_words
+from summarizer.text.words import read_words, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ _SAYING = re.compile(
     r"(?:said|spoken|told|called|claimed|announced|reported|promised|admitted|named|put)\b"
     r"|^\W*(?:ever\s)?(?:saying|telling|having\s(?:said|told|spoken)|speaking|calling|claiming|reporting|announcing)\b"
 )
+_MOMENT = words_pattern("comparison.moments.words")
 _LONG = 200
 _MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
 
@@ -154,21 +155,33 @@ def _judge_numbers(
         apart = [(one, two) for one, two in pairs if not agree(one, two)]
         if not apart or len(apart) < len(pairs):
             continue
-        if all(accounts.is_update(one, two) for one, two in apart):
-            updated = updated or "the later number is an update of the earlier one"
-            continue
-        one, two = apart[0]
-        if all(accounts.source_of_both(first.passage, second.passage) for first, second in apart):
-            name = accounts.source_of_both(one.passage, two.passage)
-            ordered = accounts.in_order(one, two)
-            if ordered is None:
-                return "uncertain", f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
-            updated = f"{name} changed the account: “{_words(ordered[0])}”, then “{_words(ordered[1])}”"
-            continue
+        verdict, reason = _judge_apart(apart, accounts)
+        if verdict != "agree":
+            return verdict, reason
+        updated = updated or reason
+    return "agree", updated or "the numbers are compatible: a bound, a rounding or a range"
+
+
+def _judge_apart(apart: Sequence[tuple[Quantity, Quantity]], accounts: Accounts) -> tuple[Verdict, str]:
+    """Whether two numbers, told by these, are an update or a changed account, of two times, or in conflict."""
+    if all(accounts.is_update(one, two) for one, two in apart):
+        return "agree", "the later number is an update of the earlier one"
+    if all(_are_of_moments(one, two) for one, two in apart):
+        return "uncertain", "the numbers are of those at one time, and the times may be two"
+    one, two = apart[0]
+    if not all(accounts.source_of_both(first.passage, second.passage) for first, second in apart):
         return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
-    if updated:
-        return "agree", updated
-    return "agree", "the numbers are compatible: a bound, a rounding or a range"
+    name = accounts.source_of_both(one.passage, two.passage)
+    ordered = accounts.in_order(one, two)
+    if ordered is None:
+        return "uncertain", f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+    return "agree", f"{name} changed the account: “{_words(ordered[0])}”, then “{_words(ordered[1])}”"
+
+
+def _are_of_moments(one: Quantity, two: Quantity) -> bool:
+    """Whether two articles tell how many are in hospital, in custody or the like, where some come and others go."""
+    first, second = one.passage, two.passage
+    return first.article != second.article and all(_MOMENT.search(each.text) is not None for each in (first, second))
 
 
 def _firmest(told: Sequence[Quantity]) -> Sequence[Quantity]:

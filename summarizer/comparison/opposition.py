@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
-from summarizer.grounding.checks.negation import split_by_negation
+from summarizer.grounding.checks.polarity import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
 
@@ -25,6 +26,7 @@ _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
+_DATED = 1.0
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
@@ -35,6 +37,7 @@ _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|n
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
 _TO_COME = re.compile(r"\b(?:will|shall)\b(?![’'])|\bwon['’]t\b")
+_WOULD = re.compile(r"\bwould\b(?!\s(?:have|like|rather|mean)\b)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
@@ -78,9 +81,9 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
-    if not heads.isdisjoint(_light()):  # "found no sign of a leak", "never received a warning"
+    if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
         order = [term.key for term in terms_of(text)]
-        heads |= {two for one, two in pairwise(order) if one in heads and one in _light() and two in negated}
+        heads |= {two for one, two in pairwise(order) if one in heads and one in light_words() and two in negated}
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
         heads = negated
     return Polarity(plain - negated, negated - plain, heads, denied=False)
@@ -103,9 +106,11 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         is_denied = first.denied or second.denied
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
-    if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _together(one, two) >= _BESIDE_CONTRARY:
+    if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    if alike >= _ALIKE_UNSAID and (pair := dated_apart(here.text, there.text)) and _together(one, two) >= _DATED:
+        return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
 
 
@@ -117,7 +122,7 @@ def may_oppose(one: Passage, two: Passage) -> bool:
         return False  # one within the other
     if one.article != two.article and (_has_changed(one.text) or _has_changed(two.text)):
         return False
-    if one.article != two.article and (_is_to_come(one.text) != _is_to_come(two.text)):
+    if one.article != two.article and (_is_to_come(_in_own_tense(one)) != _is_to_come(_in_own_tense(two))):
         return False  # "will not open before Friday" is no denial of "opened on Friday"
     return not (_is_of_years_before(one.text, two.text) or _is_of_years_before(two.text, one.text))
 
@@ -127,6 +132,19 @@ def _together(one: Content, two: Content) -> float:
     names = one.names | two.names
     shared = {key: value for key, value in shared_weight(one, two).items() if key not in names}
     return best_clause(one.order, two.order, shared)
+
+
+def _is_of_one_thing(one: Content, two: Content) -> bool:
+    """Whether two passages share enough beside the words that exclude one another, and not names alone."""
+    plain = _together(one, two)
+    if plain >= _BESIDE_CONTRARY:
+        return True
+    return plain >= _LEAST_SHARED and best_clause(one.order, two.order, shared_weight(one, two)) >= _BESIDE_CONTRARY
+
+
+def share_plainly(one: Content, two: Content) -> bool:
+    """Whether two passages, neither of which only asks, share a telling word that is no name."""
+    return _is_plain(one.passage) and _is_plain(two.passage) and _together(one, two) >= _LEAST_SHARED
 
 
 def say_otherwise(one: Content, two: Content) -> bool:
@@ -184,6 +202,11 @@ def _telling(one: Content) -> list[str]:
     return [key for key, value in one.weight.items() if value >= _TELLING and not (is_time(key) or key.isdecimal())]
 
 
+def is_plainly_negating(passage: Passage) -> bool:
+    """Whether a passage denies or negates in plain words."""
+    return passage.stance == "denies" or _NEGATED.search(passage.text) is not None
+
+
 def _is_negating(one: Content, two: Content) -> bool:
     """Whether a passage denies or negates in plain words: "too close to call" and "failed to" contradict nobody."""
     return _NEGATED.search(_negating(one, two).passage.text) is not None or "denies" in (
@@ -215,9 +238,16 @@ def _is_open(text: str) -> bool:
     return _OPEN.search(_MAY.sub("", _LIKELY_CAUSE.sub("", text)).lower()) is not None or _ORDER.match(text) is not None
 
 
+def _in_own_tense(passage: Passage) -> str:
+    """The words of a passage, with "will" where somebody is said to have said that something would be."""
+    if passage.claim is None or passage.is_quoted or not passage.speaker or "would" not in passage.text:
+        return passage.text
+    return _WOULD.sub("will", passage.text)
+
+
 def _is_plain(passage: Passage) -> bool:
     """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
-    if passage.stance not in _STANCES or _is_open(passage.text):
+    if passage.stance not in _STANCES or _is_open(_in_own_tense(passage)):
         return False
     return not (passage.stance == "denies" and _AS.search(passage.sentence_text))
 
@@ -237,14 +267,14 @@ def _is_of_others(one: Passage, two: Passage) -> bool:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light_words() -> frozenset[str]:
     """Words that say little themselves, so that a negation of them falls on the word after them."""
     return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))
 
 
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
+    return frozenset(stems(in_one_word(text)))
 
 
 @cache

@@ -20,6 +20,8 @@ _SENTENCES_BACK = 1
 _NAMED_BACK = 6
 _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
+_FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
+_OF_THE_SAME = re.compile(r"(?:that\s)?(?:it|he|she|they)\s", re.IGNORECASE)
 _JUST_SAID = re.compile(r"(?:this|that|it|so|as\smuch)", re.IGNORECASE)  # "Mr. Poe denied this"
 _CLOSE = 4  # characters between a denial and what it goes on with
 _SHORT = 60  # characters of a quotation that goes on from a denial
@@ -41,9 +43,26 @@ def find_replies(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         for number, at in enumerate(places):
             if passages[at].speaker:
                 before = _answered_by(passages, places[:number], passages[at])
-                if before is not None:
+                if before is not None and passages[before].stance != "denies":  # who denies too is of one mind
                     yield before, at
                     yield from ((before, after) for after in _going_on(passages, places[number + 1 :], passages[at]))
+
+
+def find_denied_words(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Pairs of places: what somebody says, and the denial by another of the very same words or of some of them.
+
+    "Poe said that Roe had struck him, which Roe denied": the words of what Roe denies are Poe's.
+    """
+    together: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for at, one in enumerate(passages):
+        if one.claim and one.speaker:
+            together[one.article, one.sentence].append(at)
+    for places in together.values():
+        for at, other in ((a, b) for a in places for b in places if passages[b].stance == "denies"):
+            said, denial = passages[at], passages[other]
+            is_within = said.start <= denial.start and denial.end <= said.end
+            if is_within and said.stance != "denies" and said.speaker != denial.speaker:
+                yield min(at, other), max(at, other)
 
 
 def _going_on(passages: Sequence[Passage], after: Sequence[int], reply: Passage) -> Iterator[int]:
@@ -60,7 +79,7 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     text = reply.text.strip(" “”\"',.")
     if _REPLY.fullmatch(text) or (reply.stance == "denies" and _JUST_SAID.fullmatch(text)):
         return _answered(passages, before, reply)
-    if _CALLED.fullmatch(text):
+    if _CALLED.fullmatch(text) or (len(reply.terms) <= _FEW and _OF_THE_SAME.match(text)):
         last = _answered(passages, before, reply)
         return last if last is not None and contrary(passages[last].text, text) else None
     if reply.stance == "denies" and _ABOUT_WORDS.fullmatch(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
-from summarizer.comparison.opposition import Opposition, opposition, say_otherwise
+from summarizer.comparison.opposition import Opposition, opposition, say_otherwise, share_plainly
 from summarizer.comparison.quotations import find_quotations
-from summarizer.comparison.replies import find_replies
+from summarizer.comparison.replies import find_denied_words, find_replies
+from summarizer.comparison.retorts import find_retorts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +29,9 @@ _ON_AVERAGE = 1.6
 _QUOTED = 2.0  # the same quotation is alike by so much at least; a third passage that is like neither stays out
 _OPPOSED = 0.65
 _REPLY = "one denies what the other has just said"
+_ADMITTED = "a source admits what it has denied"
+_TAKEN_BACK = 1.3
+_DENIED = "one affirms what the other denies"
 
 
 class StatementGroups:
@@ -56,6 +61,7 @@ class StatementGroups:
 
         self.like = like
         self.passages = passages
+        self._speakers = speakers
         edges = [
             (value, one, two)
             for one, two in sorted({*find_candidates(passages, events.groups, events.is_one), *quotations})
@@ -77,18 +83,42 @@ class StatementGroups:
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         self._add_longer_quotations(quotations)
 
-        def may_oppose(edge: tuple[float, int, int]) -> bool:
-            """Whether two passages may contradict one another: a quotation cut after its "not" does not the whole."""
-            return edge[1:] not in quotations and _may_oppose(passages, edge, events)
-
+        self._denials: dict[int, list[int]] = defaultdict(list)
+        for at, speaker in enumerate(speakers):
+            if speaker is not None and passages[at].stance == "denies":
+                self._denials[speaker].append(at)
+        # A quotation that is cut after its "not" contradicts the whole of it no more than itself.
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
+        apart = [edge for edge in (*edges, *rivals) if edge[1:] not in quotations]
         self.oppositions = sorted(
             [
-                *_oppositions(content, [edge for edge in (*edges, *rivals) if may_oppose(edge)]),
+                *_oppositions(content, [edge for edge in apart if _may_oppose(passages, edge, events)]),
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+                *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
+                *find_retorts(passages),
+                *self._admissions(content),
             ]
         )
         self._keys = [frozenset(one.weight) for one in content]
+
+    def _admissions(self, content: Sequence[Content]) -> Iterator[tuple[int, int, Opposition]]:
+        """What a source confirms of what it denies elsewhere."""
+        for at, speaker in enumerate(self._speakers):
+            if speaker is None or self.passages[at].stance != "confirms":
+                continue
+            for other in self._denials[speaker]:
+                if self.like(at, other) >= _TAKEN_BACK and share_plainly(content[at], content[other]):
+                    yield min(at, other), max(at, other), Opposition(_ADMITTED)
+
+    def are_of_one_speaker(self, one: int, two: int) -> bool:
+        """Whether one source says both of two passages."""
+        return self._speakers[one] is not None and self._speakers[one] == self._speakers[two]
+
+    def denials_by_speaker_of(self, at: int) -> list[int]:
+        """The places of all that the speaker of a passage denies, where that passage is such a denial."""
+        speaker = self._speakers[at]
+        is_denial = speaker is not None and self.passages[at].stance == "denies"
+        return [other for other in self._denials[speaker] if other != at] if speaker is not None and is_denial else []
 
     def _add_longer_quotations(self, quotations: Iterable[tuple[int, int]]) -> None:
         """Have a longer quotation in each group that has a part of it: it says what several shorter ones say."""

@@ -1,8 +1,8 @@
 """Finds the JSON object of a schema in what a model wrote, and undoes how servers and models wrap and encode it.
 
 Only what loses nothing is undone: a fence, prose around it, an object in a list or under its own name, JSON in a
-string, line breaks in a string, names in another case, and the mistakes that loose_json.py reads. Of an answer that was
-cut off nothing is made up.
+string, line breaks in a string, names in another case, the mistakes that loose_json.py reads, and brackets. Of an
+answer that was cut off nothing is made up.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from summarizer.endpoint.brackets import closed, undoubled
 from summarizer.endpoint.loose_json import LooseJsonError, read_loosely
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _DECODER = json.JSONDecoder(strict=False)  # raw line breaks and tabs in strings are no ambiguity
 _FENCE = re.compile(r"```[\w-]*[ \t]*\r?\n?(.*?)```", re.DOTALL)
+_PARAMETER = re.compile(r"<parameter=([\w-]{1,60})>\s*(.*?)\s*</parameter>", re.DOTALL)  # Qwen's calls, in tags
 _ESCAPED = re.compile(r"[\[{\s]*\\\\?\"|[\[{\s]*\\n")  # JSON as it stands in a string: {\"claims\": …
 _AFTER = re.compile(r"[\s;)`.\u200b\ufeff]*")  # what may stand after an answer's last bracket
 _MARKS = re.compile(r"[\W_]+")
@@ -45,8 +47,11 @@ _ENVELOPES = (
 )
 
 
-def find_json(text: str, schema: Mapping[str, Any]) -> str | None:
-    """The JSON object of this schema in an answer, as JSON text; None when there is no whole one."""
+def find_json(text: str, schema: Mapping[str, Any], *, is_ended: bool = False) -> str | None:
+    """The JSON object of this schema in an answer, as JSON text; None when there is no whole one.
+
+    `is_ended` says that the model is known to have come to its end: then it may have forgotten the last brackets.
+    """
     text = text.strip()
     value = _load(text)
     if isinstance(value, dict) and not value:
@@ -56,11 +61,25 @@ def find_json(text: str, schema: Mapping[str, Any]) -> str | None:
         candidates = (_answer_in(one, schema, 0) for one in _candidates(text))
         found = _best([one for one in candidates if one is not None], schema)
     if found is None:
+        found = _with_brackets_mended(text, schema, is_ended=is_ended)
+    if found is None:
         return None
     shaped = _shaped(found, schema, schema, 0)
     if shaped == value and _is_strict(text):
         return text
     return json.dumps(shaped, ensure_ascii=False)
+
+
+def _with_brackets_mended(text: str, schema: Mapping[str, Any], *, is_ended: bool) -> dict[str, Any] | None:
+    """The answer in a text whose brackets are doubled, or lack the last ones.
+
+    None for one that lacks the last field or holds nothing: it was cut off after all, or is the form of an answer.
+    """
+    mended = (*undoubled(text), closed(text) if is_ended else None)
+    values = (_load(one) for one in mended if one is not None)
+    found = (_answer_in(value, schema, 0) for value in values if value is not None)
+    last = set(list(schema.get("properties", {}))[-1:])
+    return next((one for one in found if one is not None and one.keys() >= last and any(one.values())), None)
 
 
 def _best(found: list[dict[str, Any]], schema: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -103,7 +122,11 @@ def _is_strict(text: str) -> bool:
 
 
 def _candidates(text: str) -> Iterator[Any]:
-    """All values that stand in a text, in its order: in fences, or anywhere when no fence holds one."""
+    """All values that stand in a text, in its order: in a call's tags or fences, or anywhere when none holds one."""
+    tagged = {name: _load(value) if value[:1] in ("[", "{") else value for name, value in _PARAMETER.findall(text)}
+    if tagged:
+        yield tagged
+        return
     fenced = [_load(block.strip()) for block in _FENCE.findall(text)]
     if any(isinstance(value, dict | list) for value in fenced):
         yield from fenced

@@ -30,8 +30,9 @@ from summarizer.endpoint.connection_faults import needs_tls
 from summarizer.endpoint.error_mapping import from_refusal, translate, web_page
 from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.knocking import expects_tls, knock
+from summarizer.endpoint.refusals import meaning_of
 from summarizer.endpoint.scrubbing import Scrubber
-from summarizer.endpoint.service_words import is_page
+from summarizer.endpoint.service_words import codes_of, is_page, words_of
 from summarizer.endpoint.services import place_of
 from summarizer.endpoint.templates import json_instruction
 from summarizer.text.well_formed import well_formed
@@ -50,6 +51,7 @@ T = TypeVar("T")
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
+_ENDED = ("stop", "eos", "eos_token", "stop_sequence", "tool_calls")  # the model's own end
 _FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail", "refus")
 _OUT_OF_CONTEXT = re.compile(r"context[_ ](?:window|length|limit)|prompt_too_long|input_too_long")
 _MOST_TOKENS = 1_000_000_000  # more than any answer may have
@@ -255,10 +257,11 @@ class Endpoint:
         text = _CONTROLS.sub("", well_formed(answer_text(message)))
         if len(text) > _LONGEST_TEXT:
             raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
-        json_text = find_json(text, request.schema.body)
+        usage = tokens_of(payload)
+        is_ended = _reason((choice or {}).get("finish_reason")) in _ENDED and usage[1] < _most_tokens(request)
+        json_text = find_json(text, request.schema.body, is_ended=is_ended)
         if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
             raise self._error_in_body(failed or "the answer broke off")
-        usage = tokens_of(payload)
         if choice is None and (reason := _blocked(payload)):
             raise RefusalError(f"the service declined the article: {reason}", where=self.base_url_host)
         if choice is None:
@@ -291,10 +294,16 @@ class Endpoint:
         return EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=tokens_of(payload))
 
     def _error_in_body(self, error: object) -> SummarizerError:
-        """The error of a gateway that answers 200 and puts the error into the body, with its status as its code."""
+        """The error of a gateway that answers 200 and puts the error into the body, with its status as its code.
+
+        Where the code is none of HTTP's, what is said decides; a passing failure when it says nothing.
+        """
+        body = {"error": error}
         code = str(error.get("code")) if isinstance(error, dict) else ""
-        status = int(code) if code in map(str, range(400, 600)) else 502
-        return self.refusal(status, {"error": error})
+        if code in map(str, range(400, 600)):
+            return self.refusal(int(code), body)
+        is_told = meaning_of(400, words_of(body), codes_of(body)) != "refused"
+        return self.refusal(400 if is_told else 502, body)
 
 
 def _bare_answer(payload: dict[str, Any], schema: Mapping[str, Any]) -> dict[str, Any] | None:

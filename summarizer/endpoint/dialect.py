@@ -1,7 +1,8 @@
 """What an endpoint does and does not take in a request, learnt from its refusals and kept for the next request.
 
 Parameters by other names or none at all (OpenAI's reasoning models), a limit of its own for the answer, thinking that
-needs room before the answer, no message of the role "system" (Gemma, o1-mini), a smaller part of JSON Schema.
+needs room before the answer, no message of the role "system" (Gemma, o1-mini), a smaller part of JSON Schema, switches
+that it wants set (a stream, no thinking), a tool choice that it can read.
 """
 
 from __future__ import annotations
@@ -51,6 +52,23 @@ _SAYS_TOO_SHORT = re.compile(
     r"|(?:raise|increase) max_\w*tokens",
     re.IGNORECASE,
 )
+_SAYS_STREAM = re.compile(
+    r"only supports? (?:the )?stream|enable (?:the )?stream|stream\W{1,3}(?:must|has to|needs to) be"
+    r"|streaming is required",
+    re.IGNORECASE,
+)
+# The switches that services are known to want in one position; of any other word it would be a guess.
+_SAYS_SWITCH = re.compile(
+    r"\b(stream|enable_thinking|thinking|store|parallel_tool_calls)\b\W{1,3}(?:parameter )?"
+    r"(?:must|has to|should|needs to|can only) be (?:set to )?\W?(true|false)\b",
+    re.IGNORECASE,
+)
+_SAYS_TOOL_CHOICE = re.compile(
+    r"tool_choice[^.]{0,60}(?:invalid|unsupported|must be|object|not support)"
+    r"|(?:invalid|unsupported)[^.]{0,20}tool_choice",
+    re.IGNORECASE,
+)
+_SAYS_REQUIRED = re.compile(r"(?:values?|one of|must be|supported)\b.{0,60}\brequired\b", re.IGNORECASE)
 _SAYS_BARE = re.compile(r"\$ref|\$defs|additional_?properties|unknown name|anyOf|title|default|const\b", re.IGNORECASE)
 
 
@@ -59,7 +77,8 @@ class Dialect:
     """How one endpoint wants one model to be asked.
 
     `refused` names the parameters that it does not take, `limit` is the most answer tokens that it allows, `thinking`
-    how many it needs besides the answer; `form` is that of the schema.
+    how many it needs besides the answer; `form` is that of the schema; `switches` go into the body, `tool_choice` where
+    tools are sent, when it is not empty.
     """
 
     refused: set[str] = field(default_factory=set)
@@ -67,6 +86,8 @@ class Dialect:
     thinking: int = 0
     has_system: bool = True
     form: SchemaForm = "strict"
+    switches: dict[str, bool] = field(default_factory=dict)
+    tool_choice: str = ""
 
     @classmethod
     def read(cls, text: str) -> Dialect:
@@ -79,8 +100,10 @@ class Dialect:
                 thinking=int(told["thinking"]),
                 has_system=bool(told["has_system"]),
                 form=next(form for form in _FORMS if form == told["form"]),
+                switches={str(name): bool(value) for name, value in told["switches"].items()},
+                tool_choice=str(told["tool_choice"]),
             )
-        except (ValueError, KeyError, TypeError, StopIteration):
+        except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
             return cls()
 
     def write(self) -> str:
@@ -91,6 +114,8 @@ class Dialect:
             "thinking": self.thinking,
             "has_system": self.has_system,
             "form": self.form,
+            "switches": self.switches,
+            "tool_choice": self.tool_choice,
         }
         return json.dumps(told, sort_keys=True)
 
@@ -106,6 +131,9 @@ class Dialect:
             said.append("instructions go into the user's message")
         if self.form != "strict":
             said.append(f"the schema is sent in its {self.form} form")
+        said += [f"{name} is set to {str(value).lower()}" for name, value in sorted(self.switches.items())]
+        if self.tool_choice:
+            said.append(f"the tool choice is {self.tool_choice!r}")
         return said
 
     def fit(self, request: Request, mode: WireMode, *, room: int | None = None) -> Request:
@@ -116,7 +144,11 @@ class Dialect:
             if taken and taken not in self.refused:
                 parameters[taken] = self._length(value, room) if name in _ANSWER_LENGTHS else value
         messages = request.messages if self.has_system else _without_system(request.messages)
-        return replace(request, mode=mode, form=self.form, parameters=parameters, messages=messages)
+        added: dict[str, Any] = {"tool_choice": self.tool_choice} if self.tool_choice and mode == "tools" else {}
+        if self.switches.get("stream"):
+            added["stream_options"] = {"include_usage": True}  # else nobody knows what the answer took
+        extra = {**self.switches, **added, **request.extra}
+        return replace(request, mode=mode, form=self.form, parameters=parameters, messages=messages, extra=extra)
 
     def left_out(self, request: Request) -> tuple[str, ...]:
         """The names of the request's parameters that this endpoint does not take by any name."""
@@ -131,7 +163,8 @@ class Dialect:
         if error.status in (400, 402, 404, 416, 422, 500, 501):
             self._learn_from(sent, error.words)
         now = self.fit(sent, sent.mode or "json_schema", room=self._asked(sent))
-        return (now.parameters, now.messages, now.form) != (sent.parameters, sent.messages, sent.form)
+        is_same = (now.parameters, now.messages, now.form) == (sent.parameters, sent.messages, sent.form)
+        return not is_same or now.extra != sent.extra
 
     def _learn_from(self, sent: Request, words: str) -> None:
         asked = self._asked(sent)
@@ -142,6 +175,10 @@ class Dialect:
         refused = {name for name in sent.parameters if _is_refused_in(words, name)}
         if refused:
             self.refused |= refused
+        elif switches := _switches_in(words):
+            self.switches |= switches
+        elif sent.mode == "tools" and _SAYS_TOOL_CHOICE.search(words) and _SAYS_REQUIRED.search(words):
+            self.tool_choice = "required"
         elif _SAYS_NO_SYSTEM.search(words) and any(message.role == "system" for message in sent.messages):
             self.has_system = False
         elif _SAYS_OTHER_SCHEMA.search(words) and sent.mode in ("json_schema", "tools") and self.form == sent.form:
@@ -194,7 +231,14 @@ def _without_system(messages: tuple[Message, ...]) -> tuple[Message, ...]:
 
 
 def _is_refused_in(words: str, parameter: str) -> bool:
-    return bool(_SAYS_REFUSED.search(words)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", words, re.IGNORECASE))
+    name = parameter.replace("_", "_?")  # "reasoningEffort" too
+    return bool(_SAYS_REFUSED.search(words)) and bool(re.search(rf"(?<![\w]){name}(?![\w])", words, re.IGNORECASE))
+
+
+def _switches_in(words: str) -> dict[str, bool]:
+    """The switches that a refusal wants set, and how."""
+    told = {name.lower(): value.lower() == "true" for name, value in _SAYS_SWITCH.findall(words)}
+    return told or ({"stream": True} if _SAYS_STREAM.search(words) else {})
 
 
 def notes_of(remember: Mapping[str, str], key: str) -> Dialect:

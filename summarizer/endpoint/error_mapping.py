@@ -64,14 +64,15 @@ _NO_BACKEND = re.compile(
     r"|(?:upstream|backend|host) (?:is )?(?:down|unreachable)",
     re.IGNORECASE,
 )
+_LITTLE_MEMORY = "its machine has too little memory for this model: load a smaller one, or one with a smaller context"
 _HINTS_OF_FAILURE = (
     (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
-    (
-        re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE),
-        "its machine has too little memory for this model: load a smaller one, or one with a smaller context",
-    ),
+    (re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE), _LITTLE_MEMORY),
 )
-_OF_A_DAY = re.compile(r"(?:tokens|requests) per[ -]day|per-day|daily (?:limit|quota|token|request)", re.IGNORECASE)
+_OF_A_DAY = re.compile(
+    r"(?:tokens|requests) per[ -]day|per-day|daily (?:\w+ ){0,2}(?:limit|quota|token|request|allocation|allowance)",
+    re.IGNORECASE,
+)
 _ABOUT_AZURE = re.compile(r"api[- ]version", re.IGNORECASE)
 _WANTS_TLS = re.compile(
     r"plain http|http request (?:was sent )?to (?:an )?https|ssl-enabled server port", re.IGNORECASE
@@ -146,6 +147,7 @@ def from_refusal(
         "account": (KeyRefusedError, f"the service at {place.address} does not serve this account"),
         "key": (KeyRefusedError, f"the service at {place.address} refused the key"),
         "model": (ModelNotFoundError, f"the service at {place.address} has no model {place.model}"),
+        "no memory": (ModelNotFoundError, f"the service at {place.address} cannot load the model {place.model}"),
         "no path": (ModelNotFoundError, f"nothing at {place.address} answers chat requests"),
         "no credit": (QuotaError, "the account has no credit left"),
     }.get(meaning, (RequestRefusedError, "the service refused the request"))
@@ -155,6 +157,8 @@ def from_refusal(
 
 def _hint(status: int, meaning: str, words: str, place: Place) -> str:
     """What to do about a refusal, where that is more than its kind of error tells."""
+    if meaning == "no memory":
+        return _LITTLE_MEMORY
     if meaning == "account":
         return "the account's owner has to settle that with the service; another --base-url and --model may do"
     if meaning == "no path" and _ABOUT_AZURE.search(words):

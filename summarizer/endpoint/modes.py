@@ -111,7 +111,7 @@ class ModeChoice:
             return True
         if mode == self.chosen:
             return False
-        if error.status == 500:
+        if error.status == 500 and not error.fatal:
             return True
         # Said twice in the same words, it is not about the mode.
         is_new = said_before is None or said_before.message != error.message

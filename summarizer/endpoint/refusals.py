@@ -21,6 +21,7 @@ Meaning = Literal[
     "key",
     "model",
     "no credit",
+    "no memory",
     "no path",
     "no route",
     "refused",
@@ -59,20 +60,23 @@ _AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE
 _KEY = re.compile(
     r"api[ _-]?key|invalid_api_key|authenticat|unauthori[sz]ed|unauthenticated"
     r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token"
+    r"|login fail|api secret key"  # MiniMax's
     r"|no connected db|no_db_connection",  # LiteLLM's proxy without a database, of a key that is not its own
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
     r"(?:location|country|region|territory)[\w, ]{0,20} (?:is |are )?not supported|unsupported_country"
     r"|(?:organi[sz]ation|account|project|user|team)[\w .'\"-]{0,40} (?:has been |is |was )"
-    r"(?:restricted|disabled|deactivated|terminated|banned|blocked)|organization_restricted|account_deactivated",
+    r"(?:restricted|disabled|deactivated|terminated|banned|blocked)|organization_restricted|account_deactivated"
+    r"|matching your (?:\w+ ){0,4}data policy",
     re.IGNORECASE,
 )
 _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[\w./:@+-]{0,120}['\"`]?,? ?"
 _MODEL = re.compile(
     r"model_not_found|model_not_available|model_not_supported|model_terms_required|requires terms acceptance"
     r"|unable to access (?:\S+ )?model|on-demand throughput|must be verified to use|llm provider not provided"
-    r"|no models? (?:is |are |currently )?loaded"
+    r"|no models? (?:is |are |currently )?loaded|does not support (?:the )?chat\b|not a chat model"
+    r"|endpoint is paused"
     r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
     rf"|requested {_NAME}is not supported(?! (?:with|for|in|when))"
@@ -89,6 +93,9 @@ _NO_ROUTE = re.compile(
     r"|no available (?:provider|server|channel|worker)",
     re.IGNORECASE,
 )
+_NO_MEMORY = re.compile(  # Ollama's and LM Studio's, of a model that they cannot load
+    r"requires more (?:\w+ ){0,2}memory|insufficient system resources", re.IGNORECASE
+)
 _ABOUT_VERSION = re.compile(r"api[- ]version", re.IGNORECASE)  # Azure's, a part of its address
 _NO_PATH = re.compile(
     r"^(?:404\W{1,3})?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$"
@@ -97,7 +104,10 @@ _NO_PATH = re.compile(
     r"|not allowed",
     re.IGNORECASE,
 )
-_BUSY = re.compile(r"rate.?limit|rate exceeded|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
+_BUSY = re.compile(
+    r"rate.?limit|rate exceeded|too many (?:concurrent )?requests|throttl|quota exceeded|requests? limit reached",
+    re.IGNORECASE,
+)
 _LOADING = re.compile(r"(?:currently |still )?loading|warming up|starting up|cold start", re.IGNORECASE)
 _CROWDED = re.compile(r"^context size has been exceeded", re.IGNORECASE)  # llama.cpp's, of all its requests together
 _TOO_LONG = re.compile(
@@ -155,6 +165,8 @@ def _of_account(status: int, words: str, said: str) -> Meaning | None:
     """What is wrong with the account, if anything is said to be."""
     if status == 402 or (status in (400, 403, 412, 429) and _NO_CREDIT.search(said)):
         return "refused" if _AFFORDS_LESS.search(words) else "no credit"
-    if status in (400, 401, 403) and _ACCOUNT.search(said):
+    if status in (400, 401, 403, 404) and _ACCOUNT.search(said):
         return "account"
+    if status in (400, 500, 503) and _NO_MEMORY.search(words):
+        return "no memory"
     return "model" if status in (401, 403) and _NO_ACCESS.search(words) else None

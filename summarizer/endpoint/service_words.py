@@ -39,6 +39,7 @@ _PAGE = re.compile(
     r"\s*(?:<!--.{0,500}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype|html|head|body|center|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_GREETING = re.compile(r"\s*ollama is running\s*$", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|head)\b.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
 # A dictionary as Python or JSON prints it, with a message in it.
@@ -87,8 +88,8 @@ def words_of(body: object, fallback: str = "") -> str:
 
 
 def is_page(text: str) -> bool:
-    """Whether a text is a web page's."""
-    return bool(_PAGE.match(text))
+    """Whether a text is a web page's, or a server's greeting to a browser."""
+    return bool(_PAGE.match(text) or _GREETING.match(text))
 
 
 def page_title(text: str) -> str:

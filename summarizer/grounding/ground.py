@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.statements import knows_language
+from summarizer.attribution.statements import knows_language, spoken_behind_dashes
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Claim, Provenance, Rejected, Report
@@ -132,7 +132,7 @@ def _ground_anew(article: Article, proposal: DraftClaim, claim_id: str, origin: 
         id=claim_id,
         text=strip_foreign_urls(proposal.text.strip(), article.text) or said_words(one.quote for one in evidence),
         stance=proposal.stance,
-        mode="none" if source.kind == "outlet" else quotation_mode(article, spans),
+        mode="none" if source.kind == "outlet" else quotation_mode(article, spans, spoken_behind_dashes(article)),
         source=source,
         via=find_via(article, proposal, source, spans),
         evidence=tuple(evidence),

@@ -77,6 +77,34 @@ def test_a_word_of_many_meanings_counts_beside_a_clause_or_speech_only() -> None
     assert unread_traces(Article(id="a", text="The keeper added salt to the soup, and that was it."), [marked], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The board has faced criticism from its own divers for the delay.", "criticism"),
+        ("The play was cut after a row over claims it was too loud.", "claims"),
+        ("Rumours that the kiln was cursed have spread through Varn.", "Rumours"),
+        ("The notice on the kiln door gloats that nobody was paid.", "gloats"),
+        ("The brewer winked that the kiln was hers.", "winked"),
+    ],
+)
+def test_a_noun_with_its_owner_or_a_clause_that_hangs_on_any_verb_is_a_trace(text: str, word: str) -> None:
+    is_read = any(text[slice(*one.cue)] == word for one in article_statements(Article(id="a", text=text)) if one.cue)
+    assert is_read or f"{UNCLEAR} “{word}”" in [reason for _, reason in _traces(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper ensured that the lamp was lit.",
+        "It so happened that the lamp was lit.",
+        "The lamp that the keeper lit was old. The criticism was loud.",
+        "On Monday, Per Lund lit the lamp.",
+    ],
+)
+def test_a_clause_that_hangs_on_a_deed_and_a_noun_alone_are_none(text: str) -> None:
+    assert _traces(text) == []
+
+
 def test_an_unquoted_i_is_a_trace_of_its_paragraph() -> None:
     text = "The gate fell in May.\n\nI was on the wall that night, and my lamp was out. It rained.\n\nIt rained again."
     assert _traces(text) == [("I was on the wall that night, and my lamp was out. It rained.", FIRST_PERSON)]

@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer import compare
 from tests.comparison.outlets import told
 
@@ -55,3 +57,63 @@ def test_a_number_of_something_else_takes_no_side_in_a_conflict():
     )
     conflict = next(one for one in made.facts if one.verdict == "conflict")
     assert all("mill" not in mention.text for side in conflict.sides for mention in side.mentions)
+
+
+def conflicts(one, two):
+    made = compare([told(FLOOD + one, "a"), told(FLOOD + two, "b")])
+    return [fact for fact in made.facts if fact.verdict == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Keeper Edda Lorn denied that she had shut the sluice pumps.",
+            "Keeper Edda Lorn admitted that she had had the sluice pumps shut down.",
+        ),
+        (
+            "Mayor Ilse Brandt said the lease of the ice rink would be ended.",
+            "The town will keep the lease of the ice rink, Mayor Ilse Brandt said.",
+        ),
+        (
+            "“I didn’t use plainly insulting rhymes,” Olek Moss said.",
+            "Olek Moss offered more plainly insulting rhymes at the fair.",
+        ),
+        (
+            "“I was told to save sandbags,” said Edda Lorn. Mayor Ilse Brandt said that there had been no such order.",
+            "It rained.",
+        ),
+        (
+            "Edda Lorn was dismissed on Friday, Mayor Ilse Brandt said. Ms. Lorn said she had resigned.",
+            "It rained.",
+        ),
+        ("Olek Moss said that the keeper had struck him, something Edda Lorn has denied.", "It rained."),
+        (
+            "Edda Lorn said that new pumps would cost 2.4 million marks. Olek Moss said they would cost 6 million.",
+            "It rained.",
+        ),
+    ],
+)
+def test_what_a_source_or_two_say_and_take_back_is_a_conflict(one, two):
+    assert len(conflicts(one, two)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Keeper Edda Lorn denied that she had shut the sluice pumps.",
+            "Keeper Edda Lorn admitted that the market was wet.",
+        ),
+        (
+            "Mayor Ilse Brandt said the lease of the ice rink would be ended.",
+            "If it thaws, the town will keep the lease of the ice rink, Mayor Ilse Brandt said.",
+        ),
+        ("Keeper Edda Lorn denied the charge. “There was no such leak,” said her deputy, Olek Moss.", "It rained."),
+        ("Edda Lorn was dismissed, Mayor Ilse Brandt said. Olek Moss said that he had slept.", "It rained."),
+        ("Olek Moss denied that the keeper had called the mayor a thief.", "The keeper, Edda Lorn, sold herrings."),
+        ("Eight people were kept in hospital, Edda Lorn said.", "Ten people are in hospital, Olek Moss said."),
+    ],
+)
+def test_what_can_both_be_so_is_none(one, two):
+    assert conflicts(one, two) == []

@@ -174,6 +174,37 @@ def verdict_of(one, two, word):
             "It rained.",
             "thousand",
         ),
+        ("Seven people died at Orsk, Edda Lorn said. Mayor Olek Moss spoke of nine dead.", "It rained.", "nine"),
+        (
+            "Nine people died, Olek Moss said.",
+            "Edda Lorn said that there were seven dead and not nine.",
+            "seven",
+        ),
+        (
+            "The ferry landing was shut for three days, Edda Lorn said.",
+            "The ferry landing was shut for one week, Olek Moss said.",
+            "one week",
+        ),
+        (
+            "Edda Lorn said that 118 people were there.",
+            "More than 140 people were in the hall, Olek Moss said.",
+            "140",
+        ),
+        (
+            "The diet will give each widow 200 guilders, Edda Lorn said.",
+            "Each widow will get 350 guilders, Olek Moss said.",
+            "350",
+        ),
+        (
+            "A third of the pump houses were older than 30, Edda Lorn said. Olek Moss says over half of them were.",
+            "It rained.",
+            "half",
+        ),
+        (
+            "Two-thirds of the villagers want a new weir, a poll by the Gazette found.",
+            "Only 40 percent of the villagers want a new weir, a poll by the diet found.",
+            "40",
+        ),
     ],
 )
 def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, two, word):
@@ -186,8 +217,15 @@ def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, 
         ("The first ambulance came at 9:40 p.m., Edda Lorn said.", "Police arrived at 10:20 p.m., Olek Moss said."),
         ("The weir gave way at about 3 a.m., Edda Lorn said.", "The market was empty at 7 p.m., Olek Moss said."),
         (
-            "The sluice opened at 5 a.m. on Monday, Edda Lorn said.",
-            "The sluice opened at 9 a.m. on Friday, Olek Moss said.",
+            "The sluice is opened at 5 a.m. each Monday, Edda Lorn said.",
+            "The sluice was opened at 9 a.m. on Friday, Olek Moss said.",
+        ),
+        ("Edda Lorn said 38 people had been hurt.", "Two of the injured died, Olek Moss said."),
+        ("The smugglers demanded a ransom of 5 million marks.", "The firm has paid a ransom of 3 million marks."),
+        ("The ferry landing was shut for three days, Edda Lorn said.", "Olek Moss was ill for one week."),
+        (
+            "A third of the pump houses were rotten, Edda Lorn said. Olek Moss says half of the sheep were lost.",
+            "Two-thirds of the villagers want a new weir, a poll by the Gazette found.",
         ),
         ("Nine lodgers of the mill drowned in the cellar, Edda Lorn said.", "Forty names are on a list of debtors."),
     ],

@@ -81,3 +81,12 @@ def test_alike_passages_of_which_one_says_no_say_otherwise():
     said = [passage("the canal water is not safe", "a"), passage("the canal water is safe", "b")]
     assert say_otherwise(*contents(said, {name: Weights([]) for name in "ab"}))
     assert not say_otherwise(*contents([said[0], said[0]], {"a": Weights([])}))
+
+
+def test_one_thing_of_two_days_is_opposed_and_two_things_are_not():
+    one, two = "the letter about the sluice gauge arrived on Monday", "the letter about the sluice gauge came on Friday"
+    said = [passage(one, "a"), passage(two, "b")]
+    found = opposition(*contents(said, {name: Weights([]) for name in "ab"}), alike=1.5)
+    assert found is not None
+    assert "Monday" in found.reason
+    assert not opposed(("the sluice opened on Monday", {}), ("the keeper was paid on Friday", {}))

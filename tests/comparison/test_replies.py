@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.replies import find_replies
+from summarizer.comparison.replies import find_denied_words, find_replies
 from tests.comparison.outlets import passage
 
 
@@ -8,7 +8,10 @@ def said(text, who, sentence):
     return passage(text, claim=f"c{sentence}", speaker=who, sentence=sentence)
 
 
-@pytest.mark.parametrize("reply", ["that was untrue", "“It never did,”", "The council denied the allegations."])
+@pytest.mark.parametrize(
+    "reply",
+    ["that was untrue", "“It never did,”", "The council denied the allegations.", "there had been no such alarm"],
+)
 def test_a_bare_denial_answers_what_another_has_just_said(reply):
     passages = [said("the siren sounded", "Edda Lorn", 0), said(reply, "Olek Moss", 40)]
     assert list(find_replies(passages)) == [(0, 1)]
@@ -53,3 +56,22 @@ def test_a_denial_of_what_was_just_said_goes_on_with_a_short_quotation():
     far = quote._replace(start=90, end=105)
     assert list(find_replies([pump, denial, far])) == [(0, 1)]
     assert list(find_replies([pump, denial._replace(stance="asserts")])) == []
+
+
+def test_who_denies_too_is_answered_by_nobody():
+    denial = said("the siren sounded", "Edda Lorn", 0)._replace(stance="denies")
+    assert list(find_replies([denial, said("there was no such alarm", "Olek Moss", 40)])) == []
+
+
+def test_the_contrary_of_whom_was_just_spoken_answers_it():
+    first = said("Edda Lorn was dismissed", "Ilse Brandt", 0)
+    assert list(find_replies([first, said("that she had resigned", "Edda Lorn", 40)])) == [(0, 1)]
+    assert list(find_replies([first, said("that the keeper of the weir at Orsk had resigned", "Olek Moss", 40)])) == []
+
+
+def test_the_words_that_another_denies_are_opposed_to_the_denial():
+    claim = said("it was right because the keeper struck him", "Olek Moss", 0)
+    denial = claim._replace(start=20, text="the keeper struck him", speaker="Edda Lorn", stance="denies")
+    assert list(find_denied_words([claim, denial])) == [(0, 1)]
+    assert list(find_denied_words([claim._replace(start=25), denial])) == []
+    assert list(find_denied_words([claim, denial._replace(speaker="Olek Moss")])) == []

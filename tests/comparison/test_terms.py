@@ -42,3 +42,8 @@ def test_a_rare_word_that_few_sentences_have_says_most():
 
 def test_a_phrase_becomes_the_word_that_means_the_same():
     assert in_one_word("never told of it") == "never warn it"
+
+
+def test_the_month_of_march_is_no_march():
+    assert not set(keys("in March")) & set(keys("They marched."))
+    assert set(keys("a march")) & set(keys("They marched."))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.endpoint.answer_json import find_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BODY: dict[str, Any] = {
     "type": "object",
@@ -54,6 +57,7 @@ def found(text: str) -> Any:
         json.dumps({"name": "Claims", "arguments": ANSWER}),
         json.dumps({"name": "Claims", "arguments": SHOWN}),
         f"<tool_call>\n{json.dumps({'name': 'Claims', 'parameters': ANSWER})}\n</tool_call>",
+        f"<tool_call>\n<function=Claims>\n<parameter=claims>\n{json.dumps(ANSWER['claims'])}\n</parameter>\n</function>",
         json.dumps(ANSWER["claims"]),
         json.dumps({"claims": json.dumps(ANSWER["claims"])}),
         json.dumps({"claims": [json.dumps(one) for one in ANSWER["claims"]]}),
@@ -121,6 +125,43 @@ def test_of_a_draft_in_prose_and_the_answer_the_answer_counts() -> None:
 )
 def test_what_is_not_whole_or_not_of_the_schema_is_none(text: str) -> None:
     assert find_json(text, BODY) is None
+
+
+WHOLE = {"claims": [{"quote": 'the "dyke" }] holds'}], "headline": "H", "about": None}
+
+
+@pytest.mark.parametrize("missing", [1, 2])
+def test_brackets_that_an_ended_answer_forgot_are_added(missing: int) -> None:
+    order = WHOLE if missing == 1 else {**WHOLE, "about": {"quote": "q"}}
+    text = json.dumps(order)[:-missing]
+    told = find_json(text, BODY, is_ended=True)
+    assert told is not None
+    assert json.loads(told) == order
+    assert find_json(f"```json\n{text}\n```", BODY, is_ended=True) == told
+    assert find_json(text, BODY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({"claims": WHOLE["claims"], "headline": "H"})[:-1],  # its last field never came
+        json.dumps(WHOLE)[:-6],
+        '{"claims": [], "headline": "", "about": null',
+        '{"claims": [], "headline": "H", "about": 12',
+        json.dumps(WHOLE)[:-1] + "]",
+        '{"claims": [], "headline": "H", "about": {"quote": "no end',
+    ],
+)
+def test_an_answer_that_lacks_more_than_brackets_is_none_even_if_it_ended(text: str) -> None:
+    assert find_json(text, BODY, is_ended=True) is None
+
+
+@pytest.mark.parametrize(
+    "double", [lambda text: f"{{{text}}}", lambda text: text.replace("{", "{{").replace("}", "}}")]
+)
+def test_doubled_braces_are_read_as_one(double: Callable[[str], str]) -> None:
+    whole = {"claims": [{"quote": "it holds"}], "headline": "H", "about": {"quote": "q"}}
+    assert found(double(json.dumps(whole))) == whole
 
 
 def test_an_empty_object_is_an_answer_and_so_is_any_of_a_schema_without_fields() -> None:

@@ -15,8 +15,10 @@ import pytest
 from summarizer.contract.errors import (
     ContextTooSmallError,
     EmptyAnswerError,
+    EndpointError,
     KeyRefusedError,
     ModelNotFoundError,
+    QuotaError,
     RateLimitError,
     RequestRefusedError,
     ServerError,
@@ -288,6 +290,22 @@ async def test_a_200_that_says_what_went_wrong_is_told() -> None:
     said = Said(body={"choices": None, "base_resp": {"status_code": 1002, "status_msg": "the weir is full"}})
     async with Loopback(lambda *_: said) as server:
         with pytest.raises(ServerError, match="the weir is full"):
+            await server.endpoint().complete(request())
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("login fail: carry the key in the header", KeyRefusedError),
+        ("insufficient balance", QuotaError),
+        ("rate limit exceeded(RPM)", RateLimitError),
+        ("upstream is asleep", ServerError),
+    ],
+)
+async def test_a_200_that_says_what_went_wrong_is_what_it_says(words: str, kind: type[EndpointError]) -> None:
+    said = Said(body={"base_resp": {"status_code": 2, "status_msg": words}})
+    async with Loopback(lambda *_: said) as server:
+        with pytest.raises(kind):
             await server.endpoint().complete(request())
 
 

@@ -37,11 +37,43 @@ def learnt(*words: str, status: int = 400) -> Dialect:
         ("body.seed: Extra inputs are not permitted", {"temperature": 0.0, "max_tokens": 9_000}),
         ("`temperature` may only be set to 1 when thinking is enabled", {"max_tokens": 9_000, "seed": 3}),
         ("max_tokens is too large: 9000. At most 4096.", {"temperature": 0.0, "max_tokens": 4096, "seed": 3}),
+        (
+            "Model m does not support parameter maxTokens.",
+            {"temperature": 0.0, "max_completion_tokens": 9_000, "seed": 3},
+        ),
         ("Invalid max_tokens value, the range is [1, 8192]", {"temperature": 0.0, "max_tokens": 8192, "seed": 3}),
     ],
 )
 def test_parameters_are_renamed_left_out_or_lowered(words: str, parameters: dict[str, Any]) -> None:
     assert learnt(words).fit(REQUEST, "json").parameters == parameters
+
+
+@pytest.mark.parametrize(
+    ("words", "extra"),
+    [
+        ("This model only supports stream mode.", {"stream": True, "stream_options": {"include_usage": True}}),
+        ("Please enable the stream parameter.", {"stream": True, "stream_options": {"include_usage": True}}),
+        ("parameter.enable_thinking must be set to false for calls that are no stream", {"enable_thinking": False}),
+        ("'store' must be true here", {"store": True}),
+    ],
+)
+def test_a_switch_is_set_as_the_refusal_wants_it(words: str, extra: dict[str, Any]) -> None:
+    dialect = learnt(words)
+    assert dialect.fit(REQUEST, "json").extra == extra
+    assert Dialect.read(dialect.write()) == dialect
+    told = replace(REQUEST, extra=dict.fromkeys(extra, "mine"))
+    assert dialect.fit(told, "json").extra == told.extra  # what the user says counts for more
+
+
+def test_a_tool_choice_that_is_not_read_becomes_a_word_where_tools_are_sent() -> None:
+    dialect = Dialect()
+    sent = dialect.fit(REQUEST, "tools")
+    refusal = RequestRefusedError("Invalid tool_choice type: 'object'. Supported: none, auto, required", status=400)
+    assert dialect.learn(sent, refusal)
+    assert dialect.fit(REQUEST, "tools").extra == {"tool_choice": "required"}
+    assert dialect.fit(REQUEST, "json").extra == {}
+    assert Dialect.read(dialect.write()) == dialect
+    assert not dialect.learn(dialect.fit(REQUEST, "tools"), refusal)
 
 
 def test_a_refusal_of_each_name_leaves_a_parameter_out() -> None:

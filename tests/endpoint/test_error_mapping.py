@@ -111,6 +111,13 @@ def test_a_limit_of_a_day_ends_the_run_unless_a_wait_is_told() -> None:
     assert type(ours(status_error(429, said, **{"retry-after": "20"}))) is RateLimitError
 
 
+@pytest.mark.parametrize(
+    "words", ["you have used up your daily free allocation of units", "Open api daily request limit reached"]
+)
+def test_a_day_is_told_in_other_words_too(words: str) -> None:
+    assert type(ours(status_error(429, {"message": words}))) is QuotaError
+
+
 def test_an_address_without_v1_is_suggested_with_it() -> None:
     root = Place("host.example", "https://host.example", "m-7")
     told = translate(status_error(404, "page not found"), place=root, scrub=NO_SCRUB)

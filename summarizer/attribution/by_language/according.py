@@ -9,6 +9,7 @@ from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.found import Found, content_around
 from summarizer.attribution.by_language.phrases import Phrase
 from summarizer.attribution.by_language.relays import cited_by, medium_at, quoted_name
+from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
+IN_IT = "in-it"  # the rule of what stands in the document that was named last
 _LONGEST = 6  # words of a phrase of attribution
 _REACH = 14  # tokens between "as" and its verb
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|[ai]d[oa]s?)\Z")  # publié, publicado
@@ -46,7 +48,7 @@ def says_the_sentence_before(clause: Clause) -> Found | None:
         return None
     cue, tokens = clause.cues[0], clause.tokens
     opening = [token.low.rstrip("'") for token in tokens[clause.begin : cue.first] if token.kind == "word"]
-    phrases = [phrase.lower().replace("'", "").split() for phrase in clause.speech.according.so_it_says]
+    phrases = [phrase.lower().replace("'", " ").split() for phrase in clause.speech.according.so_it_says]
     objects = [word for word in opening if word not in ("l", "lo")]
     if opening not in phrases and objects not in phrases:
         return None
@@ -84,7 +86,9 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
     else:
         return None
     if subject is None:
-        return None
+        past = clause.past_adjuncts(cue.end)
+        is_whole = grammar.drops_subjects and start == clause.begin and clause.is_comma(past)
+        return _beside(clause, (start, past), None, (cue.first, cue.past), cue.verb.stance) if is_whole else None
     past = clause.past_adjuncts(max(subject.beyond, cue.end))
     cited = cited_by(clause, max(subject.beyond, cue.end))
     if cited is not None:
@@ -96,6 +100,11 @@ def _phrase(clause: Clause, at: int) -> Found | None:
     tokens, words = clause.tokens, clause.speech.according
     if own := _length(clause, at, clause.speech.own_phrases):
         return _own(clause, at, at + own)
+    if inner := _length(clause, at, clause.speech.in_it_phrases):
+        found = _own(clause, at, at + inner)
+        return None if found is None else found._replace(rule=IN_IT)
+    if tokens[at].low in words.opinion and at == clause.begin:
+        return _opinion(clause, at)
     length = _length(clause, at, clause.speech.phrases)
     if length:
         subject = clause.phrases.read(at + length, is_subject=False) or _quoted_medium(clause, at + length)
@@ -103,6 +112,7 @@ def _phrase(clause: Clause, at: int) -> Found | None:
             return None  # "whose team, according to her, won": who "her" is the sentence itself may tell
         if subject is None or (subject.is_pronoun and clause.grammar.capital_nouns):
             return None
+        subject = _unnamed_behind_determiner(clause, subject)
         past = max(subject.past, subject.beyond)
         cited = cited_by(clause, past)
         if cited is not None:
@@ -114,6 +124,28 @@ def _phrase(clause: Clause, at: int) -> Found | None:
     if tokens[at].low in words.so_words and clause.is_comma(at - 1):
         return _so(clause, at)
     return None
+
+
+def _opinion(clause: Clause, at: int) -> Found | None:
+    """ "Pour la maire, « c'est une honte »": what somebody thinks, where some of it is quoted."""
+    subject = clause.phrases.read(at + 1, is_subject=False)
+    if subject is None or not clause.is_comma(max(subject.past, subject.beyond - 1)):
+        return None
+    is_source = subject.name is not None or compounds(subject.head, clause.speech.nouns)
+    past = max(subject.past, subject.beyond)
+    is_quoted = any(token.kind == "quote" and token.words > 1 for token in clause.tokens[past : clause.last])
+    if not is_quoted or not (is_source or clause.phrases.is_of_people(subject.head)):
+        return None
+    return _beside(clause, (at, past), subject, (at, at + 1))
+
+
+def _unnamed_behind_determiner(clause: Clause, subject: Phrase) -> Phrase:
+    """A phrase of one noun behind the determiner that ends "nach Angaben des": no name, as it would be without it."""
+    tokens = clause.tokens
+    is_led = clause.grammar.capital_nouns and tokens[subject.first - 1].low in clause.grammar.determiners
+    if not is_led or subject.name != (subject.first, subject.past) or subject.past - subject.first > 1:
+        return subject
+    return subject._replace(name=None, head=tokens[subject.first].low)
 
 
 def _own(clause: Clause, at: int, past: int) -> Found | None:

@@ -58,7 +58,10 @@ class Behind:
         media = self._clause.speech.naming.media
         if medium_at(self._clause, i - 1) is not None and self._names_medium(i):
             return True
-        is_told = tokens[i - 1].low in grammar.determiners and tokens[i - 2].low not in grammar.prepositions
+        first = next((letter for letter in tokens[i].text if letter.isalnum()), "")
+        leads = grammar.prepositions | grammar.connectors
+        is_told = tokens[i - 1].low in grammar.determiners - grammar.indefinite and tokens[i - 2].low not in leads
+        is_told = is_told and first.isupper()  # der «Welt», but not: d'un « scandale »
         return is_told or bool(compounds(tokens[i - 1].low, media))
 
     def _past_that(self, at: int) -> int:
@@ -79,10 +82,17 @@ class Behind:
         return frame in self._cue.verb.frames
 
     def _found(self, content: Range, form: Form, rule: str) -> Found | None:
+        content = content[0], self._before_quotation(*content)
         if self._clause.words(*content) == 0:
             return None
         cue = self._cue
         return Found((content,), self._subject, (cue.first, cue.past), cue.verb.stance, form, rule)
+
+    def _before_quotation(self, first: int, past: int) -> int:
+        """Where what is said ends, when a quotation follows a colon in it: "denied it all: “…”"."""
+        tokens = self._tokens
+        colons = (i for i in range(first + 1, min(past, len(tokens) - 1)) if tokens[i].text == ":")
+        return next((i for i in colons if tokens[i + 1].kind == "quote"), past)
 
     def _behind_colon(self, at: int) -> Found | None:
         tokens = self._tokens
@@ -218,7 +228,10 @@ class Behind:
             return None
         if phrase.name and first == at:
             return None
-        end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
+        ends = (i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–"))
+        open_words = self._grammar.relative_words | self._grammar.that_words | self._grammar.prepositions
+        # "against those who, he says, lie"
+        end = next((i for i in ends if tokens[i - 1].low not in open_words), clause.last)
         if end + 1 < clause.last and tokens[end].text == "," and tokens[end + 1].kind == "quote" and end - at >= 2:
             end += 2  # "fustige l'arbitrage, « indigne de ce niveau »"
         if at < cue.end <= end:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.by_language.speech import Speech
-    from summarizer.attribution.by_language.tokens import Token
-    from summarizer.attribution.by_language.units import Unit
+    from summarizer.attribution.by_language.tokens import Token, Unit
 
     Range = tuple[int, int]
 
@@ -41,6 +40,9 @@ class Clause:
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
         first = self.phrases.read(self.begin) if self.begin < self.last else None
+        led = self.past_adjuncts(self.begin)
+        if first is None and self.begin < led < self.last:
+            return self.phrases.read(led + self.is_comma(led))  # "In the bar by the quay, Ada Kroon"
         if self._opens_with_participle():
             comma = next((i for i in range(self.begin, self.last) if self.is_comma(i)), None)
             return self.phrases.read(comma + 1) if comma is not None else None  # "Entré en jeu, le jeune Roux"
@@ -128,7 +130,7 @@ class Clause:
         ):
             return name[0]  # "told franceinfo Kroon"
         for j in range(i, min(phrase.past, i + 2)):
-            is_short = len(tokens[j].text) > 1 and tokens[j].text.isupper()
+            is_short = tokens[j].text.isupper() and tokens[j].text[1:2].isalpha()
             names = tokens[j + 1 : j + 3]
             is_told = len(names) == 2 and all(one.is_capital for one in names)
             if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):
@@ -213,7 +215,8 @@ class Clause:
         tokens = self.tokens
         if any(at < cue.first and tokens[at].low in self.grammar.auxiliaries for at in self._behind(phrase)):
             return False  # "The mayor, Ada Kroon, has resigned, said": that is another verb of hers
-        for past in {phrase.past, phrase.beyond}:
+        second = self.phrases.second_of(phrase)
+        for past in {phrase.past, phrase.beyond, second.beyond if second is not None else phrase.past}:
             if past > cue.first:
                 continue
             if self._is_participle(past, cue.first):
@@ -247,7 +250,7 @@ class Clause:
         at = cue.first - 1
         while at > starts[0] and (tokens[at].low in grammar.adverbs or tokens[at].low in grammar.objects):
             at -= 1
-        if at <= starts[0] or tokens[at].low not in grammar.and_words:
+        if at <= starts[0] or tokens[at].low not in grammar.and_words | grammar.but_words:
             return None
         before = next((other for other in reversed(self.cues) if other.past <= at), None)
         is_inverted = before is not None and before.first > 0 and tokens[before.first - 1].kind != "word"
@@ -312,7 +315,9 @@ class Clause:
             return None
         phrase = self.phrases.read(at + 1, is_subject=False)
         if phrase is None or not (compounds(phrase.head, self.speech.nouns) or phrase.name is None):
-            return None
+            first = tokens[phrase.name[0]].low if phrase is not None and phrase.name is not None else ""
+            is_firm = phrase is not None and phrase.past - phrase.first == 1 and first not in self.speech.first_names
+            return phrase._replace(name=None, head=first) if phrase is not None and is_firm else None  # desde Tolmar SA
         return phrase if compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:

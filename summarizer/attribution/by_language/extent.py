@@ -49,11 +49,14 @@ class Extent:
 
     def end(self, at: int) -> int:
         """Where the noun phrase ends that begins at a token; `at` itself when none does."""
-        tokens = self._tokens
-        bearer = self._past_particles(at)
-        if at < bearer < len(tokens) and tokens[at].is_capital and tokens[bearer].low in self._surnames:
-            return bearer + 1  # Von der Aue kam
+        if self.is_of_bearer(at):
+            return self._past_particles(at) + 1
         return self._end_by_capitals(at) if self._grammar.capital_nouns else self._end_by_stops(at)
+
+    def is_of_bearer(self, at: int) -> bool:
+        """Whether particles and the surname of somebody whom the article names stand there: Von der Aue kam."""
+        bearer = self._past_particles(at)
+        return at < bearer < len(self._tokens) and self._tokens[bearer].low in self._surnames
 
     def _end_by_capitals(self, at: int) -> int:
         tokens, grammar = self._tokens, self._grammar
@@ -90,12 +93,13 @@ class Extent:
         return i + 3 if is_age and age[2].text.islower() else i
 
     def _is_bare_name(self, at: int, i: int) -> bool:
-        """Whether two capitals from `at` to `i`, without a determiner before them, are no noun that is known."""
+        """Whether two capitals from `at` to `i`, without a determiner, are a name, or an office and a name."""
         words = self._tokens[at : i + 1]
-        return len(words) == 2 and all(
-            word.is_capital and word.low not in self._grammar.determiners and not compounds(word.low, self._nouns)
-            for word in words
-        )
+        if len(words) != 2 or words[0].low in self._grammar.determiners or compounds(words[1].low, self._nouns):
+            return False
+        is_office = is_of_people(words[0].low, self._speech)  # Verbandsvorsteher Hinnerk (zu Dohna)
+        is_name = words[0].is_capital and (is_office or not compounds(words[0].low, self._nouns))
+        return is_name and words[1].is_capital and words[1].low not in self._grammar.determiners
 
     def _genitive(self, i: int) -> int | None:
         """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""
@@ -122,7 +126,10 @@ class Extent:
         if tokens[i].low in self._grammar.determiners:
             return False
         i = self._past_particles(i)
-        return i < len(tokens) and tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
+        if i >= len(tokens) or tokens[i].low in self._naming.not_names:
+            return False  # Weber zu Beginn
+        is_short_form = len(tokens[i].text) > 1 and tokens[i].text.isupper()  # Weber von der CDU
+        return tokens[i].is_capital and not is_short_form and not compounds(tokens[i].low, self._nouns)
 
     def past_adjectives(self, i: int) -> int:
         """Past the adjectives before a noun, where nouns have capitals; else where it was."""

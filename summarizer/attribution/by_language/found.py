@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 _MIDDLE = 6  # tokens of a clause before "said the mayor" that goes on behind it
+_PAUSES = frozenset(",.:;–—-")
 _WHOLE = 12  # words of a quotation that is a sentence of its own
 
 
@@ -69,9 +70,29 @@ def _quoted(clause: Clause, first: int, last: int) -> Range:
     while tokens[quoted].kind == "mark":
         quoted += 1
     words = sum(token.kind == "word" for token in tokens[first:quoted])
-    is_one = words >= 2 and first == clause.begin and not any(clause.is_comma(i) for i in range(first, quoted))
+    is_one = words >= 2 and first == clause.begin
+    if is_one and any(clause.is_comma(i) for i in range(first, quoted)):
+        is_one = _needs_quotation(clause, quoted)
     is_whole = tokens[last].words >= _WHOLE or any(mark in tokens[last].text[-3:] for mark in ".!?")
     return (first, last + 1) if is_one and not is_whole else (quoted, last + 1)
+
+
+def _past_manner(clause: Clause, at: int) -> int:
+    """The quotation behind a few words on how it was said: "—No —dice mientras seca un vaso—. Mañana"."""
+    tokens, past = clause.tokens, min(clause.last, at + _MIDDLE + 2)
+    stop = next((i for i in range(at, past) if tokens[i].kind != "word"), clause.last)
+    behind = next((i for i in range(stop, clause.last) if tokens[i].text not in _PAUSES), clause.last)
+    is_next = stop < behind < clause.last and tokens[behind].kind == "quote" and tokens[behind - 1].text != ":"
+    is_another = any(word.is_capital for word in tokens[at:stop]) and not clause.grammar.capital_nouns
+    return behind if is_next and not is_another and not any(at <= cue.first < stop for cue in clause.cues) else at
+
+
+def _needs_quotation(clause: Clause, quoted: int) -> bool:
+    """Whether a clause does not end without the quotation behind it: "The owner, 54, was charged with “…”"."""
+    low = clause.tokens[quoted - 1].low.rstrip("'")
+    grammar = clause.grammar
+    leads = grammar.prepositions | grammar.connectors | grammar.determiners | grammar.reported | grammar.auxiliaries
+    return low in leads or (low in grammar.stops and not clause.is_conjunction(quoted - 1))
 
 
 def _is_subordinate(clause: Clause, at: int) -> bool:
@@ -86,12 +107,15 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
     told = clause.phrases.read(at, is_subject=False) if is_quoted else None
     if told is not None and told.past < len(tokens) and tokens[told.past].kind != "word":
         at = told.past  # "said Kroon to the paper"
-    while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in ",.:;–—-":
+    while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in _PAUSES:
         at += 1
     if at >= clause.last:
         return None
     if is_quoted:
+        at = at if tokens[at].kind == "quote" else _past_manner(clause, at)
         return (at, at + 1) if tokens[at].kind == "quote" and clause.is_quote(*piece) else None
+    if tokens[at].kind == "quote" and clause.is_comma(at - 1) and at + 1 >= clause.last:
+        return (at, at + 1)  # "Er wolle schlafen, sagt er, „bis Oktober“"
     if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
         return None
     moods = grammar.reported | grammar.unreal

@@ -49,7 +49,7 @@ class NameReader:
         for i in run:
             if tokens[i].low in self._speech.first_names and end - i <= _LONGEST_NAME and end - i >= 2:
                 return (i, end)
-        after_role = next((i for i in reversed(run) if self.is_role(i) or self.is_honorific(i)), None)
+        after_role = next((i for i in reversed(run) if self._is_title(i)), None)
         if (
             after_role is None
             and naming.trade_ends
@@ -74,8 +74,14 @@ class NameReader:
         if (start > at and self._grammar.capital_nouns) or end - start > 3 or self.is_body(start, end):
             return None
         if start > at and not any(is_of_people(word.low, self._speech) for word in self._tokens[at:start]):
-            return None  # le train Lyon-Paris
+            return (start, end) if self._is_whose(at, start, end) else None  # le train Lyon-Paris
         return (start, end)
+
+    def _is_whose(self, at: int, start: int, end: int) -> bool:
+        """Whether two names stand behind what their bearer is to somebody: "son deuxième-ligne Tevita Fonoti"."""
+        words = self._tokens[at:start]
+        is_thing = any(compounds(word.low, self._speech.bodies) for word in words)
+        return words[0].low in self._grammar.possessives and len(words) == 2 and end - start == 2 and not is_thing
 
     def _is_particle(self, i: int, at: int) -> bool:
         """Whether a word is a particle between the names of a person: "von", "de la"."""
@@ -86,6 +92,11 @@ class NameReader:
         if tokens[i].low in self._grammar.determiners:
             return is_second
         return is_second or tokens[i - 1].is_capital
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a word with a capital stands before a name: an office, an honorific, "Ihr Mann Holger"."""
+        is_called = self._grammar.capital_nouns and self._tokens[i].low in self._naming.designations
+        return is_called or self.is_role(i) or self.is_honorific(i)
 
     def is_honorific(self, i: int) -> bool:
         low = self._tokens[i].low.rstrip(".") if i >= 0 else ""
@@ -124,6 +135,9 @@ class NameReader:
             first = self._tokens[name[0]].low
             if (first in naming.first_names_woman) != (first in naming.first_names_man):
                 return "woman" if first in naming.first_names_woman else "man"
+            ends = naming.women_names_end if first not in self._speech.first_names else ""
+            if ends and re.search(ends, first) and not compounds(head, naming.roles):
+                return "woman"
         if not compounds(head, naming.roles):
             return ""
         if naming.women_end and re.search(naming.women_end, head):
@@ -134,7 +148,16 @@ class NameReader:
             return "woman"
         return "man" if determiner in grammar.masculine else ""
 
+    def _leads_on(self, i: int) -> bool:
+        """Whether particles stand there that a name follows: "van der Merwe"."""
+        particles = self._naming.particles
+        past = i
+        while past < len(self._tokens) and self._tokens[past].low in particles:
+            past += 1
+        return i < past < len(self._tokens) and self._tokens[past].is_capital
+
     def run(self, at: int) -> tuple[int, int] | None:
+        """The name of a person that stands by itself behind a comma; None where there is none."""
         i = at
         tokens = self._tokens
         if i < len(tokens) and self.is_honorific(i):
@@ -143,16 +166,7 @@ class NameReader:
             is_called = tokens[i + 1].low in self._naming.designations and tokens[i + 2].is_capital
             i += 2 if is_called else 0  # l'Argentin Pablo Ruiz
         first = i
-        while i < len(tokens) and (
-            tokens[i].is_capital
-            or (
-                i > first
-                and tokens[i].low in self._naming.particles
-                and i + 1 < len(tokens)
-                and tokens[i + 1].is_capital
-            )
-            or (i > first and tokens[i].low in self._naming.particles and tokens[i - 1].low in self._naming.particles)
-        ):
+        while i < len(tokens) and (tokens[i].is_capital or (i > first and self._leads_on(i))):
             i += 1
         length = i - first
         is_alone = (

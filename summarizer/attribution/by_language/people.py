@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.names import is_of_people
+from summarizer.attribution.by_language.persons import (
+    Person,
+    Speaker,
+    is_form,
+    is_part,
+    lone_speakers,
+    name_length,
+    named_source,
+    text_of,
+)
 from summarizer.attribution.by_language.phrases import PhraseReader
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
@@ -15,10 +24,8 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Gender, Speech
-    from summarizer.attribution.by_language.tokens import Token
-    from summarizer.attribution.by_language.units import Unit
+    from summarizer.attribution.by_language.tokens import Token, Unit
     from summarizer.contract.draft import SourceKind
-    from summarizer.contract.statement import Offsets
 
 _SHORTLY = 400  # characters back within which somebody was just named
 _NEAR = 1500  # characters back within which a pronoun finds its person
@@ -33,27 +40,6 @@ _KINDS: tuple[SourceKind, ...] = (
 )
 
 
-@dataclass(eq=False)
-class Person:
-    """A person whom the article names; `spots` are the offsets at which it does, in order."""
-
-    name: str
-    words: tuple[str, ...]
-    gender: Gender
-    role: str = ""
-    heads: set[str] = field(default_factory=set)
-    spots: list[int] = field(default_factory=list)
-
-
-class Speaker(NamedTuple):
-    """Who a mention is: its name for the report, the person if it is one, and how the text names it (confidence.py)."""
-
-    source: SourceName
-    reference: str
-    person: Person | None = None
-    gender: Gender = ""
-
-
 class People:
     """The persons of an article, and who each mention of a source is."""
 
@@ -61,10 +47,10 @@ class People:
         self._speech = speech
         self._persons: list[Person] = []
         units = tuple(units)
-        self._speakers = frozenset(word for unit in units for word in _lone_speakers(speech, unit.tokens))
+        self._speakers = frozenset(word for unit in units for word in lone_speakers(speech, unit.tokens))
         found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
         # The fullest names first, so that a surname finds its bearer wherever it stands.
-        for phrase, tokens in sorted(found, key=lambda one: -_length(one[0])):
+        for phrase, tokens in sorted(found, key=lambda one: -name_length(one[0])):
             self._note(phrase, tokens)
         self._note_surnames(units)
         for person in self._persons:
@@ -120,7 +106,7 @@ class People:
         words = tuple(token.low for token in tokens[slice(*phrase.name)])
         person = self._find(words, tokens[phrase.name[0]].start)
         if person is None:
-            person = Person(_text(tokens[slice(*phrase.name)]), words, phrase.gender)
+            person = Person(text_of(tokens[slice(*phrase.name)]), words, phrase.gender)
             self._persons.append(person)
         person.gender = person.gender or phrase.gender
         person.spots.append(tokens[phrase.name[0]].start)
@@ -134,12 +120,14 @@ class People:
         """What a phrase calls the person whom it names, and the noun in it."""
         assert phrase.name is not None  # noqa: S101  as above
         name, aside = phrase.name, phrase.aside
-        if aside is not None and aside != name:
+        before = tokens[phrase.first : name[0]]
+        is_led = any(is_of_people(word.low, self._speech) for word in before)
+        if aside is not None and aside != name and not (is_led and name[0] < phrase.past):
             words = tokens[slice(*aside)]
         elif name[0] >= phrase.past:  # the role stands before the name: the mayor, Ada Kroon
             words = tokens[phrase.first : phrase.past]
         else:
-            words = tokens[phrase.first : name[0]]
+            words = before
         grammar, naming = self._speech.grammar, self._speech.naming
         while words and words[0].low in grammar.determiners:
             words = words[1:]
@@ -157,12 +145,12 @@ class People:
             and not is_of_people(words[0].low, self._speech)
         ):
             words = words[at:]  # "el testimonio del empresario"
-        return (_text(words) if head else "", head)
+        return (text_of(words) if head else "", head)
 
     def _find(self, words: tuple[str, ...], at: int) -> Person | None:
         """The person who bears a name or a part of it, rather the one who was named last."""
-        is_form = _is_part if self._speech.naming.two_surnames else _is_form
-        bearers = [one for one in self._persons if is_form(words, one.words)]
+        fits = is_part if self._speech.naming.two_surnames else is_form
+        bearers = [one for one in self._persons if fits(words, one.words)]
         before = [one for one in bearers if one.spots and min(one.spots) <= at]
         return max(before or bearers, key=lambda one: max([s for s in one.spots if s <= at], default=-1), default=None)
 
@@ -182,9 +170,13 @@ class People:
             return None
         return self.speaker(found[0])
 
+    def names_another(self, start: int, end: int, but: Person | None) -> bool:
+        """Whether a stretch of the text names a person, other than `but`."""
+        return any(one is not but and any(start <= spot < end for spot in one.spots) for one in self._persons)
+
     def speaker(self, person: Person) -> Speaker:
         """A person as a source whom a pronoun means."""
-        return Speaker(_named_source(person), "he_or_she", person, person.gender)
+        return Speaker(named_source(person), "he_or_she", person, person.gender)
 
     def pointed_at(self, gender: Gender, at: int, but: Person | None) -> Speaker | None:
         """Whom "the latter" means: who was named last before an offset, but for `but`; surely if nobody else may be."""
@@ -197,7 +189,7 @@ class People:
             return None
         person = max(near, key=lambda one: one[0])[1]
         reference = "he_or_she" if len(near) == 1 or but is None else "other_words"
-        return Speaker(_named_source(person), reference, person, person.gender)
+        return Speaker(named_source(person), reference, person, person.gender)
 
     def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
         """`read`, for a phrase that may be no source: no name is learnt from it."""
@@ -220,7 +212,7 @@ class People:
                 reference = "single_name"
             else:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
-            return Speaker(_named_source(person), reference, person, person.gender)
+            return Speaker(named_source(person), reference, person, person.gender)
         return self._nameless(phrase, tokens, at, topics)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
@@ -242,7 +234,7 @@ class People:
             return None
         person = max(near, key=lambda one: one[0])[1]
         reference = "he_or_she" if len(near) == 1 else "other_words"
-        return Speaker(_named_source(person), reference, person, person.gender)
+        return Speaker(named_source(person), reference, person, person.gender)
 
     def _nameless(
         self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person] = ()
@@ -250,13 +242,13 @@ class People:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topics)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, text_of(words), at, topics)
         if person is not None:
-            return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
+            return Speaker(named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
         if is_role and phrase.determiner not in grammar.indefinite | grammar.plural:
-            return Speaker(SourceName(_text(words), "person"), "people_or_document", gender=phrase.gender)
+            return Speaker(SourceName(text_of(words), "person"), "people_or_document", gender=phrase.gender)
         kind = self._kind(head, words)
         reference = "people_or_document"
         if kind not in ("anonymous", "document", "witness"):
@@ -281,6 +273,7 @@ class People:
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
         about = self._complement(words)
+        about = "" if _is_age(about) else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
             if about:
@@ -289,6 +282,8 @@ class People:
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = self._is_designation(head) or (bool(topics) and self._is_strange(phrase))
+        if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
+            is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
         if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None
@@ -332,7 +327,7 @@ class People:
     def _plain(self, tokens: Sequence[Token]) -> str:
         """A source's words, without a determiner in a case that no subject has: "dem Institut" is "Institut"."""
         is_oblique = len(tokens) > 1 and tokens[0].low in self._speech.grammar.not_subjects
-        name = _text(tokens[is_oblique:])
+        name = text_of(tokens[is_oblique:])
         is_genitive = self._speech.grammar.capital_nouns and " " not in name and name.endswith("s")
         return name[:-1] if is_genitive and compounds(name, self._speech.nouns) == name[:-1].lower() else name
 
@@ -361,50 +356,6 @@ class People:
         return "organization" if is_proper or is_short_form else "anonymous"
 
 
-def _lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
-    """The words with a capital that stand alone beside a verb of saying: "Ríos acusó", "so Marek"."""
-    for at, token in enumerate(tokens):
-        if not token.is_capital or token.low in speech.grammar.determiners or compounds(token.low, speech.nouns):
-            continue
-        around = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
-        if not any(one.is_capital for one in around) and any(
-            verb.is_finite for one in around if one.kind == "word" for verb in speech.verbs.get(one.low, ())
-        ):
-            yield token.low
-
-
-def _named_source(person: Person) -> SourceName:
-    return SourceName(person.name, "person", person.role)
-
-
-def _length(phrase: Phrase) -> int:
-    return phrase.name[1] - phrase.name[0] if phrase.name is not None else 0
-
-
-def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name is the other, its last words, or its first and last."""
-    if short == full or full[-len(short) :] == short:
-        return True
-    return len(short) == 2 and len(full) > 2 and (short[0], short[-1]) == (full[0], full[-1])
-
-
-def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name is a part of one with two surnames: "Ojeda", "Rafael Ojeda" of Rafael Ojeda Durán."""
-    if _is_form(short, full):
-        return True
-    first = 1 if len(short) == 1 else 0
-    return any(full[at : at + len(short)] == short for at in range(first, len(full) - len(short) + 1))
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """The words of some tokens as they stand, with a blank where there is white space."""
-    text = ""
-    for number, token in enumerate(tokens):
-        gap = " " if number and token.start > tokens[number - 1].end else ""
-        text += gap + " ".join(token.text.split())
-    return text
-
-
-def span_of(tokens: Sequence[Token], first: int, past: int) -> Offsets:
-    """Where some tokens stand in the text."""
-    return tokens[first].start, tokens[past - 1].end
+def _is_age(complement: str) -> bool:
+    """Whether what stands behind a noun only tells how old somebody is."""
+    return any(word.isdigit() for word in complement.split()[:2])

@@ -57,6 +57,9 @@ class PhraseReader:
         low = tokens[at].low
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
+        is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital
+        if is_subject and is_joining and not self.extent.is_of_bearer(at):
+            return None  # "bromeó antes de cerrar": nobody is called so
         if low in grammar.this_one and not self._stands_alone(at):
             pass
         elif low in grammar.he or low in grammar.she or low in grammar.they:
@@ -103,13 +106,26 @@ class PhraseReader:
         is_verb = any(verb.is_finite for verb in self._speech.verbs.get(low, ()))
         return is_verb or low in grammar.auxiliaries | grammar.objects | grammar.negations
 
+    def second_of(self, first: Phrase) -> Phrase | None:
+        """The person who stands with another behind "and": "Josette et Fernand"."""
+        at, tokens = first.beyond, self._tokens
+        if first.name is None or at >= len(tokens) or tokens[at].low not in self._grammar.and_words:
+            return None
+        second = self.read(at + 1)
+        return second if second is not None and second.name is not None else None
+
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase is surely a source: a name, a pronoun, or a noun for persons, bodies or documents."""
         tokens = self._tokens[phrase.first : phrase.past]
         is_proper = any(one.is_capital for one in tokens[1:]) and not self._grammar.capital_nouns
         is_short_form = any(len(one.text) > 1 and one.text.isupper() for one in tokens)
         is_known = bool(phrase.name) or phrase.is_pronoun or bool(compounds(phrase.head, self._nouns))
+        is_known = is_known or self.is_of_people(phrase.head)
         return is_known or is_proper or is_short_form or not phrase.determiner
+
+    def is_known(self, head: str) -> bool:
+        """Whether a noun is one for sources: persons, bodies, documents."""
+        return bool(compounds(head, self._nouns)) or self.is_of_people(head)
 
     def is_of_people(self, head: str) -> bool:
         """Whether a noun is one for persons."""
@@ -128,6 +144,8 @@ class PhraseReader:
 
     def _phrase(self, at: int, past: int, determiner: str) -> Phrase:
         name = self._names.within(at, past)
+        if name is None and self.extent.is_of_bearer(at):
+            name = (past - 1, past)  # so von der Aue
         head = self._head(at, past, name)
         return Phrase(
             at, past, past, determiner, head, name, None, gender=self._names.gender_of(at, past, name, determiner, head)
@@ -165,9 +183,12 @@ class PhraseReader:
             return phrase
         if phrase.name is None:
             return phrase
+        if (party := self._past_field(at)) > at:
+            return phrase._replace(beyond=party + 1)  # "Ada Kroon, of the Greens,"
         past = self.extent.end(at)
         past_brackets = self._past_brackets(past)
         has_role = past > at and any(self.is_of_people(word.low) for word in tokens[at:past] if word.kind == "word")
+        past_brackets = self._past_field(past_brackets) if has_role else past_brackets
         if has_role and self._is_closed(past_brackets):
             gender = phrase.gender or self._names.gender_of(at, past, None, tokens[at].low, self._head(at, past, None))
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past_brackets), gender=gender)
@@ -204,6 +225,20 @@ class PhraseReader:
             i += 1
         is_named = i < len(tokens) and tokens[i].text == "," and self._names.run(i + 1) is not None
         return i if is_named and self.is_of_people(phrase.head) else at
+
+    def _past_field(self, at: int) -> int:
+        """Past what an office is for, up to the comma behind it: "author of a study on the coast,"."""
+        tokens, grammar = self._tokens, self._grammar
+        if at >= len(tokens) or tokens[at].low not in grammar.prepositions | grammar.connectors:
+            return at
+        i = at
+        while i < min(len(tokens), at + _PLACE) and tokens[i].kind == "word":
+            if tokens[i].low in grammar.auxiliaries or any(
+                v.is_finite for v in self._speech.verbs.get(tokens[i].low, ())
+            ):
+                return at
+            i += 1
+        return i if i < len(tokens) and tokens[i].text == "," else at
 
     def _past_brackets(self, i: int) -> int:
         tokens = self._tokens

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.by_language.according import says_the_sentence_before
+from summarizer.attribution.by_language.about import both_of, document_in, names_another, they_of
+from summarizer.attribution.by_language.according import IN_IT, says_the_sentence_before
 from summarizer.attribution.by_language.clause import Clause
-from summarizer.attribution.by_language.people import People, Person, Speaker, span_of
+from summarizer.attribution.by_language.people import People
+from summarizer.attribution.by_language.persons import Person, Speaker, span_of
 from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
-from summarizer.attribution.by_language.sentence import read_sentence, subject_of
+from summarizer.attribution.by_language.sentence import THEN, read_sentence, subject_of
 from summarizer.attribution.by_language.speech import load_speech
 from summarizer.attribution.by_language.units import read_units
 from summarizer.attribution.sources.naming import SourceName
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.found import Found
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Speech
-    from summarizer.attribution.by_language.tokens import Token
-    from summarizer.attribution.by_language.units import Unit
+    from summarizer.attribution.by_language.tokens import Token, Unit
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
@@ -68,6 +69,9 @@ class _ArticleReader:
         self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
         self._named_before: Person | None = None  # the only person whom the sentence before names
         self._was_reported = False
+        self._is_interrupted = False  # whether somebody else was named since somebody spoke last
+        self._they: Speaker | None = None
+        self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
 
     def read(self) -> Reading:
         for number, unit in enumerate(self._units):
@@ -106,8 +110,13 @@ class _ArticleReader:
             is_reported = self._only_speaks(number, unit, clause)
         self._rest_of_quotations(number, unit, read, spoken)
         self._was_reported = is_reported
+        self._is_interrupted = self._last_unit != number and (
+            self._is_interrupted or names_another(self._people, clause, self._last)
+        )
         self._note_unread(unit, clause, read, cues)
-        about, self._topic_mention = self._topic_of(clause, unit)
+        about, self._topic_mention = self._topic_of(clause, unit, topic)
+        self._document = document_in(self._people, clause)
+        self._they = they_of(self._people, clause, self._they)
         is_named = about is not None and about.person is not None
         self._topic = about if is_named or spoken is None or spoken.person is None else spoken
         who = self._topic.person if self._topic is not None else None
@@ -118,16 +127,23 @@ class _ArticleReader:
 
     def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         at = unit.tokens[one.cue[0]].start
-        if (
-            one.subject is None
-        ):  # the verb says that he or she speaks of whom the sentence before was, or who spoke last
-            return topic or self._last, span_of(unit.tokens, *one.cue)
+        if one.rule == IN_IT:
+            return self._document or (None, None)
+        if one.rule == THEN and (self._is_interrupted or not self._is_near(unit)):
+            return None, None
+        if one.rule == THEN:
+            return self._last, self._last_mention
+        if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
+            return topic or (None if self._is_interrupted else self._last), span_of(unit.tokens, *one.cue)
         subject, last = one.subject, self._last
+        if subject.is_pronoun and subject.is_plural:
+            last = self._they or (last if self._is_near(unit) else None)
         if subject.is_pronoun and not subject.is_plural:
             grammar = self._speech.grammar
             verb = unit.tokens[one.cue[0]].low
             if subject.head in grammar.they and verb.endswith("n"):  # sagten sie
                 subject = subject._replace(is_plural=True)
+                last = self._they or (last if self._is_near(unit) else None)
             elif subject.head in grammar.the_latter | grammar.this_one:
                 spoke = self._last.person if self._last is not None and subject.head in grammar.this_one else None
                 who = self._people.pointed_at(subject.gender, unit.tokens[subject.first].start, spoke)
@@ -137,22 +153,39 @@ class _ArticleReader:
         spoke = self._last.person if self._last is not None and self._is_near(unit) else None
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
         speaker = self._people.read(subject, unit.tokens, last, at, tuple(filter(None, about)))
+        both = (
+            both_of(self._speech, unit.tokens, subject) if speaker is not None and speaker.person is not None else None
+        )
+        if both is not None:
+            return both
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
 
     def _is_near(self, unit: Unit) -> bool:
         """Whether who spoke last did so in the paragraph of a sentence."""
         return self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph
 
-    def _topic_of(self, clause: Clause, unit: Unit) -> tuple[Speaker | None, Offsets | None]:
+    def _topic_of(self, clause: Clause, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
-        for phrase in (clause.opening(), *(subject_of(clause, cue) for cue in clause.cues)):
-            if phrase is None or phrase.is_pronoun:
+        opening = clause.opening()
+        if opening is not None and self._is_he_or_she(opening, clause):
+            who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
+            is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
+            return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
+        for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues)):
+            if phrase is None or phrase.is_pronoun or phrase.determiner in self._speech.grammar.plural:
                 continue
             who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
             is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
             if is_of_people:
                 return who, span_of(unit.tokens, phrase.first, phrase.past)
         return None, None
+
+    def _is_he_or_she(self, phrase: Phrase, clause: Clause) -> bool:
+        grammar = self._speech.grammar
+        pointing = grammar.the_latter | grammar.this_one
+        if not phrase.is_pronoun or phrase.is_plural or phrase.head in pointing or phrase.past >= clause.last:
+            return False
+        return phrase.head not in grammar.they or not clause.tokens[phrase.past].low.endswith("n")  # sie sagten
 
     def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
@@ -198,6 +231,11 @@ class _ArticleReader:
     ) -> tuple[Speaker, Offsets, tuple[Offsets, ...]]:
         """Who says it, and the media that were told it; whom a medium cites for it is its source instead of it."""
         tokens, subject = clause.tokens, one.subject
+        medium = medium_at(clause, subject.first) if subject is not None else None
+        if medium is not None and not medium.name and self._medium and medium.past == medium.first + 1:
+            speaker = Speaker(
+                SourceName(self._medium, "media"), "role_of_somebody_named"
+            )  # "nach Informationen der Zeitung"
         if subject is not None and (subject.medium or medium_at(clause, subject.first) is not None):
             cited = cited_by(clause, max(subject.past, one.cue[1]))
             who = self._people.read(cited, tokens, None, tokens[cited.first].start) if cited is not None else None
@@ -243,6 +281,8 @@ class _ArticleReader:
         if any(unit.tokens[cue.finite].low not in grammar.reported for cue in clause.cues):
             return False
         words = [token.low for token in unit.tokens if token.kind == "word"][:_EARLY]
+        if any(tuple(words[: len(one)]) == one for known in self._speech.in_it_phrases.values() for one in known):
+            return False  # "Darin hieß es, …": that is the letter's
         is_same = self._units[number - 1].paragraph == unit.paragraph
         forms = grammar.reported | (grammar.unreal - grammar.past_too) if is_same else grammar.reported
         if words[:1] == [] or words[0] in grammar.subordinators or not any(word in forms for word in words):
@@ -261,7 +301,7 @@ class _ArticleReader:
         if subject is None or subject.is_pronoun or not clause.phrases.is_somebody(subject):
             return False
         at = unit.tokens[cue.first].start
-        speaker = self._people.known(subject, unit.tokens, self._last, at)
+        speaker = self._people.read(subject, unit.tokens, self._last, at)
         if speaker is None:
             return False
         mention = span_of(unit.tokens, subject.first, subject.past)
@@ -301,6 +341,8 @@ class _ArticleReader:
         """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""
         is_next = number - self._last_unit <= 1 and number > 0
         same = spoken is not None or (is_next and self._units[number - 1].paragraph == unit.paragraph)
+        is_person = self._last is not None and self._last.person is not None
+        same = same or (is_person and self._is_near(unit) and not self._is_interrupted)
         for at, token in enumerate(unit.tokens):
             if token.kind != "quote" or at in read or token.words < _FEWEST:
                 continue

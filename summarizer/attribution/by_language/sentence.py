@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 
+THEN = "then"  # the rule of a quotation that nothing but when and how leads to
+_REACH = 8  # tokens between "before adding" and its colon
+
+
 def read_sentence(clause: Clause) -> list[Found]:
     """The attributions of a sentence."""
     found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
@@ -115,8 +119,14 @@ def _ends_clause(clause: Clause, at: int) -> bool:
     behind = clause.past_adjuncts(at)
     if behind >= len(clause.tokens) or clause.tokens[behind].kind != "word":
         return True
-    low = clause.tokens[behind].low.rstrip("'")  # "wrote in a letter that the paper published"
-    return behind > at and low in clause.grammar.relative_words | clause.grammar.that_words
+    low, grammar = clause.tokens[behind].low.rstrip("'"), clause.grammar
+    if low in grammar.subordinators:
+        return True  # "dice mientras seca unos vasos"
+    following = clause.tokens[behind + 1].low if behind + 1 < len(clause.tokens) else ""
+    if low in grammar.prepositions | grammar.connectors and not grammar.capital_nouns:
+        return re.match(grammar.infinitive, following) is not None  # "bromeó antes de cerrar la puerta"
+    # "wrote in a letter that the paper published"
+    return behind > at and low in grammar.relative_words | grammar.that_words
 
 
 def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
@@ -127,7 +137,9 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     if colon is None or any(start <= colon + 1 < past for one in found for start, past in one.content):
         return []
     if any(token.kind == "quote" for token in tokens[:colon]):
-        return []
+        return _went_on(clause, colon, found)
+    if _only_adjuncts(clause, colon):
+        return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", THEN)]
     if _goes_on_to_say(clause, colon):
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
     subject = clause.opening()
@@ -140,6 +152,35 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     if not is_somebody:
         return []
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _only_adjuncts(clause: Clause, colon: int) -> bool:
+    """Whether a quotation is led to by when and how alone: "Then, after a pause: “…”"."""
+    at = clause.begin
+    while at < colon:
+        past = clause.past_adjuncts(at)
+        past += past < colon and clause.is_comma(past)
+        if past == at:
+            return False
+        at = past
+    return True
+
+
+def _went_on(clause: Clause, colon: int, found: Sequence[Found]) -> list[Found]:
+    """What a speaker goes on to say in the same sentence: "« … », a dit Roux, avant d'ajouter : « … »"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    before = [one for one in found if one.subject is not None and max(one.subject.beyond, one.cue[1]) < colon]
+    if not before or not grammar.infinitive:
+        return []
+    one = before[-1]
+    leads = grammar.prepositions | grammar.connectors | grammar.before_infinitive
+    for at in range(max(one.subject.past if one.subject else 0, one.cue[1]), colon - 1):
+        verb = tokens[at + 1]
+        is_infinitive = tokens[at].low in leads and re.match(grammar.infinitive, verb.low) is not None
+        if is_infinitive and verb.text.islower() and colon - at <= _REACH:
+            content = (colon + 1, colon + 2)
+            return [Found((content,), one.subject, (at + 1, at + 2), "asserts", "quotation", "went-on")]
+    return []
 
 
 def _is_opened_by_participle(clause: Clause) -> bool:

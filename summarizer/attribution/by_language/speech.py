@@ -79,6 +79,7 @@ class Grammar(Frozen):
     this_one: WordSet = frozenset()  # and who was named last but did not speak last: dieser
     pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
     possessives: WordSet = frozenset()  # determiners of what is somebody's: ihr, deren, sa
+    these: WordSet = frozenset()  # determiners of whom was just named: esta (mujer), cet (homme)
     his: WordSet = frozenset()  # determiners of what is a man's: sein
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
@@ -105,6 +106,8 @@ class According(Frozen):
     so_it_says: Words = ()  # what opens a sentence that says who said the one before: das, así lo
     it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
+    in_it: Words = ()  # what stands in the document that was named last: heißt es darin
+    opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
     citing: Words = ()  # who said it follows, behind the medium that reports it: unter Berufung auf
     as_words: WordSet = frozenset()  # a verb of saying and its source follow: wie, comme
     so_words: WordSet = frozenset()  # the source alone follows a quotation: so (der Minister)
@@ -123,6 +126,7 @@ class Naming(Frozen):
     designations: WordSet = frozenset()  # nouns by which whoever was just named is called again: Politiker, mandataria
     two_surnames: bool = False  # the first of them is what a person is called by
     trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
+    women_names_end: str = ""  # how first names of women end, of those that are not listed, a regular expression
     women_end: str = ""  # how a role says that a woman has it, a regular expression
     crowds: WordSet  # people in general: Experten, habitants
     witnesses: WordSet
@@ -171,6 +175,7 @@ class Speech(NamedTuple):
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # the words of each phrase that attributes, by the first
     adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
     own_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    in_it_phrases: dict[str, tuple[tuple[str, ...], ...]]
     citing_phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -208,10 +213,11 @@ def load_speech(code: str) -> Speech:
         known_as(people),
         known_as(bodies),
         known_as(people | bodies | naming.military | naming.armed_group | naming.document),
-        _by_first_word(phrase.replace("'", "") for phrase in according.before),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.before),
         _by_first_word(grammar.adverb_phrases),
-        _by_first_word(phrase.replace("'", "") for phrase in according.own),
-        _by_first_word(phrase.replace("'", "") for phrase in according.citing),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.own),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
     )
 
 

@@ -39,6 +39,15 @@ class Token(NamedTuple):
         return len(_LETTERS.findall(self.text))
 
 
+class Unit(NamedTuple):
+    """A sentence, with all sentences of the quotations that it holds; `paragraph` is the index of its block."""
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
 def read_tokens(text: str, start: int, end: int, regions: Sequence[Offsets], speech: Speech) -> Iterator[Token]:
     """The tokens from `start` to `end`, each of the regions as one quotation."""
     pattern = _pattern(speech.grammar.elisions, speech.grammar.clitics)
@@ -74,3 +83,12 @@ def _pattern(elisions: frozenset[str], clitics: frozenset[str]) -> re.Pattern[st
 def ends_sentence(token: Token) -> bool:
     """Whether a token is the mark at which a sentence ends."""
     return token.kind == "mark" and token.text in _STOPS
+
+
+def trimmed(text: str, start: int, end: int) -> Offsets:
+    """Where what is spoken between two offsets begins and ends, without dashes and blanks around it."""
+    while start < end and not (text[start].isalnum() or text[start] in '¿¡«“"'):
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 _FRONTED = grammar.SUBORDINATORS | grammar.LEADING | {"following"}
+FEWEST_VERBS_OF_TWO_CLAUSES = 2  # "Whether it holds will be known, Lund says"
 LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
@@ -46,6 +47,7 @@ PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 LEADS_TO_CLAUSE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ING_FORM)
 NO_MAIN_CLAUSE = tags.group(tags.CLAUSE_START, tags.ING_FORM)
+BEFORE_GERUND = tags.group(tags.PREPOSITION, tags.SUBORDINATOR)
 LEADS_TO_QUOTE = tags.group(tags.PREPOSITION, tags.ADVERB, tags.SUBORDINATOR)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
@@ -260,10 +262,10 @@ def after_cue(site: Site) -> int:
 
 
 def _is_participle(site: Site, mark: int) -> bool:
-    """Whether a quotation stands in what leads to a sentence: Recalling “the war,” the letter urged them to wait."""
+    """Whether a quotation stands in what leads to a sentence: In recalling “the war,” the letter urged them to wait."""
     paragraph, quote = site.paragraph, site.paragraph.quote_at(mark)
-    left = site.left
-    return quote is not None and quote[0] > left and paragraph.tags[left] == tags.ING_FORM
+    verb = site.left + (paragraph.tags[site.left] in BEFORE_GERUND)
+    return quote is not None and quote[0] > verb and paragraph.tags[verb] == tags.ING_FORM
 
 
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
@@ -271,9 +273,11 @@ def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool
     letters = site.paragraph.tags
     if subject[0] != site.left:
         return False
+    quote = site.paragraph.quote_at(subject[0] - 1)
+    if quote is not None and quote[0] > 0 and letters[quote[0] - 1] == tags.COLON:
+        return True  # Pell said: “It is safe.” Lund disagreed.
     if letters[subject[0] - 2] != tags.STOP:
         # said “we live by trade” He added: the quotation has lost its full stop
-        quote = site.paragraph.quote_at(subject[0] - 1)
         return quote is not None and rest != "end" and site.paragraph.sentence_at(quote[0])[0] < quote[0]
     return rest != "end" or (after < site.right and letters[after] not in (tags.STOP, tags.ING_FORM))
 
@@ -319,6 +323,8 @@ def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
         return False
     if paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]:
         return True
+    if paragraph.lower[first] == "whether" and has_finite(paragraph, first + 1, past):
+        return sum(is_finite(paragraph, at) for at in range(first, past)) < FEWEST_VERBS_OF_TWO_CLAUSES
     return paragraph.tags[first] in LEADS_TO_CLAUSE and not _has_clause_after(paragraph, first, past)
 
 
@@ -333,6 +339,8 @@ def _has_clause_after(paragraph: Paragraph, first: int, past: int) -> bool:
         while start < end - 1 and paragraph.tags[start] == tags.ADVERB:
             start += 1
         is_aside = paragraph.tags[start] in NO_MAIN_CLAUSE or paragraph.lower[start] in grammar.SUBORDINATORS
+        # "In her last concert, held on a barge, Lund told the story of a town"
+        is_aside = is_aside or (paragraph.tags[start] == tags.ED_FORM and paragraph.tags[start + 1] in AFTER_FRONTED)
         if (begin > first and not is_aside) or (begin == first and not is_led and has_verb(paragraph, start, end)):
             return True
         begin = end + 1

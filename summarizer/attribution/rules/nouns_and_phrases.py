@@ -224,11 +224,19 @@ def _before_main_verb(paragraph: Paragraph, content: Range) -> Range:
         tag = paragraph.tags[index]
         if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
             allowed += 1
-        elif tag in tags.FINITE and paragraph.tags[index - 1] not in IN_VERB_GROUP:
+        elif tag in tags.FINITE and not _goes_on_with_verb(paragraph, index):
             verbs += 1
             if verbs > allowed and not paragraph.is_quoted(index):
                 return (content[0], index)
     return content
+
+
+def _goes_on_with_verb(paragraph: Paragraph, index: int) -> bool:
+    """Whether a verb belongs to one before it: "would have", "has never been", but not "he still has"."""
+    before = index - 1
+    while before > 0 and paragraph.tags[before] == tags.ADVERB:
+        before -= 1
+    return paragraph.tags[before] in IN_VERB_GROUP
 
 
 def read_hearsay(site: Site) -> Attribution | None:
@@ -241,8 +249,8 @@ def read_hearsay(site: Site) -> Attribution | None:
         first = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     else:
         subject = subject_before(paragraph, verb_group_start(paragraph, at, left), left)
-        if subject is None:
-            return None
+        if subject is None or paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+            return None  # "Lund, who is supposedly a friend"
         first = subject[0]
     _, end = content_from(paragraph, following, right)
     if end <= following + 1 or not has_finite(paragraph, first, end):

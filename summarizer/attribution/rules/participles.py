@@ -10,7 +10,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Families of cues.toml of verbs of wishing and thinking.
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
+CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
@@ -140,12 +141,23 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and _is_circumstance(paragraph, subject, left):
+        return governing_subject(paragraph, left, at, site.said)  # "was heard on a microphone telling"
     if subject is None or (
         grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]) and not _is_sent_to(paragraph, subject[0], left)
     ):
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _is_circumstance(paragraph: Paragraph, subject: Range, left: int) -> bool:
+    """Whether a noun that cannot speak only tells how or where: "on a microphone", "at the gate"."""
+    first = subject[0]
+    if first - 1 <= left or paragraph.lower[first - 1] not in CIRCUMSTANCES or paragraph.tags[first] == tags.PRONOUN:
+        return False
+    is_read = not grammar.DOCUMENTS.isdisjoint(paragraph.lower[slice(*subject)])
+    return not is_read and not can_speak(paragraph, subject, or_read=True)
 
 
 def _is_sent_to(paragraph: Paragraph, first: int, left: int) -> bool:
@@ -165,11 +177,18 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
     found = complement(site, is_inner=True)
     if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
         return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
+    if found.form == "bare_clause" and not _has_verb_before_comma(paragraph, found.content):
+        return None  # "Seeing the gap between the plans, Lund's circle believes that it can set the terms"
     comma = found.content[1]
     if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
         return None
     source = phrase_starting(paragraph, comma + 1, right)
     return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
+
+
+def _has_verb_before_comma(paragraph: Paragraph, content: Range) -> bool:
+    comma = paragraph.tags.find(tags.COMMA, *content)
+    return has_finite(paragraph, content[0], comma if comma >= 0 else content[1])
 
 
 def _is_of_content(site: Site, subject: Range) -> bool:

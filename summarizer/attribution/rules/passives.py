@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.pointing_back import is_pointer, read_told_back
 from summarizer.attribution.rules.second_hand import phrase_after_by
+from summarizer.attribution.sources.vocabulary import BODY_KINDS, KNOWN_KINDS
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -20,6 +22,11 @@ TELLING = frozenset({"tell", "warn"})  # families of cues.toml
 TO_WRITER_OR_READER = grammar.FIRST_PERSON | grammar.NOT_QUOTED
 CLAUSE_SUBJECT = tags.group(tags.PRONOUN, tags.DETERMINER)
 TAKES_SUBJECT = frozenset({"np", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
+INTERVIEWERS = (
+    grammar.ASKERS
+    | {"reporters", "journalists"}
+    | word_set("media.titles.only_nouns", "media.titles.ends", "media.pieces.common_nouns")
+)
 PAST_INFLECTIONS = frozenset({"past", "participle"})
 MOST_BETWEEN_PASSIVES = 8  # tokens from "by the guild" to "condemned by"
 
@@ -35,15 +42,23 @@ def read_asked_by(site: Site) -> Attribution | None:
     if tag not in tags.CLAUSE_START and tag != tags.TO:
         return None
     content = content_from(paragraph, start, right, is_inner=True)
-    if (
-        tag != tags.TO
-        and site.at == site.left
-        and any(
-            paragraph.tags[at] in tags.PAST_OR_ED_FORM and is_cue_word(paragraph, at) for at in range(content[1], right)
-        )
-    ):
-        return None  # "Asked by the Herald whether she would stay, Lund said": what she answers is said
+    is_first = site.at == site.left
+    if tag != tags.TO and (_is_interviewer(paragraph, source) or (is_first and _is_answered(site, content))):
+        return None  # "Asked by the mayor whether she would stay, Lund said": what she answers is said
     return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
+
+
+def _is_interviewer(paragraph: Paragraph, source: Range) -> bool:
+    """Whether a medium or a reporter asks, whose questions say nothing: "asked by Lantern News if she would stay"."""
+    words = paragraph.lower[slice(*source)]
+    name = " ".join(words[words[0] == "the" :])
+    return BODY_KINDS.get(words[-1]) == "media" or not INTERVIEWERS.isdisjoint(words) or name in KNOWN_KINDS
+
+
+def _is_answered(site: Site, content: Range) -> bool:
+    paragraph = site.paragraph
+    later = range(content[1], site.right)
+    return any(paragraph.tags[at] in tags.PAST_OR_ED_FORM and is_cue_word(paragraph, at) for at in later)
 
 
 def _read_agentless(site: Site, subject: Range) -> Attribution | None:

@@ -17,6 +17,7 @@ from summarizer.attribution.rules.speakers import (
     spoken_after,
     spoken_before,
 )
+from summarizer.attribution.syntax.subjects import governing_subject
 from summarizer.attribution.syntax.verb_groups import is_cue_word
 
 if TYPE_CHECKING:
@@ -170,6 +171,11 @@ def _is_narrators(paragraph: Paragraph, quote: Range) -> bool:
     if paragraph.word_at(after) in NARRATORS and _is_cue(paragraph, after + 1):
         return True
     before = range(max(0, first - MOST_WORDS_TO_NARRATOR), first - 1)
+    if paragraph.tag_at(first - 1) == tags.COLON:
+        left, _ = paragraph.sentence_at(first - 1)
+        subject = governing_subject(paragraph, left, first - 1, [])
+        if subject is not None and paragraph.lower[subject[0]] in NARRATORS:
+            return True  # "I had to change my answer: “"
     leads = paragraph.tag_at(first - 1) in (tags.COMMA, tags.COLON)
     return leads and any(
         paragraph.lower[at] in NARRATORS and not paragraph.is_quoted(at) and _is_cue(paragraph, at + 1) for at in before
@@ -209,9 +215,12 @@ def _go_on_within(
     """A quotation after other sentences of its paragraph."""
     sentence = paragraph.sentence_before(quote[0])
     near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
+    own = spoken_before(paragraph, quote, paragraph, sentence, found)
+    if near and _is_question(near) and not _is_quoting(paragraph, near):
+        # "Asked by the Herald if she would stay, Lund laughed. “No chance.”"
+        return own if own and own.mention != near.mention else None
     if near:
         return _continue(near, paragraph, quote)[0]
-    own = spoken_before(paragraph, quote, paragraph, sentence, found)
     owner = _owner(paragraph, quote[0], found)
     if own or not owner:
         if own is None and speaker:

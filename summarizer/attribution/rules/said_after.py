@@ -32,12 +32,25 @@ def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool =
         return None
     if not prefix and (told := read_told_of(site, subject)):
         return told
+    if _is_no_noun(paragraph, subject):
+        return None
     found = complement(site, is_inner=is_inner)
     if found is None or _is_nothing_said(site, subject, found):
         return None
     if found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content):
         return None
     return site.attribute([found.content], subject, found.form, prefix + found.label)
+
+
+def _is_no_noun(paragraph: Paragraph, subject: Range) -> bool:
+    """Whether what stands before a verb is no noun phrase: "to ease Asian worries", "he died of it, which shows"."""
+    first, past = subject
+    if tags.TO + tags.BASE_FORM in (paragraph.tags[first - 1 : first + 1], paragraph.tags[first - 2 : first]):
+        return True
+    if paragraph.lower[past - 1] != "which":
+        return False
+    within = range(first + 1, past - 2)
+    return any(paragraph.tags[at] in tags.FINITE | tags.PAST_OR_ED_FORM for at in within)
 
 
 def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar
 from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
+from summarizer.attribution.rules.headings import names_topic, read_heading
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
     read_adjective,
@@ -18,6 +19,7 @@ from summarizer.attribution.rules.second_hand import attach_cited
 from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
+from summarizer.attribution.rules.views import read_for_whom
 from summarizer.attribution.syntax.noun_phrases import without_holder, without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
@@ -89,13 +91,24 @@ def _name(attribution: Attribution) -> bool:
 
 def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """What the opening of a sentence attributes without a cue."""
-    speaker = read_speaker(paragraph, left, right) if left == 0 else None
+    speaker = _read_first(paragraph, left, right) if left == 0 else None
     if speaker is None and paragraph.lower[left : left + len(IN_THE_WORDS_OF)] == IN_THE_WORDS_OF:
         saying = load_lexicon().plain_saying
         return read_according(Site(paragraph, left, right, left, left + len(IN_THE_WORDS_OF), saying, []))
+    if speaker is None and paragraph.lower[left] in ("to", "for"):
+        return read_for_whom(paragraph, left, right)
     if speaker is None and paragraph.lower[left] == "in":
         return read_survey(Site(paragraph, left, right, left, left + 1, load_lexicon().plain_saying, []))
     return speaker
+
+
+def _read_first(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """Who speaks before a colon where a paragraph begins, or behind a heading."""
+    has_cue = paragraph.has_quotation or not load_lexicon().openings.isdisjoint(paragraph.lower)
+    speaker = read_speaker(paragraph, left, right) if has_cue else None
+    if speaker and not names_topic(paragraph, speaker):
+        return speaker
+    return read_heading(paragraph, left, right)
 
 
 def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:

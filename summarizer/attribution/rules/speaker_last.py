@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.sources.vocabulary import PERSON_TITLES, ROLE_NOUNS
-from summarizer.attribution.syntax.verb_groups import verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
-    from summarizer.attribution.syntax.site import Site
+    from summarizer.attribution.syntax.site import Attribution, Site
 
 WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
 OFFICE_LINKS = frozenset({",", "of", "for", "and", "the", "&"})
@@ -25,7 +25,7 @@ def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
         return False
     last = site.earlier[-1] if site.earlier else None
     is_named = any(word[0].isupper() for word in paragraph.words[slice(*source)])
-    if last and is_named and last.form in WHOLE_FORMS and last.content[-1][1] <= last.cue[0] and last.cue[1] == mark:
+    if last and is_named and last.form in WHOLE_FORMS and _ends_speech(paragraph, last, mark):
         last.relays = (*last.relays, source)  # "It was late, Lund said, the Herald reported"
         return True
     said = [one for one in site.earlier if one.mention and one.content[-1][0] < mark <= one.content[-1][1]]
@@ -36,6 +36,21 @@ def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
         one.content[-1] = (one.content[-1][0], mark)
     whole.relays = (*whole.relays, source)
     return True
+
+
+def _ends_speech(paragraph: Paragraph, said: Attribution, mark: int) -> bool:
+    """Whether a comma follows content, cue and source: "..., Lund said," and "..., said Lund, head of the guild,"."""
+    if said.mention is None or said.content[-1][1] > said.cue[0]:
+        return False
+    past = max(said.cue[1], said.mention[1])
+    is_role = paragraph.tag_at(past) == tags.COMMA and not has_finite(paragraph, past, mark)
+    return past == mark or (is_role and said.cue[1] == said.mention[0])
+
+
+def is_relay(site: Site) -> bool:
+    """Whether whoever stands after the cue has been found to pass on what another says."""
+    last = site.earlier[-1] if site.earlier else None
+    return last is not None and any(first == site.after for first, _ in last.relays)
 
 
 def before_roles(paragraph: Paragraph, mark: int, left: int) -> int:

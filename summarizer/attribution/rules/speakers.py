@@ -106,10 +106,24 @@ def spoken_before(
     left, right = sentence
     if before.lower[right - 1] == ":":
         return _announced_by(paragraph, quote, before, sentence, said)
-    subject, verb = main_subject(before, left, right) or (None, left)
+    subject, verb = main_subject(before, _past_question(before, left, right), right) or (None, left)
     if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
         return None
     return _without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
+
+
+def _past_question(before: Paragraph, left: int, right: int) -> int:
+    """Where the main clause begins after what somebody is asked: "Asked if she would stay, | Lund smiled"."""
+    opening = left + (before.lower[left] == "when")
+    if before.tags[opening] != tags.ED_FORM or not is_cue_word(before, opening):
+        return left
+    comma = before.tags.find(tags.COMMA, opening, right - 2)
+    while comma >= 0:
+        main = main_subject(before, comma + 1, right)
+        if main and main[0][0] == comma + 1:
+            return comma + 1
+        comma = before.tags.find(tags.COMMA, comma + 1, right - 2)
+    return left
 
 
 def _announced_by(
@@ -120,11 +134,19 @@ def _announced_by(
     colon = right - 1
     if "transcript" in before.lower[left:colon]:
         return None  # several speak in it
+    if _is_only_words(paragraph, quote):
+        return None  # "He has a new title: “song collector.”"
     mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
     mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:
         return None
     return _without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
+
+
+def _is_only_words(paragraph: Paragraph, quote: Range) -> bool:
+    first, past = quote
+    is_short = past - first <= SHORTEST_SPEECH and paragraph.words[first + 1][0].islower()
+    return is_short and not has_finite(paragraph, first, past)
 
 
 def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:

@@ -12,6 +12,7 @@ from summarizer.attribution.rules.passives import read_asked_by, read_come_out, 
 from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
+from summarizer.attribution.rules.speaker_last import is_relay
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution, Site
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
-WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
+WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
+AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -70,12 +72,15 @@ def read_active(site: Site, start: int) -> Attribution | None:
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
     if not site.entry.frames.isdisjoint({"inverted", "after-quote"}) and (inverted := read_inverted(site)):
         return inverted
+    if is_relay(site) or (is_infinitive and _is_for_others(site, start)):
+        return None  # "..., said Lund, reports the Herald"
     if is_infinitive and (causer := _causer(site, start)):
         return with_complement(site, causer, "causative-")
     if shares_subject:
         subject = _described_before(site, start) or governing_subject(paragraph, left, start + is_infinitive, site.said)
         if subject is None and not is_infinitive and site.earlier and site.earlier[-1].content[-1][1] == start - 1:
             subject = site.earlier[-1].mention  # "confirmed that it rained but said": whoever confirmed
+        subject = whole_list(paragraph, subject, left) if subject else None
         return read_shared_subject(site, subject, is_infinitive=is_infinitive) if subject else None
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
     if "it-that" in site.entry.frames:
@@ -120,6 +125,12 @@ def _described_before(site: Site, coordinator: int) -> Range | None:
     return last.mention if is_relative and is_object else None
 
 
+def _is_for_others(site: Site, start: int) -> bool:
+    """Whether an infinitive is somebody's of whom it is not said: "it is hard for Lund to say that it was late"."""
+    phrase = phrase_ending(site.paragraph, start - 1, site.left) if start - 1 > site.left else None
+    return phrase is not None and "for" in site.paragraph.lower[max(site.left, phrase[0] - 1) : phrase[1]]
+
+
 def _causer(site: Site, start: int) -> Range | None:
     """For "the raid led the ministry to call for": the ministry."""
     paragraph = site.paragraph
@@ -143,7 +154,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
         if paragraph.tags[start] == tags.QUOTATION_MARK:
             return site.attribute([quotation_from(paragraph, start, right)], subject, "quotation", "as-reported")
         if has_finite(paragraph, start, right):
-            return site.attribute([content_from(paragraph, start, right)], subject, "clause", "as-reported")
+            content = [*_subject_of_rest(site, subject, start), content_from(paragraph, start, right)]
+            return site.attribute(content, subject, "clause", "as-reported")
     comma = subject[0] - 2
     if comma > left and goes_on_after(paragraph, left, comma, after, right):
         ranges = [(left, comma), content_from(paragraph, start, right)]
@@ -152,6 +164,17 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_verb(paragraph, left, comma):
         return site.attribute([(left, comma)], subject, "clause", "as-reported")
     return None
+
+
+def _subject_of_rest(site: Site, subject: Range, start: int) -> list[Range]:
+    """The subject of a verb past "as Lund said", which stands before it: "But the last part, as Lund said, is late"."""
+    paragraph, comma = site.paragraph, subject[0] - 2
+    if paragraph.tags[start] not in tags.HELPING or comma <= site.left or paragraph.tags[comma] != tags.COMMA:
+        return []
+    if paragraph.lower[comma - 1] in {"that", "this"}:
+        return [(comma - 1, comma)]
+    phrase = phrase_ending(paragraph, comma - 1, site.left)
+    return [phrase] if phrase else []
 
 
 def read_own_subject(site: Site, subject: Range) -> Attribution | None:
@@ -173,7 +196,10 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_reduced = is_pronoun and word_before != "" and paragraph.tags[first - 1] in WITHIN_RELATIVE
     if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced or _ought_to_side(site, past)):
         return None  # "the things he wants to do", "whom they would like to see"
-    if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
+    is_felt = (
+        site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in AFTER_THING
+    )  # "the message he felt the rain was sending"
+    if is_felt or (site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site))):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
@@ -223,17 +249,18 @@ def is_unasserted(site: Site) -> bool:
 
 def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> Attribution | None:
     """A verb that shares the subject of the one before: ... and said that; ... refused to say whether."""
-    frames = site.entry.frames
+    paragraph, frames = site.paragraph, site.entry.frames
+    is_inner = subject[0] > site.left and paragraph.lower[subject[0] - 1] in grammar.SUBORDINATORS
     if not is_infinitive:
-        return with_complement(site, subject, "")
-    if site.entry.lemma in grammar.CONVINCING and "failed" in site.paragraph.lower[subject[1] : site.at]:
+        return with_complement(site, subject, "", is_inner=is_inner)
+    if site.entry.lemma in grammar.CONVINCING and "failed" in paragraph.lower[subject[1] : site.at]:
         return None  # "her words failed to convince them that it was late"
     takes_clause = not frames.isdisjoint({"that", "quote"})
     if not takes_clause and not frames.isdisjoint({"np", "np-to", "np-as", "to"}):
         return None
     if is_unasserted(site):
         return None
-    attribution = with_complement(site, subject, "infinitive-")
+    attribution = with_complement(site, subject, "infinitive-", is_inner=is_inner)
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
     if attribution is None or attribution.form in {"noun_phrase", "bare_clause", "infinitive"}:
         return None
@@ -248,7 +275,7 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
     if after >= site.right or subject[0] <= site.left:
         return False
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
-        return True
+        return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":
         return False
     return paragraph.tags[subject[0] - 1] == tags.WH_WORD or _reduced_head(site, subject) is not None
@@ -266,7 +293,7 @@ def _reduced_head(site: Site, subject: Range) -> Range | None:
 def read_gap(site: Site, subject: Range) -> Attribution:
     """..., which he said was: the relative pronoun and what follows the cue."""
     paragraph, after = site.paragraph, site.after
-    ranges = [content_from(paragraph, after, site.right, is_inner=True)]
+    ranges = [content_from(paragraph, after, site.right, is_phrase=paragraph.lower[after] == "as", is_inner=True)]
     relative = subject[0] - 1
     if paragraph.lower[relative] in grammar.OF_THINGS and ranges[0][1] > ranges[0][0]:
         return site.attribute(ranges, subject, "noun_phrase", "gap")  # is told as "she called it a mess"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.second_half import goes_on_after
+from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import PLACES
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_verb, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
-    from summarizer.attribution.syntax.site import Attribution, Site
+    from summarizer.attribution.syntax.site import Site
 
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVERB)
@@ -60,7 +64,7 @@ def read_view(site: Site) -> Attribution | None:
         return seen
     if "is-that" in frames and (holder or _is_shared(site)) and (held := _read_held(site, holder, after)):
         return held
-    return _read_there(site, holder, after) if "there" in frames else None
+    return _read_there(site, holder, after) or _read_raised(site) if "there" in frames else None
 
 
 def _holder(site: Site) -> tuple[Range | None, int]:
@@ -87,7 +91,7 @@ def _read_held(site: Site, holder: Range | None, after: int) -> Attribution | No
     paragraph, right = site.paragraph, site.right
     if holder and paragraph.tag_at(after) == tags.COLON:
         start = after + 1
-        opens = possessor(site) == holder and holder[0] == site.left  # and not "she made her case: ..."
+        opens = min(holder[0], site.at - 1) == site.left  # and not "she made her case: ..."
         is_alone = opens and start + FEWEST_SAID < right and paragraph.tags[start] != tags.QUOTATION_MARK
         return site.attribute([(start, right)], holder, "clause", "view-colon") if is_alone else None
     that = _past_copula(paragraph, after, right)
@@ -131,6 +135,24 @@ def _read_there(site: Site, holder: Range | None, after: int) -> Attribution | N
         content = content_from(paragraph, after, right, is_phrase=True)
         return site.attribute([content], holder, "phrase", "there-for" if holder else "agentless")
     return None
+
+
+def _read_raised(site: Site) -> Attribution | None:
+    """Concerns have been raised about; doubts were voiced that: by nobody who is named."""
+    paragraph, right = site.paragraph, site.right
+    verb = site.after
+    while verb < right and paragraph.tags[verb] in (tags.AUXILIARY, tags.ADVERB):
+        verb += 1
+    if verb == site.after or paragraph.word_at(verb) not in grammar.RAISED or verb + 2 >= right:
+        return None
+    if not grammar.NEGATIVES.isdisjoint(paragraph.lower[site.left : verb]):
+        return None
+    word = paragraph.lower[verb + 1]
+    if word == "that":
+        return site.attribute([content_from(paragraph, verb + 1, right)], None, "clause", "agentless")
+    if word not in grammar.OF_TOPIC:
+        return None
+    return site.attribute([content_from(paragraph, verb + 1, right, is_phrase=True)], None, "phrase", "agentless")
 
 
 def _is_for_somebody(paragraph: Paragraph, index: int) -> bool:
@@ -178,3 +200,26 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
         return site.attribute([content, content_from(paragraph, after + 1, right)], holder, "clause", "in-view")
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
     return site.attribute([content], holder, "clause", "in-view") if is_last and has_verb(paragraph, *content) else None
+
+
+def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """To Lund, the plan is a fig leaf; for critics, it was a mistake: how somebody sees what the sentence says."""
+    if paragraph.lower[left] not in ("to", "for") or left + 3 >= right:
+        return None
+    who = phrase_starting(paragraph, left + 1, right)
+    if who is None or paragraph.tag_at(who[1]) != tags.COMMA or not _sees(paragraph, left, who):
+        return None
+    start = who[1] + 1
+    subject = phrase_starting(paragraph, start, right)
+    if subject is None or grammar.BE.isdisjoint(paragraph.lower[subject[1] : subject[1] + 2]):
+        return None  # "To Lund, they sent a card"
+    saying = load_lexicon().cues["view"][0]
+    content = content_from(paragraph, start, right)
+    return Attribution(paragraph, [content], who, (left, left + 1), saying, "clause", "in-view", has_cue_word=False)
+
+
+def _sees(paragraph: Paragraph, left: int, who: Range) -> bool:
+    """Whether a phrase is for people of whom views are told: critics; behind "to" anybody who can speak."""
+    if not grammar.VIEWERS.isdisjoint(paragraph.lower[slice(*who)]):
+        return True
+    return paragraph.lower[left] == "to" and paragraph.lower[who[0]] not in PLACES and can_speak(paragraph, who)

@@ -1,4 +1,4 @@
-"""Finds who a pronoun, a bare role or "the group" points back at, by gender, kind, distance and who spoke last."""
+"""Finds who a pronoun or a new name for somebody points back at, by gender, distance and who spoke last."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.bodies import is_called, stands_for
-from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
-from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
-from summarizer.attribution.sources.roles import role_after
+from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
     is_answered,
     is_followed_by_verb,
     is_fronted_subject,
+    is_subject,
     opens_sentence,
 )
 from summarizer.text.words import word_set
@@ -27,51 +25,40 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from summarizer.attribution.sources.bodies import BodyNoun
-    from summarizer.attribution.sources.callings import Calling
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.attribution.sources.phrase import Phrase
+    from summarizer.contract.draft import SourceKind
 
 Who = Referent | SourceName
 
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
-_PARTIES = word_set("sources.callings.parties")
-PARTISANS = _PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
-_LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
-_SOLE_OFFICES = word_set("sources.callings.sole_offices")
-_REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
-_REACH_OF_ROLES = 24  # of "the mayor", in the same measure
-_REACH_OF_DESCRIPTIONS = 4  # sentences
-# "The tax office", with a word that tells it from others.
-_DESCRIBED = (
-    r"\b(?:[Tt]he|[Aa]n?)\s"
-    r"(?P<words>(?:(?!of\b|and\b|that\b)[a-z][\w’'-]*\s){{1,3}})(?P<noun>{noun})\b(?!\s[A-Z])"
-)
-_DETERMINER = re.compile(r"\A(?:the|an?)\s")
-# Somebody of a role who has no name here: "a mayor", "the mayor of Ostby", but not "the mayor, Ann Poe".
-_UNNAMED = (
-    r"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
-    r"(?P<words>(?:[\w’'-]+\s){{0,3}}{noun}\b(?:\s(?:of|from|for|at)\s(?:the\s)?[\w’'-]+)?)(?!,?\s[A-Z])"
-)
+PARTIES = word_set("sources.callings.parties")
+PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
+_REACH = 6  # as `Anaphor.distance` measures it
 _NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
 _OF_SENTENCE = 0.5
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
+_OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
+_GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
+_UNNAMED = re.compile(
+    rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
+    r"(?![’'-]|,?\s[A-Z])"
+)
+_OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
+_LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
-_BEFORE_ADDRESSEES = (" to ", " with ", " told ", " on ", " in ")
-_OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
+OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"h(?:is|er)(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
-_APPOSED_TO = (", ", " is ", " was ")  # "Poe, a mayor," tells of Poe
-_NOT_BODIES = vocab.PERSONAL_SORTS | {"spot", "crowd"}
 
 
 class Speaker(NamedTuple):
@@ -106,29 +93,30 @@ class Anaphor:
     """A pronoun or noun at an offset that points back at somebody whom the text names or quotes before it."""
 
     def __init__(self, index: NameIndex, at: int, speakers: Sequence[Speaker]) -> None:
-        self._index = index
-        self._prose = index.prose
-        self._at = at
-        self._sentence = index.prose.sentence_at(at)
-        self._quoted = index.prose.is_quoted(at)
-        self._block = index.prose.block_of(self._sentence)
-        self._speakers = speakers[-8:]
-        self._spoken = {edge for speaker in self._speakers for edge in (speaker.start, speaker.end)}
+        self.index = index
+        self.prose = index.prose
+        self.at = at
+        self.sentence = index.prose.sentence_at(at)
+        self.quoted = index.prose.is_quoted(at)
+        self._block = index.prose.block_of(self.sentence)
+        self.speakers = speakers[-8:]
+        # Who wrote "a study by Ann Poe" has not spoken.
+        spoken = [speaker for speaker in self.speakers if speaker.head not in vocab.DOCUMENT_NOUNS]
+        self._begun_by: dict[str, Referent | None] = {}  # by gender
+        self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
 
-    def _distance(self, sentence: int) -> float:
+    def distance(self, sentence: int) -> float:
         """How far before it a sentence lies: half for each sentence and half more for each paragraph between."""
-        return 0.5 * (self._sentence - sentence + self._block - self._prose.block_of(sentence))
+        return 0.5 * (self.sentence - sentence + self._block - self.prose.block_of(sentence))
 
-    def _likeliest(
-        self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]
-    ) -> Who | None:
+    def likeliest(self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]) -> Who | None:
         """The likeliest of earlier speakers and of the names before, from whose score their distance is taken off."""
         best = max(speaking, key=lambda candidate: candidate[:2], default=_NOBODY)
-        for name in self._index.before(self._at, _MOST_NAMES):
-            distance = self._distance(name.sentence)
+        for name in self.index.before(self.at, _MOST_NAMES):
+            distance = self.distance(name.sentence)
             if distance > _REACH or _HIGHEST - distance < best.score:
                 break
-            referent = self._index.referent_of(name)
+            referent = self.index.referent_of(name)
             if referent is not None:
                 candidate = Candidate(score_of(name, referent) - distance, name.start, referent)
                 best = candidate if candidate[:2] >= best[:2] else best
@@ -136,270 +124,231 @@ class Anaphor:
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
-        return self._likeliest(self._speaking_persons(gender), partial(self._score_named_person, gender))
+        speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender))
+        return self.likeliest(speaking, partial(self._score_named_person, gender))
+
+    def _unnamed_persons(self, gender: str) -> Iterator[Candidate]:
+        """Those without a name with whom this sentence or the one before begins: "My mother is 86, but she says"."""
+        for sentence in (self.sentence, self.sentence - 1):
+            if sentence < 0 or self.prose.block_of(sentence) != self._block:
+                return
+            start = self.prose.sentence_starts[sentence]
+            opening = _UNNAMED.match(self.prose.text, start, self.at)
+            if opening is not None and vocab.GENDERS[opening["noun"]] == gender:
+                words = opening[0][0].lower() + opening[0][1:]
+                kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
+                yield Candidate(2.2 - self.distance(sentence), start, SourceName(words, kind))
 
     def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
         if referent.sort not in vocab.PERSONAL_SORTS:
             return -inf
-        known = self._index.gender(referent)
+        known = self._gender(referent)
         if gender and known and known != gender:
             return -inf
-        is_speaker = not self._spoken.isdisjoint((name.start, name.end, name.lead))
-        is_said = not self._quoted and self._prose.is_quoted(name.start)
+        is_speaker = not self.spoken.isdisjoint((name.start, name.end, name.lead))
+        is_said = not self.quoted and self.prose.is_quoted(name.start)
+        if self._is_of_another(name, referent) or self.prose.text[name.end : self.at] == ", ":
+            return -inf  # "Poe, she said, had kept it": another speaks of Poe
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
-        is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
-        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
-        return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
+        begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
+        is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
+        score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
+        is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
+        return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
+
+    def _is_only_person_here(self, name: Occurrence, referent: Referent) -> bool:
+        """Whether a paragraph in which nobody has spoken names one person: "Look at Ann Poe. She has said so"."""
+        if self.prose.block_of(name.sentence) != self._block or referent.sort == "single" or self.quoted:
+            return False
+        if any(self.prose.block_of(speaker.sentence) == self._block for speaker in self.speakers):
+            return False
+        here = [one for one in self.index.before(self.at, 12) if self.prose.block_of(one.sentence) == self._block]
+        named = {self.index.referent_of(one) for one in here if not self.prose.is_quoted(one.start)}
+        return all(one is referent for one in named if one is not None and one.sort in ("person", "name"))
+
+    def _gender(self, referent: Referent) -> str:
+        """The gender that the article shows of somebody, if only by having called a speaker "he" or "she" before."""
+        known = self.index.gender(referent)
+        if known:
+            return known
+        called = (self.prose.text[one.start : one.end].lower() for one in self.speakers if one.referent is referent)
+        return next((_GENDER_OF_PRONOUNS[word] for word in called if word in _GENDER_OF_PRONOUNS), "")
 
     def _acts(self, single: Referent) -> bool:
         """Whether a lone name comes back, and is somewhere what a title or a verb belongs to."""
         names = single.occurrences[:_FIRST_NAMES]
         return len(names) > 1 and any(
             name.lead != name.start
-            or is_followed_by_verb(self._prose.text, name.end)
-            or _SAID_BY.search(self._prose.text, max(0, name.lead - _LONGEST_FIRST_NAMES), name.lead) is not None
+            or is_followed_by_verb(self.prose.text, name.end)
+            or _SAID_BY.search(self.prose.text, max(0, name.lead - _LONGEST_FIRST_NAMES), name.lead) is not None
             for name in names
         )
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
-        text = self._prose.text
+        text = self.prose.text
         is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
         # "Ostby, an idea that" introduces nobody.
-        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self._prose, name)))
+        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self.prose, name)))
         score = 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
-        if before.endswith(_OBLIQUE):
+        if before.endswith(OBLIQUE):
             score -= 0.7
-        elif before[-2:-1] in ".”\n" or not before.strip() or is_fronted_subject(self._index, name):
+        elif self._begins(name) or is_fronted_subject(self.index, name):
             score += 0.8
         # "for a Poe presidency" is not of Poe
         score -= 1.5 if before.endswith((" a ", " the ")) and _NOUN_AFTER.match(text, name.end) is not None else 0.0
         # "talks with Poe as he": who is named in the sentence itself
-        score += _OF_SENTENCE if name.sentence == self._sentence and text.endswith(_ASIDES, 0, self._at) else 0.0
+        score += _OF_SENTENCE if name.sentence == self.sentence and text.endswith(_ASIDES, 0, self.at) else 0.0
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
-        return score - 2.0 if kin is not None and kin[1] in vocab.PERSON_NOUNS else score
+        if kin is None or kin[1] not in vocab.PERSON_NOUNS:
+            return score
+        # "His deputy, Poe, left", after which "he" may be Poe, beside "he met his deputy, Poe"
+        return score - (0.4 if self._begins(name) and is_subject(text, name.end) else 2.0)
 
     def _opens_paragraph(self, name: Occurrence) -> bool:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
-        starts, block = self._prose.sentence_starts, self._block
-        is_before = name.sentence == self._sentence - 1 and self._prose.block_of(name.sentence) == block
-        is_first = name.sentence == 0 or self._prose.block_of(name.sentence - 1) != block
-        if not is_before or not is_first or not opens_sentence(self._index, self._sentence, self._at):
+        block = self._block
+        is_before = name.sentence == self.sentence - 1 and self.prose.block_of(name.sentence) == block
+        is_first = name.sentence == 0 or self.prose.block_of(name.sentence - 1) != block
+        if not is_before or not is_first or not opens_sentence(self.index, self.sentence, self.at):
             return False
-        return name.lead == starts[name.sentence] or is_fronted_subject(self._index, name)
+        return self._begins(name) or is_fronted_subject(self.index, name)
+
+    def _begins(self, name: Occurrence) -> bool:
+        """Whether a name begins its sentence or a quotation, and is not that of whom the one meant there belongs to."""
+        text = self.prose.text
+        if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
+            return False  # "Poe's lawyer, Roe, said"
+        return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self.prose, name)
+
+    def _is_of_another(self, name: Occurrence, referent: Referent) -> bool:
+        """Whether a lone name only says of what or of where somebody else is: "Ostby council leader Ann Poe"."""
+        if referent.sort == "person":
+            return False
+        text = self.prose.text
+        following = next(iter(self.index.within(name.end + 1, name.end + _LONGEST_ROLE)), None)
+        if following is None or following.sort not in ("person", "name") or following.sentence != name.sentence:
+            return False
+        between = text[name.end : following.lead].split()
+        is_role = bool(between) and between[-1] in vocab.ROLE_NOUNS
+        return is_role and all(word.islower() and word.isalpha() for word in between)
 
     def _opens_last_sentence(self, name: Occurrence) -> bool:
         """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
-        if name.sentence != self._sentence - 1:
+        if name.sentence != self.sentence - 1:
             return False
-        is_block_before = opens_sentence(self._index, self._sentence, self._at) and self._is_silent(name)
-        if self._prose.block_of(name.sentence) != self._block and not is_block_before:
+        is_led = self._is_told_here(name.sentence) or opens_sentence(self.index, self.sentence, self.at)
+        if self.prose.block_of(name.sentence) != self._block and not (is_led and self._is_silent(name)):
             return False
-        is_first = name.lead == self._prose.sentence_starts[name.sentence]
-        return is_first and is_followed_by_verb(self._prose.text, name.end)
+        return self._begins(name) and is_subject(self.prose.text, name.end)
 
     def _is_silent(self, name: Occurrence) -> bool:
         """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""
-        return all(speaker.start <= name.end for speaker in self._speakers)
+        return all(speaker.start <= name.end for speaker in self.speakers)
 
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""
-        for speaker in self._speakers:
+        for speaker in self.speakers:
             referent = speaker.referent
             # "The Ohio Republican" without a name is whoever was named before; so is "he" after it.
             is_epithet = speaker.head in PARTISANS and speaker.source.name.lower().endswith(speaker.head)
             is_role = speaker.head in vocab.ROLE_NOUNS and not is_epithet
             if speaker.plural or not (is_role if referent is None else referent.sort in vocab.PERSONAL_SORTS):
                 continue
-            distance = self._distance(speaker.sentence)
-            known = vocab.GENDERS.get(speaker.head, "") if referent is None else self._index.gender(referent)
+            distance = self.distance(speaker.sentence)
+            known = vocab.GENDERS.get(speaker.head, "") if referent is None else self._gender(referent)
             if distance > _REACH or (gender and known and known != gender):
                 continue
-            score = 2.3 if speaker is self._speakers[-1] else 1.9 if referent is not None else 1.2
+            is_last = speaker is self.speakers[-1] and speaker.head not in vocab.DOCUMENT_NOUNS
+            score = 2.3 if is_last else 1.9 if referent is not None else 1.2
             if self._replies_to(speaker):
                 continue
+            score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
+
+    def _gives_way(self, sentence: int, who: Referent | None, gender: str) -> bool:
+        """Whether another person begins the sentence before this one, after that in which somebody spoke."""
+        if not sentence < self.sentence - 1:
+            return False
+        if gender not in self._begun_by:
+            self._begun_by[gender] = self._begins_last(gender)
+        begun_by = self._begun_by[gender]
+        return begun_by is not None and begun_by is not who
+
+    def _begins_last(self, gender: str) -> Referent | None:
+        """The person with whom the sentence before this one begins, who may be of a gender."""
+        last = self.sentence - 1
+        if not self._is_told_here(last):
+            return None
+        low, high = self.prose.sentence_starts[last : last + 2]
+        for name in self.index.within(low, high):
+            who = self.index.referent_of(name)
+            if who is not None and who.sort in ("person", "name") and self._begins(name):
+                fits = not gender or self._gender(who) in ("", gender)
+                is_told = is_subject(self.prose.text, name.end) and not self.prose.is_quoted(name.start)
+                return who if fits and is_told else None
+        return None
+
+    def _is_told_here(self, sentence: int) -> bool:
+        """Whether the sentence before is of this paragraph, or leads from the one before to the quotation here."""
+        if self.prose.block_of(sentence) == self._block:
+            return True
+        return self.prose.text[self.prose.sentence_starts[self.sentence]] in '“"' and not self.prose.is_quoted(
+            self.prose.sentence_starts[sentence]
+        )
 
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
-        is_near = self._is_near(speaker.sentence) and speaker.end <= self._at
-        return is_near and is_answered(self._prose.text, speaker.start, speaker.end, self._at)
+        is_near = self._is_near(speaker.sentence) and speaker.end <= self.at
+        return is_near and is_answered(self.prose.text, speaker.start, speaker.end, self.at)
 
     def _is_near(self, sentence: int) -> bool:
         """Whether what is asked in a sentence may be answered here."""
-        return self._sentence - sentence <= SENTENCES_TO_ANSWER
-
-    def find_body(self, wanted: BodyNoun | None) -> Who | None:
-        """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""
-        speaking = chain(self._speaking_bodies(wanted), self._described_bodies(wanted) if wanted is not None else ())
-        found = self._likeliest(speaking, partial(self._score_named_body, wanted))
-        if found is None and wanted is not None:
-            return find_company(self._index, self._at, wanted)
-        return self._index.fullest_body(found) if isinstance(found, Referent) else found
-
-    def _score_named_body(self, wanted: BodyNoun | None, name: Occurrence, referent: Referent) -> float:
-        """How likely a noun means a body that is named before it, minus infinity where it cannot."""
-        if referent.sort in _NOT_BODIES:
-            return -inf
-        is_place = referent.sort == "place"
-        if is_place and self._prose.text[name.start : name.end].isupper() and len(referent.name) > 3:
-            return -inf  # a dateline
-        if wanted is not None and not self._stands_for(wanted, referent):
-            return -inf
-        named = wanted is not None and loosen(wanted.noun) in referent.key_words
-        before = self._prose.text[max(0, name.lead - 13) : name.lead]
-        is_medium_here = referent.kind == "media" and name.sentence == self._sentence
-        if is_medium_here and before.removesuffix("the ").endswith(_BEFORE_ADDRESSEES):
-            return -inf  # "in an email to the Herald, the company said"
-        # "Professor Poe of the Academy" spoke, and not the Academy.
-        is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
-        is_speaker = not self._spoken.isdisjoint((name.start, name.lead)) or (name.end in self._spoken and not is_of)
-        is_said = not self._quoted and self._prose.is_quoted(name.start)
-        is_here = wanted is not None and name.sentence == self._sentence
-        score = 2.0 * named - 1.0 * is_place + 1.5 * is_speaker + 1.0 * is_here - 2.5 * is_said
-        return score - 0.7 * before[-9:].endswith((*_OBLIQUE, " in "))
-
-    def _stands_for(self, wanted: BodyNoun, body: Referent) -> bool:
-        fullest = self._index.fullest_body(body)
-        return any(stands_for(wanted, one, self._index.body_callings(one)) for one in dict.fromkeys((body, fullest)))
-
-    def _speaking_bodies(self, wanted: BodyNoun | None) -> Iterator[Candidate]:
-        for speaker in self._speakers:
-            if speaker.source.kind in ("anonymous", "witness", "person"):
-                continue
-            if wanted is None or self._is_spoken_for(wanted, speaker):
-                # Somebody who has a name is meant rather than words of the headline.
-                score = 1.8 if speaker.referent is not None else 0.6
-                yield Candidate(score - self._distance(speaker.sentence), speaker.start, speaker.who)
-
-    def _is_spoken_for(self, wanted: BodyNoun, speaker: Speaker) -> bool:
-        if speaker.referent is not None:
-            return self._stands_for(wanted, speaker.referent)
-        is_same = is_called(wanted.noun, frozenset({speaker.head, vocab.singular(speaker.head)}))
-        return is_same and wanted.words.issubset(map(loosen, speaker.source.name.split()))
-
-    def _described_bodies(self, wanted: BodyNoun) -> Iterator[Candidate]:
-        """Bodies without a name: "the tax office" of before for "the office"."""
-        start = self._prose.sentence_starts[max(0, self._sentence - _REACH_OF_DESCRIPTIONS)]
-        if wanted.noun not in self._prose.text[start : self._at]:
-            return  # the pattern takes longer to compile than to find
-        described = re.compile(_DESCRIBED.format(noun=re.escape(wanted.noun)))
-        for match in described.finditer(self._prose.text, start, self._at):
-            words = frozenset(match["words"].lower().split())
-            if not self._prose.is_quoted(match.start()) and wanted.words <= words:
-                kind = vocab.BODY_KINDS.get(wanted.noun, "organization")
-                distance = self._distance(self._prose.sentence_at(match.start()))
-                yield Candidate(2.5 - distance, match.start(), SourceName(f"{match['words']}{match['noun']}", kind))
-
-    def find_by_role(self, wanted: Calling, *, owned: bool = False) -> Who | None:
-        """Find the person that a bare role stands for: the nearest of whom everything that it says can be said.
-
-        `owned` says that it is somebody's ("his lawyer"), as the person's must be then. None where nobody fits, or
-        where the article speaks of another one in between ("a mayor of the north").
-        """
-        best, nearest = None, -1
-        wanted = self._without_party(wanted)
-        for person in self._index.persons:
-            if not self._index.callings(person).fit(wanted) or not self._has_gender(wanted.noun, person):
-                continue
-            if owned and not belongs_to_somebody(self._prose, person, wanted.noun):
-                continue
-            last = self._last_mention(person)
-            # Somebody who is named only later comes second to all those whom the reader knows.
-            if best is None or last > nearest:
-                best, nearest = person, last
-        for speaker in reversed(self._speakers):
-            if speaker.start > nearest and speaker.referent is None and not speaker.plural and speaker.head:
-                known = read_callings(_DETERMINER.sub("", speaker.source.name.lower(), count=1))
-                if any(is_said_of(wanted, one, frozenset()) for one in known):
-                    return speaker.source
-        if best is None or (nearest >= 0 and self._names_another(wanted, best, nearest)):
-            return None
-        is_near = nearest < 0 or self._distance(self._prose.sentence_at(nearest)) <= _REACH_OF_ROLES
-        return best if is_near or wanted.words else None
-
-    def _without_party(self, wanted: Calling) -> Calling:
-        """ "The governor" for "the Republican governor", where there is only one here, of whom no party is told."""
-        if wanted.words.isdisjoint(_PARTIES) or wanted.noun not in _SOLE_OFFICES:
-            return wanted
-        bare = wanted._replace(words=wanted.words - _PARTIES)
-        holders = [one for one in self._index.persons if self._index.callings(one).fit(bare)]
-        return bare if len(holders) == 1 and not self._has_party(holders[0]) else wanted
-
-    def _has_party(self, person: Referent) -> bool:
-        """Whether the article says of which party somebody is."""
-        callings = self._index.callings(person)
-        said = callings.beside.union(*(one.words | {one.noun} for one in callings.known))
-        return not said.isdisjoint(_PARTIES | _LETTERS_OF_PARTIES)
-
-    def _last_mention(self, person: Referent) -> int:
-        """Where a person was last named or found to speak, -1 where neither has happened yet."""
-        named = max((name.start for name in person.occurrences if name.start < self._at), default=-1)
-        return max((speaker.start for speaker in self._speakers if speaker.referent is person), default=named)
-
-    def _has_gender(self, noun: str, person: Referent) -> bool:
-        """Whether a noun can be said of a person: a spokeswoman is no man, a spokesman a woman only if called so."""
-        gender, known = vocab.GENDERS.get(noun, ""), self._index.gender(person)
-        called = {one.noun for one in self._index.callings(person).known}
-        return not gender or known in ("", gender) or (gender == "man" and noun in called)
-
-    def _names_another(self, wanted: Calling, person: Referent, start: int) -> bool:
-        """Whether somebody else of that role is spoken of without a name between an offset and here."""
-        between = self._prose.text[start : self._at]
-        if wanted.noun not in between:
-            return False  # the pattern takes longer to compile than to find
-        for match in re.finditer(_UNNAMED.format(noun=re.escape(wanted.noun)), between):
-            at = start + match.start()
-            if self._prose.is_quoted(at) or self._prose.text.endswith(_APPOSED_TO, 0, at):
-                continue
-            known = read_callings(match["words"])
-            if match["determiner"].lower() in vocab.INDEFINITE or not any(map(self._index.callings(person).fit, known)):
-                return True
-        return False
+        return self.sentence - sentence <= SENTENCES_TO_ANSWER
 
     def find_issuer(self, phrase: Phrase) -> Who | None:
         """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions it."""
         wanted = {loosen(word) for word in phrase.words} - _UNSAID_OF_DOCUMENTS
         noun = vocab.singular(phrase.head)
-        for sentence in range(self._sentence, max(-1, self._sentence - 6), -1):
-            for speaker in reversed(self._speakers[-6:]):
+        for sentence in range(self.sentence, max(-1, self.sentence - 6), -1):
+            for speaker in reversed(self.speakers[-6:]):
                 if speaker.sentence != sentence or speaker.source.kind in ("anonymous", "witness", "document"):
                     continue
                 if not wanted or not wanted.isdisjoint(map(loosen, speaker.source.name.split())):
                     return speaker.who
-            found = None if wanted or sentence == self._sentence else self._subject_with(sentence, noun)
+            found = None if wanted or sentence == self.sentence else self._subject_with(sentence, noun)
             if found is not None:
                 return found
         return None
 
     def _subject_with(self, sentence: int, noun: str) -> Referent | None:
         """The first body or person named in a sentence that holds a noun ("in a statement")."""
-        start, end = self._prose.sentence_starts[sentence : sentence + 2]
-        if noun not in self._prose.text[start:end].lower():
+        start, end = self.prose.sentence_starts[sentence : sentence + 2]
+        if noun not in self.prose.text[start:end].lower():
             return None
-        named = map(self._index.referent_of, self._index.within(start, end))
+        named = map(self.index.referent_of, self.index.within(start, end))
         sure = (who for who in named if who is not None and who.sort not in ("spot", "crowd", "single", "place"))
         return next(sure, None)
 
     def is_alone(self, person: Referent) -> bool:
         """Whether this paragraph and the one before name nobody else by more than a lone word."""
         near = [
-            name for name in self._index.before(self._at, 12) if self._prose.block_of(name.sentence) >= self._block - 1
+            name for name in self.index.before(self.at, 12) if self.prose.block_of(name.sentence) >= self._block - 1
         ]
-        others = (self._index.referent_of(name) for name in near if name.sort in ("person", "name"))
+        others = (self.index.referent_of(name) for name in near if name.sort in ("person", "name"))
         return all(other is None or other is person or other.kind != "person" for other in others)
 
     def find_only_person(self) -> Referent | None:
         """Find the person of an article that has named no other one before, and says nothing of what that one is."""
-        persons = [person for person in self._index.persons if person.sort == "person"]
-        known = [person for person in persons if person.occurrences[0].start < self._at]
-        return known[0] if len(known) == 1 and not self._index.callings(known[0]).known else None
+        persons = [person for person in self.index.persons if person.sort == "person"]
+        known = [person for person in persons if person.occurrences[0].start < self.at]
+        return known[0] if len(known) == 1 and not self.index.callings(known[0]).known else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.roles import begins_with_role
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _OFFICE_NOUNS = vocab.ROLE_NOUNS | vocab.TRADES | word_set("sources.callings.com
 _LONGEST_OFFICES = 160
 _PARTISANS = vocab.any_of(word_set("sources.callings.parties") & vocab.PERSON_NOUNS)
 _OF_PARTY = re.compile(rf"[RDIL]-[A-Z]|(?i:{_PARTISANS})\sof\s[A-Z]")
+_ROLE = re.compile(rf"(?:the|an?)\s(?:[\w’'-]+\s){{0,3}}?(?:{vocab.any_of(_OFFICE_NOUNS)})\b")
 _FULL = frozenset({"person", "name"})
 _BEFORE_TOWNS = (" from ", " in ", " of ", " near ", " at ", " outside ")
 # "Ann Poe, Commissioner for Health, ", of which each word is a capitalised one or joins two.
@@ -23,8 +25,20 @@ _OFFICES_BEFORE = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|for|and|the|&)(?:, |\s
 
 
 def bearer_before(index: NameIndex, at: int) -> Referent | None:
-    """The person of whom a capitalised word at an offset, after a comma, tells an office, a state or a party."""
+    """The person of whom words at an offset, after a comma, tell a role, an office, a state or a party."""
+    if not index.prose.text[at].isupper():
+        return _bearer_of_role(index, at)
     return _bearer_of_offices(index, at) or _bearer_of_party(index, at) or _bearer_of_state(index, at)
+
+
+def _bearer_of_role(index: NameIndex, at: int) -> Referent | None:
+    """Ann Poe, for "the editor of the weekly paper" of "Ann Poe, the editor of the weekly paper, Roe & Sons, said"."""
+    if _ROLE.match(index.prose.text, at) is None:
+        return None
+    last = next((name for name in reversed(index.within(max(0, at - 60), at)) if name.end == at - 2), None)
+    if last is None or last.sort not in _FULL or not begins_with_role(index.prose, last):
+        return None
+    return _person(index, last)
 
 
 def _bearer_of_offices(index: NameIndex, at: int) -> Referent | None:

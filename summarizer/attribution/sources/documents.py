@@ -31,6 +31,8 @@ def find_document(prose: Prose, at: int, end: int) -> SourceName | None:
     It is one with which the sentence before begins. Before "read" it is the last one that the sentences before name.
     """
     here = prose.sentence_at(at)
+    if here < 0:
+        return None
     starts, block = prose.sentence_starts, prose.block_of(here)
     is_subject = at == starts[here] or prose.text[at - 2 : at - 1] in "”\"'’"
     if is_subject and here > 0 and prose.block_of(here - 1) == block:

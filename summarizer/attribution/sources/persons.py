@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
 # "It was late", "it would take years" and "it’s time" are said by persons, too.
@@ -34,6 +34,7 @@ _IS_BODY = re.compile(
 )
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
+_MARKS = frozenset("“‘\"'")
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
 
@@ -52,7 +53,7 @@ def join_persons(prose: Prose, referents: dict[str, Referent]) -> tuple[list[Ref
         if len(referent.key_words) < 2 or " " not in referent.name:
             singles.append(key)  # "Poe", and "the Poe-Roe plan", which names no person
         else:
-            _join_full(referents, by_surname.setdefault(_surname(referent.key_words), []), key)
+            _join_full(prose, referents, by_surname.setdefault(_surname(referent.key_words), []), key)
     for keys in by_surname.values():
         for key in keys:
             by_first.setdefault(referents[key].key_words[0], []).append(key)
@@ -84,7 +85,7 @@ def _surname(words: Sequence[str]) -> str:
     return words[-2] if words[-1] in _SUFFIXES and len(words) > 2 else words[-1]
 
 
-def _join_full(referents: dict[str, Referent], known: list[str], key: str) -> None:
+def _join_full(prose: Prose, referents: dict[str, Referent], known: list[str], key: str) -> None:
     """Join a full name with an earlier one of the same surname if they can be one person's."""
     new = referents[key]
     words = new.key_words
@@ -95,11 +96,21 @@ def _join_full(referents: dict[str, Referent], known: list[str], key: str) -> No
         is_fuller = len(words) > len(old.name.split()) and len(set(words)) == len(words)
         if is_fuller and same_word(words[0], old.key_words[0]):
             old.name = new.name
+        if old.key_words[1:] == words and _begins_with_verb(prose, old):
+            old.name = new.name
         old.sort = "person" if "person" in (old.sort, new.sort) else old.sort
         old.occurrences += new.occurrences
         referents[key] = old
         return
     known.append(key)
+
+
+def _begins_with_verb(prose: Prose, name: Referent) -> bool:
+    """Whether the first word of a name may be the verb of its sentence: a headline's "Deport Ann Poe"."""
+    (use,) = name.occurrences[:1]
+    before = prose.text[: use.lead][-1:]
+    is_first = use.lead == prose.sentence_starts[use.sentence] or before in _MARKS
+    return is_first and len(name.occurrences) == 1 and plain(name.name.split()[0]) not in vocab.FIRST_NAMES
 
 
 def same_person(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -192,13 +203,16 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
         elif _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
         elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
-            votes[_VOTE.get(match[0], "")] += 1
+            votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
 
 
 def _recognise_body(prose: Prose, name: Referent) -> None:
     """Make a place or a body of a name that only "its" follows, or that stands after "in"."""
     if name.sort == "person":
+        return
+    if name.sort == "name" and _is_of_something(prose, name):
+        name.sort = name.kind = "organization"
         return
     is_place = name.sort == "single" and any(use.sort == "spot" for use in name.occurrences)
     pronouns = _votes_by_pronouns(prose, name)
@@ -211,3 +225,11 @@ def _recognise_body(prose: Prose, name: Referent) -> None:
         name.sort, name.kind = "place", "government"
     else:
         name.sort = name.kind = "organization"
+
+
+def _is_of_something(prose: Prose, name: Referent) -> bool:
+    """Whether a name with "of" in it begins with no first name, title or role: "Village of Varn", but Joan of Arc."""
+    first, _, rest = name.name.partition(" ")
+    is_person = vocab.FIRST_NAMES.get(plain(first)) or first.lower() in vocab.PERSON_NOUNS | vocab.ROLE_NOUNS
+    titles = _votes_by_titles(prose, name)
+    return rest.startswith("of ") and not is_person and not titles["woman"] and not titles["man"]

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import PARTISANS, Anaphor, Speaker, Who
+from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.bearers import bearer_before
-from summarizer.attribution.sources.callings import read_callings
 from summarizer.attribution.sources.documents import find_document, is_read
+from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
+from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.words_beside import find_speaker_of_quotation, find_words_before
 from summarizer.text.words import word_set, wordings
@@ -28,16 +29,11 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 _PERSONAL_THINGS = word_set("sources.documents.personal")
-_TOPICAL = word_set("sources.persons.topical")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
-_ROLES = vocab.ROLE_NOUNS | vocab.TRADES | word_set("sources.callings.compounds")
-# What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
-_NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
 _ACRONYMS = ("us", "who", "it")
 _OFFICES = ("office", "desk")
-_OWNING = ("his", "her", "their", "my", "our")
 _ARMED = word_set("sources.body_words.armed")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
@@ -50,7 +46,6 @@ _IDENTITY = re.compile(
     rf"(?:\s(?:as|by))?|{vocab.any_of(word_set('sources.words.identifying'))})"
     rf"(?:\s(?!(?:{vocab.any_of(word_set('sources.words.ends_of_identity'))})\b)[\w’'.&-]*[\w’']){{1,9}}"
 )
-_COMPLEMENT = re.compile(r"\s(?:(?:of|for)\s|(?:to|from|at)\s(?=(?:the\s)?[A-Z]))[^,.;:()“”\"\n—–]{2,60}")
 # A memo obtained by the Herald is not the Herald's.
 _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
@@ -124,10 +119,9 @@ class Resolver:
         if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
             return Resolved(SourceName(text[start:end], vocab.KNOWN_KINDS[low]))  # "WHO"
         lead = _LEAD.match(text, start, end)
-        if text[start].isupper() and text[start - 2 : start] == ", ":
-            bearer = bearer_before(self._index, start)
-            if bearer is not None:
-                return Resolved(bearer)
+        bearer = bearer_before(self._index, start) if text[start - 2 : start] == ", " else None
+        if bearer is not None:
+            return Resolved(bearer)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
@@ -200,7 +194,7 @@ class Resolver:
         elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS and "of" not in phrase.words:
             found = self._body(phrase, speakers)
         else:
-            found = self._bare_role(phrase, speakers)
+            found = BareRole(self._index, phrase, speakers).holder()
         return found or self._own_words(phrase)
 
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
@@ -211,60 +205,6 @@ class Resolver:
             return None
         ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
         return found if not ages or phrase.head[:2] in ages else None
-
-    def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
-        # The mention may end before its complement: "said [the mayor] of nearby Ostby".
-        beyond = _COMPLEMENT.match(self._text, phrase.end) if phrase.end == phrase.head_end else None
-        words = _TAIL.sub("", self._text[phrase.inner : beyond.end() if beyond else phrase.end])
-        wanted = next((one for one in read_callings(words)[::-1] if one.noun in _ROLES), None)
-        if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
-            return None
-        anaphor = Anaphor(self._index, phrase.start, speakers)
-        owned = phrase.determiner in _OWNING
-        found = anaphor.find_by_role(wanted, owned=owned) if wanted is not None else None
-        if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
-            found = None
-        if found is None and self._is_epithet(phrase):
-            nearest = anaphor.find_person("")
-            if not isinstance(nearest, Referent) or nearest.sort == "single" or not anaphor.is_alone(nearest):
-                return None
-            holds = {calling.noun for calling in self._index.callings(nearest).known}
-            return (
-                nearest if phrase.head in PARTISANS or phrase.head not in holds else None
-            )  # the mayor is no former one
-        if found is not None or phrase.determiner != "the" or (wanted is not None and wanted.words):
-            return found
-        if phrase.head in _TOPICAL:
-            found = anaphor.find_only_person()
-        # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
-        # "Poe admitted it, the geologist said": nobody is called two things in one sentence.
-        is_next = bool(speakers) and speakers[-1].sentence < self._prose.sentence_at(phrase.start)
-        is_new = found is None and is_next and phrase.head in _NEW_CALLINGS
-        if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
-            return speakers[-1].who
-        return found
-
-    def _is_epithet(self, phrase: Phrase) -> bool:
-        """Whether it is a new name for somebody whom the text speaks of: "the Ohio Republican", "the former mayor"."""
-        is_owned = re.search(r"s?['’]s?\s", self._text[phrase.start : phrase.head_end + 3]) is not None
-        return phrase.determiner == "the" and not is_owned and (phrase.head in PARTISANS or "former" in phrase.words)
-
-    def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
-        """Whether the last speaker is a person without a role, and no other is named from there to an offset nearby."""
-        who = last.referent
-        if who is None or who.kind != "person" or self._index.callings(who).known:
-            return False
-        if self._prose.block_of(self._prose.sentence_at(at)) != self._prose.block_of(last.sentence):
-            return False
-        between = [name for name in self._index.within(last.end, at) if not self._prose.is_quoted(name.start)]
-        others = (self._index.referent_of(name) for name in between)
-        return all(other is None or other.kind != "person" or other is who for other in others)
-
-    def _is_elsewhere(self, person: Referent, at: int) -> bool:
-        """Whether a person is named before an offset, but not in its paragraph: "its spokesman" is another body's."""
-        here = self._prose.block_of(self._prose.sentence_at(at))
-        before = [self._prose.block_of(name.sentence) for name in person.occurrences if name.start < at]
-        return bool(before) and here not in before
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
@@ -322,8 +262,8 @@ class Resolver:
         if phrase.determiner not in _POINTING:
             return None
         wanted = read_body_noun(phrase, self._text)
-        anaphor = Anaphor(self._index, phrase.start, speakers)
-        return self._last_called(phrase, wanted, speakers) or anaphor.find_body(wanted)
+        earlier = EarlierBodies(self._index, phrase.start, speakers)
+        return self._last_called(phrase, wanted, speakers) or earlier.find(wanted)
 
     def _last_called(self, phrase: Phrase, wanted: BodyNoun, speakers: Sequence[Speaker]) -> Who | None:
         """ "The Poe campaign" of before for a mere "the campaign"."""
@@ -364,7 +304,7 @@ class Resolver:
             document = find_document(self._prose, start, end)
             if document is not None or is_read(self._prose, end):
                 return Resolved(document or own)
-            return Resolved(Anaphor(self._index, start, speakers).find_body(None) or own)
+            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
         if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -405,9 +345,9 @@ class Resolver:
             if speaker.plural or speaker.source.kind in ("armed_group", "organization"):
                 return speaker.who
         for name in self._index.before(start, 12):
-            if name.sort == "crowd" and name.sentence >= here - 1:
+            if name.sort == "crowd" and name.sentence >= here - 1 and not self._prose.is_quoted(name.start):
                 return self._index.referent_of(name)
         if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
             return None  # "they" may be the farmers of the sentence before
-        found = Anaphor(self._index, start, speakers).find_body(None)
+        found = EarlierBodies(self._index, start, speakers).find(None)
         return None if isinstance(found, Referent) and found.sort == "place" else found

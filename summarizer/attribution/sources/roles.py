@@ -29,6 +29,8 @@ _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
+_OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
+_MOST_WORDS_OF_ROLE = 6
 _REACH = 90  # how far before a name its role's words can stand at most
 
 
@@ -86,6 +88,23 @@ def role_before(prose: Prose, name: Occurrence) -> str:
     return tidy_role(" ".join([*before[first:], titles]))
 
 
+def begins_with_role(prose: Prose, name: Occurrence) -> bool:
+    """Whether a sentence begins with a name or with its bearer's role: "Ostby council leader Ann Poe has spoken"."""
+    before = prose.text[prose.sentence_starts[name.sentence] : name.lead]
+    if before.endswith(", ") and prose.text[name.end : name.end + 1] == ",":
+        before = before[:-2]  # "The agency's engineer, Ann Poe, left"
+    words = before.split()
+    if words and words[0].lower() in _OPENING:
+        words = words[1:]  # "Then Ann Poe rose", "Her deputy, Ann Poe, was"
+    if len(words) > _MOST_WORDS_OF_ROLE or any(word[-1] in ",;:" for word in words):
+        return False
+    last = len(words) - 1
+    return all(
+        _is_role_word(word, is_last=at == last) or word == "The" or word.endswith(("’s", "'s"))
+        for at, word in enumerate(words)
+    )
+
+
 def _ends_role(words: list[str]) -> bool:
     """Whether the last of some words is a noun for a role, and not somebody's name."""
     return bool(words) and words[-1].lower().strip(".,") in vocab.ROLE_NOUNS
@@ -139,9 +158,11 @@ def _heads_person(words: str) -> bool:
     if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
         return False
     last = head[-1].lower().strip(".")
-    if last in vocab.ROLE_NOUNS:
+    if last in vocab.ROLE_NOUNS or last in vocab.TRADES:
         return True
-    is_doer = words.lower().startswith(("a ", "an ")) and last.endswith(("er", "or"))
+    # "a keeper", and "publisher of the Kestrel": no thing stands so behind a person's name
+    is_one = words.lower().startswith(("a ", "an ")) or (head[-1].islower() and len(words.split()) > len(head))
+    is_doer = is_one and last.endswith(("er", "or"))
     is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(_SURE_ENDINGS)
     return is_person and last not in _NO_ROLE_NOUNS
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.coordination import Content, coordinates_cue, ends_at_coordinator
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import (
@@ -32,26 +33,11 @@ NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
 NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINATOR)
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
-OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
-OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN, tags.TO)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
-BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
-BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
-BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
 NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
-
-
-class _Content(NamedTuple):
-    """What is said, while its end is looked for: it begins at `first`, in a sentence that ends before `right`."""
-
-    paragraph: Paragraph
-    first: int
-    right: int
-    is_phrase: bool
-    is_inner: bool
 
 
 LISTED = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.S_FORM)
@@ -65,7 +51,7 @@ def content_from(
     `is_phrase` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does; `is_inner`
     for a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
     """
-    content = _Content(paragraph, first, right, is_phrase, is_inner)
+    content = Content(paragraph, first, right, is_phrase, is_inner)
     is_led = not is_phrase and paragraph.tags[first] in tags.CLAUSE_START
     is_led = is_led and not (is_inner and paragraph.lower[first] == "if")  # "Asked if it was late, Lund nodded"
     index = _past_fronted(paragraph, first, right) if is_led else first
@@ -157,14 +143,14 @@ def _next_quote(paragraph: Paragraph, index: int, right: int) -> Range | None:
     return paragraph.quotes[number]
 
 
-def _end_between(content: _Content, first: int, past: int) -> int:
+def _end_between(content: Content, first: int, past: int) -> int:
     """The first of some tokens outside quotation marks before which the content ends; `past` when it goes on."""
     next_end = NEXT_PHRASE_END if content.is_phrase else NEXT_CLAUSE_END
     ends = (mark.start() for mark in next_end.finditer(content.paragraph.tags, first, past))
     return next((index for index in ends if _ends_at(content, index)), past)
 
 
-def _ends_after_quote(content: _Content, index: int) -> bool:
+def _ends_after_quote(content: Content, index: int) -> bool:
     """Whether the content ends after a quotation with a comma at its end, before the token `index`."""
     tag = content.paragraph.tags[index]
     is_weak = content.is_phrase or content.is_inner or tag in (tags.ING_FORM, tags.SUBORDINATOR)
@@ -173,7 +159,7 @@ def _ends_after_quote(content: _Content, index: int) -> bool:
     return _ends_after_comma(content, index)
 
 
-def _ends_at(content: _Content, index: int) -> bool:
+def _ends_at(content: Content, index: int) -> bool:
     """Whether the content ends before a token that stands outside quotation marks."""
     paragraph, first, _, is_phrase, _ = content
     tag = paragraph.tags[index]
@@ -181,7 +167,7 @@ def _ends_at(content: _Content, index: int) -> bool:
         is_over = _leaves_inner(content, index) or _returns_to_main(content, index)
         return index > first and (is_over or _ends_after_comma(content, index + 1))
     if tag == tags.COORDINATOR:
-        return index > first and _ends_at_coordinator(content, index)
+        return index > first and ends_at_coordinator(content, index)
     if tag == tags.COLON:
         return paragraph.tag_at(index + 1) == tags.QUOTATION_MARK
     if tag == tags.CLOSING_BRACKET:
@@ -205,13 +191,13 @@ def _is_numbered(paragraph: Paragraph, first: int, semicolon: int) -> bool:
     return after in grammar.COUNTED_OUT and "first" in paragraph.lower[max(0, first - 1) : semicolon]
 
 
-def _closes_aside(content: _Content, dash: int) -> bool:
+def _closes_aside(content: Content, dash: int) -> bool:
     """Whether a dash ends an insertion that another has opened: "Lund – who doubts it – and his crew"."""
     paragraph, first, _, _, is_inner = content
     return is_inner and _is_dash(paragraph, dash) and paragraph.tags[max(0, first - 5) : first].count(tags.DASH) > 0
 
 
-def _is_writers_tail(content: _Content, dash: int) -> bool:
+def _is_writers_tail(content: Content, dash: int) -> bool:
     """Whether a dash leads to the writer's last word: "– though she would not say when", "– a claim he denies"."""
     paragraph, first, right, _, _ = content
     start = dash + 1
@@ -254,7 +240,7 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
     return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
 
 
-def _returns_to_main(content: _Content, comma: int) -> bool:
+def _returns_to_main(content: Content, comma: int) -> bool:
     """Whether the verb of the main clause stands after the first comma: "Lund, who left and said it was late, was"."""
     paragraph, first, right, is_phrase, _ = content
     if is_phrase or comma + 2 >= right or paragraph.tags[comma + 1] not in tags.HELPING:
@@ -262,7 +248,7 @@ def _returns_to_main(content: _Content, comma: int) -> bool:
     return tags.COMMA not in paragraph.tags[first:comma] and has_verb(paragraph, first, comma)
 
 
-def _leaves_inner(content: _Content, comma: int) -> bool:
+def _leaves_inner(content: Content, comma: int) -> bool:
     """Whether the main clause goes on after a comma: "Lund, who said it was late, left"."""
     paragraph, first, right, is_phrase, is_inner = content
     following = paragraph.tags[comma + 1] if comma + 1 < right else ""
@@ -277,87 +263,13 @@ def _leaves_inner(content: _Content, comma: int) -> bool:
     return is_phrase or following in tags.HELPING or has_ended
 
 
-def _ends_at_coordinator(content: _Content, index: int) -> bool:
-    """Whether an "and" or "but" leads to something else that the subject of the cue does or says."""
-    paragraph, first, right, is_phrase, _ = content
-    following = index + 1
-    if index == first + 1 and paragraph.lower[first] in grammar.ANSWERS:
-        return True  # "said no and went on to win"
-    if paragraph.word_at(following) in grammar.WITHHOLDING and paragraph.word_at(following + 1) in {
-        "no",
-        "few",
-        "little",
-    }:
-        return paragraph.lower[index] == "but"
-    after_comma = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
-    if paragraph.word_at(after_comma) == "according" and index > first + 1:
-        return True  # "and according to the guild, it fell"
-    is_or = paragraph.lower[index] in {"or", "nor"}
-    if is_phrase and not is_or and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
-        return True
-    if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
-        return True
-    verb = first - 2 if paragraph.tags[first - 1] == tags.PREPOSITION else first - 1  # "rails against"
-    if is_phrase and paragraph.tag_at(verb) == tags.S_FORM and _is_present(paragraph, following, right):
-        return True
-    if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
-        return False
-    return is_phrase or has_verb(paragraph, first, index)
-
-
-def _is_present(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a cue goes on with one in the present before the content: "blames the guild and praises Lund"."""
-    is_verb = paragraph.tag_at(index) == tags.S_FORM and is_cue_word(paragraph, index)
-    return is_verb and index + 1 < right and paragraph.tags[index + 1] in OBJECT_OR_NAME
-
-
-def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a past tense stands at a token, with its object or after a quotation: "and ranked the port last"."""
-    verb = skip_adverbs(paragraph, index, right)
-    if verb + 1 >= right or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
-        return False
-    if paragraph.lower[index - 1] == "but" and paragraph.tag_at(index - 2) == tags.NOUN:
-        return True  # "criticised the firm but stopped short of", beside "an old but respected firm"
-    if paragraph.tags[index - 2] == tags.QUOTATION_MARK:
-        return True
-    return paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE
-
-
-def _is_new_clause(content: _Content, index: int) -> bool:
-    """Whether a helping verb or a subject with its verb stands at a token: "and has been", "and his campaign did".
-
-    After a relative pronoun in the content it may go on with that: those who came and have stayed.
-    """
-    paragraph, first, right, _, _ = content
-    if tags.WH_WORD in paragraph.tags[first:index] or "that" in paragraph.lower[first + 1 : index]:
-        return False
-    if index < right and paragraph.tags[index] in tags.HELPING:
-        return True
-    subject = phrase_starting(paragraph, index, right)
-    if subject is None:
-        return False
-    verb = skip_adverbs(paragraph, subject[1], right)
-    if verb >= right:
-        return False
-    is_pronoun = paragraph.tags[index] == tags.PRONOUN
-    return paragraph.tags[verb] in tags.FINITE or (is_pronoun and is_finite(paragraph, verb))
-
-
-def _is_participle(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a participle goes on with the one before the content: "calling it late and accusing"."""
-    verb = skip_adverbs(paragraph, index, right)
-    if verb + 1 >= right or paragraph.tags[verb] != tags.ING_FORM:
-        return False
-    return is_cue_word(paragraph, verb) or paragraph.tags[verb + 1] in (tags.DETERMINER, tags.OBJECT_PRONOUN)
-
-
 def _is_dash(paragraph: Paragraph, index: int) -> bool:
     """Whether a mark parts clauses, and is not a hyphen."""
     start = paragraph.starts[index]
     return paragraph.lower[index] in {"—", "―"} or paragraph.text[start - 1 : start].isspace()
 
 
-def _ends_after_comma(content: _Content, index: int) -> bool:
+def _ends_after_comma(content: Content, index: int) -> bool:
     """Whether the content ends at a comma, after which the token `index` stands."""
     paragraph, _, right, is_phrase, _ = content
     if index >= right:
@@ -373,11 +285,21 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True
     if tag == tags.COORDINATOR and is_phrase and _ends_list(paragraph, content.first, index, right):
         return False
-    if tag == tags.COORDINATOR and (is_phrase or _coordinates_cue(paragraph, index, right)):
+    if tag == tags.COORDINATOR and (is_phrase or coordinates_cue(paragraph, index, right)):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
-    return _is_parenthesis(paragraph, index, right)
+    return (is_phrase and _is_main_clause(paragraph, index, right)) or _is_parenthesis(paragraph, index, right)
+
+
+def _is_main_clause(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a subject and its verb follow what only leads to them: "called it a mess, | I knew it was late"."""
+    if paragraph.tags[index] == tags.PRONOUN:
+        return is_finite(paragraph, min(index + 1, right - 1))
+    subject = phrase_starting(paragraph, index, right)
+    verb = subject[1] if subject else right
+    is_verb = verb + 1 < right and paragraph.tags[verb] in tags.PAST_OR_ED_FORM and is_cue_word(paragraph, verb)
+    return is_verb and paragraph.tags[verb + 1] != tags.PREPOSITION and paragraph.words[verb - 1][0].isupper()
 
 
 def _ends_list(paragraph: Paragraph, first: int, coordinator: int, right: int) -> bool:
@@ -421,48 +343,6 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
-
-
-def _coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether an "and" or "but" leads to a cue verb: "and later said", "but he denied"."""
-    first = index + 1
-    while first < right and paragraph.tags[first] in BEFORE_CUE_VERB:
-        first += 1
-    if first >= right:
-        return False
-    tag = paragraph.tags[first]
-    is_noun_next = paragraph.tags[index - 1] != tags.COMMA and paragraph.tag_at(first + 1) == tags.NOUN
-    is_participle = first == index + 1 and _is_passive(paragraph, index - 1, first)
-    is_verb = tag == tags.PAST or (tag == tags.ED_FORM and not is_noun_next and not is_participle)
-    if is_verb and is_cue_word(paragraph, first):
-        return True
-    for verb in range(first, min(first + 6, right)):
-        if verb > first and _is_first_verb(paragraph, first, verb):
-            return True
-        if paragraph.tags[verb] not in BETWEEN_AND_AND_CUE:
-            return False
-    return False
-
-
-def _is_passive(paragraph: Paragraph, before: int, verb: int) -> bool:
-    """Whether a participle goes on with the passive before the "and": "has to be checked and verified"."""
-    if paragraph.tags[before] != tags.ED_FORM or paragraph.tag_at(verb + 1) in OBJECT_OR_CLAUSE:
-        return False
-    return not grammar.BE.isdisjoint(paragraph.lower[max(0, before - 3) : before])
-
-
-def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
-    """Whether a cue in the past is the first finite verb from a token on."""
-    if not is_cue_word(paragraph, verb):
-        return False
-    if paragraph.tags[verb] == tags.S_FORM:  # "but Lund thinks"
-        return verb > first and paragraph.words[verb - 1][0].isupper() and paragraph.tags[verb - 1] == tags.NOUN
-    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
-        return False
-    is_named = verb > first and paragraph.words[verb - 1][0].isupper()  # "and Lund vowed to"
-    if paragraph.tags[verb] == tags.ED_FORM and paragraph.tag_at(verb + 1) in (tags.PREPOSITION, tags.TO):
-        return is_named  # "growers and makers related to the trade"
-    return paragraph.tags[verb - 1] not in BEFORE_NOUN_OR_PHRASE and not has_finite(paragraph, first, verb)
 
 
 def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:

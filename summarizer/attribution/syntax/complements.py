@@ -17,6 +17,7 @@ from summarizer.attribution.syntax.predicates import called_phrase, measured_phr
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
+    has_verb,
     is_cue_word,
     is_finite,
     is_time,
@@ -42,6 +43,9 @@ BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB,
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
+VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
+BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
 
 
@@ -94,6 +98,13 @@ def _is_of_noun(site: Site, start: int) -> bool:
     return paragraph.lower[noun] in grammar.ANSWERED
 
 
+def _is_verb_of_adjunct(site: Site, start: int) -> bool:
+    """Whether what stands after an adjunct belongs to it: "reported after the guild | appears to have left"."""
+    tags_of = site.paragraph.tags
+    is_verb = tags_of[start] in VERB_AFTER_PHRASE and tags_of[start - 1] in NOUN_OR_ADJECTIVE
+    return is_verb and not is_time(site.paragraph, start - 1)
+
+
 def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
     """The "that" of a content that ends before its verb: "the notion that a video, at least in part, led to it"."""
     first, past = content
@@ -111,7 +122,7 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     if direct is None:
         return None
     start = _content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
-    if start >= site.right or _is_of_noun(site, start):
+    if start >= site.right or _is_of_noun(site, start) or (start > direct and _is_verb_of_adjunct(site, start)):
         return None
     first_tag = site.paragraph.tags[start] if start == site.after else None
     for taking in _takings(site.entry.frames, first_tag):
@@ -153,10 +164,18 @@ def _after_addressee(site: Site) -> int | None:
     may_take_to = not frames.isdisjoint({"to", "person-to"}) or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
+    if "of" in frames and "of" in paragraph.lower[slice(*addressee)]:
+        return _before_topic(paragraph, addressee)
     amount = before_amount(paragraph, addressee)
     if amount is not None:
         return amount
     return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
+
+
+def _before_topic(paragraph: Paragraph, addressee: Range) -> int:
+    """Where whoever is warned ends, and of what begins: the country | of fines; the Bank of Norland | of fines."""
+    ofs = [at for at in range(*addressee) if paragraph.lower[at] == "of"]
+    return next((at for at in ofs if not paragraph.words[min(at + 1, addressee[1] - 1)][0].isupper()), addressee[1])
 
 
 def _past_name(paragraph: Paragraph, addressee: Range) -> int:
@@ -226,7 +245,12 @@ def _may_be_paper(site: Site, index: int) -> bool:
 
 
 def _colon(site: Site, start: int) -> int | None:
-    return start + 1 if site.paragraph.tags[start] == tags.COLON and start + 1 < site.right else None
+    paragraph, first = site.paragraph, start + 1
+    if paragraph.tags[start] != tags.COLON or first >= site.right:
+        return None
+    # "objected in writing: Lund, Pell and Dorn" is a list
+    is_list = start > site.after and paragraph.tags[first] != tags.QUOTATION_MARK
+    return None if is_list and not has_verb(paragraph, first, site.right) else first
 
 
 def _quote(site: Site, start: int) -> int | None:
@@ -259,6 +283,8 @@ def is_work(paragraph: Paragraph, quote: Range) -> bool:
 def _that(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
+    if paragraph.word_at(start + 1) in grammar.DAYTIMES and paragraph.tag_at(start + 2) == tags.NOUN:
+        return start + 2 if paragraph.words[start + 2][0].isupper() else None  # reported that night Lund had left
     is_time = paragraph.word_at(start + 1) == "same"  # announced that same day
     is_relative = paragraph.tag_at(start + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(start + 2) in PRONOUN_OBJECT
     if is_relative and start > site.after:
@@ -357,6 +383,8 @@ def _bare_clause(site: Site, start: int) -> int | None:
     """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
     if is_time(site.paragraph, start) and site.entry.lemma == "publish":
         return None  # "an article published Friday found"
+    if site.entry.following and site.entry.following[-1] in BEFORE_PHRASE:
+        return None  # "calling for a ban | makes him"
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 

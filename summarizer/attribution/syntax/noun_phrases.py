@@ -201,6 +201,7 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
         described = _past_feeling(paragraph, first, pronoun) if described is None else described
+        described = _past_meeting(paragraph, first, pronoun) if described is None else described
     if described is not None:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
@@ -217,6 +218,14 @@ def _past_feeling(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     if by is None or paragraph.tags[by - 1] != tags.ED_FORM:
         return None
     return by + 1 if not grammar.FEELINGS.isdisjoint(paragraph.lower[first : by - 1]) else None
+
+
+def _past_meeting(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where the name begins of whom something is shared with: "talks with Ada Lund, who", "in step with Lund, who"."""
+    after = next((at + 1 for at in range(first + 1, pronoun) if paragraph.lower[at] == "with"), None)
+    if after is None or paragraph.lower[after - 2] not in grammar.SHARED_WITH:
+        return None
+    return after if after < pronoun and paragraph.words[after][0].isupper() else None
 
 
 def _described_by_place(paragraph: Paragraph, first: int, left: int) -> int | None:

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 MOST_TRIES = 6  # a verb further left governs nothing here
 LONGEST_INSERTION = 60  # tokens
 LONGEST_RELATIVE = 14  # tokens
+LONGEST_PLACE = 6  # tokens
+BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
+_OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
@@ -37,6 +40,7 @@ NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
 HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
+NO_MAIN_VERB = tags.group(tags.CLAUSE_START, tags.QUOTATION_MARK)  # a second subject may stand behind one
 BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
@@ -107,6 +111,8 @@ def _before_inserted_time(paragraph: Paragraph, comma: int, left: int) -> int:
 def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
     """The subject with the names before it: for "Arle, Varn and Lund", of which the phrase found is "Varn and Lund"."""
     begin, past = subject
+    if begin - 2 >= left and paragraph.lower[begin - 1] == "and" and paragraph.lower[begin - 2] in {"he", "she"}:
+        return (begin - 2, past)  # "she and a cousin"
     if tags.COORDINATOR not in paragraph.tags[begin:past] or not _follows_comma(paragraph, begin, left):
         return subject
     first = begin
@@ -197,6 +203,9 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
     commas = _commas_left(paragraph, mark, left)
     for comma in reversed(commas):
         is_relative = paragraph.tags[comma + 1] == tags.WH_WORD and comma > left
+        residence = _residence_before(paragraph, comma, left) if is_relative else None
+        if residence is not None:
+            return residence
         if is_relative and paragraph.tags[comma - 1] in HEAD_END and not has_finite(paragraph, left, comma):
             return comma - 1
     for number, comma in enumerate(commas):
@@ -210,6 +219,22 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
         if _opens_with_place_or_time(paragraph, left, outer):
             return comma - 1  # "In May, a judge, in answer to a request, ordered"
     return left - 1
+
+
+def _residence_before(paragraph: Paragraph, comma: int, left: int) -> int | None:
+    """The comma before where somebody lives, which ends at another one: "Lund, 30, of Tilby, Ohio, who voted,"."""
+    for _ in range(2):  # the town, or first its state
+        opened = paragraph.tags.rfind(tags.COMMA, left, comma)
+        if opened < 0 or comma - opened > LONGEST_PLACE:
+            return None
+        is_led = paragraph.lower[opened + 1] in BEFORE_RESIDENCE
+        place = paragraph.words[opened + 1 + is_led : comma]
+        if not place or not all(word[0].isupper() or word == "." for word in place):
+            return None
+        if is_led:
+            return opened
+        comma = opened
+    return None
 
 
 def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
@@ -278,6 +303,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
+    behind = _subject_behind_opening(paragraph, left, index) if is_past else None
+    if behind is not None:
+        return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
     for verb in range(index - 1, left, -1):
         if tries == MOST_TRIES:
@@ -293,7 +321,11 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         # "Poe, mayor when the Front ruled, began by saying": the Front says nothing.
         is_aside = subject is not None and by_means and _is_in_aside(paragraph, subject[0], left)
         is_own = not is_there and not is_in_relative and not is_aside
-        if subject is None or not is_own or paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+        is_relative = subject is not None and paragraph.tags[subject[1] - 1] == tags.WH_WORD
+        is_near = INSERTION_END.isdisjoint(paragraph.tags[verb:index])
+        if subject is not None and is_relative and by_means and is_near:
+            return subject  # "Lund, who surprised the party by saying": whoever surprised it
+        if subject is None or not is_own or is_relative:
             continue
         is_inner = is_loose or (is_past and tags.MODAL in paragraph.tags[subject[1] : verb + 1])
         if is_inner and _is_in_that_clause(paragraph, subject[0], left):
@@ -302,6 +334,20 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _subject_behind_opening(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """The main subject behind a clause that opens the sentence: Lund in "Asked whom she backed, Lund wept and said".
+
+    What is not known for a verb stands between them, so that the nearest finite verb is often that of the clause.
+    """
+    first = left + (paragraph.tags[left] == tags.COORDINATOR)
+    comma = paragraph.tags.find(tags.COMMA, first + 1, index)
+    if paragraph.lower[first] not in _OPENINGS or comma < 0 or not has_finite(paragraph, first, comma):
+        return None
+    is_inner = any(paragraph.tags[at] in NO_MAIN_VERB for at in range(comma + 1, index)) or paragraph.is_quoted(comma)
+    main = None if is_inner else main_subject(paragraph, comma + 1, index)
+    return main[0] if main is not None and main[0][0] == comma + 1 else None
 
 
 def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | None:

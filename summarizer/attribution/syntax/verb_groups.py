@@ -19,7 +19,7 @@ OF_VIEWS = frozenset(
     {"is-that", "there", "in-view", "by-view"}
 )  # frames of nouns, which attribute with what stands around them
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
-NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", "."}
+NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", ".", "a", "just", "only"}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
@@ -268,12 +268,21 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return False
     is_source = paragraph.lower[start - 1] in NAMED_SOURCES or _opens_as_people(paragraph, start - 1, site.left)
     is_clause_next = paragraph.tag_at(site.after) in (tags.SUBORDINATOR, tags.DETERMINER, tags.PRONOUN)
+    is_clause_next = is_clause_next or (paragraph.tag_at(site.after) == tags.TO and "to" in entry.frames)
     if is_noun_too and not is_source and not is_clause_next:
         return paragraph.tags[start - 1] in tags.SUBJECT_WORD
-    if _follows_plural(paragraph, start - 1, before):
+    is_team = is_clause_next and not is_noun_too and _opens_as_team(paragraph, start, site.left)
+    if is_team or _follows_plural(paragraph, start - 1, before):
         return True
     return paragraph.word_at(site.after) == "that" and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
+    )
+
+
+def _opens_as_team(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether a name alone opens the sentence, of a team or a body as Britain speaks of it: "Ashby insist he stays"."""
+    return start > left and all(
+        paragraph.tags[at] == tags.NOUN and paragraph.words[at][0].isupper() for at in range(left, start)
     )
 
 

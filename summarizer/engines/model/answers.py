@@ -32,6 +32,7 @@ MAX_CLAIMS = 400  # no news article holds more; a model that loops does
 _MAX_SHOWN = 300
 _STANCES = frozenset(get_args(Stance))
 _KINDS = frozenset(get_args(SourceKind))
+_FIRST_NUMBER = re.compile(r"(?<!\d)[0-9]{1,6}(?![0-9])")
 _BETWEEN = re.compile(r"[ ,\n\r\t]*")
 _DECODER = json.JSONDecoder()
 _LONGEST_REASON = 300
@@ -223,17 +224,19 @@ def _mended(value: dict[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> 
     source = _text(described.get("name")) or source
     stance = _text(value.get("stance", "asserts")).casefold()
     kind = _text(value.get("kind") or described.get("kind")).casefold().replace(" ", "_")
-    quotes = [quote for quote in _texts(value.get("quotes", value.get("quote"))) if quote]
+    sentence = _integer(value.get("sentence"))
+    mark = f"[{sentence}]"  # as the prompt numbers sentences; some models copy it
+    quotes = [_text(quote.removeprefix(mark)) for quote in _texts(value.get("quotes", value.get("quote")))]
     return {
-        "sentence": _integer(value.get("sentence")),
-        "quotes": quotes,
+        "sentence": sentence,
+        "quotes": [quote for quote in quotes if quote],
         "source": source,
         "mention": _text(value.get("mention")),
         "kind": kind if kind in _KINDS else ("outlet" if not source else "organization"),
         "role": _text(value.get("role") or described.get("role")),
         "via": [name for name in _texts(value.get("via")) if name],
         "stance": stance if stance in _STANCES else "other",
-        "text": _text(value.get("text")),
+        "text": _text(_text(value.get("text")).removeprefix(mark)),
     }
 
 
@@ -256,12 +259,13 @@ def _texts(value: object) -> list[str]:
 
 
 def _integer(value: object) -> int:
-    if isinstance(value, bool):
+    """A sentence's or claim's number, also where it is put in words ("Sentence 4", "4-5", [4]); 0 for none."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, bool) or (isinstance(value, int | float) and value < 0):
         return 0
-    if isinstance(value, int):
-        return value if 0 <= value < 1_000_000 else 0
-    digits = _text(value).strip("[]() .#")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 0
+    found = _FIRST_NUMBER.search(_text(value))
+    return int(found.group()) if found else 0
 
 
 def _key_points(values: list[Any], places: dict[int, int] | None) -> Iterator[DraftKeyPoint]:

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _STOP_WORDS = word_set("drafts.summary.stop_words")
 _FALL = 0.35  # by how much the lead is preferred: the fourth sentence counts for half of the first
+_ROOT = 5  # letters
 _CENTRAL, _TITLED = 0.6, 0.7  # beside the place: how central it is, and how much of the title it has
 
 
@@ -46,6 +47,17 @@ def content_of(chunk: str) -> tuple[str, ...]:
     words = [word for word in _WORD.findall(chunk) if word not in _STOP_WORDS]
     # Neither `stem` of text/overlap.py nor `singular` of the sources: both join more words, and summaries would change.
     return tuple(word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words)
+
+
+def root_of(word: str) -> str:
+    """The letters that words of one family have in common: "projected" and "projection"."""
+    return word[:_ROOT]
+
+
+def topic_of(text: str, sentences: Iterable[Weighed]) -> frozenset[str]:
+    """The roots of the words of a text, and of those that several sentences have."""
+    counts = Counter(chain.from_iterable({root_of(word) for word in one.words} for one in sentences))
+    return frozenset(root for root, count in counts.items() if count > 1).union(map(root_of, words_of(text)))
 
 
 def weigh_sentences(texts: Sequence[str], title: Collection[str]) -> list[Weighed]:

@@ -21,6 +21,7 @@ _STOP = re.compile(
     r"(?:(?<=[a-z\d)])|(?<=[A-Z]{3}))(?<!\.\w)(?<!\b(?:Jr|Sr|Dr|Mr|Co|St|Mt))(?<!\b(?:Inc|Ltd|Mrs|Gov|Sen|Rep))"
     r"\.(?P<quote>[’'”\")])?$|\s?[;:,]$"
 )
+_NO_TITLE = re.compile(r"BYLINE\b|By ?:|\d{1,2}[:.]\d\d\b", re.IGNORECASE)  # who wrote it, and when an entry was made
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
 _ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
@@ -34,7 +35,7 @@ _ATTRIBUTION = re.compile(
 
 def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
     """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
-    title = _without_stop(bare_title(one_line(title), outlet))
+    title = "" if _NO_TITLE.match(title) else _without_stop(bare_title(one_line(title), outlet))
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
         is_enough = rest and len(title[start:end].split()) >= _FEWEST_WORDS

@@ -31,6 +31,7 @@ _HONORIFICS = word_set("sources.titles.honorifics")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
+_DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
 _CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
 
 
@@ -51,6 +52,8 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
         return f"{role} {name}"
     told = _read_roles(article).beside(role, name)
     if told.before:
+        if _is_attribute(after):
+            return name
         role = told.before
         return (
             f"{role[:1].lower() + role[1:] if before.strip() and _read_roles(article).is_common(role) else role} {name}"
@@ -100,7 +103,7 @@ class _Roles:
             return False
         if re.search(rf"[\w,] {re.escape(word)}\b", self._text) is not None:
             return False  # within sentences, too
-        return f" {word.lower()} " in self._text or word.lower() in _HEADS
+        return f" {word.lower()} " in self._text or word.lower() in _HEADS or _DESCRIBING.search(word) is not None
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""
@@ -113,7 +116,11 @@ class _Roles:
     def _behind(self, role: str, name: str) -> _Told:
         """The role as it stands behind the name and a comma, with its article; as it is given where it does not."""
         at, beside = self._find_first([f"{name}, {article}{role}" for article in ("", "a ", "an ", "the ")])
-        return _Told("", self._text[at + len(name) + 2 : at + len(beside)] if at >= 0 else role)
+        if at >= 0:
+            return _Told("", self._text[at + len(name) + 2 : at + len(beside)])
+        # "Ana Moll, 61, a miller in Varn": her age stands between
+        _, apart = self._find_first([f", {article} {role}" for article in ("a", "an", "the")])
+        return _Told("", apart[2:] or role)
 
     def _find_first(self, wordings: Sequence[str]) -> tuple[int, str]:
         """Where one of some wordings first stands, in any case, and which of them; -1 where none does."""
@@ -132,6 +139,14 @@ def _has_room(after: str) -> bool:
     if not word or not after[0].isspace():
         return after[:1] in (",", ".", ";")
     return load_lexicon().tags.get(word) in VERBS or word.endswith(("ed", "s", "ly"))
+
+
+def _is_attribute(after: str) -> bool:
+    """Whether a name stands before the noun that it belongs to: "Moll spokeswoman Ada Lund", "the Moll years"."""
+    word = next(iter(after.split()), "")
+    if not after[:1].isspace() or not word.isalpha() or not word.islower():
+        return False
+    return load_lexicon().tags.get(word, tags.NOUN) == tags.NOUN and not word.endswith(("ed", "s", "ly"))
 
 
 def _is_told(role: str, before: str, after: str) -> bool:

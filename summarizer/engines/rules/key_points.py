@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
+from summarizer.engines.rules.centrality import root_of, words_of
+from summarizer.engines.rules.introducing import surname
 from summarizer.engines.rules.shortening import one_line
 from summarizer.engines.rules.told_claims import (
     PRONOUNS,
+    QUOTED,
     ToldClaim,
     has_name,
     is_dangling,
@@ -30,14 +33,37 @@ if TYPE_CHECKING:
 MAX_POINTS = 6
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 4  # points of one source, and where others say little
 _FEW_POINTS = 4  # up to so many
-_FEWEST_WORDS = 3  # content words
+_FEWEST_WORDS = 3  # content words beside the speaker's name
+_QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
+_SHORT_WORD = 3  # letters: "don" of "don't"
+_READ_BEFORE = 0.5  # of a point's words in one line of the abstract
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
 _SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|ing) to)\b")
+_SAYS_I = re.compile(r"\b(?:I|I[’'][a-z]+|[Mm]y|me)\b")
+_NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*,")  # "the union, Varn Crew, said"
 _DIGIT = re.compile(r"\d")
+_KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NEED_NAMES = word_set("drafts.summary.need_names")
 _OFFICES = ROLE_NOUNS | OFFICE_WORDS
+
+
+class Read(NamedTuple):
+    """What a reader of key points has read before: headline and abstract, as text, by sentence and by content words.
+
+    The sentences make no points, and whom the text names, in `met` by their full names in lower case, is not introduced
+    again.
+    """
+
+    text: str = ""
+    sentences: frozenset[int] = frozenset()
+    lines: tuple[frozenset[str], ...] = ()
+    topic: frozenset[str] = frozenset()  # the roots of the words that headline, abstract or several sentences have
+    met: frozenset[str] = frozenset()
+
+
+_NOTHING_READ = Read()
 
 
 class Point(NamedTuple):
@@ -53,15 +79,11 @@ def choose_points(
     claims: Sequence[DraftClaim],
     weights: Mapping[int, float],
     rates: Sequence[float] | None = None,
-    context: str = "",
-    told_of: Collection[int] = (),
-    met: Collection[str] = (),
+    read: Read = _NOTHING_READ,
 ) -> tuple[Point, ...]:
     """Up to six claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
-    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low. `context` is what
-    a reader of the points has read before, headline and abstract, and `told_of` the sentences that the abstract is
-    made of: they make no points. Whom it names, in `met` by their full names in lower case, is not introduced again.
+    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     ranked = sorted(
@@ -71,7 +93,7 @@ def choose_points(
 
     @cache
     def tell_one(index: int) -> ToldClaim | None:
-        return _point(article, claims[index], index + 1, context, sure[index], met)
+        return _point(article, claims[index], index + 1, sure[index], read)
 
     chosen: list[ToldClaim] = []
     for most, enough in ((_MOST_OF_ONE, MAX_POINTS), (_MOST_OF_ONE_ALONE, _FEW_POINTS)):
@@ -81,35 +103,57 @@ def choose_points(
                 break
             claim = claims[index]
             source = claim.source.casefold()
-            point = tell_one(index) if told[source] < most and claim.sentence not in told_of else None
-            if point is None or not set(told_of).isdisjoint(point.sentences) or _says_what_another_says(point, chosen):
+            point = tell_one(index) if told[source] < most and claim.sentence not in read.sentences else None
+            if point is None or is_read(point.words, point.sentences, read) or _says_what_another_says(point, chosen):
                 continue
             chosen.append(point)
             told[source] += 1
-    return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, context, met))
+    return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, read))
 
 
-def _point(
-    article: Article, claim: DraftClaim, position: int, context: str, sure: float, met: Collection[str]
-) -> ToldClaim | None:
+def is_read(words: frozenset[str], sentences: Collection[int], read: Read) -> bool:
+    """Whether a reader has read a point's sentences, or most of what it says in other words."""
+    if not read.sentences.isdisjoint(sentences):
+        return True
+    return any(len(words & line) > _READ_BEFORE * min(len(words), len(line)) for line in read.lines)
+
+
+def _point(article: Article, claim: DraftClaim, position: int, sure: float, read: Read) -> ToldClaim | None:
     """A claim as a point, if it has enough words and is sure enough for how it names its source."""
-    point = tell_claim(article, claim, position, context, met) if _has_speaker(article, claim) else None
+    if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
+        return None
+    point = tell_claim(article, claim, position, read.text, read.met)
     if point is None or len(point.words) < _FEWEST_WORDS or (not point.is_named and sure < _SURE):
         return None
-    return point
+    return None if _is_beside_topic(point.text, read) else point
+
+
+def _is_unknown(claim: DraftClaim, read: str) -> bool:
+    """Whether a source is nobody to the reader: initials, or one of those whom a reporter asked about himself."""
+    if claim.source.isupper() and " " not in claim.source:
+        return claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
+    is_nobody = claim.kind == "person" and not claim.role and surname(claim.source) not in read
+    return is_nobody and _SAYS_I.search(claim.text) is not None
+
+
+def _is_beside_topic(text: str, read: Read) -> bool:
+    """Whether a point is mostly a quotation that has no word of what the article is about: that is colour."""
+    quoted = " ".join(QUOTED.findall(text))
+    if not read.topic or _QUOTED_SHARE * len(quoted) < len(text):
+        return False
+    return read.topic.isdisjoint(root_of(word) for word in words_of(quoted) if len(word) > _SHORT_WORD)
 
 
 def _introduced_once(
     article: Article,
     claims: Sequence[DraftClaim],
     chosen: Sequence[ToldClaim],
-    context: str,
-    known: Collection[str],
+    read: Read,
 ) -> Iterator[ToldClaim]:
     """The chosen points in the article's order: who somebody is stands in the first that names them."""
-    met = set(known)
+    met = set(read.met)
     for one in sorted(chosen, key=lambda one: one.position):
-        again = tell_claim(article, claims[one.position - 1], one.position, context, met) if one.names & met else None
+        again = tell_claim(article, claims[one.position - 1], one.position, read.text, met) if one.names & met else None
         yield again or one
         met |= one.names
 
@@ -144,23 +188,30 @@ def _claim_weight(claim: DraftClaim) -> float:
     stranger = 0.7 if claim.kind == "person" and not claim.role and is_bare else 1.0
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
-    return figures * denial * named * stranger * loose * broken
+    own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
+    return figures * denial * named * stranger * loose * broken * own
 
 
 def _has_speaker(article: Article, claim: DraftClaim) -> bool:
     """Whether a claim comes from somebody who can speak, whom a reader would know by the name that it gives."""
-    if not claim.source or claim.kind == "outlet" or claim.source.lower() in PRONOUNS:
+    if not claim.source or claim.kind in ("outlet", "document"):
         return False
-    if claim.kind == "person" and " " not in claim.source and not claim.role:
-        return False  # a surname that the article does not introduce
-    if claim.kind == "person" and claim.source.rsplit(maxsplit=1)[-1].lower() in _OFFICES:
-        return False  # "Finance Secretary", whose name was not read
-    if claim.kind == "document" or claim.mention.lower() == "it":
-        return False
-    if is_pointer(claim) and not points_by_name(claim):
-        return False
-    words = claim.source.lower().split()
-    if not has_name(claim) and words[-1:] and words[-1] in _NEED_NAMES:
+    if claim.source.lower() in PRONOUNS or claim.mention.lower() == "it":
         return False
     at = article.text.find(claim.mention) if claim.mention else -1
+    is_named = at >= 0 and _NAMED_BEHIND.match(article.text, at + len(claim.mention)) is not None
+    if not is_named and _is_nameless(claim):
+        return False
     return at < 0 or read_cast(article).can_speak((at, at + len(claim.mention)))
+
+
+def _is_nameless(claim: DraftClaim) -> bool:
+    """Whether a source has no name by which a reader could know it, though it is one person or body."""
+    last = claim.source.rsplit(maxsplit=1)[-1].lower()
+    if claim.kind == "person" and " " not in claim.source and not claim.role:
+        return True  # a surname that the article does not introduce
+    if claim.kind == "person" and last in _OFFICES:
+        return True  # "Finance Secretary", whose name was not read
+    if is_pointer(claim) and not points_by_name(claim):
+        return True
+    return last in _NEED_NAMES and not has_name(claim)

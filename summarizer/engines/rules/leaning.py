@@ -11,9 +11,9 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
-from summarizer.engines.rules.centrality import content_of, words_of
+from summarizer.engines.rules.centrality import content_of, root_of, words_of
 from summarizer.engines.rules.introducing import VERBS
-from summarizer.engines.rules.pronouns import A_NAME, has_loose_pronoun
+from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.words import either, word_set, wordings
 
@@ -38,11 +38,16 @@ _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused 
     rf"(?:him|them|her(?= (?:{either('drafts.summary.after_objects')})\b|[.,;]))(?!self|selves)\b"
 )
 _HERE = re.compile(r"(?<= )here\b(?![’'])")
+_THERE = re.compile(r"(?:(?P<before>[\w’'-]+) )?\b[Tt]here\b(?: (?P<after>[\w’'-]+)|(?P<joined>[’']))?")
+_NO_PLACE = word_set("drafts.summary.around_there")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|from|near|of|on|into|outside|visited|reached|left) (?:the |an? )?(?:[\w’'-]+ )?[A-Za-z]"
+)
 _SAID_LOOSELY = re.compile(
     rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
     r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
 )
-_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-])")
+_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch) (?=((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-]))")
 _YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
@@ -52,6 +57,7 @@ _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(
@@ -59,12 +65,14 @@ _THE_ROLE = re.compile(
     r"(?: (?P<next>[a-z]+)|[,.;](?! (?:who|[A-ZÀ-Þ])))"
 )
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
-_SHOWING = frozenset({"this", "these", "those"})
+_SHOWING = frozenset({"this", "these", "those", "such"})
+_NOT_SUCH = frozenset({"as", "a", "an", "that", "and", "thing"})
 _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
     rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
 )
-_ROOT = 5  # letters that "projected" and "projection" have in common
+_NEAR_OPENING = 40  # characters
+_NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
 
 
 def standing(
@@ -86,7 +94,6 @@ def standing(
         return "never"
     leans = (
         points_back(told)
-        or _PERSONS.match(told) is not None
         or _has_loose_noun(told, context)
         or has_loose_pronoun(article, *span, known, replaced)
         or _has_loose_mention(article, *span, context, replaced)
@@ -98,12 +105,35 @@ def standing(
 def points_back(told: str) -> bool:
     """Whether a sentence begins with "that", "he" or other words for what was told before it."""
     plain = _QUOTED.sub("“”", told)
-    if any(one.match(plain) for one in (_BACKWARD, _POINTING_OPENING)) or _POINTING_PHRASE.search(plain) is not None:
+    if (
+        any(one.match(plain) for one in (_BACKWARD, _POINTING_OPENING, _PERSONS))
+        or _POINTING_PHRASE.search(plain) is not None
+    ):
+        return True
+    if _opens_with_it(plain) or _is_there_loose(plain):
         return True
     if not any(word in plain for word in _DONE_TO):
         return False
     done = _DONE_TO_HIM.search(plain)
     return done is not None and A_NAME.search(plain, 0, done.start()) is None
+
+
+def _opens_with_it(plain: str) -> bool:
+    """Whether an "it" stands before anything that it may mean: "Shortly after it ruled, the mill closed"."""
+    found = THING_PRONOUN.search(plain)
+    if found is None or found["what"] or found.start() > _NEAR_OPENING:
+        return False
+    before, known = plain[: found.start()].lower().split(), load_lexicon().tags
+    return bool(before) and all(word.endswith("ly") or known.get(word, tags.NOUN) not in _NAMING for word in before)
+
+
+def _is_there_loose(plain: str) -> bool:
+    """Whether "there" is a place that the sentence has not named: "Polls there show"."""
+    for found in _THERE.finditer(plain):
+        words = {(found["before"] or "").lower(), (found["after"] or "").lower()}
+        if found["joined"] is None and words.isdisjoint(_NO_PLACE):
+            return _PLACE_BEFORE.search(plain, 0, found.start()) is None
+    return False
 
 
 def _points_back(told: str, language: str) -> bool:
@@ -153,6 +183,8 @@ def _has_loose_noun(text: str, context: str) -> bool:
     words = words[:phrase]
     if any(word in told for one in words for word in content_of(one.lower())):
         return False
+    if _NAME_BEHIND.match(text, found.start(1) + len(" ".join(words))):
+        return False  # "The millers' union, Kell Mills, said"
     return text[:4] != "The " or _WHICH.search(text[: found.start(1) + len(" ".join(words)) + 12]) is None
 
 
@@ -165,7 +197,7 @@ def _first_places(article: Article) -> dict[str, int]:
     found: dict[str, int] = {}
     for chunk, at in chunks.items():
         for word in content_of(chunk.lower()):
-            found.setdefault(word[:_ROOT], at)
+            found.setdefault(root_of(word), at)
     return found
 
 
@@ -176,7 +208,7 @@ def _has_loose_role(
     cast = read_cast(article)
     for found in _THE_ROLE.finditer(article.text, start, end):
         head, following = found["head"], found["next"]
-        if head not in _ROLES or head in _KNOWN or head[:_ROOT] in _roots_of(context):
+        if head not in _ROLES or head in _KNOWN or root_of(head) in _roots_of(context):
             continue
         if following and load_lexicon().tags.get(following) not in VERBS:
             continue
@@ -199,17 +231,19 @@ def _has_loose_mention(
         if any(low <= found.start() < high for (low, high), _ in replaced):
             continue
         head, is_followed = _head_of(found[2])
-        is_shown = found[1].lower() in _SHOWING and not _PRESENT & set(found[2].split())
+        is_shown = _is_shown(article.text[start : found.start()], found) and not _PRESENT & set(found[2].split())
         if is_shown and not head:
             head = next(iter(words_of(found[2].split()[0])), "")  # a noun that may be a verb, "these concerns"
         is_retold = not is_shown and _RETOLD.match(found[2]) is not None
         head = head or (found[2].split()[0] if is_retold else "")
-        root = head[:_ROOT]
+        if found[1].lower() == "that" and is_followed and not is_shown:
+            continue  # "denies reports that nitrate was kept"
+        root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start) or _roots_of(found[2]) & told:
             continue
         if places.get(root, start) >= start and not is_shown and not is_retold:
             continue
-        if not is_followed and _WHICH.match(article.text, found.end() + (found[2][-1] != " ")):
+        if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
             continue
         before = article.text[start : found.start()]
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold
@@ -219,9 +253,20 @@ def _has_loose_mention(
     return False
 
 
+def _is_shown(before: str, found: re.Match[str]) -> bool:
+    """Whether "these", "such" or, behind a preposition, "that" points at a thing: not in "said that boats"."""
+    pointer = found[1].lower()
+    if pointer == "such":
+        return found[2].split()[0] not in _NOT_SUCH
+    if pointer != "that":
+        return pointer in _SHOWING
+    word = before.split()[-1:] or [""]
+    return load_lexicon().tags.get(word[0].lower()) == tags.PREPOSITION
+
+
 @lru_cache(maxsize=64)  # what a reader has read before is asked for each sentence that may follow it
 def _roots_of(text: str) -> frozenset[str]:
-    return frozenset({word[:_ROOT] for word in words_of(text)})
+    return frozenset({root_of(word) for word in words_of(text)})
 
 
 def _head_of(words: str) -> tuple[str, bool]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.engines.rules.centrality import Weighed, weigh_sentences, words_of
+from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
+from summarizer.engines.rules.centrality import Weighed, topic_of, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
-from summarizer.engines.rules.key_points import Point, choose_points
+from summarizer.engines.rules.key_points import Point, Read, choose_points
+from summarizer.engines.rules.leaning import points_back
+from summarizer.engines.rules.reported import BACKGROUND, FEWEST_POINTS, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
-from summarizer.engines.rules.standalone import Told, is_news, tell
 from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import article_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
@@ -25,41 +26,31 @@ from summarizer.text.figures import find_figures
 from summarizer.text.words import wordings, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
-    from summarizer.reading.layout.layout import Layout, Sentence
+    from summarizer.reading.layout.layout import Sentence
 
-MAX_ABSTRACT = 700  # characters: three long news sentences
 _MOST_SENTENCES = 3
-_FEWEST_WORDS = 4  # content words of a sentence in an abstract
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _FIRST = 5  # sentences among which the news is looked for
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
-_DENIES_IT = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
-    r" (?:the|this|that|it|these|those|any|all)\b"
-)
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
 _BEFORE, _SPOKEN = 0.25, 0.15
-_CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
+_CONTRADICTION = wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_FEWEST_POINTS, _LONGEST_POINT = 3, 320  # key points, and characters of one
-_FEWEST_TOLD_ONCE = 2  # with fewer points beside the abstract, its own are told again
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
-_OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
-_QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
-_SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
+_OPENS_ASIDE = re.compile(
+    r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
+)
+_SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _DIGIT = re.compile(r"\d")
-_STOPS = (".", "!", "…")
-_AFTER_STOP = "\"'”’)]"
-_CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
 
 
 class Line(NamedTuple):
@@ -77,34 +68,6 @@ class Outline(NamedTuple):
     key_points: tuple[Point, ...]
 
 
-class _Candidate:
-    """A sentence that may be chosen; whether it can be told is read only of those few that weigh enough."""
-
-    def __init__(self, article: Article, sentence: Sentence, weighed: Weighed, title: str) -> None:
-        self.sentence, self.weighed = sentence, weighed
-        self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
-        self._article, self.title = article, title
-        self._told: dict[tuple[frozenset[str], str, frozenset[str]], Told] = {}
-
-    @cached_property
-    def is_news(self) -> bool:
-        """Whether it tells something."""
-        return is_news(self.text)
-
-    @property
-    def told(self) -> Told:
-        """The sentence as a reader of the title alone is told it."""
-        return self.tell(frozenset(), self.title)
-
-    def tell(self, known: frozenset[str], context: str, met: frozenset[str] = frozenset()) -> Told:
-        """The sentence as a reader is told it who has read `context`: see `tell` of standalone.py."""
-        told = self._told.get((known, context, met))
-        if told is None:
-            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context, met=met)
-            self._told[known, context, met] = told
-        return told
-
-
 def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[float] | None = None) -> Outline:
     """Choose a headline, an abstract and key points; every word of them stands in the article or is a source's name.
 
@@ -119,55 +82,26 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     orders = _orders(article)
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
     pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
-    candidates = _candidates(article, layout, pairs, title)
+    candidates = find_candidates(article, layout, pairs, title)
     abstract = _abstract(candidates, claims) or _plain_abstract(article, pairs)
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
     if not numbers and abstract:
         numbers = abstract[0].sentences
-    in_abstract = {number for line in abstract for number in line.sentences}
+    in_abstract = frozenset(number for line in abstract for number in line.sentences)
     weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
-    context = " ".join((title, *(line.text for line in abstract)))
-    met = frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract])
-    points = choose_points(article, claims, weights, rates, context, in_abstract, met)
-    points = _with_reported(points, candidates, in_abstract, context, met)
-    if len(points) < _FEWEST_TOLD_ONCE:  # a short article: what the abstract tells is said again
-        points = choose_points(article, claims, weights, rates, context, (), met)[:_FEWEST_POINTS] or points
+    text = " ".join((title, *(line.text for line in abstract)))
+    read = Read(
+        text,
+        in_abstract,
+        tuple(frozenset(words_of(line.text)) for line in abstract),
+        topic_of(text, weighed),
+        frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract]),
+    )
+    points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
+    if not points:  # a short article: what the abstract tells is said again
+        again = Read(read.text, met=read.met)
+        points = choose_points(article, claims, weights, rates, again)[:FEWEST_POINTS]
     return Outline(Line(headline, numbers), abstract, points)
-
-
-def _with_reported(
-    points: tuple[Point, ...],
-    candidates: Sequence[_Candidate],
-    in_abstract: Collection[int],
-    context: str,
-    met: Collection[str],
-) -> tuple[Point, ...]:
-    """Points with what the article itself reports, where those whom it quotes say too little for a list."""
-    if len(points) >= _FEWEST_POINTS:
-        return points
-    told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
-    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in in_abstract]
-    added: list[Point] = []
-    for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
-        if len(points) + len(added) == _FEWEST_POINTS:
-            break
-        words = one.weighed.words
-        if any(
-            one.number in numbers or 2 * len(words & other) > min(len(words), len(other)) for other, numbers in told
-        ):
-            continue
-        line = one.tell(frozenset(), context, frozenset(met))
-        if (
-            line.leans
-            or not one.is_news
-            or _BACKGROUND.search(line.text)
-            or len(line.text) > _LONGEST_POINT
-            or line.text[:1] in "\"“‘'"
-        ):
-            continue
-        added.append(Point(line.text, (), (one.number,)))
-        told.append((words, (one.number,)))
-    return tuple(sorted((*points, *added), key=lambda point: point.sentences))
 
 
 def _orders(article: Article) -> frozenset[int]:
@@ -182,62 +116,12 @@ def _orders(article: Article) -> frozenset[int]:
     )
 
 
-def _candidates(
-    article: Article, layout: Layout, pairs: Sequence[tuple[Sentence, Weighed]], title: str
-) -> list[_Candidate]:
-    """The sentences that can be told by themselves, without captions, questions and words to the reader."""
-    found = []
-    asked_at = _first_question(article, layout)
-    for one, weighed in pairs:
-        text = article.text[one.start : one.end]
-        is_short = len(weighed.words) < _FEWEST_WORDS and not _DENIES_IT.search(text)
-        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text):
-            continue
-        if one.start >= asked_at:
-            break
-        if not _is_above_credit(article, layout, one):
-            found.append(_Candidate(article, one, weighed, title))
-    return found
-
-
-def _first_question(article: Article, layout: Layout) -> int:
-    """Where the questions of an interview begin: what stands from there on are its answers, in the first person."""
-    asked = [
-        block.start
-        for block in layout.blocks
-        if block.kind == "body" and article.text[block.start : block.end].rstrip().endswith("?")
-    ]
-    said_i = sum(
-        1 for block in layout.blocks if block.kind == "body" and _SAYS_I.search(article.text, block.start, block.end)
-    )
-    return asked[0] if len(asked) >= _QUESTIONS and said_i >= _QUESTIONS else len(article.text)
-
-
-def _is_ended(text: str) -> bool:
-    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
-
-
-def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:
-    """Whether a sentence stands right above the credit of a picture: it is its caption."""
-    if one.block + 1 >= len(layout.blocks):
-        return False
-    below = layout.blocks[one.block + 1]
-    if below.kind not in ("furniture", "caption"):
-        return False
-    text = article.text[below.start : below.end]
-    return (
-        len(text) < 60
-        and _CREDIT_BELOW.match(text) is not None
-        and not re.search(r"\bsaid\b", article.text[one.start : one.end])
-    )
-
-
-def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
+def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
     """The news and up to two sentences that add to it, in the article's order."""
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return ()
-    first = [one for one in opening if not one.told.leans] or opening[:1]
+    first = [one for one in opening if not one.told.leans or _is_opening(one)] or opening[:1]
     lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
     chosen = [lead := fuller[0] if fuller else lead]
@@ -258,23 +142,28 @@ def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) ->
     return _tell_all(chosen)
 
 
-def _tells_again(one: _Candidate, lead: _Candidate) -> bool:
+def _is_opening(one: Candidate) -> bool:
+    """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
+    if one.weighed.place > 0 or one.told.standing != "behind":
+        return False
+    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
+
+
+def _tells_again(one: Candidate, lead: Candidate) -> bool:
     """Whether a sentence tells all that another one does, and more: that was a line above the text."""
     words = lead.weighed.words
     return len(one.weighed.words) > len(words) and len(words & one.weighed.words) >= _SAME_AGAIN * len(words)
 
 
-def _what_is_denied(
-    best: _Candidate, candidates: Sequence[_Candidate], chosen: Sequence[_Candidate]
-) -> _Candidate | None:
+def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
     """The sentence before one that only says "he denied the claims", unless it is chosen already."""
-    if len(best.weighed.words) > _SHORT_DENIAL or not _DENIES_IT.search(best.text):
+    if len(best.weighed.words) > _SHORT_DENIAL or not DENIES_IT.search(best.text):
         return None
     before = next((one for one in candidates if one.number == best.number - 1 and one.is_news), None)
     return before if before is not None and before not in chosen else None
 
 
-def _weights(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> dict[int, float]:
+def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> dict[int, float]:
     """What each sentence weighs in an abstract, by its number: who is heard in it counts, and what it counts."""
     speakers = Counter(claim.source.casefold() for claim in claims if claim.source)
     main = {name for name, count in speakers.most_common(2) if count > 1}
@@ -286,14 +175,12 @@ def _weights(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> 
         weight = one.weighed.weight + (_HEARD if number in heard else 0)
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
         weight += _HARMED if _HARM.search(text) and find_figures(text) else _COUNTED if _DIGIT.search(text) else 0
-        weight -= _BEFORE if _BACKGROUND.search(text) else 0
+        weight -= _BEFORE if BACKGROUND.search(text) else 0
         found[number] = weight - (_SPOKEN if 2 * sum(map(len, _QUOTATION.findall(text))) > len(text) else 0)
     return found
 
 
-def _next(
-    candidates: Sequence[_Candidate], chosen: Sequence[_Candidate], weights: dict[int, float]
-) -> _Candidate | None:
+def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights: dict[int, float]) -> Candidate | None:
     """The sentence that adds most to those chosen and still fits beside them; the earlier one of two alike."""
     covered = frozenset().union(*[one.weighed.words for one in chosen])
     room = MAX_ABSTRACT - sum(len(one.told.text) + 1 for one in chosen)
@@ -309,7 +196,7 @@ def _next(
     return None
 
 
-def _leans_on_nothing(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+def _leans_on_nothing(one: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a sentence needs another one before it than those of the abstract that come before it."""
     before = [other for other in chosen if other.number < one.number]
     if one.told.text[:1] in "\"“‘'" or one.told.standing == "never":
@@ -320,7 +207,7 @@ def _leans_on_nothing(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     return one.tell(known, " ".join((one.title, *(other.told.text for other in before)))).leans
 
 
-def _tell_all(chosen: Sequence[_Candidate]) -> tuple[Line, ...]:
+def _tell_all(chosen: Sequence[Candidate]) -> tuple[Line, ...]:
     """The chosen sentences, each told to a reader of those before it."""
     lines: list[Line] = []
     known: frozenset[str] = frozenset()

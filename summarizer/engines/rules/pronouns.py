@@ -29,10 +29,11 @@ _SOMEBODY = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
 )
 A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
-_IT = re.compile(
+THING_PRONOUN = re.compile(
     r"\b[Ii]t\b(?! (?:(?:is|was|has been|would be|will be|takes|seems|looks|makes) )(?:[\w’'-]+ ){1,4}"
     r"(?:that|to|who|what|how|for|when|if|of time|not|like)\b)"
     r"(?![’']s (?:[\w’'-]+ ){1,4}(?:that|to|who|what|for|when|if)\b)"
+    r"(?! (?:rain|snow|hail|pour|turn|emerg|transpir|dawn)(?:s|es|ed)\b| (?:appear(?:s|ed)|[cb]ecame|comes?|came) )"
     r"|\b(?:[Tt]his|[Tt]hese|[Tt]hose) (?!who\b)(?P<what>[a-z]\w+)"
 )
 _ONE_THING = re.compile(
@@ -46,10 +47,10 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def quotes_loosely(text: str) -> bool:
     """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
     for quoted in _QUOTED.finditer(text):
+        if _speaks_of_it(text, quoted):
+            return True
         found = _THEY.search(text, quoted.start(), quoted.end())
         if found is None:
-            if _speaks_of_it(text, quoted):
-                return True
             continue
         before, named = text[quoted.start() + 1 : found.start()], text[: quoted.start()]
         if found.group().lower() in _PLURAL:
@@ -62,7 +63,7 @@ def quotes_loosely(text: str) -> bool:
 
 def _speaks_of_it(text: str, quoted: re.Match[str]) -> bool:
     """Whether a quotation says "it" or "this plan" of what nothing before these words may be."""
-    found = next((one for one in _IT.finditer(text, quoted.start(), quoted.end()) if not _is_now(one)), None)
+    found = next((one for one in THING_PRONOUN.finditer(text, quoted.start(), quoted.end()) if not _is_now(one)), None)
     if found is None:
         return False
     before = text[quoted.start() + 1 : found.start()]

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
@@ -25,12 +27,13 @@ if TYPE_CHECKING:
 
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
-    r" (?=[\w“\"])"
+    r" (?=[\w“\"])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
     r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
-_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore),(?= )")
-_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called))")
+_ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
+_LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
+_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on )))")
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
@@ -44,6 +47,11 @@ _TICKER = re.compile(
     r"(?=[\s,.;)])"
 )
 _OUTLET = re.compile(r"\s\((?:AP|AFP|Reuters|CNN|Bloomberg|UPI|ANI|PTI|NAN|dpa|Xinhua|TASS)\)(?=\s)")
+_NOTE = re.compile(
+    r"\s?\[(?:emphasis|italics|sic\b|emph\.|laughs|laughter|applause|inaudible|crosstalk)[^\[\]]*\]", re.IGNORECASE
+)
+_ITEM = re.compile(r"(?:^|\n)[ \t]*[-*•–][ \t]+\Z")
+_BULLET = 8  # code points that a bullet may take
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Miss)\.? $")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SOMEBODY_BEFORE = re.compile(
@@ -83,7 +91,7 @@ def tell(
     `known` are the full names, in lower case, of those whom the reader knows; of those in `met` he only knows who they
     are, so that their names are given in full. Every word but names and roles is the article's own.
     """
-    text = article.text
+    text, whole = article.text, start
     start = _begin(text, start, end)
     is_english = is_read_as_english(article.language)
     # Of names in other languages the English rules know nothing.
@@ -93,10 +101,17 @@ def tell(
         pieces += [text[at:low], name]
         at = high
     told = " ".join("".join([*pieces, text[at:end]]).split())
-    told = _without_links(_OUTLET.sub("", _TICKER.sub("", told)))
+    told = _without_links(_OUTLET.sub("", _TICKER.sub("", without_notes(told))))
     told = told[:1].upper() + told[1:]
+    if told[-1:].isalnum() and is_item(article, whole):
+        told += "."
     how = standing(article, (start, end), told, context=context, known=known, replaced=replaced)
     return Told(told, names, how)
+
+
+def is_item(article: Article, start: int) -> bool:
+    """Whether an item of a list begins there: it may be a sentence without a stop."""
+    return _ITEM.search(article.text, max(0, start - _BULLET), start) is not None
 
 
 def is_news(text: str) -> bool:
@@ -164,6 +179,8 @@ def _introductions(
         if cast.is_quoted(low) or _ARTICLE_BEFORE.search(text, max(start, low - 5), low):
             continue
         is_short = _is_short(shown, full)
+        if is_short and _is_joined(text[max(0, low - _LONGEST_TOWN) : low], full):
+            continue
         if is_short and full.startswith(shown) and _IN.search(text, max(0, low - 8), low):
             continue  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
         if is_short and _first_of_surnames(article).get(surname(full), full) != full:
@@ -177,6 +194,12 @@ def _introductions(
         if put != shown:
             replaced.append(((first, high), put))
     return replaced, frozenset(named - set(known))
+
+
+def _is_joined(before: str, full: str) -> bool:
+    """Whether a short name is a piece of a longer word, or of the full name in one: "pro-Moll", "anti-Ana Moll"."""
+    word = next(reversed(before.split()), "")
+    return before.endswith(("-", "–", "/")) or any(word.endswith(f"-{part}") for part in full.split()[:-1])
 
 
 @ReadOnce
@@ -244,6 +267,18 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     return not any(who.name == full and not cast.is_quoted(low) for (low, _), who in within)
 
 
+def without_notes(text: str) -> str:
+    """A text without what a writer notes in it in square brackets: "[emphasis added]"."""
+    return _NOTE.sub("", text) if "[" in text else text
+
+
+def _comma_left(aside: re.Match[str]) -> str:
+    """The comma that stays of the two around "however": that behind "If he won"."""
+    before = aside.string[: aside.start()]
+    first = before.partition(" ")[0].lower()
+    return "," if "," not in before and load_lexicon().tags.get(first) in _LED_IN else ""
+
+
 def _without_links(text: str) -> str:
     """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
     if " also" not in text and _ASIDE.search(text) is None:
@@ -253,6 +288,6 @@ def _without_links(text: str) -> str:
     pieces, at = [], 0
     for found in [*_QUOTED.finditer(text), None]:
         end = found.start() if found else len(text)
-        pieces += [_ALSO.sub("", _ASIDE.sub("", text[at:end])), found.group() if found else ""]
+        pieces += [_ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end])), found.group() if found else ""]
         at = found.end() if found else end
     return "".join(pieces)

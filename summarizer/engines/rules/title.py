@@ -18,7 +18,7 @@ _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in ti
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")
-_TAG = re.compile(r"[,”\"] (?:[\w’'-]+ ){1,4}says\b|\bsays(?: [\w’'-]+){0,3}[.]?$")
+_TAG = re.compile(r"[,”\"] (?:[\w’'-]+ ){1,4}says\b|[,”\"] says(?: [\w’'-]+){0,3}[.]?$")
 _PARTED = re.compile(r"; |^\w+: ")  # as titles are, of two halves or behind a label
 _INNER_END = re.compile(
     r"[a-z\d](?<!\b(?:Rep|Sen|Gov|Gen|Mrs|Rev|Sgt|Col))(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt|vs|No))[.!?][”\"’']? [A-Z]"

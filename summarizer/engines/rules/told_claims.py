@@ -15,7 +15,7 @@ from summarizer.engines.rules.introducing import surname, with_role
 from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
 from summarizer.engines.rules.pronouns import quotes_loosely, read_names
 from summarizer.engines.rules.shortening import one_line, shorten
-from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell
+from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell, without_notes
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.occurrences import find_whole, holds_whole
 from summarizer.text.words import word_set
@@ -44,8 +44,10 @@ _VERB = re.compile(
     r"\b(?:I|we|you|they|it|he|she|that|there|who|what)(?:['’](?:s|re|ve|m|ll|d)\b| [a-z])|n['’]t\b|[a-z]{2}ed\b",
     re.IGNORECASE,
 )
+_APPOSED_NAME = re.compile(r"^, (?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Prof|Professor|Rev)\.? )?")
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 class ToldClaim(NamedTuple):
@@ -78,7 +80,8 @@ def tell_claim(
     numbers = sorted(told_of | ({claim.sentence} if 1 <= claim.sentence <= len(sentences) else set()))
     is_named = span is not None and not is_pointer(claim)
     names = (told.names if told and span else frozenset()) | ({name.casefold()} if claim.kind == "person" else set())
-    return ToldClaim(position, text, frozenset(words_of(claim.text)), tuple(numbers), names, is_named)
+    words = frozenset(words_of(text)).intersection(words_of(claim.text)).difference(words_of(name))
+    return ToldClaim(position, text, words, tuple(numbers), names, is_named)
 
 
 def has_name(claim: DraftClaim) -> bool:
@@ -108,7 +111,15 @@ def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
     end = at + len(claim.quotes[-1]) if at >= 0 else first.end
     within = [one for one in _overlapping(layout.sentences, (first.start, end)) if one.block == first.block]
     fitting = [one for one in within if one.end - first.start <= LONGEST]
-    return (first.start, fitting[-1].end) if fitting else None
+    # A point is one sentence where one has its speaker, and no quotation is cut.
+    enough = (one for one in fitting if _is_complete(article.text[first.start : one.end], claim.mention))
+    last = next(enough, fitting[-1] if fitting else None)
+    return (first.start, last.end) if last else None
+
+
+def _is_complete(text: str, mention: str) -> bool:
+    """Whether a text names a speaker outside quotation marks and ends outside them."""
+    return _is_balanced(text) and _mention_in(one_line(text), one_line(mention)) is not None
 
 
 def _tell_sentences(
@@ -122,7 +133,7 @@ def _tell_sentences(
     leans = told.leans
     if is_pointer(claim) and place is not None and _is_proper(claim, name):
         before, after = text[:place], text[place + len(mention) :]
-        is_told = name.casefold() in before.casefold() or after.startswith(f", {name}")
+        is_told = name.casefold() in before.casefold() or _APPOSED_NAME.sub("", after).startswith(name)
         if not is_told:
             is_pronoun = mention.lower() in PRONOUNS
             if is_pronoun and (read_names(before) or not _is_surely(article, claim, name)):
@@ -217,7 +228,7 @@ def _is_balanced(text: str) -> bool:
 
 def _leans_without(text: str, name: str) -> bool:
     """Whether somebody is called "he" before the source is named."""
-    plain = _QUOTED.sub("“”", text)
+    plain = QUOTED.sub("“”", text)
     named = plain.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
     return any(found.start() < named for found in _HE.finditer(plain))
 
@@ -226,7 +237,7 @@ def _mention_in(text: str, mention: str) -> int | None:
     """Where the words for the source stand outside quotation marks."""
     if not mention:
         return None
-    masked = _QUOTED.sub(lambda found: "\0" * len(found.group()), text)
+    masked = QUOTED.sub(lambda found: "\0" * len(found.group()), text)
     return next(find_whole(masked.lower(), mention.lower()), None)
 
 
@@ -247,7 +258,7 @@ def _is_sentence(quote: str) -> bool:
 
 def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collection[str]) -> str | None:
     """The first words of a quotation behind the speaker's name, where its sentence does not name him."""
-    quote = one_line(claim.quotes[0]).strip("“”\"' ")
+    quote = without_notes(one_line(claim.quotes[0])).strip("“”\"' ")
     at = article.text.find(claim.quotes[0])
     if at < 0 or not read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2) or re.search(r"[“”\"]", quote):
         return None
@@ -258,11 +269,15 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         or quote.endswith("?")
         or is_dangling(quote)
         or not _is_sentence(quote)
+        or _EXCLAIMED.match(quote) is not None
         or speaks_loosely(f"“{quote}")
+        or points_back(quote)
     ):
         return None
     if claim.kind == "person" and name.casefold() not in met:
         name = with_role(article, SourceName(name, "person", claim.role), name, "", " said")
+    if claim.kind != "person":
+        name = _with_article(name, claim, is_first=True)
     said = shorten(quote.rstrip(","), LONGEST - len(name) - 12)
     if said.endswith(("?", "…")) or _CUT.search(said) is not None or len(said.split()) < _SHORTEST_QUOTE:
         return None

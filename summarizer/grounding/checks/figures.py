@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.grounding.checks.alignment import read_words_of
+from summarizer.grounding.checks.amounts import converted
 from summarizer.grounding.checks.meanings import exclude, meaning
+from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import content_words, stem
-from summarizer.text.words import read_words, wordings
+from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +48,15 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
     missing: list[str] = []
     requalified: list[str] = []
     places = [_place(article_text, one) for one in near]
-    for figure in find_figures(text):
-        match = _match(_place(text, figure), places)
+    figures = find_figures(text)
+    for figure in figures:
+        match = _match(_place(text, figure), places, figures)
         if match is None:
-            if _is_the_two(text, figure, places):
+            if (
+                _is_the_two(text, figure, places)
+                or _is_reckoned(text, figure, near)
+                or _is_converted(text, figure, sentences)
+            ):
                 continue
             if not _is_put_otherwise(text, figure, sentences, places):
                 missing.append(text[figure.start : figure.end])
@@ -71,7 +80,7 @@ def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
 
 def _is_the_two(text: str, figure: FigureSpan, near: Sequence[_Place]) -> bool:
     """Whether a figure says "the two" of what the evidence has as "we" or "both", and counts nothing of its own."""
-    if figure.value != 2 or not text[: figure.start].lower().endswith("the "):
+    if figure.value != 2 or not text[: figure.at[0]].lower().endswith("the "):
         return False
     own = _place(text, figure)
     return all(_likeness(own, one) == 0 for one in near)
@@ -89,18 +98,62 @@ def _place(text: str, figure: FigureSpan) -> _Place:
     return _Place(figure, unit, _word_before(text, figure.start), _word_after(text, figure.at[1]))
 
 
-def _match(place: _Place, near: Sequence[_Place]) -> FigureSpan | None:
-    """The article's figure that this one repeats: the same value, and not what another figure stands for."""
+_SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
+_AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
+
+
+def _is_reckoned(text: str, figure: FigureSpan, near: Sequence[FigureSpan]) -> bool:
+    """Whether a figure is the sum of two of the evidence's, or the difference, and the text says so."""
+    around = text[max(0, figure.start - _AROUND_RECKONED) : figure.end + _AROUND_RECKONED].lower().split()
+    words = {word.strip('.,;:!?“”"()') for word in around}
+    is_sum, is_difference = not words.isdisjoint(_SUM), not words.isdisjoint(_DIFFERENCE)
+    is_share = figure.unit in ("points", "percentage points")
+    for one, other in combinations(near, 2) if is_sum or is_difference else ():
+        units = {unit for unit in (one.unit, other.unit) if unit}
+        if not (units <= {"percent"} if is_share else figure.unit in (None, *units)):
+            continue
+        is_total = is_sum and figure.value == one.value + other.value
+        if is_total or (is_difference and figure.value == abs(one.value - other.value)):
+            return True
+    return False
+
+
+def _is_converted(text: str, figure: FigureSpan, sentences: str) -> bool:
+    """Whether a figure is the evidence's in another measure: "half a year" for "six months"."""
+    words = read_words_of(text)
+    after = (at for at, word in enumerate(words) if word.start >= figure.at[0])
+    first = next(after, None)
+    if first is None:
+        return False
+    return not converted(words, read_words_of(sentences)).isdisjoint(range(first, first + _TO_MEASURE))
+
+
+_TO_MEASURE = 5  # words from a number to its measure
+
+
+def _match(place: _Place, near: Sequence[_Place], told: Sequence[FigureSpan]) -> FigureSpan | None:
+    """The article's figure that this one repeats: the same value, and not what another figure stands for.
+
+    One that the text has as well, `told` being all its figures, in the order of the article stands for itself.
+    """
     best: FigureSpan | None = None
     best_score = rival = -1
     for other in near:
         score = _likeness(place, other)
         if not _same_value(place.figure, other.figure):
-            rival = max(rival, score)
+            if not _are_in_order(place.figure, other.figure, told, near):
+                rival = max(rival, score)
         elif score > best_score:
             best, best_score = other.figure, score
     # "8 dead and 7 hurt" does not hold "7 dead": another figure stands where this one should
     return best if best_score >= rival or rival < 2 else None
+
+
+def _are_in_order(one: FigureSpan, rival: FigureSpan, told: Sequence[FigureSpan], near: Sequence[_Place]) -> bool:
+    """Whether a text has two figures of the evidence, a rival among them, in the evidence's order."""
+    twins = [other.start > one.start for other in told if other.value == rival.value]
+    own = [rival.start > other.figure.start for other in near if other.figure.value == one.value]
+    return bool(twins) and bool(own) and all(after is twins[0] for after in (*twins, *own))
 
 
 def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
@@ -108,8 +161,14 @@ def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
         return False
     if one.unit and other.unit and exclude(meaning(one.unit), meaning(other.unit)):
         return False  # "three months" is not "three years"
+    if _is_share(one.unit) is not _is_share(other.unit) and one.unit and other.unit:
+        return False  # "52 readers" is not "52 percent of readers"
     money_or_share = {unit for unit in (one.unit, other.unit) if unit and (unit.isupper() or unit == "percent")}
     return len(money_or_share) < 2
+
+
+def _is_share(unit: str | None) -> bool:
+    return unit in ("percent", "percentage points", "points", "point")
 
 
 def _likeness(one: _Place, other: _Place) -> int:
@@ -138,9 +197,12 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     """Whether a figure that no other one matches stands in the evidence in another form: "both", "half", "2-1"."""
     start, end = figure.at
     token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(_AROUND)
+    if re.search(rf"(?<![\w-]){re.escape(text[start:end])}-(?:way|horse|sided|part|man)\b", sentences, re.IGNORECASE):
+        return True  # "a race of four" is "a four-way race"
     if not token.isalnum() and _holds(re.escape(token), sentences):
         return True
-    if (name := _NAME_AROUND.search(text, max(0, start - 40), end)) and _holds(re.escape(name.group()), sentences):
+    name = _NAME_AROUND.search(text, max(0, start - 40), end)
+    if name and name.group().split()[0].lower() not in NOT_NAMES and _holds(re.escape(name.group()), sentences):
         return True
     short = _SHORT.search(text, end - 1, end + 2)
     if short is not None and any(one.figure.value == figure.value * _TIMES[short[1]] for one in near):

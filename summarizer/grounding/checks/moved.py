@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.text.words import read_words, split_forms, word_set
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR = 4  # digits
 _TWO = 2  # words of a name that may share one with another name
+_OF_COUNTRIES = ("ish", "ian", "ese", "ean")
 _SIDE = 4  # words on each side that tell of a place
 _ENDS = frozenset(".;:!?…,")
 _LINKS = word_set("checks.moved.links")
@@ -163,9 +165,16 @@ def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]
     ]
 
 
+def _is_adjective(thing: Thing) -> bool:
+    """Whether a name says of what country something is: "British"."""
+    return thing.text.lower().endswith(_OF_COUNTRIES)
+
+
 def _are_exchanged(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
     """Whether each of two stands, in the text, where the evidence has the other."""
     said, held = alignment.said, alignment.held
+    if pair[0].kind == "name" and _is_adjective(pair[0]) is not _is_adjective(pair[1]):
+        return False
     ahead = 0.0
     for one, other in (pair, pair[::-1]):
         here = [_likeness(said, one, held, thing) for thing in theirs if _is_same(one, thing)]
@@ -269,6 +278,8 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
+        if word.lower in vocab.MUTUAL or _is_doer(held[place]) or _is_inverted(held, place):
+            continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):
             continue
@@ -300,6 +311,16 @@ def _is_verb(word: Word) -> bool:
 _REACH = 3
 
 
+def _is_doer(word: Word) -> bool:
+    """Whether a word names who does it: of "manager Ana Moll" it is she who manages."""
+    return word.lower.endswith(("er", "or", "ers", "ors")) or word.lower in ROLE_NOUNS
+
+
+def _is_inverted(words: Sequence[Word], at: int) -> bool:
+    """Whether who says it stands after a verb of saying: “…,” wrote Ana Moll."""
+    return at > 0 and words[at - 1].text in ',”"' and words[at].lower in vocab.SAYING
+
+
 def _beside(words: Sequence[Word], at: int, step: int) -> int | None:
     """The place of the nearest thing or person before or after a verb; None where a mark or another clause is first."""
     place, passed = at + step, 0
@@ -327,5 +348,5 @@ def _keys(words: Sequence[Word], at: int, step: int) -> set[str]:
 
 def _is_passive(words: Sequence[Word], at: int) -> bool:
     return any(word.lower in _BE for word in words[max(0, at - 2) : at]) or any(
-        word.lower == "by" for word in words[at + 1 : at + 3]
+        word.lower == "by" for word in words[at + 1 : at + 6]
     )

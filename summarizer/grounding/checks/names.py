@@ -7,9 +7,12 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import references
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.openings import is_ordinary_opening
+from summarizer.grounding.checks.states import is_place, stands_for
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.wording import lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
@@ -41,6 +44,10 @@ class ForeignName(NamedTuple):
 def name_words(text: str) -> list[str]:
     """The words of a text as names are compared: hyphens part them, apostrophes and dots do not."""
     return _TOKEN.findall(text)
+
+
+_TWEET = re.compile(r"\b[Tt]weet")
+_US = re.compile(r"(?<![\w.])(?:U\.S\.|US(?!\w))")
 
 
 @lru_cache(maxsize=16)
@@ -85,20 +92,21 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     another one in words that are otherwise the article's is foreign wherever it stands.
     """
     text, article_text = passage.text, passage.article.text
-    near = f"{passage.sentences} {passage.named} {references.introduced_as(passage)}"
+    near = f"{passage.sentences} {passage.named} {references.introduced_as(passage)}{_posted_on(passage)}"
     held = _with_short_forms(_word_keys(near), article_text) | set(map(word_key, references.told_days(passage)))
     moved = _moved_words(passage)
     adds = not lacks_names(text, passage.evidence)
     beside = _with_short_forms(_word_keys(passage.near), article_text)
     seen: set[str] = set()
-    for word, opens in _capitalised(text):
+    for word, opens, following in _capitalised(text):
         key = word_key(word)
         if not key or key in seen:
             continue
         if key not in moved and (
             key in NOT_NAMES
-            or (opens and key in OPENING)
+            or (opens and (key in OPENING or is_ordinary_opening(word, following)))
             or _is_held(key, held, article_text)
+            or _is_its_state(text, word, held, article_text)
             or _is_beside(passage, word, near, opens=opens)
             or (adds and _is_held(key, beside, article_text))
             or _is_meant(passage, word, near, adds=adds)
@@ -106,6 +114,11 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             continue
         seen.add(key)
         yield ForeignName(word, _is_held(key, _word_keys(article_text), article_text))
+
+
+def _posted_on(passage: Passage) -> str:
+    """Where a tweet stands."""
+    return " Twitter X" if _TWEET.search(passage.near) else ""
 
 
 def _moved_words(passage: Passage) -> set[str]:
@@ -139,12 +152,8 @@ def _is_meant(passage: Passage, word: str, near: str, *, adds: bool) -> bool:
 def speaker_keys(passage: Passage) -> frozenset[str]:
     """The keys of the words by which a text may name who says it."""
     near = f"{passage.named} {references.introduced_as(passage)}"
-    return frozenset(_with_short_forms(_word_keys(near), passage.article.text))
-
-
-def held_keys(passage: Passage) -> frozenset[str]:
-    """The keys of the words of the sentences that hold the evidence."""
-    return _word_keys(passage.held)
+    keys = _with_short_forms(_word_keys(near), passage.article.text)
+    return frozenset(keys).union(*map(stands_for, keys))
 
 
 def with_short_forms(text: str, article_text: str) -> str:
@@ -154,6 +163,8 @@ def with_short_forms(text: str, article_text: str) -> str:
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
+    if "us" in held and _US.search(article_text):
+        more |= {"united", "states"}
     for short, words in references.short_forms(article_text):
         long = frozenset(word_key(part) for word in words for part in name_words(word))
         if word_key(short) in held:
@@ -248,6 +259,7 @@ def wrong_speaker(passage: Passage) -> str | None:
     words = {word_key(word) for word in name_words(name)} - NOT_NAMES
     named = " ".join((said_by, *passage.relays)) if found["last"] else said_by
     held = _with_short_forms(_word_keys(named), article_text)
+    held = held.union(*map(stands_for, held))
     known = [word for word in words if _is_held(word, held, article_text)]
     if len(known) == len(words) or (known and holds_whole(article_text, name)):
         return None
@@ -264,11 +276,18 @@ def _said_by(speaker: Source) -> str:
     return f"{speaker.name} {speaker.span.text}" if speaker.span is not None else speaker.name
 
 
-def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
-    """The capitalised words of a text, each with whether a sentence or a quotation begins with it."""
+def _is_its_state(text: str, word: str, held: Collection[str], article_text: str) -> bool:
+    """Whether a word is a capital that stands for a state of the evidence, or a state for its capital."""
+    others = [other for other in stands_for(word_key(word)) if _is_held(other, held, article_text)]
+    return bool(others) and not is_place(text, word)
+
+
+def _capitalised(text: str) -> Iterator[tuple[str, bool, str]]:
+    """The capitalised words of a text, each with whether a sentence or quotation begins with it, and the next word."""
     for token in _TOKEN.finditer(text):
         if token.group()[0].isupper():
-            yield token.group(), text[: token.start()].rstrip(" “\"'‘(")[-1:] in {"", ".", "!", "?", ":", "\n", "…"}
+            opens = text[: token.start()].rstrip(" “\"'‘(")[-1:] in {"", ".", "!", "?", ":", "\n", "…"}
+            yield token.group(), opens, "".join(text[token.end() : token.end() + 40].split()[:1])
 
 
 def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> bool:
@@ -329,8 +348,13 @@ def _is_misspelt(key: str, article_text: str) -> bool:
 @lru_cache(maxsize=1024)
 def _is_of_person(key: str, article_text: str) -> bool:
     """Whether an article has a word after a first name: "Ana Moll"; "Molls" is nobody's people."""
-    found = re.finditer(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(key)}(?!\w)", article_text, re.IGNORECASE)
-    return any(word_key(one[1]) not in NOT_NAMES and one[0].split()[-1][0].isupper() for one in found)
+    found = re.finditer(rf"([^\W\d_][\w’'-]+) {re.escape(key)}(?!\w)", article_text, re.IGNORECASE)
+    return any(
+        word_key(one[1]) not in NOT_NAMES
+        and one[0].split()[-1][0].isupper()
+        and (one[1][0].isupper() or one[1].lower() in ROLE_NOUNS)
+        for one in found
+    )
 
 
 def _swapped(text: str, evidence: str, article_text: str) -> set[str]:

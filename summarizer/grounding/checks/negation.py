@@ -3,72 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.meanings import exclude, sides_of
+from summarizer.grounding.checks.polarity import Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
-_STOPS = frozenset(".;:!?")
-_WINDOW = 4  # words about a negated word that tell two places of it apart
-# A negation reaches over the rest of its clause, a denial over the rest of its sentence.
-_CLAUSE, _SENTENCE = 9, 30
+_WINDOW = 4  # words after what is not so in which a "not" may follow
 _UNLESS = 5  # words before a negation in which "if" says that it is only supposed
-_CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _NEVER_JOINED = word_set("checks.negation.never_joined")
 _SAY = word_set("checks.negation.say")
 _MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
+_ROOT = 3  # letters of a short verb that all its forms have: "lose" and "losing"
+_LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "absence"})
+_LACKING_TOO = word_set("checks.negation.lacking")
+_OF_NOUNS = frozenset({"neither", "nor", "no", "nobody", "none"})
+_COMPARED = frozenset({"as", "than", "more"})
+_SUPERLATIVES = frozenset({"most", "least", "best", "worst", "first", "unprecedented", "record"})
+_MOST = re.compile(r"\w{3,}est")
 _NON = re.compile(r"\bnon-(\w+)", re.IGNORECASE)
 _GROUNDS = frozenset(map(stem, word_set("checks.negation.grounds")))
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
-_APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
-    r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",
-    re.IGNORECASE,
-)
-
-
-class _Negation(NamedTuple):
-    """A negator, where it stands, the first content word after it (None: there is none), and all that it reaches."""
-
-    negator: str
-    at: int
-    head: int | None
-    scope: range
-
-
-class _Polarity(NamedTuple):
-    """The stems of a text's words in order, its negations, and which places stand under one."""
-
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    negations: tuple[_Negation, ...]
-    negated: frozenset[int]
-
-    def heads(self) -> set[str]:
-        """The stems of all words that are negated first."""
-        return {self.stems[one.head] for one in self.negations if one.head is not None}
-
-    def reached(self, one: _Negation) -> set[str]:
-        """The stems of the content words that a negation reaches."""
-        return {self.stems[at] for at in one.scope if _is_content(self.words[at])}
-
-    def places(self, head: str, *, negated: bool) -> list[int]:
-        """Where a stem stands, under a negation or not."""
-        return [at for at, word in enumerate(self.stems) if _alike(word, head) and (at in self.negated) is negated]
-
-    def around(self, at: int) -> set[str]:
-        """The stems of the words about a place."""
-        return {word for word in self.stems[max(0, at - _WINDOW) : at + _WINDOW + 1] if len(word) > 2}
-
-
-class NegationSplit(NamedTuple):
-    """The stems of a text that stand plain, those that a negation reaches, and the first that each negation reaches."""
-
-    plain: frozenset[str]
-    negated: frozenset[str]
-    heads: frozenset[str]
 
 
 def negation_difference(
@@ -83,7 +40,7 @@ def negation_difference(
         if re.search(rf"\b(?:not|n['’]t) (?:an? )?{found[1]}", f"{text} {sentences}", re.IGNORECASE):
             text, evidence, sentences = (_NON.sub(r"not \1", one) for one in (text, evidence, sentences))
             break
-    said, held, around = _polarity(text), _polarity(evidence), _polarity(sentences)
+    said, held, around = read_polarity(text), read_polarity(evidence), read_polarity(sentences)
     # "X said: …" gives the words alone; the stance says that they are denied.
     quoted = _QUOTED.search(text) is not None
     return (
@@ -99,25 +56,11 @@ def negation_difference(
 
 def negation_lost(text: str, evidence: str) -> str | None:
     """What the evidence negates and a text in its words does not, nor says so in a word that holds a "not"."""
-    said, held = _polarity(text), _polarity(evidence)
+    said, held = read_polarity(text), read_polarity(evidence)
     if _is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
         return None
     kept = tuple(one for one in held.negations if one.negator not in said.words)
     return _dropped(said, held._replace(negations=kept))
-
-
-def split_by_negation(text: str) -> NegationSplit:
-    """The stems of a text's content words by whether a negation or denial in it reaches them.
-
-    A word that stands both ways is in both; negators and words of denying themselves are in neither.
-    """
-    read = _polarity(text)
-    places = [at for at, word in enumerate(read.words) if _is_content(word) and word not in vocab.DENYING]
-    return NegationSplit(
-        frozenset(read.stems[at] for at in places if at not in read.negated),
-        frozenset(read.stems[at] for at in places if at in read.negated),
-        frozenset(read.heads()),
-    )
 
 
 _LEADS = wordings("checks.negation.lead", re.IGNORECASE)
@@ -134,7 +77,7 @@ def has_denial(text: str) -> bool:
     return not vocab.DENYING.isdisjoint(text.lower().split())
 
 
-def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
+def _turned(said: Polarity, around: Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
     affirmed = vocab.AFFIRMING.intersection(said.words) - words
@@ -146,7 +89,7 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     return f"the claim says “{min(affirmed)}”, the article has a denial"
 
 
-def _stated(said: _Polarity, held: _Polarity, *, denied: bool) -> str | None:
+def _stated(said: Polarity, held: Polarity, *, denied: bool) -> str | None:
     """What somebody denies, or calls untrue, given as what somebody says."""
     if said.negations or not vocab.UNTRUE.isdisjoint(said.words):
         return None
@@ -158,14 +101,14 @@ def _stated(said: _Polarity, held: _Polarity, *, denied: bool) -> str | None:
     return None
 
 
-def _until(said: _Polarity, around: _Polarity) -> str | None:
+def _until(said: Polarity, around: Polarity) -> str | None:
     """ "It will last until noon" given as "it will not last until noon", or the other way round."""
     if "until" not in said.words or "until" not in around.words or _has_not_until(said) is _has_not_until(around):
         return None
     return "either the claim or the evidence says “not … until”, the other does not"
 
 
-def _has_not_until(one: _Polarity) -> bool:
+def _has_not_until(one: Polarity) -> bool:
     places = [at for at, word in enumerate(one.words) if word == "until"]
     return any(_says_no(word) for at in places for word in one.words[max(0, at - 5) : at])
 
@@ -174,7 +117,7 @@ def _says_no(word: str) -> bool:
     return word in vocab.PLAIN_NEGATORS or word.endswith("n't")
 
 
-def _doubled(said: _Polarity, around: _Polarity) -> str | None:
+def _doubled(said: Polarity, around: Polarity) -> str | None:
     """A negation within a negation, or a denial of one, that the evidence does not have: "denied that it did not"."""
     pair = _pair(said)
     if pair is None or _pair(around) is not None:
@@ -182,7 +125,7 @@ def _doubled(said: _Polarity, around: _Polarity) -> str | None:
     return f"the claim says “{said.words[pair[0]]} … {said.words[pair[1]]}”, the evidence does not negate twice"
 
 
-def _pair(one: _Polarity) -> tuple[int, int] | None:
+def _pair(one: Polarity) -> tuple[int, int] | None:
     for outer, inner in zip(one.negations, one.negations[1:], strict=False):
         if inner.negator == "without" or not _says_no(inner.negator):
             continue
@@ -201,7 +144,7 @@ def _pair(one: _Polarity) -> tuple[int, int] | None:
     return None
 
 
-def _halved(said: _Polarity, held: _Polarity) -> str | None:
+def _halved(said: Polarity, held: Polarity) -> str | None:
     """One of two negations that the evidence has, of words that a claim has as well, lost: "it does not mean it is"."""
     if not said.negations or _is_soft(said) or any(one.negator == "too" for one in held.negations):
         return None
@@ -213,7 +156,7 @@ def _halved(said: _Polarity, held: _Polarity) -> str | None:
     return f"the evidence negates {len(told)} times, the claim {len(said.negations)}"
 
 
-def _dropped(said: _Polarity, held: _Polarity) -> str | None:
+def _dropped(said: Polarity, held: Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
     is_soft = bool(said.negations) or _is_soft(said)
     for one in held.negations:
@@ -222,28 +165,30 @@ def _dropped(said: _Polarity, held: _Polarity) -> str | None:
         if one.head is None:
             if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
                 return f"the evidence says “{one.negator}”, the claim does not"
+        elif any(exclude(held.stems[one.head], word) for word in set(said.stems).difference(held.stems)):
+            continue  # "barred" for "not allowed"
         elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
 
 
-def _is_supposed(said: _Polarity, held: _Polarity, one: _Negation) -> bool:
+def _is_supposed(said: Polarity, held: Polarity, one: Negation) -> bool:
     """Whether a claim, too, has an "if" before what the evidence negates behind its "if"."""
     places = () if one.head is None else said.places(held.stems[one.head], negated=False)
     return any("if" in said.words[max(0, at - _UNLESS) : at] for at in places) and not said.negations
 
 
-def _has_fewer(said: _Polarity, held: _Polarity) -> bool:
+def _has_fewer(said: Polarity, held: Polarity) -> bool:
     """Whether all negations of a claim are of the evidence, which answers "no" beside them."""
     return len(said.negations) < len(held.negations) and {one.negator for one in said.negations} <= {
         one.negator for one in held.negations if one.head is not None
     }
 
 
-def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negated: set[str]) -> bool:
+def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: set[str]) -> bool:
     """Whether a claim that negates these words negates what its evidence does, or needs no negation to say the same."""
     word = held.stems[head]
-    if any(_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):
+    if any(are_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):
         return True
     if one.negator == "without":  # who cannot do without it needs it
         return not _NEEDING.isdisjoint(said.words)
@@ -255,7 +200,7 @@ def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negate
     return not said.negations and any(other.negator == "without" and other.at in one.scope for other in held.negations)
 
 
-def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is_soft: bool) -> bool:
+def _is_plain(one: Negation, head: int, said: Polarity, held: Polarity, *, is_soft: bool) -> bool:
     """Whether a claim says without a negation what a negation of its evidence reaches."""
     word, reached = held.stems[head], held.reached(one)
     if not is_soft and not _GROUNDS.isdisjoint(reached & set(said.stems)):
@@ -274,11 +219,11 @@ def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is
     return False
 
 
-def _is_about(stem_of_word: str, said: _Polarity) -> bool:
-    return any(_alike(stem_of_word, other) or stem_of_word[:5] == other[:5] for other in said.stems)
+def _is_about(stem_of_word: str, said: Polarity) -> bool:
+    return any(are_alike(stem_of_word, other) or stem_of_word[:5] == other[:5] for other in said.stems)
 
 
-def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool, before: bool) -> str | None:
+def _added(said: Polarity, held: Polarity, around: Polarity, *, denied: bool, before: bool) -> str | None:
     said_denied = not vocab.DENYING.isdisjoint(said.words)
     has_denial = before or not vocab.DENYING.isdisjoint(around.words)
     for one in said.negations:
@@ -300,9 +245,7 @@ def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool,
     return None
 
 
-def _is_negated(
-    said: _Polarity, one: _Negation, head: int, held: _Polarity, around: _Polarity, *, denied: bool
-) -> bool:
+def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around: Polarity, *, denied: bool) -> bool:
     """Whether the evidence, too, negates what a claim's negation is about."""
     word = said.stems[head]
     plain, negated = around.places(word, negated=False), around.places(word, negated=True)
@@ -310,6 +253,12 @@ def _is_negated(
         return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
     if word in around.heads() and not held.places(word, negated=False):
         return True
+    if one.negator in _LACKING and not _LACKING_TOO.isdisjoint(around.words):
+        return True
+    if _is_opposite(one, head, said, held) or _is_superlative(one, said, around) or _is_dispensable(one, said, held):
+        return True
+    if not held.places(word, negated=False) and len(said.negations) <= len(_countable(held)):
+        plain = []  # it stands plain in another sentence only
     if negated:
         return not _is_elsewhere(said, head, around)
     others = [other for other in around.negations if one.negator not in vocab.DENY or other.negator != "without"]
@@ -322,19 +271,46 @@ def _is_negated(
     return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
 
 
-def _count_shared(said: _Polarity, held: _Polarity, around: _Polarity) -> int:
+def _is_opposite(one: Negation, head: int, said: Polarity, held: Polarity) -> bool:
+    """Whether the evidence has the opposite of what a claim negates: "barred" for "not allowed"."""
+    if one.negator not in _OF_NOUNS and held.places(said.stems[head], negated=False):
+        return False
+    plain = [other for at, other in enumerate(held.stems) if at not in held.negated]
+    for word in said.reached(one):
+        sides = sides_of(word)
+        is_told = any(word == other or not sides.isdisjoint(sides_of(other)) for other in plain)
+        if sides and not is_told and any(exclude(word, other) for other in plain):
+            return True
+    return False
+
+
+def _is_superlative(one: Negation, said: Polarity, around: Polarity) -> bool:
+    """Whether a claim says of nothing else that it is "as deep" or "deeper" where the evidence says "the deepest"."""
+    compared = {said.words[at] for at in one.scope} & _COMPARED
+    return bool(compared) and any(word in _SUPERLATIVES or _MOST.fullmatch(word) for word in around.words)
+
+
+def _is_dispensable(one: Negation, said: Polarity, held: Polarity) -> bool:
+    """Whether a claim says "not A without B" where the evidence says that A brings B."""
+    if one.negator != "without" or not any(other.at < one.at and _says_no(other.negator) for other in said.negations):
+        return False
+    plain = {word[:_ROOT] for at, word in enumerate(held.stems) if at not in held.negated}
+    return any(word[:_ROOT] in plain for word in said.reached(one))
+
+
+def _count_shared(said: Polarity, held: Polarity, around: Polarity) -> int:
     """How many negations the evidence has, with those of its sentences that are about words of the claim."""
     own, beside = _countable(held), _countable(around)
-    stems = {word for at, word in enumerate(said.stems) if _is_content(said.words[at])}
+    stems = {word for at, word in enumerate(said.stems) if is_content(said.words[at])}
     about = sum(not stems.isdisjoint(around.reached(one) | around.around(one.at)) for one in beside)
     return max(len(own), about - len(own))  # the sentences repeat the evidence
 
 
-def _countable(one: _Polarity) -> list[_Negation]:
+def _countable(one: Polarity) -> list[Negation]:
     return [other for other in one.negations if other.head is not None or other.negator not in vocab.DENYING]
 
 
-def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation) -> bool:
+def _answers(reached: set[str], around: Polarity, least: int, other: Negation) -> bool:
     """Whether a negation of the evidence is about the same words as one of a claim that reaches these."""
     if other.negator == "no" and other.head is None:  # asked whether it fell, she said no
         return True
@@ -344,14 +320,14 @@ def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation)
     return other.negator == "no" and other.head is not None and around.stems[other.head] in reached
 
 
-def _is_soft(one: _Polarity, but: tuple[str, ...] = ()) -> bool:
+def _is_soft(one: Polarity, but: tuple[str, ...] = ()) -> bool:
     """Whether a text holds a word, other than these, that may stand for a negation: "unchanged", "still out"."""
     return any(
         word not in but and (word in vocab.SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None) for word in one.words
     )
 
 
-def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
+def _is_elsewhere(said: Polarity, head: int, around: Polarity) -> bool:
     """Whether a word that stands both plain and negated in the evidence is the plain one here."""
     here, word = said.around(head), said.stems[head]
 
@@ -359,64 +335,3 @@ def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
         return max((len(here & around.around(at)) for at in around.places(word, negated=negated)), default=0)
 
     return likeness(negated=False) > likeness(negated=True)
-
-
-def _polarity(text: str) -> _Polarity:
-    text = _APART.sub(lambda found: "not" if found["rather"] else "", text)
-    words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
-    negations: list[_Negation] = []
-    for at, word in enumerate(words):
-        if negates(words, at):
-            head = _head(words, at)
-            negations.append(_Negation(word, at, head, range(at + 1, _reach(words, at, head))))
-    negated = frozenset(at for one in negations if one.head is not None for at in one.scope)
-    return _Polarity(words, tuple(map(stem, words)), tuple(negations), negated)
-
-
-def negates(words: tuple[str, ...], at: int) -> bool:
-    """Whether the word at a place, in lower case like all, negates: "no" does, but not in "no less than"."""
-    word = words[at]
-    if not (word in vocab.NEGATORS or word.endswith("n't") or word in {"too", "against"}):
-        return False
-    following = words[at + 1 : at + 9]
-    if word == "against":  # "advised against using it" advises not to use it
-        return following != () and following[0].endswith("ing")
-    if word == "too":  # "too short to prove it" does not prove it
-        return "to" in following[1:4]
-    if word == "no":  # "no less than"
-        return following[1:2] != ("than",)
-    if word == "not" or word.endswith("n't"):  # "not until noon": at noon
-        return following[:1] != ("only",) and "until" not in following[:4]
-    return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
-
-
-def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
-    """The end of what a negator reaches over."""
-    is_long = words[at] in vocab.DENYING or words[at] in vocab.REFUSING
-    last = min(len(words), (at if head is None else head) + (_SENTENCE if is_long else _CLAUSE))
-    for place in range(at + 1, last):
-        word = words[place]
-        if word in _STOPS or (word in _CLAUSE_ENDS and not (is_long and word in {"after", "while"})):
-            return place
-        following = words[place + 1 : place + 2]
-        if word == "and" and following and (following[0] in vocab.SUBJECTS or following[0].endswith("ed")):
-            return place
-    return last
-
-
-def _is_content(word: str) -> bool:
-    return word not in vocab.FILLERS and word not in vocab.NEGATORS and word not in _STOPS and word not in vocab.SAYING
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two stems are of one root: "complain" and "complaint"."""
-    return one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one)))
-
-
-def _head(words: tuple[str, ...], negator: int) -> int | None:
-    for at in range(negator + 1, min(negator + 8, len(words))):
-        if words[at] in _STOPS:
-            return None
-        if words[at] not in vocab.FILLERS and words[at] not in vocab.NEGATORS:
-            return at
-    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.alignment import Alignment, is_negated
+from summarizer.grounding.checks.amounts import converted
 from summarizer.grounding.checks.meanings import Side, exclude, is_measure, meaning, sides_of
 from summarizer.text.words import read_words, split_entries, word_list
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from summarizer.grounding.checks.alignment import Word
 
+_ROOT = 6  # letters that words of one root begin with
+_WHICH = frozenset({"this", "last", "next", "that", "previous", "same", "past"})
+_FOLLOWED = frozenset({"followed", "follows"})  # one thing another, which says nothing of "last" and "next"
 _NEAR = 3  # words from a number to what it counts
 _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
@@ -38,13 +42,18 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
     before = {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
     known = before.union(*[sides_of(word.key) for word in alignment.held])
     said_sides = {side for word in alignment.said for side in sides_of(word.key)}
+    same = converted(alignment.said, alignment.held)
     for at, word in enumerate(alignment.said):
+        if at in same or _is_verb(alignment.said, at) or _is_of_other_number(alignment, at):
+            continue
         if (other := _measure_there(alignment, at)) is not None or (other := _counted_there(alignment, at)) is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure=True)
             continue
         if _is_of_idiom(alignment.said, at):
             continue
-        if before.isdisjoint(sides_of(word.key)) and (other := _turned(alignment, at)) is not None:
+        may_be_told = not before.isdisjoint(sides_of(word.key))
+        other = (None if may_be_told else _turned(alignment, at)) or _turned_before(alignment, at)
+        if other is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
             continue
         if alignment.links[at] is not None:
@@ -56,6 +65,18 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             if other is not None:
                 yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
                 break
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be counted is a verb: "registered to vote"."""
+    return at > 0 and words[at - 1].lower == "to" and bool(_kinds_of(words[at]))
+
+
+def _is_of_other_number(alignment: Alignment, at: int) -> bool:
+    """Whether a measure has a number that the evidence lacks: of that another check tells."""
+    if at == 0 or not is_measure(alignment.said[at].key):
+        return False
+    return alignment.said[at - 1].kind == "number" and alignment.links[at - 1] is None
 
 
 def _is_of_idiom(words: Sequence[Word], at: int) -> bool:
@@ -84,7 +105,7 @@ def _turned(alignment: Alignment, at: int) -> int | None:
         return None
     for place in range(before + 1, min(before + 3, len(alignment.held))):
         other = alignment.held[place]
-        if other.kind == "mark":
+        if other.kind == "mark" or other.lower in _JOINING:
             return None
         taken = alignment.back[place]
         is_free = taken is None or (taken > 0 and alignment.links[taken - 1] not in (None, before))
@@ -94,11 +115,35 @@ def _turned(alignment: Alignment, at: int) -> int | None:
     return None
 
 
+def _turned_before(alignment: Alignment, at: int) -> int | None:
+    """The place of the opposite right before the words that stand right after a word of the text.
+
+    In "restored all pumps" they are restored, though the evidence, which "stopped all pumps", has "restored" as well.
+    """
+    said, held = alignment.said, alignment.held
+    if not sides_of(said[at].key) or not said[at].lower.endswith(("ed", "ing")):
+        return None
+    following = [one for one in range(at + 1, min(at + 1 + _NEAR, len(said))) if said[one].is_content][:1]
+    place = alignment.links[following[0]] if following else None
+    if place is None or any(one.kind == "mark" for one in said[at : following[0]]):
+        return None
+    for other in range(place - 1, max(-1, place - 1 - _NEAR), -1):
+        if held[other].kind == "mark":
+            return None
+        if held[other].is_content:
+            is_free = alignment.back[other] is None and exclude(said[at].key, held[other].key)
+            same = is_negated(said, at, _CLAUSE) is is_negated(held, other, _CLAUSE)
+            return other if is_free and same else None
+    return None
+
+
 def _measure_there(alignment: Alignment, at: int) -> int | None:
     """The place of another measure after the same words: "several more weeks" for "several more days"."""
     before = alignment.links[at - 1] if at > 0 and is_measure(alignment.said[at].key) else None
     if before is None or before + 1 >= len(alignment.held):
         return None
+    if alignment.held[before + 2 : before + 3] and alignment.held[before + 2].key == alignment.said[at].key:
+        return None  # "5 percentage points"
     return before + 1 if exclude(alignment.said[at].key, alignment.held[before + 1].key) else None
 
 
@@ -138,22 +183,26 @@ def _kinds_of(word: Word) -> frozenset[int]:
 
 def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) -> int | None:
     """The place of the article's word that a word of the text, on this side of its field, stands for and excludes."""
+    if _has_root_there(alignment, at) or alignment.said[at].lower in _FOLLOWED:
+        return None
     for place, word in enumerate(alignment.held):
         others = {one for one in sides_of(word.key) if one[0] == side[0] and one[1] != side[1]}
         if not others or alignment.back[place] is not None:
             continue
         if not others.isdisjoint(said_sides) and not is_measure(word.key):
             continue
-        if word.lower in _JOINING and not _joins_same(alignment, at, place):
+        if _measures_nothing(alignment.held, place) or (
+            word.lower in _JOINING and not _joins_same(alignment, at, place)
+        ):
             continue
         if is_negated(alignment.said, at, _CLAUSE) is not is_negated(alignment.held, place, _CLAUSE):
             continue  # what did not rise may have fallen
-        if alignment.is_beside(at, place) and not _is_turned_round(alignment, at, place):
+        if alignment.is_beside(at, place) and not _is_the_other_way(alignment, at, place):
             return place
     return None
 
 
-_JOINING = frozenset({"with", "without"})
+_JOINING = frozenset({"with", "without", "near", "nearby", "beside", "inside", "onto"})
 
 
 def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
@@ -163,6 +212,41 @@ def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
     return any(other is not None and place < other <= place + 3 for other in after)
 
 
+def _has_root_there(alignment: Alignment, at: int) -> bool:
+    """Whether the evidence has another form of a word: "criticism" where the text has "criticised"."""
+    root = alignment.said[at].key[:_ROOT]
+    return len(root) == _ROOT and any(word.key.startswith(root) for word in alignment.held)
+
+
+def _measures_nothing(words: Sequence[Word], at: int) -> bool:
+    """Whether a measure only says which: "this week"."""
+    return at > 0 and is_measure(words[at].key) and words[at - 1].lower in _WHICH
+
+
+def _is_the_other_way(alignment: Alignment, at: int, place: int) -> bool:
+    return _is_turned_round(alignment, at, place) or _is_converse(alignment, at, place)
+
+
+def _is_converse(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether "A, whose mother is B" is what the evidence has as "A, the daughter of B"."""
+    if not {alignment.said[at].lower, alignment.held[place].lower} & _KIN:
+        return False
+    one, other = _kin_of(alignment.said, at), _kin_of(alignment.held, place)
+    if not one and other:  # "her husband Ana", who is "Ana's wife"
+        return not other.isdisjoint(word.key for word in alignment.said[at + 1 : at + 4] if word.kind == "name")
+    return bool(one and other) and not (one <= other or other <= one)
+
+
+def _kin_of(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The keys of the name whose kin a word names: before "'s" or "whose", or after "of"."""
+    if at + 1 < len(words) and words[at + 1].lower == "of":
+        return frozenset(word.key for word in words[at + 2 : at + 6] if word.kind == "name")
+    if at == 0 or not (words[at - 1].lower == "whose" or words[at - 1].lower.endswith(("'s", "s'"))):
+        return frozenset()
+    return frozenset(word.key for word in words[max(0, at - 4) : at] if word.kind == "name")
+
+
+_KIN = frozenset({"mother", "father", "son", "daughter", "husband", "wife"})
 _ORDER = frozenset({"before", "after", "following", "since", "prior"})
 
 

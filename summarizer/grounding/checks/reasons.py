@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REASON = wordings("checks.reasons.given")
 _CONDITION = wordings("checks.reasons.conditions")
 _CIRCUMSTANCE = wordings("checks.reasons.circumstances")
+_MOST = 0.6  # of the words of a reason that the article does not have
 _ROOT = 5  # letters that two words of one root have in common
 
 
@@ -44,10 +45,11 @@ def _unproved(alignment: Alignment, pattern: re.Pattern[str], text: str, known_f
 
 
 def _words_within(alignment: Alignment, start: int, end: int) -> list[Word]:
-    """The words of a stretch of the text that say something; none where one of them is the article's."""
+    """The words of a stretch of the text that say something; none where more of them than not are the article's."""
     words = [
         (at, word)
         for at, word in enumerate(alignment.said)
         if start <= word.start < end and word.is_content and word.kind != "number" and word.lower not in vocab.FILLERS
     ]
-    return [] if any(alignment.links[at] is not None for at, _ in words) else [word for _, word in words]
+    free = [word for at, word in words if alignment.links[at] is None]
+    return free if len(free) >= max(1, _MOST * len(words)) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks.alignment import Alignment, Word, is_negated
@@ -9,7 +10,7 @@ from summarizer.grounding.checks.meanings import is_measure
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _AMOUNTS = {name: word_set(f"checks.scope.{name}") for name in ("every", "most", "a_few", "a_lot", "a_part")}
 _AMOUNT_OF = {word: name for name, words in _AMOUNTS.items() for word in words}
@@ -38,8 +39,15 @@ _PLAIN = frozenset(
         "partially",
     ]
 )
+_PARTS = ("most", "a_few", "a_lot", "a_part")
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
+_STOPS = frozenset(".!?;")
 _TO_HEAD = 4
+_PHRASE_BEFORE = word_set("checks.scope.phrase_before")
+_PHRASE_AFTER = word_set("checks.scope.phrase_after")
+_OWN = frozenset({"his", "her", "their", "its", "my", "our", "the"})
+_LONG = frozenset({"life", "lives", "time", "while", "day", "night", "week", "month", "year", "summer", "winter"})
+_CAN = frozenset({"can", "could", "to", "did", "do"})
 _ALL_OF = frozenset({"the", "all", "its", "their", "his", "her", "both", "these", "those", "every"})
 
 
@@ -53,14 +61,15 @@ def scope_difference(alignment: Alignment, near: str) -> str | None:
 
 def _amount(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
-    around = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
+    everywhere = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
     for at, word in enumerate(said):
-        if word.lower not in _PLAIN or is_negated(said, at, 2):
+        if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
         amount = _AMOUNT_OF[word.lower]
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
+        around = everywhere if place is None else _amounts_beside(held, place)
         if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
             continue
         if other is not None:
@@ -71,7 +80,29 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             and not _is_of_all(alignment, place)
         ):
             return f"the claim says “{word.text}”, the evidence does not"
-    return _not_everybody(said, held)
+    return _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:
+    """How much is meant of anything in the sentence of a place."""
+    ends = [at for at, word in enumerate(held) if word.text in _STOPS]
+    first = max((at for at in ends if at < place), default=0)
+    last = min((at for at in ends if at > place), default=len(held))
+    return {amount for word in held[first:last] if (amount := _AMOUNT_OF.get(word.lower))}
+
+
+def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
+    """Whether a word says nothing of how many: "above all", "all his life", "all they could do"."""
+    before, after = said[at - 1 : at], said[at + 1 : at + 1 + _TO_HEAD]
+    if any(word.lower in _PHRASE_BEFORE for word in before if at) or any(
+        word.lower in _PHRASE_AFTER for word in after[:1]
+    ):
+        return True
+    noun = next((word.lower for word in after if word.lower not in _OWN), "")
+    if noun in _LONG and any(word.lower in _OWN for word in after):
+        return True
+    doing = [word.lower for word in after]
+    return said[at].lower == "all" and any(one in _CAN and other == "do" for one, other in pairwise(doing))
 
 
 def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
@@ -85,9 +116,18 @@ def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
     return f"the claim says “{part.text}”, the evidence “{whole.text}”"
 
 
+def _everybody(said: Sequence[Word], held: Sequence[Word], around: Collection[str]) -> str | None:
+    """ "Some people" of the evidence given as "everybody"."""
+    whole = next((word for word in said if word.lower in _EVERYBODY), None)
+    part = next((word for word in held if word.lower in _PLAIN and _AMOUNT_OF[word.lower] in _PARTS), None)
+    if whole is None or part is None or "every" in around:
+        return None
+    return f"the claim says “{whole.text}”, the evidence “{part.text}”"
+
+
 def _alone(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
-    around = {word.strip('.,;:!?“”"()’') for word in near.lower().split()}
+    around = {word.strip('.,;:!?“”"()’') for word in near.lower().replace("of the last", "").split()}
     for at, word in enumerate(said):
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
         if word.lower in _ALONE_ADDED and not is_number and around.isdisjoint(_ALONE):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import article_statements
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _AS_FAR = 4  # words
+_APART = 9  # words between two that "and" joins, with their roles
+_ENDS = frozenset(".;:!?")
 _OF = frozenset({"of", "from", "at", "for"})  # "Ana Moll of the Sea Union"
 
 
@@ -42,10 +44,11 @@ def read_said(text: str) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def other_speakers(text: str, may_say: Collection[str], beside: Collection[str] = ()) -> list[str]:
+def other_speakers(text: str, may_say: Collection[str], beside: str = "") -> list[str]:
     """The names of those who say something in a text and are not among the keys of the names that may.
 
-    Of "Harbour chief Ana Moll" either name may be known; of those that "and" joins, each must be, or stand `beside`.
+    Of "Harbour chief Ana Moll" either name may be known; of those that "and" joins each must be, or what stands
+    `beside` the text must join them as well.
     """
     found = []
     for said in read_said(text):
@@ -55,10 +58,29 @@ def other_speakers(text: str, may_say: Collection[str], beside: Collection[str] 
             continue
         joined = [one for one, other in pairwise(named) if _are_joined(words, one, other)]
         is_only_of = any(word.lower in _OF for word in words[max(0, named[-1].start - _AS_FAR) : named[-1].start])
-        asked = [*joined, *named[-1:]] if joined or not is_only_of or len(named) == 1 else named[:1]
-        known = {*may_say, *beside} if joined else may_say
-        found += [one.text for one in asked if one.keys.isdisjoint(known)]
+        is_of_noun = is_only_of and all(word.lower == word.text for word in words[1 : named[0].start])
+        if is_of_noun and len(named) == 1 and words[0].lower in ("the", "a", "an"):
+            continue  # "the coastguard of Norrhavn": whose it is has a check of its own
+        asked = [*joined, *named[-1:]] if joined or not is_only_of else named[:1]
+        strange = [one for one in asked if one.keys.isdisjoint(may_say)]
+        if not (joined and beside and all(_is_joined_with(beside, one, may_say) for one in strange)):
+            found += [one.text for one in strange]
     return found
+
+
+def _is_joined_with(beside: str, thing: Thing, may_say: Collection[str]) -> bool:
+    """Whether "and" stands between a name and one of those who may say it, not far from either."""
+    words = read_words_of(beside)
+    named = things(words)
+    ours = [one for one in named if not one.keys.isdisjoint(thing.keys)]
+    theirs = [one for one in named if not one.keys.isdisjoint(may_say)]
+    for one, other in product(ours, theirs):
+        first, second = sorted((one, other), key=lambda found: found.start)
+        between = [word.lower for word in words[first.end : second.start]]
+        is_near = len(between) <= _APART and not _ENDS.intersection(between)
+        if is_near and "and" in between and not any(first.end <= one.start < second.start for one in named):
+            return True
+    return False
 
 
 def _are_joined(words: Sequence[Word], one: Thing, other: Thing) -> bool:

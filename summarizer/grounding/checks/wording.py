@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import compare_words
-from summarizer.grounding.checks.negation import negates
+from summarizer.grounding.checks.phrases import plain_words
+from summarizer.grounding.checks.polarity import negates
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 
@@ -30,7 +32,7 @@ _PREFIXES = tuple(word_set("checks.wording.prefixes"))
 
 def negation_edit(text: str, sentences: str) -> str | None:
     """The negation that a claim puts into, or leaves out of, the article's own words; None where it does neither."""
-    said, held = _words(text), _words(sentences)
+    said, held = _words(plain_words(text)), _words(plain_words(sentences))
     if not _may_differ(said, held):
         return None
     operations = compare_words(said, held)
@@ -220,6 +222,8 @@ def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:
         at = name.end
         is_agent = name.start > 0 and said[name.start - 1] == "by"
         if name.owns or is_agent or at >= len(said) or not _is_verb(said[at]):
+            continue
+        if said[at] in ROLE_NOUNS or said[at] in vocab.MUTUAL:
             continue
         verb = stem(said[at].lower())
         places = [place for place, word in enumerate(held) if word[0].islower() and stem(word.lower()) == verb]

@@ -10,19 +10,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.figures import half_of_day
-from summarizer.grounding.checks.meanings import meaning, sides_of
-from summarizer.grounding.lines.support import find_support, root_of, sentence_text
+from summarizer.grounding.checks.meanings import meaning, side_of, sides_of
+from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.check import CheckCode
+    from summarizer.contract.report import Qualifier
     from summarizer.text.figures import FigureSpan
     from summarizer.text.number_words import Numeral
 
@@ -31,10 +33,14 @@ _NEAR = 120  # characters in which they stand
 _OTHER_SIDE = 0.6  # what a word counts for that stands before one number and after the other
 _CLEARLY = 0.5  # by how much another figure's words must be nearer to the line's
 _SWAPPED = 0.45  # the same for two figures of a line that stand for each other
+_TWICE = 2  # a sentence that holds so much more of a line is the one whose figure it has
+_CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
-_BESIDE = word_set("lines.figures.beside")
+_UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
 _END = re.compile(r"[;.!?]\s|\d")
+_TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
+_NOT = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -59,7 +65,7 @@ def _figures_of(article: Article) -> tuple[_Place, ...]:
 def _read(text: str, index: int) -> list[_Place]:
     return [
         _Place(
-            one,
+            _negated(text, one),
             index,
             text[one.start : one.end],
             text[slice(*one.at)],
@@ -70,6 +76,12 @@ def _read(text: str, index: int) -> list[_Place]:
     ]
 
 
+def _negated(text: str, figure: FigureSpan) -> FigureSpan:
+    """A figure as a "not" before it has it: what is "not more than three" is at most three."""
+    opposite = _TURNED.get(figure.qualifier)
+    return figure._replace(qualifier=opposite) if opposite and _NOT.search(text[: figure.start]) else figure
+
+
 def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     before, after = text[max(0, at[0] - _NEAR) : at[0]], text[at[1] : at[1] + _NEAR]
     if numerals := find_numerals(before):
@@ -77,13 +89,13 @@ def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     if numerals := find_numerals(after):
         after = after[: numerals[0].start]
     sides = {
-        "before": [word for word in _WORD.findall(_END.split(before)[-1]) if word.lower() not in _BESIDE][::-1],
-        "after": [word for word in _WORD.findall(_END.split(after)[0]) if word.lower() not in _BESIDE],
+        "before": [word for word in _WORD.findall(_END.split(before)[-1]) if word.lower() not in _UNTELLING][::-1],
+        "after": [word for word in _WORD.findall(_END.split(after)[0]) if word.lower() not in _UNTELLING],
     }
     found: dict[tuple[str, str], float] = {}
     for side, words in sides.items():
         for distance, word in enumerate(words[:_REACH], start=1):
-            found.setdefault((side, root_of(word)), 1 / distance)
+            found.setdefault((side, side_of(meaning(word.lower())) or root_of(word)), 1 / distance)
     return found
 
 
@@ -98,7 +110,8 @@ def doubtful_figures(
     for place in _read(clause, 0):
         start, end = place.figure.at
         core = find_support(article, clause[:start] + clause[end:], named)
-        if core and (doubt := _doubt(article, place, others, core, named)):
+        held = shares(article, roots_of(clause))
+        if core and (doubt := _doubt(article, place, others, core, named, held)):
             yield doubt
     yield from (
         ("figure_not_in_evidence", f"the article does not hold “{words}”") for words in _absent(article, clause)
@@ -106,10 +119,17 @@ def doubtful_figures(
 
 
 def _doubt(
-    article: Article, place: _Place, others: list[_Place], core: Collection[int], named: Collection[int]
+    article: Article,
+    place: _Place,
+    others: list[_Place],
+    core: Collection[int],
+    named: Collection[int],
+    held: Sequence[float],
 ) -> tuple[CheckCode, str] | None:
     every = _figures_of(article)
     own = [one for one in every if _same(place, one)]
+    if not own and any(_is_rounded(place, one) for one in every):
+        return None
     rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
     if told := {one.sentence for one in own} & set(
         named
@@ -119,6 +139,7 @@ def _doubt(
         is_counted = place.figure.value <= _SMALL and not rivals
         return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")
     best = max((_likeness(place, one) for one in own), default=0.0)
+    rivals = [one for one in rivals if not any(held[other.sentence] > _TWICE * held[one.sentence] for other in own)]
     rival = max(rivals, key=lambda one: _likeness(place, one), default=None)
     if own and rival is not None and _likeness(place, rival) > best + _CLEARLY:
         pair = [one for one in others if _same(one, rival)]
@@ -182,6 +203,18 @@ def _is_rival(one: _Place, other: _Place) -> bool:
     return not _same(one, other) and (one.figure.value < 1) == (other.figure.value < 1) and not _is_vague(other)
 
 
+def _is_rounded(one: _Place, other: _Place) -> bool:
+    """Whether "more than 90" or "nearly 100" stands for a number of the same unit close to it: 90.12, 98."""
+    if one.figure.qualifier == "exactly" or not _have_one_unit(one.figure.unit, other.figure.unit):
+        return False
+    if one.figure.value == 0 or other.figure.qualifier != "exactly":
+        return False
+    share = other.figure.value / one.figure.value
+    if one.figure.qualifier == "about":
+        return 1 - _CLOSE < share < 1 + _CLOSE
+    return 1 < share < 1 + _CLOSE if one.figure.qualifier in _UP else 1 - _CLOSE < share < 1
+
+
 def _is_vague(place: _Place) -> bool:
     """Whether a figure is "dozens" or "thousands"."""
     return (
@@ -211,6 +244,8 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
+        if numeral.kind == "ordinal" and any(one.figure.value == numeral.value for one in _figures_of(article)):
+            continue  # "his sixth victory" of who won six
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
             continue

@@ -29,7 +29,9 @@ from summarizer.reading.layout.layout import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
+    from summarizer.contract.draft import SourceKind
 
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.7  # of what the best sentence holds
@@ -64,22 +66,39 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     forms = forms_of(article, name)
     if not core or _is_any(forms, words_meant(article, core)) or _says_as_much(article, forms, rest, core):
         return False
-    cast, sentences = read_cast(article), sentences_of(article)
-    who = cast.fullest(name)
+    who = read_cast(article).fullest(name)
     is_person = who is not None and who.kind == "person"
-    said = keys_of(line)
-    has_rival = any(
-        (kind == "person") is is_person and said.isdisjoint(keys_of(other)) and not other.isupper()
-        for index in core
-        for other, kind in cast.names_within(sentences[index].start, sentences[index].end)
-    )
+    rivals = _rivals(article, core, rest, line)
+    has_rival = any((kind == "person") is is_person for kind in rivals)
     if _stands_with_others(article, name, line) and not (has_rival and is_person):
         return False
-    around = range(max(0, core[0] - _BESIDE), min(len(sentences), core[-1] + _BESIDE + 1))
+    around = range(max(0, core[0] - _BESIDE), min(len(sentences_of(article)), core[-1] + _BESIDE + 1))
     is_near = any(_is_any(forms, sentence_keys(article)[index]) for index in around)
     if (is_near and _has_unnamed(article, core)) or _is_setting(article, name, line):
         return False
+    if is_near and not is_person:
+        return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
+
+
+def _rivals(article: Article, core: Collection[int], rest: str, line: str) -> set[SourceKind]:
+    """The kinds of those whom the sentence that holds most of the rest of a line names, and the line does not."""
+    held, said = shares(article, roots_of(rest)), keys_of(line)
+    best = sentences_of(article)[max(core, key=lambda index: held[index])]
+    cast = read_cast(article)
+    return {
+        kind
+        for other, kind in cast.names_within(best.start, best.end)
+        if said.isdisjoint(keys_of(other))
+        and not other.isupper()
+        and (kind != "person" or _has_first_name(cast, other))
+    }
+
+
+def _has_first_name(cast: Cast, name: str) -> bool:
+    """Whether an article knows a person by two names at least: a lone capitalised word may be no name at all."""
+    who = cast.fullest(name)
+    return who is not None and " " in who.name
 
 
 def _is_any(forms: Sequence[str], keys: Collection[str]) -> bool:
@@ -149,7 +168,25 @@ def _words_meant(article: Article, index: int) -> frozenset[str]:
     for pattern in POINTERS:
         for found in islice(pattern.finditer(article.text, start, end), _MOST_POINTERS):
             keys |= keys_of(cast.resolve(found.span()).name)
+    words = f" {' '.join(article.text[start:end].lower().split())} "
+    for role, name in _known_roles(article):
+        if f" {role} " in words:
+            keys |= keys_of(name)
     for one in article_statements(article):
         if one.mention and any(low < end and start < high for low, high in one.content):
             keys |= keys_of(f"{names[one.mention].name} {names[one.mention].role}")
     return keys
+
+
+@ReadOnce
+def _known_roles(article: Article) -> tuple[tuple[str, str], ...]:
+    """The roles of several words by which an article introduces somebody, each with that name: "harbour master"."""
+    cast = read_cast(article)
+    found: dict[str, str] = {}
+    for name, kind in cast.names_within(0, len(article.text)):
+        who = cast.fullest(name) if kind == "person" else None
+        if who is not None:
+            lower = [word for word in who.role.split() if word.islower()]
+            if len(lower) > 1 and who.role.endswith(" ".join(lower)):
+                found.setdefault(" ".join(lower), who.name)
+    return tuple(found.items())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.grounding.checks.phrases import plain_words
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, read_words, split_entries, word_list, word_set
@@ -33,9 +35,16 @@ _OPPOSITES = [
     (frozenset(split_entries(one)), frozenset(split_entries(other)))
     for one, other in read_words("lines")["polarity"]["opposites"]
 ]
+_ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
 _PREFIXED = 3  # letters that a word has at least beside "un"
+_INSTEAD = {"yet": "to", "instead": "of", "rather": "than"}  # "has yet to", "instead of", "rather than"
+_EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
+_AROUND = 3  # sentences about those that hold a clause
+_NEAR = 3  # words before one in which a "not" is about it
+_SHORT = 3  # roots of a sentence that says one thing
+_BESIDE = 2  # words: what stands so near belongs together
 _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 
@@ -61,9 +70,13 @@ def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> It
     last = len(sentences_of(article)) - 1
     around = {max(0, index - 1) for index in core} | {min(last, index + 1) for index in core} | set(core)
     wide = {word for index in around for word in _tokens(sentence_text(article, index))}
+    if _is_of_first(said) and "first" in wide:  # "no one before" is "the first"
+        return
     yield from _unlicensed(said, wide)
-    yield from _negations_put(said, held, wide)
-    yield from _negations_lost(article, said, held)
+    yield from _negations_put(said, held, wide, _denied_around(article, core))
+    beside = [_tokens(sentence_text(article, index)) for index in sorted(around - set(core))]
+    yield from _negations_lost(article, said, [*held, *(words for words in beside if _is_told(words, said))])
+    yield from _turned_round(said, held)
     yield from _contraries(said, held)
 
 
@@ -97,38 +110,127 @@ def _has_doubt(words: Collection[str]) -> bool:
     return any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 
 
-def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str]) -> Iterator[str]:
-    """What a line negates and the article does not."""
+def _is_of_first(said: Sequence[str]) -> bool:
+    return any(map(_negates, said)) and not _EARLIER.isdisjoint(said)
+
+
+def _denied_around(article: Article, core: Collection[int]) -> set[str]:
+    """The roots of what is negated first in the sentences about some."""
+    last = len(sentences_of(article)) - 1
+    around = {index for one in core for index in range(max(0, one - _AROUND), min(last, one + _AROUND) + 1)}
+    return {one.heads[0] for index in around for one in _negations(_tokens(sentence_text(article, index))) if one.heads}
+
+
+def _negations_put(
+    said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str], denied: Collection[str]
+) -> Iterator[str]:
+    """What a line negates and the article does not; `denied` are the roots that it negates around."""
     for one in _negations(said):
-        if one.word in _DENYING or not one.heads:
+        if one.word in _DENYING or not one.heads or (one.word == "without" and said[0] == "without"):
             continue
         head = one.heads[0]
+        if head in denied:
+            continue
         holding = [words for words in held if head in _roots(words)]
+        if any(_is_negated_form(word, head) for words in held for word in words):  # "not known" is "unknown"
+            continue
         if holding:
             is_denied = any(
                 not set(one.heads).isdisjoint(other.heads) for words in holding for other in _negations(words)
             )
-            is_doubted = any(word in _REFUSING or _negates(word) for words in holding for word in words)
-            if not is_denied and not is_doubted:
+            if not is_denied and not any(_is_doubted(words, head, said) for words in holding):
                 yield f"the line says “{one.word}”, the article does not"
         elif not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
             yield f"the line says “{one.word}”, the article does not"
 
 
+def _is_negated_form(word: str, head: str) -> bool:
+    """Whether a word is one of which this is the root, with "un" or the like before it."""
+    return any(word.startswith(one) and root_of(word[len(one) :]) == head for one in _PREFIXES)
+
+
+def _is_doubted(words: Sequence[str], head: str, said: Collection[str]) -> bool:
+    """Whether a word that negates or doubts, and that the line lacks, stands not far from a root in a sentence."""
+    places = [at for at, word in enumerate(words) if word[0].isalpha() and root_of(word) == head]
+    return any(
+        (word in _REFUSING and word not in said) or _negates(word)
+        for at in places
+        for word in words[max(0, at - _REACH) : at + _REACH]
+    )
+
+
 def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
-    """What the article negates and a line without any negation has as well."""
-    if any(_says_no(article, word, held) for word in said):
-        return
-    roots = _roots(said)
+    """What the article negates and a line has as well, with no negation of its own beside it."""
+    roots, kept = _roots(said), _kept(said, held)
+    told = [at for at, word in enumerate(said) if _says_no(article, word, held)]
+    own = [at for at in told if (said[at], _head_at(said, at)) not in kept]
     for words in held:
-        others = [_roots(other) for other in held if other is not words]
         share = len(roots & _roots(words)) / max(1, len(roots))
-        for one in _negations(words):
-            shared = [head for head in one.heads if head in roots]
+        others = [
+            other for other in map(_roots, held) if other != _roots(words) and len(roots & other) >= share * len(roots)
+        ]
+        for one in _negations(words, _DECLINING):
+            if not one.heads or (one.word, one.heads[0]) in kept:
+                continue
+            shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
             is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
-            if is_about and not any(shared[0] in other for other in others):
+            is_about = is_about or _are_beside(said, shared)
+            if is_about and not any(set(shared) <= other for other in others):
                 yield f"the article says “{one.word}” of it, the line does not"
+
+
+def _are_beside(said: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether a line has two or more of some roots right beside one another."""
+    places = [at for at, word in enumerate(said) if word[0].isalpha() and root_of(word) in heads]
+    return any(0 < later - at <= _BESIDE and said[at] != said[later] for at, later in pairwise(places))
+
+
+def _kept(said: Sequence[str], held: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
+    """The words that negate the same in a line and in the article, each with the root of what it negates first."""
+    own = {(word, _head_at(said, at)) for at, word in enumerate(said)}
+    return {
+        (one.word, one.heads[0])
+        for words in held
+        for one in _negations(words, _DECLINING)
+        if one.heads and (one.word, one.heads[0]) in own
+    }
+
+
+def _head_at(words: Sequence[str], at: int) -> str:
+    return next(iter(_heads(words[at + 1 : at + _REACH])), "")
+
+
+def _is_near(said: Sequence[str], head: str, places: Sequence[int]) -> bool:
+    return any(
+        abs(at - place) <= _REACH
+        for at, word in enumerate(said)
+        if word[0].isalpha() and root_of(word) == head
+        for place in places
+    )
+
+
+def _is_told(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a short sentence says nothing but what a line says."""
+    own = {root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS and not _negates(word)}
+    own -= {"it's", "that'", "it"}
+    return 0 < len(own) <= _SHORT and own <= _roots(said)
+
+
+def _turned_round(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
+    """ "Only" for "not only", and "still" for "no longer"."""
+    words = [word for sentence in held for word in sentence]
+    mine, its = _limits(said), _limits(words)
+    if mine == {False} and its == {True}:
+        yield "the line says “only”, the article “not only”"
+    is_ended = any(map(_negates, words)) and not {"anymore", "longer"}.isdisjoint(words)
+    if is_ended and "still" in said and "still" not in words and not any(map(_negates, said)):
+        yield "the line says “still”, the article “no longer”"
+
+
+def _limits(words: Sequence[str]) -> set[bool]:
+    """For each "only" of some words, whether it is negated."""
+    return {any(map(_negates, words[max(0, at - _NEAR) : at])) for at, word in enumerate(words) if word in _ONLY}
 
 
 def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -136,7 +238,7 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
     own, its = set(said), {word for words in held for word in words}
     for word in sorted(own - its):
         for prefix in _PREFIXES:
-            if len(word) > _PREFIXED and prefix + word in its:
+            if len(word) > _PREFIXED and prefix + word in its and not _is_after_not(said, word):
                 yield f"the line says “{word}”, the article “{prefix}{word}”"
             plain = word.removeprefix(prefix)
             if (
@@ -149,18 +251,31 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
         return
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):
-            if own & one and not its & one and its & other and not own & other:
+            if own & one and not its & one and its & other and not own & other and not _share_root(own & one, its):
                 yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
 
 
-def _negations(words: Sequence[str]) -> Iterator[_Negation]:
+def _is_after_not(words: Sequence[str], word: str) -> bool:
+    at = words.index(word)
+    return any(map(_negates, words[max(0, at - _NEAR) : at]))
+
+
+def _share_root(words: Collection[str], others: Collection[str]) -> bool:
+    """Whether others hold a form of one of some words: "criticism" of "criticized"."""
+    roots = {root_of(word) for word in words}
+    return any(word[0].isalpha() and root_of(word) in roots for word in others)
+
+
+def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Negation]:
+    """The negations of some words; `more` are words that count as such beside "not" and "denied"."""
     for at, word in enumerate(words):
         following = list(words[at + 1 : at + 3])
         if word == "no" and following[1:] == ["than"]:  # "no more than"
             continue
-        if word == "not" and following[:1] == ["only"]:
+        if word == "not" and following[:1] and following[0] in _ONLY:
             continue
-        if _negates(word) or word in _DENYING or (word == "yet" and following[:1] == ["to"]):
+        is_instead = following[:1] == [_INSTEAD.get(word, "")]
+        if _negates(word) or word in _DENYING or word in more or is_instead:
             yield _Negation(word, _heads(words[at + 1 : at + _REACH]))
 
 
@@ -169,7 +284,7 @@ def _heads(following: Sequence[str]) -> list[str]:
     for word in following:
         if (word in _ENDS and not (heads and word == "or")) or len(heads) == _MOST_HEADS:
             break
-        if word == "," and heads and "or" not in following:  # "no damage, injuries or loss" is about all of them
+        if word == "," and not (heads and "or" in following):  # "no damage, injuries or loss" is about all of them
             break
         if word not in (",", "or") and word not in _HELPERS and word not in _LIGHT:
             heads.append(root_of(word))
@@ -177,7 +292,7 @@ def _heads(following: Sequence[str]) -> list[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+    return [word.lower().replace("’", "'") for word in _TOKEN.findall(plain_words(text))]
 
 
 def _roots(words: Sequence[str]) -> frozenset[str]:

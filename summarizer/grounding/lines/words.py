@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.overlap import without_possessive
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
 # They begin with a capital and name nobody: titles, offices, words that open a sentence.
-TITLES = word_set("checks.shared.not_names")
+TITLES = word_set("checks.shared.not_names", "lines.names.people", "lines.names.things", "lines.speakers.parties")
 OPENING = word_set("checks.shared.opening")
 # What stands for a name: "he", "the company".
 POINTERS = (wordings("checks.references.person"), wordings("checks.references.body"))
@@ -100,6 +101,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         for word in words
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
+        and not (len(words) > 1 and word is words[0] and word.lower() in ROLE_NOUNS)
         and not is_held(word_key(word), held)
         and not has_capital(word_key(word), held)
         and not (word_key(word) == "us" and {"united", "states"} <= held)

@@ -91,12 +91,12 @@ def _quoted_length(regions: Sequence[tuple[int, int]], start: int, end: int) -> 
     return total
 
 
-def quotation_mode(article: Article, spans: Sequence[tuple[int, int]]) -> Mode:
+def quotation_mode(article: Article, spans: Sequence[tuple[int, int]], spoken: Sequence[tuple[int, int]] = ()) -> Mode:
     """How spans are quoted: "direct" when all lies in quotation marks, "mixed" when part does, else "indirect".
 
-    A few characters beside the marks (a comma, a full stop) change nothing.
+    What is `spoken` is quoted without marks. A few characters beside the marks (a comma, a full stop) change nothing.
     """
-    regions = quoted_regions(article)
+    regions = sorted((*quoted_regions(article), *spoken)) if spoken else quoted_regions(article)
     total = inside = 0
     for start, end in spans:
         total += end - start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution.by_language.people import span_of
+from summarizer.attribution.by_language.persons import span_of
 from summarizer.attribution.by_language.reader import read_by_language
 from tests.attribution.by_language.reading import article, first_clause, names_in
 
@@ -32,6 +32,54 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "Ihren Angaben zufolge ist es spät.",
             "de",
             ["Anna Holt"] * 2,
+        ),
+        (
+            "Verbandsvorsteher Hinnerk zu Dohna sagt, es sei spät. Zu Dohna sagt, er gehe.",
+            "de",
+            ["Hinnerk zu Dohna"] * 2,
+        ),
+        ("Anna Weber zu Beginn des Treffens. „Es ist spät“, sagte Weber zu Beginn.", "de", ["Anna Weber"]),
+        ("Le manager de Tolm, Dirk van der Meer, a dit que oui.", "fr", ["Dirk van der Meer"]),
+        ("Son deuxième-ligne Tevi Fono a dit que oui.", "fr", ["Tevi Fono"]),
+        ("Son club Tolm Sud a dit que oui.", "fr", ["Son club Tolm Sud"]),
+        ("La vecina Pura Melgar llegó. «Todo está bien», dijo esta mujer de 83 años.", "es", ["Pura Melgar"]),
+        ("Anne Roux attend. « Tout va bien ici », dit cette soudeuse de 58 ans.", "fr", ["Anne Roux"]),
+        ("Torsten von der Aue kam. „Wer jetzt schweigt“, so von der Aue, „der lügt.“", "de", ["Torsten von der Aue"]),
+        ("Ihr Kollege Bernd Asmus von der CDU sagte: „Das ist zu spät.“", "de", ["Bernd Asmus"]),
+        ("La alcaldesa Ana Ríos llegó. Según explicó, el puente es seguro.", "es", ["Ana Ríos"]),
+        # "she" is not several people
+        (
+            "La maire Anne Roux proteste. À l'en croire, trois médecins ont écrit. « Aucune réponse », dit-elle.",
+            "fr",
+            ["Anne Roux"] * 2,
+        ),
+        # nor is somebody who spoke in another paragraph, when others were named since
+        (
+            "«El plan es bueno», dijo Juan Ruiz.\n\nEl sindicato vigila el bar. «No queda nadie aquí», dijo.",
+            "es",
+            ["Juan Ruiz"],
+        ),
+        ("Gaétan Roux attend. « Il est tard ici », résume l'éleveur de 41 ans.", "fr", ["Gaétan Roux"]),
+        (
+            "Ensuite Wyllo Roux est parti. M. Roux était fatigué. « Il est tard ici », a dit Wyllo Roux.",
+            "fr",
+            ["Wyllo Roux"],
+        ),
+        (
+            "«Aquí hay calma», dice Ana Ríos. ¿Le da miedo el invierno? «No me da ningún miedo», contesta.",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
+        # the mayor is not the woman who was just named
+        (
+            "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",
+            "es",
+            ["Pura Melgar", "el alcalde"],
+        ),
+        (
+            "„Alles ist gut“, schrieb Anna Holt im „Boten“. Nach Informationen der Zeitung ist es spät.",
+            "de",
+            ["Anna Holt", "Zeitung"],
         ),
         (
             "Landrat Karl Weber kam. Anna Holt sagte, es sei spät. Dieser wies die Kritik zurück: Er habe geschlafen.",

@@ -35,6 +35,21 @@ from tests.attribution.reading import marked_words
         ("«[Todo se movía]», <relató> a Efe {Rosa Ruiz}.", "es"),
         ("[El presidente viajará a la zona], <anunció> {su oficina}.", "es"),
         ("{El sindicato} <denunció> «[una decisión brutal]».", "es"),
+        ("[Ihre Arbeit sei hart gewesen], <erzählt> {eine ehemalige Geigerin}.", "de"),
+        ("« On a gagné hier », a dit {Luc Brun}, avant de <glisser> : « [Et maintenant, on va boire.] »", "fr"),
+        ("{Ana Ríos} <niega> [haberlo ignorado]: «La puerta estuvo siempre abierta».", "es"),
+        ("{Ana Ríos} niega haberlo ignorado<:> «[La puerta estuvo siempre abierta]».", "es"),
+        ("[Das Angebot der Bahn, 3 Prozent, sei „eine Unverschämtheit“], <findet> {Fahrerin Jasmin Koch}.", "de"),
+        ("<Pour> {sa collègue Anne Blin}, de la CGT, « [la vente est une honte pour la ville] ».", "fr"),
+        ("<Selon> {un sondage} publié par L'Éveil du Causse, [81 % des habitants sont contre la vente].", "fr"),
+        ("{La direction} <dément> [avoir écarté le moindre projet].", "fr"),
+        ("{El alcalde} negó el retraso, pero <sostuvo> que [el puente es «un asunto ajeno»].", "es"),
+        ("<Pour> {la maire}, [la vente est « une honte pour la ville »].", "fr"),
+        ("<Para> {la alcaldesa}, [la venta es «una vergüenza para todos»].", "es"),
+        ("[Le patron du port, Luc Brun, a été puni, jeudi, pour « mise en danger »], <a annoncé> {le maire}.", "fr"),
+        ("[Sie wolle schlafen], <sagt> {Anna Holt}, „[mindestens bis Mai]“.", "de"),
+        ("«[Que nadie se vaya de aquí]», <bromeó> {Juan Ruiz} antes de cerrar la puerta.", "es"),
+        ("{Son président}, Luc Brun, va plus loin et <parle> [d'un « scandale »].", "fr"),
     ],
 )
 def test_each_way_of_saying(example: str, language: str) -> None:
@@ -55,6 +70,10 @@ def test_each_way_of_saying(example: str, language: str) -> None:
         ("Wenn der Minister sagt, es sei sicher, dann glaubt man ihm.", "de"),
         ("Si le maire affirme que tout va bien, il faut le croire.", "fr"),
         ("Si el alcalde afirma que todo va bien, hay que creerle.", "es"),
+        ("Pour la maire, la vente du port aura lieu lundi.", "fr"),
+        ("Para la alcaldesa, la venta será el lunes.", "es"),
+        ("«Que nadie se vaya de aquí», bromeó antes de cerrar la puerta.", "es"),
+        ("—No queda nadie aquí —dice mientras seca un vaso—. Nadie.", "es"),
     ],
 )
 def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:

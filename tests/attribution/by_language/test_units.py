@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from summarizer import summarize
 from summarizer.attribution.by_language.speech import load_speech
 from summarizer.attribution.by_language.units import read_units
+from summarizer.contract.article import Article
 from tests.attribution.by_language.reading import article, first_clause, said_by
 
 
@@ -46,3 +48,11 @@ def test_what_the_reporter_says_inside_the_marks_is_not_said() -> None:
 def test_a_paragraph_that_a_dash_opens_is_spoken_around_its_verb() -> None:
     (only,) = said_by("— Rien n'a changé depuis mai, jure le maire. Demandez aux gens !", "fr")
     assert only.content == ("Rien n'a changé depuis mai", "Demandez aux gens !")
+
+
+def test_what_is_spoken_behind_dashes_is_quoted_directly() -> None:
+    speech = "—Aquí no queda nadie —dice Ana Ríos mientras seca unos vasos—. Mi hija se fue."
+    text = f"El bar\n\n{speech}\n\nAna Ríos dijo que llueve."
+    spoken, told = summarize(Article(id="bar", text=text, language="es"), engine="extractive").claims
+    assert [piece.quote for piece in spoken.evidence] == ["Aquí no queda nadie", "Mi hija se fue."]
+    assert (spoken.mode, told.mode) == ("direct", "indirect")

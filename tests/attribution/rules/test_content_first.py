@@ -94,3 +94,28 @@ def test_a_quotation_in_a_participle_before_another_demand_is_not_said() -> None
 )
 def test_what_only_leads_to_a_sentence_is_not_said(text: str, is_said: bool) -> None:
     assert bool(said_in(text)) == is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In the last concert of her tour, held on a barge, Lotte Venn told the story of a town.", []),
+        ("During a long visit to Tilby, built on sand, Karim Dorn told a joke of the dikes.", []),
+        ("In calling the dam “a toy,” the engineer Karim Dorn again showed a taste for quarrels.", []),
+        ("While calling the dam “a toy,” Ada Lund explained the plan.", ["the plan"]),
+        ("In the last year of the war, built on lies, Ada Lund said, nobody slept.", ["nobody slept"]),
+        ("In Tilby, the gates were left open, Ada Lund said.", ["In Tilby, the gates were left open"]),
+    ],
+)
+def test_what_only_opens_a_sentence_is_not_what_is_told(text: str, said: list[str]) -> None:
+    assert [one.content[-1] for one in said_in(text)] == said
+
+
+@pytest.mark.parametrize("verb", ["disagreed", "demurred", "shrugged"])
+def test_who_answers_a_quotation_has_not_said_it(verb: str) -> None:
+    text = f"A spokesman for the mill said: “We found no defects.” The mill's former owner, Dorrit Hale, {verb}."
+    assert [one.source for one in said_in(text)] == ["A spokesman for the mill"]
+
+
+def test_a_sentence_that_gives_the_speaker_of_the_quotation_before_it() -> None:
+    assert [one.source for one in said_in("“We found no defects.” Dorrit Hale said on Monday.")] == ["Dorrit Hale"]

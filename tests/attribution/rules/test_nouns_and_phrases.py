@@ -131,3 +131,17 @@ def test_according_to_after_where_it_was_written_is_a_relay() -> None:
     text = "“Alba asked all of them to help,” Jo Conas writes in his book, according to the Harbour Times."
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.via) == ("Jo Conas", ("Harbour Times",))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Asked about his criticism of the guild, Lund said it was late.", {"of the guild", "it was late"}),
+        ("Lund's claim that he still has a way to win would depend on luck.", {"that he still has a way to win"}),
+        ("Lund's claim that he has never been late would be odd.", {"that he has never been late"}),
+        ("She met the candidate, who is supposedly her friend, on Monday.", set()),
+        ("The candidate is supposedly her friend.", {"The candidate is supposedly her friend"}),
+    ],
+)
+def test_what_a_noun_or_an_adverb_says_ends_before_another_clause(text: str, content: set[str]) -> None:
+    assert {one.content[-1] for one in said_in(text)} == content

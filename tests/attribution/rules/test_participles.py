@@ -57,3 +57,14 @@ def test_who_is_only_described_does_not_speak_in_the_next_paragraph() -> None:
         "“On behalf of all of the guild, we want to say how deeply sorry we are for what was done.”"
     )
     assert [one.source for one in said_in(text) if "behalf" in one.content[0]] != ["crewmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Pell was heard on a microphone telling Lund to go home.", "Pell"),
+        ("A man at the gate telling Lund to go home was hit.", "A man at the gate"),
+    ],
+)
+def test_what_cannot_speak_does_not_tell(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]

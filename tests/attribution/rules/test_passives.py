@@ -57,3 +57,14 @@ def test_a_passive_that_says_nothing(text: str) -> None:
 def test_a_question_that_somebody_answers_is_not_stated() -> None:
     (said,) = said_in("Asked by the Arle Post whether it was late, the guard said that it was not.")
     assert (said.source, said.content) == ("the guard", ("that it was not",))
+
+
+@pytest.mark.parametrize("asker", ["Lantern News", "the Tilby Herald", "a reporter", "the BBC", "reporters"])
+def test_the_question_of_an_interviewer_is_no_statement(asker: str) -> None:
+    (said,) = said_in(f"Asked by {asker} if she would resign, Ada Lund laughed. “It was a long night for us all.”")
+    assert (said.source, said.content) == ("Ada Lund", ("“It was a long night for us all.”",))
+
+
+def test_the_question_of_somebody_else_is_one() -> None:
+    (said,) = said_in("Asked by the mayor if it was late, Pell left.")
+    assert said.source == "the mayor"

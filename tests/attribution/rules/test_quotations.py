@@ -188,3 +188,36 @@ def test_what_the_teller_of_the_story_says_is_nobody_elses(text: str) -> None:
 def test_a_deed_after_a_part_quotation_is_not_said() -> None:
     claims = summarize("Ada Lund said “not for a hundred crowns” and hung up.", engine="extractive").claims
     assert [claim.evidence[0].quote for claim in claims if claim.mode != "none"] == ["“not for a hundred crowns”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Asked by the guild if she would stay, Ada Lund smiled. “We shall see about that.”",
+            {"the guild", "Ada Lund"},
+        ),
+        ("The host asked whether the guild would strike. “Not before May, I think.”", {"The host"}),
+        ("“Who did it?” she asked. “Who was there that night?”", {"she"}),
+    ],
+)
+def test_who_asks_does_not_answer(text: str, sources: set[str]) -> None:
+    answer = text.rsplit(". ", maxsplit=1)[-1]
+    assert {one.source for one in said_in(text)} == sources
+    assert not any(answer in one.content for one in said_in(text) if one.source in {"the guild", "The host"})
+
+
+def test_what_leads_to_a_quotation_below_is_not_said() -> None:
+    text = "In a note this month, the harbour committee said about its view of the mill:\n\n“It protects the mill.”"
+    assert [(one.source, one.content) for one in said_in(text)] == [
+        ("the harbour committee", ("“It protects the mill.”",))
+    ]
+
+
+def test_what_the_teller_answers_is_not_said_by_who_was_named_before() -> None:
+    text = (
+        "My mother spoke of the devil so loudly that I had to change my answer: “Of course I believe in it.” To which "
+        "Lund said, “Thank God you still believe.”"
+    )
+    assert [one.content for one in said_in(text) if one.source == "Lund"] == [("“Thank God you still believe.”",)]
+    assert not any("Of course" in piece for one in said_in(text) for piece in one.content)

@@ -56,3 +56,10 @@ def test_who_reports_at_the_end_passes_on_what_is_said_within_it() -> None:
     claims = summarize(text, engine="extractive").claims
     assert ("Hilda Clint", ("Harbour Times",)) in [(one.source.name, one.via) for one in claims]
     assert not [one for one in claims if "Harbour Times" in one.text]
+
+
+@pytest.mark.parametrize("verb", ["reports", "reported"])
+def test_who_reports_after_a_speaker_with_his_office_passes_it_on(verb: str) -> None:
+    text = f"“You are not welcome,” said Karim Dorn, director of Homes for All, {verb} the Tilby Herald. “It is sad.”"
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == ("Karim Dorn", ("Tilby Herald",))

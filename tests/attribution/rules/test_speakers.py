@@ -108,3 +108,9 @@ def test_a_name_and_a_colon_attribute_what_follows(marked: str) -> None:
 def test_a_headline_opens_with_a_speaker_whom_the_article_names(title: str, is_read: bool) -> None:
     text = f"{title}\n\nAda Lund, the mayor, met the guild on Monday. It rained."
     assert bool(find_statements(Article(id="a", text=text))) == is_read
+
+
+def test_a_few_words_after_a_colon_are_said_by_nobody() -> None:
+    assert said_in("Thanks to his act, Leo Butts can add a title to his name: “song collector.”") == []
+    (said,) = said_in("Leo Butts has only one thing to add to that: “We shall see about it.”")
+    assert said.source == "Leo Butts"

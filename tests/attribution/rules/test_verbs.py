@@ -239,3 +239,127 @@ def test_who_responds_that_something_is_so_says_it() -> None:
 )
 def test_deeds_and_what_is_not_said_make_no_statement(text: str) -> None:
     assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "While Lund, Pell and chairman Owen Dorn have spent the week trying to tell the town that there is nothing "
+            "to see, there is, in fact, plenty.",
+            {("Lund, Pell and chairman Owen Dorn", "that there is nothing to see")},
+        ),
+        (
+            "Given her hard line on the port, which she sees as part of a bargain, the aim for Pell is to wait.",
+            {("she", "as part of a bargain")},
+        ),
+        ("Three of them claim to object in part to the plan for dikes: Ada Lund, Karim Dorn and Owen Pell.", set()),
+        ("Lund objected in writing: the mill was too close.", {("Lund", "the mill was too close")}),
+        (
+            "Both spoke – Pell saying he was “very pleased” and Dorn calling it a “great day.”",
+            {("Pell", "he was “very pleased”"), ("Dorn", "it a “great day.”")},
+        ),
+        (
+            "Seeing the gap between the plans, Lund's inner circle believes that she may set the terms.",
+            {("Lund's inner circle", "that she may set the terms")},
+        ),
+    ],
+)
+def test_a_statement_ends_where_another_clause_begins(text: str, said: set[tuple[str, str]]) -> None:
+    assert {(one.source, one.content[-1]) for one in said_in(text)} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "For an hour Pell sat with Rosa Dorn, who just a week ago surprised all by saying that it was late.",
+            "Rosa Dorn, who",
+        ),
+        ("After a meeting with Ada Lund, who said the tax was a theft, the crowd left.", "Ada Lund, who"),
+        ("He picked a man in step with Ada Lund, who believes the tax is a theft.", "Ada Lund, who"),
+        ("A lawyer with Lund & Pell, who said the tax was a theft, left.", "A lawyer with Lund & Pell, who"),
+        ("The mother of Milo Reyes, who said she would wait, left.", "The mother of Milo Reyes, who"),
+        ("“It scares me,” Harry Brandt, 30, of Tilby, N.C., who was among those polled, said.", "Harry Brandt"),
+        ("“It scares me,” Harry Brandt, of Tilby, Ohio, who voted, said.", "Harry Brandt"),
+    ],
+)
+def test_who_is_meant_by_a_relative_clause(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("As Joel Pollard reported after the guild appears to have left the mill, nobody was there.", set()),
+        ("As she spoke, eerie video credited to Lantern TV showed groups of fighters.", {"groups of fighters"}),
+        ("The Bell reported that night Ex-mayor Pell was late.", {"Ex-mayor Pell was late"}),
+        ("The Bell reported that nights were late.", {"that nights were late"}),
+        ("My father referred to Milo Lund as Milo Loon, I knew this was wrong.", {"Milo Lund as Milo Loon"}),
+        ("My father died 22 years ago of cancer, which confirmed what I always knew.", set()),
+        ("He sought on Monday to ease growing Asian worries about the raucous campaign.", set()),
+        ("She is the kind of candidate who's thought much at all about policy.", set()),
+        ("It has always been awkward for growers to say that the guild is the problem.", set()),
+        ("The guild said about 200 crews were out.", {"about 200 crews were out"}),
+    ],
+)
+def test_what_stands_near_a_cue_and_is_not_said(text: str, said: set[str]) -> None:
+    assert {one.content[-1] for one in said_in(text)} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("But the last part, as Paul Krug points out, is that it is hard.", ("the last part", "is that it is hard")),
+        ("And that, as Lund points out, is quite a bit right now.", ("that", "is quite a bit right now")),
+        ("As Lund said, the town was late.", ("the town was late",)),
+    ],
+)
+def test_what_is_put_as_somebody_says_keeps_its_subject(text: str, content: tuple[str, ...]) -> None:
+    (said,) = said_in(text)
+    assert said.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Whether the kiln holds will be known, Pell reckons, within a week.",
+            "Pell",
+            "Whether the kiln holds will be known",
+        ),
+        ("Oona Pell, 61, recalls a red cart at the well.", "Oona Pell", "a red cart at the well"),
+        ("The board has warned the town of fines if it rains.", "The board", "of fines if it rains"),
+        ("Varn insist the keeper will stay.", "Varn", "the keeper will stay"),
+        ("Dealers had on average expected 1.4 billion.", "Dealers", "1.4 billion"),
+        ("The brewer felt the cask had been moved.", "The brewer", "the cask had been moved"),
+        ("Witnesses report smoke over the quay.", "Witnesses", "smoke over the quay"),
+        ("She and a cousin write that the kiln was cold.", "She and a cousin", "that the kiln was cold"),
+        (
+            "The minutes of the meeting of the board show that it rained.",
+            "The minutes of the meeting of the board",
+            "that it rained",
+        ),
+        (
+            "It rained. A clerk of the court described the kiln as a danger to those who pass it.",
+            "A clerk of the court",
+            "the kiln as a danger to those who pass it",
+        ),
+    ],
+)
+def test_more_subjects_and_objects_of_saying(text: str, source: str, content: str) -> None:
+    assert (source, (content,)) in [(said.source, said.content) for said in said_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varn Motors recalls 400 vehicles over brakes.",
+        "The clerk felt a hand on his arm.",
+        "The clerk felt the ground shake.",
+        "Dealers had expected 40 guests.",
+        "They hold that they should support it. Rain fell, supporting the growth of hops.",
+    ],
+)
+def test_deeds_with_such_words_say_nothing(text: str) -> None:
+    assert [said for said in said_in(text) if said.cue != "hold"] == []

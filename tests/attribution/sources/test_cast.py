@@ -15,7 +15,7 @@ def test_mentions_outside_the_text_and_empty_ones_do_no_harm() -> None:
 
 
 def test_a_mention_resolved_alone_does_not_know_who_spoke_before_it() -> None:
-    marked = mark("[Paul Renn] said so. Tom Hale sat there. [He] said more.")
+    marked = mark("[Paul Renn] said so. Tom Hale’s boat sank. [He] said more.")
     assert marked.cast.resolve_all(marked.mentions)[1].name == "Paul Renn"
     assert marked.cast.resolve(marked.mentions[1]).name == "Tom Hale"
 

@@ -102,3 +102,15 @@ def test_a_lone_name_is_the_bearer_just_named_in_full() -> None:
 @pytest.mark.parametrize("said", ["it was late", "it would take years", "it’s time", "it is not easy to see why"])
 def test_it_that_stands_for_nothing_makes_no_body_of_a_name(said: str) -> None:
     assert sources(f"At noon [Rell] said {said}. Nobody answered.")[0].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Paper: ‘Deport Nikki Hale’", "Nikki Hale"),
+        ("Free Nikki Hale, say growers", "Nikki Hale"),
+        ("Mary Nikki Hale wins", "Mary Nikki Hale"),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_first_name(headline: str, name: str) -> None:
+    assert names(f"{headline}\n\nNikki Hale is a baker. Hale left at noon. “It is late,” [she] said.") == [name]

@@ -65,6 +65,10 @@ def test_the_first_phrase_is_the_subject_when_insertions_part_it_from_the_verb()
         "{Lund} also leaned towards an admission that the guild had lost boats, <saying> it was late.",
         "{Lund} withdrew his forecast that the port would rise, and <blamed> the guild.",
         "{The owner} changed her tale after her note was shown to be false, <stating> that it was late.",
+        "When asked whom she backed, {Lund} smiled and <said> so.",
+        "Pressed on what he would do, {the reeve} shrugged and <replied> that it was late.",
+        "After she had left the hall, {Mr. Reil} turned round and <said> so.",
+        "When {she} was asked and <said> so, Lund left.",
         "In a note released on Monday, {Mayor Lund} (of Arle) responded to the news, <saying> it was late.",
     ],
 )

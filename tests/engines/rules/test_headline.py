@@ -42,3 +42,8 @@ def test_a_first_sentence_that_stands_for_a_title_loses_what_is_added_to_it():
     assert headline_of("", [lead]) == "A reeve of Varn vowed on Saturday to keep every gate of the harbour shut"
     whole = "The leader of the largest union in the whole of the harbour of Varn, a man of few words, left"
     assert headline_of("", [whole]) == whole
+
+
+def test_who_wrote_an_article_and_the_time_of_an_entry_are_no_headline() -> None:
+    for title in ("BYLINE: Ana Moll", "16:40 Summary: what we know so far"):
+        assert headline_of(title, ["The mill of Kell was shut."]) == "The mill of Kell was shut"

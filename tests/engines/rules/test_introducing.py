@@ -41,3 +41,24 @@ def test_there_is_no_room_before_a_noun_and_none_for_what_was_cut_short():
 def test_a_title_of_one_word_stands_before_the_name():
     assert put("Ilse Brandt", "Secretary") == "Secretary Ilse Brandt"
     assert put("Tomas Reil", "engineer at Kelp, Senator") == "Tomas Reil, an engineer at Kelp,"
+
+
+def test_before_a_noun_a_name_has_no_room_for_a_role() -> None:
+    text = "Former reeve Ana Moll came. Moll aide Ada Lund stayed."
+    article = Article(id="a", text=text)
+    who = SourceName("Ana Moll", "person", "former reeve")
+    assert with_role(article, who, "Ana Moll", "", " aide Ada Lund stayed.") == "Ana Moll"
+    assert with_role(article, who, "Ana Moll", "", " stayed.") == "Former reeve Ana Moll"
+
+
+def test_a_role_behind_an_age_keeps_its_article() -> None:
+    article = Article(id="a", text="Carl Bower, 70, a retired miller in Kell, came.")
+    who = SourceName("Carl Bower", "person", "retired miller in Kell")
+    assert with_role(article, who, "Carl Bower", "", " said so.") == "Carl Bower, a retired miller in Kell,"
+
+
+@pytest.mark.parametrize(("role", "told"), [("Outgoing Kell reeve", "outgoing"), ("Kell reeve", "Kell")])
+def test_a_word_that_describes_begins_small_within_a_line(role: str, told: str) -> None:
+    article = Article(id="a", text=f"{role} Ana Moll came.")
+    who = SourceName("Ana Moll", "person", role)
+    assert with_role(article, who, "Ana Moll", "“Enough,” ", " said.").startswith(told)

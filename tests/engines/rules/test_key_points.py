@@ -1,7 +1,7 @@
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.engines.rules.engine import draft
-from summarizer.engines.rules.key_points import MAX_POINTS, choose_points
+from summarizer.engines.rules.key_points import MAX_POINTS, Read, choose_points
 
 STORY = """Wall at Varn breaks
 
@@ -11,7 +11,7 @@ Engineer Tomas Reil said the wall was built in 1911 and never repaired. The comp
 
 "We counted eleven boats adrift," harbour master Jonna Eik said.
 
-"Two boats sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+"Two boats sank. One was mine. It was all that we had, and now it lies on the ground of the harbour."
 """
 
 
@@ -64,7 +64,7 @@ def test_two_claims_of_one_sentence_are_one_point_that_cites_both():
 
 
 def test_a_quotation_that_names_nobody_stands_behind_its_speakers_name():
-    quote = "Two boats sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+    quote = "Two boats sank. One was mine. It was all that we had, and now it lies on the ground of the harbour."
     (found,) = points(claim(quote, "Jonna Eik", 7))
     assert found.text == f"Jonna Eik said: “{quote}”"
 
@@ -89,16 +89,19 @@ def test_what_the_abstract_tells_makes_no_point():
     weights = dict.fromkeys(range(1, 12), 1.0)
     everything = choose_points(article(), claims, weights)
     first = everything[0].sentences
-    assert not any(set(first) & set(one.sentences) for one in choose_points(article(), claims, weights, told_of=first))
+    assert not any(
+        set(first) & set(one.sentences)
+        for one in choose_points(article(), claims, weights, read=Read(sentences=frozenset(first)))
+    )
 
 
 def test_whom_the_abstract_names_is_not_introduced_again():
     claims = [claim("the wall was built in 1911", mention="Reil", sentence=5)]
     text = STORY.replace("Engineer Tomas Reil said", "Engineer Tomas Reil came. Reil said")
     told = Article(id="a", text=text)
-    (found,) = choose_points(told, claims, {5: 1.0}, context="A wall broke.")
+    (found,) = choose_points(told, claims, {5: 1.0}, read=Read("A wall broke."))
     assert found.text.startswith("Engineer Tomas Reil said")
-    (found,) = choose_points(told, claims, {5: 1.0}, context="A wall broke.", met={"tomas reil"})
+    (found,) = choose_points(told, claims, {5: 1.0}, read=Read("A wall broke.", met=frozenset({"tomas reil"})))
     assert found.text.startswith("Tomas Reil said")
 
 
@@ -148,3 +151,32 @@ def test_german_marks_are_whole_as_they_stand():
     found = [one.text for one in choose_points(german, draft(german).claims, dict.fromkeys(range(1, 12), 1.0))]
     assert "„Die Mauer ist weg“, sagte Ilse Brandt." in found
     assert not any("”" in one for one in found)
+
+
+MEETING = """Mayor Moll wants to sell mill
+
+Mayor Ana Moll of Kell said on Monday that the town would sell its mill.
+
+"We pay 40,000 marks a year for the mill," treasurer Odd Lind said. "It has no roof."
+
+"I have nothing to add," treasurer Odd Lind said on Tuesday.
+
+"I love the old mill, and I shall miss it," said Bo Karr, who was on the way home.
+
+The ZKV said the mill was sound.
+"""
+
+
+def test_a_point_is_one_sentence_of_the_topic() -> None:
+    told = Article(id="a", text=MEETING, title="Mayor Moll wants to sell mill")
+    line = "Mayor Ana Moll of Kell said on Monday that the town would sell its mill."
+    read = Read(line, frozenset({1, 2}), (frozenset({"mayor", "ana", "moll", "kell", "town", "sell", "mill"}),))
+    found = choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0), read=read)
+    assert [one.text for one in found] == ['"We pay 40,000 marks a year for the mill," treasurer Odd Lind said.']
+
+
+def test_what_the_abstract_tells_in_other_words_makes_no_point() -> None:
+    claims = draft(article()).claims
+    line = frozenset({"engineer", "tomas", "reil", "wall", "built", "1911", "repaired"})
+    found = choose_points(article(), claims, dict.fromkeys(range(1, 12), 1.0), read=Read(lines=(line,)))
+    assert not any("1911" in one.text for one in found)

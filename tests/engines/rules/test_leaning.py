@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
+from tests.growth import assert_linear
 
 
 def how(text: str, context: str = "") -> str:
@@ -102,3 +103,65 @@ def test_words_that_speak_of_what_was_told(text: str, is_pointing: bool) -> None
 )
 def test_a_quotation_that_points_back(text, loose):
     assert speaks_loosely(text) is loose
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Moll of Kell said such votes are a warning.",
+        "Ana Moll of Kell put the mill into that class.",
+        "While most of those were mended, Ana Moll of Kell sold two.",
+        "Of the remainder, Ana Moll sold twelve.",
+        "Shortly after it ruled on boats, Ana Moll of Kell asked for a limit.",
+        "Polls there show that Ana Moll is behind.",
+        "Ana Moll of Kell, as noted above, left in May.",
+        "Ana Moll of Kell asked whether that is the only way.",
+    ],
+)
+def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:
+    assert how(text) == "behind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Moll of Kell said there is no such thing as a free pier.",
+        "Ana Moll of Kell sells boats such as the Heron.",
+        "Ana Moll of Kell said that voters were glad.",
+        "Ana Moll of Kell gives boats to those who need them.",
+        "When it rained in May, Ana Moll of Kell stayed.",
+        "Ana Moll of Kell said she would be glad if it rained.",
+        "Ana Moll went to Kell and said the millers there were glad.",
+        "Ana Moll of Kell is out there on the pier.",
+    ],
+)
+def test_the_same_words_that_point_at_nothing(text: str) -> None:
+    assert how(text) == "alone"
+
+
+@pytest.mark.parametrize("text", ["Ana Moll: “Thanks to all who came.”", "Ana Moll wrote a new book, ."])
+def test_what_has_lost_its_verb_or_its_words_stands_nowhere(text: str) -> None:
+    assert how(text) == "never"
+
+
+@pytest.mark.parametrize("piece", ["Ana Moll ", "MILL Of Kell, ", "that was there, ", "“Ana: ”", "such mills of the "])
+def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
+    assert_linear(
+        lambda text: standing(Article(id="a", text=text), (0, len(text)), text, context="", known=(), replaced=()),
+        piece,
+        2_000,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The millers’ union, Kell Mills, said no.",
+        "Ana Moll of Kell denies reports that flour dust was kept. Flour dust burns.",
+    ],
+)
+def test_what_is_named_behind_or_told_in_a_clause_stands_alone(text: str) -> None:
+    end = text.index(".") + 1
+    article = Article(id="a", text=f"Flour dust burns.\n\n{text}")
+    at = article.text.index(text)
+    assert standing(article, (at, at + end), text[:end], context="", known=(), replaced=()) == "alone"

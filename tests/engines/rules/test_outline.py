@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.engines.rules.outline import MAX_ABSTRACT, outline
+from summarizer.engines.rules.candidates import MAX_ABSTRACT
+from summarizer.engines.rules.outline import outline
 
 STORY = """Flood wall at Kell gives way
 
@@ -151,3 +152,18 @@ def test_where_nobody_says_much_the_article_itself_gives_the_points():
     assert made.key_points
     assert not told & {one.text for one in made.key_points}
     assert all(one.claims == () for one in made.key_points)
+
+
+def test_titles_of_other_articles_are_not_summed_up() -> None:
+    titles = "Mill Burns Down Again In Kell Reeve Moll Says Never Again Work Starts Tomorrow, Says Guild."
+    text = f"Mill of Kell shut\n\nReeve Ana Moll shut the mill of Kell on Monday.\n\n{titles}\n\nIt opens in May."
+    found = outline(Article(id="a", text=text), ())
+    assert not any("Burns" in line.text for line in found.abstract)
+
+
+def test_the_sentence_that_opens_the_text_is_the_news_though_it_says_she() -> None:
+    text = (
+        "Guild chief says mill can stand\n\nThe head of the millers is worried about what Odd Lind does to her trade, "
+        "because she thinks he can win.\n\nLind wants to sell the mill of Kell in May.\n\nA vote is held in June."
+    )
+    assert outline(Article(id="a", text=text), ()).abstract[0].text.startswith("The head of the millers")

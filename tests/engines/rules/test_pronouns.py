@@ -45,3 +45,7 @@ def test_the_first_of_each_pronoun_needs_its_own_name(text: str, is_loose: bool)
 def test_names_are_found_in_other_words():
     assert read_names("the mayor and Ana Moll met") == ["Ana Moll"]
     assert read_names("the mayor left") == []
+
+
+def test_this_man_is_nobody_whom_only_he_follows() -> None:
+    assert quotes_loosely("Ana Moll said: “They have given this man a mill in Kell and he will lose it.”")

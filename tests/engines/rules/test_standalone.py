@@ -223,3 +223,27 @@ def test_a_town_is_no_short_form_of_its_officers_name():
     article = Article(id="a", text=text)
     at = text.index("It broke")
     assert tell(article, at, at + 26).text.startswith("It broke in Varn on Monday")
+
+
+def test_no_name_is_put_into_a_longer_word() -> None:
+    text = "Mayor Ana Moll left in May. An anti-Ana Moll league and a pro-Moll guild met in Kell."
+    start = text.index("An anti")
+    told = tell(Article(id="a", text=text), start, len(text))
+    assert told.text == "An anti-Ana Moll league and a pro-Moll guild met in Kell."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("If elected, in fact, Ana Moll would be the oldest reeve.", "If elected, Ana Moll would be the oldest reeve."),
+        ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
+        ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
+        ("The Heron, also called the Gull, sank.", "The Heron, also called the Gull, sank."),
+        ("The mill was “late [emphasis added]” in Kell.", "The mill was “late” in Kell."),
+        ("Back then, Ana Moll said, she sold mills in Kell.", "Back then, Ana Moll said, she sold mills in Kell."),
+        ("Back then, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+    ],
+)
+def test_what_joins_a_sentence_to_the_one_before_is_left_out(text: str, told: str) -> None:
+    assert tell(Article(id="a", text=text), 0, len(text)).text == told

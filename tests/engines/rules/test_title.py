@@ -79,3 +79,11 @@ def test_behind_a_semicolon_a_title_goes_on_in_the_next_line() -> None:
         {1, 2},
     )
     assert found("Kroon wins;", "But Moll still has the votes.")[0] == "Kroon wins; But Moll still has the votes."
+
+
+def test_a_line_in_which_somebody_says_something_may_be_a_title() -> None:
+    body = "The head of the millers of Kell is glad that the new mill will stand, because she fears for her trade."
+    article = Article(id="a", text=f"Guild chief says mill can stand.\n\n{body}\n\nIt opens in May.")
+    assert find_title(article, layout_of(article)).text == "Guild chief says mill can stand."
+    quoted = Article(id="a", text=f"The new mill will stand, says Ana Moll.\n\n{body}\n\nIt opens in May.")
+    assert find_title(quoted, layout_of(quoted)).text == ""

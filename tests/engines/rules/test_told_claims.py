@@ -57,3 +57,11 @@ def test_what_a_source_is_called_by() -> None:
 def test_a_text_that_ends_with_a_word_for_more_dangles() -> None:
     assert is_dangling("The wall fell and")
     assert not is_dangling("The wall fell")
+
+
+def test_no_name_is_put_before_the_same_name_with_its_title() -> None:
+    text = "The clinic of Kell is full. Its director, Dr Henk Moor, says 14 of the injured are very ill."
+    assert (
+        told(text, claim("14 of the injured are very ill", "Henk Moor", mention="Its director", role="director"))
+        is None
+    )

@@ -74,3 +74,39 @@ def test_the_half_of_the_day_is_compared(text: str, missed: tuple[str, ...]) -> 
 def test_what_is_first_may_be_put_otherwise() -> None:
     assert missing("The boats first ran on oil.", "The boats initially ran on oil.") == ()
     assert missing("The boats ran on oil for the first time.", "The boats ran on oil.") == ("first",)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Moll is three points ahead.", "Moll had 51 percent and Brandt 48 percent."),
+        ("The lead of Moll is three points.", "Moll had 51 percent to 48 percent for Brandt."),
+        ("Both lost 47 craft in total: 40 boats and 7 barges.", EVIDENCE),
+        ("In a race of four Moll is ahead.", "Moll is ahead in a four-way race."),
+        ("Almost eight readers in ten agree.", "Nearly eight of 10 readers agree."),
+        ("Moll beat Brandt, 44% against 34%.", "They expect Moll to win, 44 percent to Brandt's 34 percent."),
+        ("Of the two of them Moll is ahead.", "Moll is ahead of Brandt."),
+    ],
+)
+def test_a_number_that_is_reckoned_or_put_otherwise_is_held(text: str, evidence: str) -> None:
+    assert missing(text, evidence) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Moll is four points ahead.", "Moll had 51 percent and Brandt 48 percent."),
+        ("Both lost 48 craft in total.", EVIDENCE),
+        ("Almost nine readers in ten agree.", "Nearly eight of 10 readers agree."),
+        ("In a race of five Moll is ahead.", "Moll is ahead in a four-way race."),
+        ("Moll won by 154 to 149.", "Moll won by 151 votes to 149, after three members left."),
+    ],
+)
+def test_a_number_that_is_reckoned_wrongly_is_missing(text: str, evidence: str) -> None:
+    assert missing(text, evidence) != ()
+
+
+def test_a_share_is_no_count() -> None:
+    evidence = "Only 52 percent of registered readers agreed, and 40 boats sank."
+    assert missing("Only 52 readers agreed.", evidence) == ("Only 52 readers",)
+    assert missing("Just 52% of readers agreed.", evidence) == ()

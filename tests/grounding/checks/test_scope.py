@@ -21,6 +21,7 @@ def difference(text: str, held: str) -> str | None:
         ("All lamps were broken.", "Lamps were broken on the pier."),
         ("Some people fled to the hills.", "Everyone was fleeing to the hills."),
         ("Most boats sank.", "Some boats sank."),
+        ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Only the ferries stopped.", "The ferries stopped."),
         ("She carries letters.", "She only carries letters."),
@@ -45,4 +46,16 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
     ],
 )
 def test_the_same_scope_in_other_words_is_left_alone(text: str, held: str) -> None:
+    assert difference(text, held) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("She has been a sailor all her life.", "The lifelong sailor spoke."),
+        ("The ferries, above all the old ones, stopped.", "The ferries, specifically the old ones, stopped."),
+        ("All the crew could do was wait.", "There was little the crew could do but wait."),
+    ],
+)
+def test_a_phrase_with_all_says_nothing_of_how_many(text: str, held: str) -> None:
     assert difference(text, held) is None

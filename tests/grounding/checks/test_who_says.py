@@ -31,4 +31,14 @@ def test_a_speaker_who_is_not_the_source_is_told(text: str, others: list[str]) -
 
 def test_speakers_whom_the_evidence_joins_may_be_joined() -> None:
     text = "Ana Moll and Bo Rask said the pier was shut."
-    assert other_speakers(text, {"ana", "moll"}, {"bo", "rask"}) == []
+    assert other_speakers(text, {"ana", "moll"}, "The pier is shut, Ana Moll and her deputy Bo Rask said.") == []
+
+
+def test_speakers_whom_the_evidence_only_names_are_not_joined() -> None:
+    text = "Ana Moll and Bo Rask said the pier was shut."
+    beside = "Ana Moll had asked the diver Ivo Pell and the mate Bo Rask, who agreed. The pier is shut, Moll said."
+    assert other_speakers(text, {"ana", "moll"}, beside) == ["Bo Rask"]
+
+
+def test_whose_a_body_is_names_no_speaker() -> None:
+    assert other_speakers("The coastguard of Norrhavn said the pier was shut.", {"coastguard"}) == []

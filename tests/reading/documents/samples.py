@@ -117,11 +117,23 @@ def book() -> bytes:
 
 def pdf(pages: list[list[str]], title: str = TITLE) -> bytes:
     """A PDF document of these lines on these pages, in the plainest form that there is."""
+    shown = ["".join(f"({line}) Tj 0 -14 Td " for line in lines) for lines in pages]
+    return _pdf([f"BT /F1 11 Tf 40 780 Td {page}ET" for page in shown], title)
+
+
+def placed_pdf(*pages: list[tuple[int, int, int, str]]) -> bytes:
+    """A PDF document without a title, with words at places: from the left, from below, size and text of each."""
+    shown = [
+        "".join(f"BT /F1 {size} Tf {left} {bottom} Td ({text}) Tj ET " for left, bottom, size, text in page)
+        for page in pages
+    ]
+    return _pdf(shown, "")
+
+
+def _pdf(streams: list[str], title: str) -> bytes:
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     kids = []
-    for lines in pages:
-        shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-        stream = f"BT /F1 11 Tf 40 780 Td {shown}ET"
+    for stream in streams:
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
         page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 842]/Contents {len(objects)} 0 R/Resources<</Font<</F1 "
         objects.append(page + "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>")

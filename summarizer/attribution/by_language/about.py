@@ -1,0 +1,89 @@
+"""What a sentence leaves to the next: whom "they" and "in it" mean, and whether somebody else is its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.persons import Speaker, span_of, text_of
+from summarizer.attribution.by_language.phrases import PhraseReader
+from summarizer.attribution.by_language.speech import compounds
+from summarizer.attribution.sources.naming import SourceName
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.by_language.clause import Clause
+    from summarizer.attribution.by_language.people import People
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.speech import Speech
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.contract.statement import Offsets
+
+
+def both_of(speech: Speech, tokens: Sequence[Token], first: Phrase) -> tuple[Speaker, Offsets] | None:
+    """Two persons who say it together: "Josette et Fernand"; None where the second has a verb of her own."""
+    second = PhraseReader(speech, tokens).second_of(first)
+    if second is None:
+        return None
+    behind = tokens[second.beyond].low if second.beyond < len(tokens) else ""
+    is_first = first.first == 0 or tokens[first.first - 1].kind != "word"
+    is_verb = behind in speech.grammar.auxiliaries or any(one.is_finite for one in speech.verbs.get(behind, ()))
+    if is_verb and not is_first:
+        return None  # "said Roux and Blin added"
+    name = text_of(tokens[first.first : second.past])
+    return Speaker(SourceName(name, "person"), "name_of_a_person"), span_of(tokens, first.first, second.past)
+
+
+def they_of(people: People, clause: Clause, before: Speaker | None) -> Speaker | None:
+    """Whom "they" means in the next sentence: two persons, or people, of whom this one is; who it meant, if it does."""
+    phrase = clause.opening()
+    if phrase is None or phrase.is_pronoun:
+        return before if phrase is not None and phrase.is_plural else None
+    both = both_of(clause.speech, clause.tokens, phrase)
+    if both is not None:
+        return both[0]
+    if phrase.determiner not in clause.grammar.plural or not clause.phrases.is_of_people(phrase.head):
+        return None
+    words = clause.tokens[phrase.first : phrase.past]
+    head = next((i for i, word in enumerate(words) if word.low == phrase.head), len(words) - 1)
+    return people.read(phrase._replace(past=phrase.first + head + 1), clause.tokens, None, words[0].start)
+
+
+def document_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | None:
+    """The document that a sentence names last, which the next one may cite: "Darin heißt es …"."""
+    for at in range(clause.last - 1, -1, -1):
+        token = clause.tokens[at]
+        if token.kind != "word" or not compounds(token.low, clause.speech.naming.document):
+            continue
+        phrase = clause.phrase_ending(at + 1)
+        who = people.read(phrase, clause.tokens, None, token.start) if phrase is not None else None
+        if phrase is not None and who is not None and who.source.kind == "document":
+            return who, span_of(clause.tokens, phrase.first, phrase.past)
+    return None
+
+
+def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
+    """Whether a sentence names somebody who is not who spoke last."""
+    if clause.begin >= clause.last:
+        return False
+    tokens, who = clause.tokens, last.person if last is not None else None
+    opening = clause.opening()
+    if opening is not None and not opening.is_pronoun and not _has_none(clause, opening):
+        known = people.known(opening, tokens, last, tokens[opening.first].start)
+        is_related = opening.determiner in clause.grammar.possessives
+        is_question = tokens[-1].text == "?"
+        is_known = opening.name is not None or clause.phrases.is_known(opening.head)
+        is_somebody = is_known or (clause.phrases.is_somebody(opening) and not is_question)
+        if (known is None or known.person is not who) and (is_related or is_somebody):
+            return True
+    return people.names_another(tokens[0].start, tokens[-1].end, who)
+
+
+def _has_none(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a sentence may begin without a subject: "Cierra la puerta"."""
+    is_one = phrase.past - phrase.first == 1 and phrase.first == clause.begin and not phrase.determiner
+    if not phrase.determiner and clause.phrases.extent.is_stop(clause.tokens[phrase.first].low):
+        return True  # "¿Le da miedo?"
+    is_known = phrase.head in clause.speech.first_names or clause.phrases.is_known(phrase.head)
+    following = clause.tokens[phrase.past].low if phrase.past < clause.last else ""
+    return clause.grammar.drops_subjects and is_one and not is_known and following in clause.grammar.determiners

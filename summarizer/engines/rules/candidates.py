@@ -1,0 +1,119 @@
+"""The sentences of an article that a summary may be made of: no captions, questions and titles of other articles."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules.standalone import Told, is_item, is_news, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.engines.rules.centrality import Weighed
+    from summarizer.reading.layout.layout import Layout, Sentence
+
+MAX_ABSTRACT = 700  # characters: three long news sentences
+_FEWEST_WORDS = 4  # content words of a sentence in an abstract
+DENIES_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
+    r" (?:the|this|that|it|these|those|any|all)\b"
+)
+_QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
+_SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in titles, such words, and their share
+_LONG_ITEM = 8  # words
+_STOPS = (".", "!", "…")
+_AFTER_STOP = "\"'”’)]"
+_CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
+
+
+class Candidate:
+    """A sentence that may be chosen; whether it can be told is read only of those few that weigh enough."""
+
+    def __init__(self, article: Article, sentence: Sentence, weighed: Weighed, title: str) -> None:
+        self.sentence, self.weighed = sentence, weighed
+        self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
+        self._article, self.title = article, title
+        self._told: dict[tuple[frozenset[str], str, frozenset[str]], Told] = {}
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Whether it tells something."""
+        return is_news(self.text)
+
+    @property
+    def told(self) -> Told:
+        """The sentence as a reader of the title alone is told it."""
+        return self.tell(frozenset(), self.title)
+
+    def tell(self, known: frozenset[str], context: str, met: frozenset[str] = frozenset()) -> Told:
+        """The sentence as a reader is told it who has read `context`: see `tell` of standalone.py."""
+        told = self._told.get((known, context, met))
+        if told is None:
+            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context, met=met)
+            self._told[known, context, met] = told
+        return told
+
+
+def find_candidates(
+    article: Article, layout: Layout, pairs: Sequence[tuple[Sentence, Weighed]], title: str
+) -> list[Candidate]:
+    """The sentences that can be told by themselves, without captions, questions and words to the reader."""
+    found = []
+    asked_at = _first_question(article, layout)
+    for one, weighed in pairs:
+        text = article.text[one.start : one.end]
+        is_short = len(weighed.words) < _FEWEST_WORDS and not DENIES_IT.search(text)
+        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(article, one) or _is_run_of_titles(text):
+            continue
+        if one.start >= asked_at:
+            break
+        if not _is_above_credit(article, layout, one):
+            found.append(Candidate(article, one, weighed, title))
+    return found
+
+
+def _first_question(article: Article, layout: Layout) -> int:
+    """Where the questions of an interview begin: what stands from there on are its answers, in the first person."""
+    asked = [
+        block.start
+        for block in layout.blocks
+        if block.kind == "body" and article.text[block.start : block.end].rstrip().endswith("?")
+    ]
+    said_i = sum(
+        1 for block in layout.blocks if block.kind == "body" and _SAYS_I.search(article.text, block.start, block.end)
+    )
+    return asked[0] if len(asked) >= _QUESTIONS and said_i >= _QUESTIONS else len(article.text)
+
+
+def _is_ended(article: Article, one: Sentence) -> bool:
+    """Whether a sentence has its stop; an item of a list needs none, where it is long enough to be a sentence."""
+    text = article.text[one.start : one.end]
+    if text.rstrip(_AFTER_STOP).endswith(_STOPS):
+        return True
+    return text[-1:].isalnum() and len(text.split()) >= _LONG_ITEM and is_item(article, one.start)
+
+
+def _is_run_of_titles(text: str) -> bool:
+    """Whether a sentence is titles of other articles, which stood one below the other."""
+    words = [word for word in _LETTERS.findall(text) if len(word) > _SHORT]
+    return len(words) >= _MANY and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
+
+
+def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:
+    """Whether a sentence stands right above the credit of a picture: it is its caption."""
+    if one.block + 1 >= len(layout.blocks):
+        return False
+    below = layout.blocks[one.block + 1]
+    if below.kind not in ("furniture", "caption"):
+        return False
+    text = article.text[below.start : below.end]
+    return (
+        len(text) < 60
+        and _CREDIT_BELOW.match(text) is not None
+        and not re.search(r"\bsaid\b", article.text[one.start : one.end])
+    )

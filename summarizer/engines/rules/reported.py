@@ -1,0 +1,52 @@
+"""Adds what the article itself reports to key points, where those whom it quotes say too little for a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.key_points import Point, Read
+from summarizer.engines.rules.told_claims import LONGEST
+from summarizer.text.words import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.engines.rules.candidates import Candidate
+
+FEWEST_POINTS = 3
+BACKGROUND = wordings("drafts.summary.background")
+# Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
+_FEWEST_COUNTING, _FEWEST_REPORTED = 4, 6
+_DIGIT = re.compile(r"\d")
+
+
+def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], read: Read) -> tuple[Point, ...]:
+    """Points with what the article itself reports, where those whom it quotes say too little for a list."""
+    if len(points) >= FEWEST_POINTS:
+        return points
+    told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
+    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in read.sentences]
+    added: list[Point] = []
+    for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
+        if len(points) + len(added) == FEWEST_POINTS:
+            break
+        words = one.weighed.words
+        fewest = _FEWEST_COUNTING if _DIGIT.search(one.text) else _FEWEST_REPORTED
+        if len(words) < fewest or any(
+            one.number in numbers or 2 * len(words & other) > min(len(words), len(other)) for other, numbers in told
+        ):
+            continue
+        line = one.tell(frozenset(), read.text, read.met)
+        if (
+            line.leans
+            or not one.is_news
+            or BACKGROUND.search(line.text)
+            or len(line.text) > LONGEST
+            or line.text[:1] in "\"“‘'"
+        ):
+            continue
+        added.append(Point(line.text, (), (one.number,)))
+        told.append((words, (one.number,)))
+    return tuple(sorted((*points, *added), key=lambda point: point.sentences))

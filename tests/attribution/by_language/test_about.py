@@ -1,0 +1,77 @@
+"""Whom a sentence leaves to the next: two persons, people, a document, or somebody else than who spoke."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.by_language.reading import names_in, said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "« On a connu la boue du port », racontent Josette Blin et Fernand Roux.",
+            "fr",
+            ["Josette Blin et Fernand Roux"],
+        ),
+        ("Paul Roux et Anne Blin ont dit que le pont était sûr.", "fr", ["Paul Roux et Anne Blin"]),
+        ("Josette et Fernand rient. « On a connu la boue du port », égrènent-ils.", "fr", ["Josette et Fernand"]),
+        (
+            "„Wir gehen nicht weg“, sagten Karl Weber und Anna Holt. Sie betonten, es sei spät.",
+            "de",
+            ["Karl Weber und Anna Holt"] * 2,
+        ),
+        ("«No nos vamos a ir», dijeron Juan Ruiz y Ana Ríos.", "es", ["Juan Ruiz y Ana Ríos"]),
+        ("Les riverains attendent. « On nous a menti longtemps », disent-ils.", "fr", ["Les riverains"]),
+        # each has a verb of his or her own
+        (
+            "« On a connu la boue », a dit Paul Roux et Anne Blin a ajouté que c'était fini.",
+            "fr",
+            ["Paul Roux", "Anne Blin"],
+        ),
+        # "they" is nobody of another paragraph
+        ("La société a payé, dit la société.\n\nIl neige au port. « On a connu pire que ça », disent-ils.", "fr", []),
+    ],
+)
+def test_who_they_are(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language)[-len(names) :] == names if names else "disent" not in str(said_by(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Anna Holt legte einen Brief vor. Darin hieß es, der Ton sei rau.", "de", "Brief"),
+        ("Anna Holt legte einen Bericht vor. „Der Ton ist sehr rau“, heißt es darin.", "de", "Bericht"),
+        ("Le maire Paul Roux a lu le rapport. « Le pont est très vieux », peut-on y lire.", "fr", "le rapport"),
+    ],
+)
+def test_what_stands_in_a_document_is_not_said_by_who_spoke(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # nobody else is named between: it is hers, whatever she does
+        (
+            "„Hier ist es still“, sagt Anna Holt. Sie schließt das Tor. „So, jetzt gehe ich heim.“",
+            "de",
+            ["Anna Holt"] * 2,
+        ),
+        ("„Hier ist es still“, sagt Anna Holt. Dann, nach einer Pause: „Sehr still ist es.“", "de", ["Anna Holt"] * 2),
+        ("« C'est calme ici », dit Anne Roux. Elle ferme la porte. « Je rentre chez moi. »", "fr", ["Anne Roux"] * 2),
+        ("«Aquí hay calma», dice Ana Ríos. Cierra la puerta. «Me voy a mi casa».", "es", ["Ana Ríos"] * 2),
+        # her husband is, and he has a name or none
+        (
+            "„Hier ist es still“, sagt Anna Holt. Ihr Mann Holger pflichtet ihr bei. „Viel zu still.“",
+            "de",
+            ["Anna Holt", "Holger"],
+        ),
+        ("„Hier ist es still“, sagt Anna Holt. Ihre Schwester winkt. „Viel zu still ist es.“", "de", ["Anna Holt"]),
+        ("« C'est calme ici », dit Anne Roux. Son mari hausse les épaules. « Bien trop calme. »", "fr", ["Anne Roux"]),
+        ("«Aquí hay calma», dice Ana Ríos. La policía vigila. «Demasiada calma hay aquí».", "es", ["Ana Ríos"]),
+    ],
+)
+def test_a_quotation_behind_another_sentence(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.sources.bodies import BodyNoun
+from summarizer.attribution.sources.earlier_bodies import EarlierBodies
+from tests.attribution.sources.marked import mark, names
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("The Delta Brigades struck. [The group] left.", "group", "Delta Brigades"),
+        ("The Ostby Herald printed it. [The ministry] left.", "ministry", None),
+        ("John Alder slept. [It] left.", None, None),
+    ],
+)
+def test_a_noun_means_a_body_that_it_fits(text: str, noun: str | None, name: str | None) -> None:
+    marked = mark(text)
+    wanted = BodyNoun(noun, frozenset()) if noun is not None else None
+    found = EarlierBodies(marked.index, marked.mentions[0][0], ()).find(wanted)
+    assert (found.name if found is not None else None) == name
+
+
+def test_what_stands_for_a_body_is_not_who_speaks_for_it() -> None:
+    text = "[A spokesperson for the university] said so. Mayor Tom Hale called it late. [The university] denied it."
+    assert names(text)[1] == "university"

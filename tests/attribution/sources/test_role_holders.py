@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.sources.marked import names
+
+
+@pytest.mark.parametrize(
+    ("opening", "called"),
+    [
+        ("The opposition's environment spokesman, Karl Venn, was there.", "the former council leader"),
+        ("Chief executive Nora Quist was there.", "the former chief executive"),
+        ("Mayor Nora Quist was there.", "the former mayor"),
+        ("Engineer Nora Quist was there.", "the former minister"),
+    ],
+)
+def test_who_has_another_office_is_not_the_former_anything(opening: str, called: str) -> None:
+    assert names(f"{opening} Then [{called}] said it rained.") == [called]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Nora Quist, the Labour candidate, was there.",
+        "Senator Nora Quist was there.",
+        "Nora Quist was there.",
+        "Former mayor Nora Quist was there.",
+    ],
+)
+def test_the_former_mayor_may_be_the_only_person_spoken_of(opening: str) -> None:
+    assert names(f"{opening} Then [the former mayor] said it rained.") == ["Nora Quist"]

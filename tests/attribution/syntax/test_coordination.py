@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import said_in
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Pell forecast that the mill would soon rebound and praised efforts by the guild.",
+            "that the mill would soon rebound",
+        ),
+        ("Pell said it was late and warned the guild to refrain from more.", "it was late"),
+        ("Pell said that growers and related trades had left.", "that growers and related trades had left"),
+    ],
+)
+def test_another_verb_of_the_speaker_ends_what_is_said(text: str, content: str) -> None:
+    assert said_in(text)[0].content == (content,)

@@ -1,0 +1,34 @@
+"""What the article reports is added to a short list of key points."""
+
+from __future__ import annotations
+
+from summarizer.contract.article import Article
+from summarizer.engines.rules.candidates import find_candidates
+from summarizer.engines.rules.centrality import weigh_sentences
+from summarizer.engines.rules.key_points import Read
+from summarizer.engines.rules.reported import with_reported
+from summarizer.reading.layout.layout import layout_of
+
+TEXT = """Mayor Ana Moll shut the bridge of Kell after engineers had found a crack in its main cable on Monday.
+
+About 18,000 cars cross the bridge a day.
+
+It was a long day in Kell.
+
+The town has sold its mill, its tannery and its barns to pay builders from Arle for a new bridge of stone.
+"""
+
+
+def added(read: Read) -> list[str]:
+    article = Article(id="a", text=TEXT)
+    layout = layout_of(article)
+    weighed = weigh_sentences([TEXT[one.start : one.end] for one in layout.sentences], ())
+    found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
+    return [one.text for one in with_reported((), found, read)]
+
+
+def test_a_short_sentence_is_added_for_its_figure() -> None:
+    told = added(Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
+    assert "About 18,000 cars cross the bridge a day." in told
+    assert any(line.startswith("The town has sold") for line in told)
+    assert "It was a long day in Kell." not in told
