@@ -92,7 +92,7 @@ def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
 
 
 def _leads_to_noun(after: str, lower: str) -> bool:
-    """Whether a capitalised word is no known first name, and stands before what looks like another noun: "Death toll"."""
+    """Whether a capitalised word is no first name, and stands before what looks like another noun: "Death toll"."""
     following = _NEXT.match(after)
     if following is None or lower in FIRST_NAMES:
         return False
