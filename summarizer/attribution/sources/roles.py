@@ -142,6 +142,8 @@ def role_after(prose: Prose, name: Occurrence) -> str:
     if match is None or prose.is_quoted(name.start):
         return ""
     words = _NEXT_CLAUSE.sub("", match[1])
+    if len(words) == len(match[1]) and prose.text[match.end() : match.end() + 1].strip(',.;:—()“”"\n'):
+        words = words.partition(" and ")[0]  # it is longer than a role is read: the first of two
     first = words.split(maxsplit=1)[:1]
     if _SAYING.match(match[1], len(words)):
         return ""  # "on Ann Poe, her aide said": the aide says something
