@@ -26,6 +26,7 @@ NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a p
 SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according to", where that opens the sentence
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
+AFTER_VERB = tags.group(tags.PREPOSITION, tags.ADVERB)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "rejected their claim that"
 
 
@@ -205,7 +206,9 @@ def read_noun(site: Site) -> Attribution | None:
     form = NOUN_FORMS.get(word, "phrase")
     content = content_from(paragraph, start, right, is_phrase=form != "clause")
     if form == "clause" and source[0] == site.left:
-        content = _before_main_verb(paragraph, content)
+        content = _before_main_verb(paragraph, content, allowed=1)
+    elif form == "infinitive":
+        content = _before_main_verb(paragraph, content, allowed=0)
     return site.attribute([content], source, form, "noun-" + word)
 
 
@@ -217,18 +220,30 @@ def _is_possessive_of_subject(site: Site, source: Range) -> bool:
     return paragraph.tags[first - 1] in TAKES_POSSESSIVE
 
 
-def _before_main_verb(paragraph: Paragraph, content: Range) -> Range:
-    """What a noun says that is a subject, without its verb: "that it fell", in "the claim that it fell was late"."""
-    verbs, allowed = 0, 1
+def _before_main_verb(paragraph: Paragraph, content: Range, allowed: int) -> Range:
+    """What a noun says that is a subject, without its verb: "that it fell", in "the claim that it fell was late".
+
+    `allowed` is how many verbs it has of its own, besides those of further clauses in it.
+    """
+    verbs = 0
     for index in range(content[0] + 1, content[1]):
         tag = paragraph.tags[index]
         if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
             allowed += 1
+        elif verbs >= allowed and _is_past_of_noun(paragraph, index) and not paragraph.is_quoted(index):
+            return (content[0], index)
         elif tag in tags.FINITE and not _goes_on_with_verb(paragraph, index):
             verbs += 1
             if verbs > allowed and not paragraph.is_quoted(index):
                 return (content[0], index)
     return content
+
+
+def _is_past_of_noun(paragraph: Paragraph, index: int) -> bool:
+    """Whether a form in -ed after a noun is the verb of a sentence: "the claim that he lied sparked a row"."""
+    is_form = paragraph.tags[index] == tags.ED_FORM and paragraph.tags[index - 1] == tags.NOUN
+    after = index + 1 + (paragraph.tag_at(index + 1) in AFTER_VERB)
+    return is_form and paragraph.word_at(index + 1) != "by" and paragraph.tag_at(after) == tags.DETERMINER
 
 
 def _goes_on_with_verb(paragraph: Paragraph, index: int) -> bool:

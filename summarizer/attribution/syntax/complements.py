@@ -285,11 +285,20 @@ def _that(site: Site, start: int) -> int | None:
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
     if paragraph.word_at(start + 1) in grammar.DAYTIMES and paragraph.tag_at(start + 2) == tags.NOUN:
         return start + 2 if paragraph.words[start + 2][0].isupper() else None  # reported that night Lund had left
-    is_time = paragraph.word_at(start + 1) == "same"  # announced that same day
-    is_relative = paragraph.tag_at(start + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(start + 2) in PRONOUN_OBJECT
-    if is_relative and start > site.after:
-        return None  # "things she said in May that got us thinking"
-    return start if paragraph.lower[start] == "that" and is_complete and not is_time else None
+    is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
+    if start > site.after and _is_relative(paragraph, start):
+        return None
+    if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
+        return None  # "was glad that she had said that because, she said, it was plain"
+    return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
+
+
+def _is_relative(paragraph: Paragraph, that: int) -> bool:
+    """Whether a "that" past an adjunct is about its noun: "replied with a word that could hurt"."""
+    if paragraph.tag_at(that + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(that + 2) in PRONOUN_OBJECT:
+        return True
+    is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
+    return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING
 
 
 def _question(site: Site, start: int) -> int | None:

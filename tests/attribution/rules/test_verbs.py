@@ -363,3 +363,29 @@ def test_more_subjects_and_objects_of_saying(text: str, source: str, content: st
 )
 def test_deeds_with_such_words_say_nothing(text: str) -> None:
     assert [said for said in said_in(text) if said.cue != "hold"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Lund responded with a phrase that could have come from Pell: “Do not moan to me about it.”",
+            {"“Do not moan to me about it.”"},
+        ),
+        ("Lund said on Monday that could not be true.", {"that could not be true"}),
+        ("When a man tells a woman that she is late, he is wrong.", set()),
+        ("When a man told Lund that she was late, he was wrong.", {"that she was late"}),
+        ("Growers want women to stop “moaning” when women speak up.", {"women to stop “moaning”"}),
+        (
+            "In talks, Lund dismissed critics who called the plan a sham.",
+            {"critics who called the plan a sham", "the plan a sham"},
+        ),
+    ],
+)
+def test_what_is_only_near_to_a_cue_or_talked_of_is_not_said(text: str, said: set[str]) -> None:
+    assert {one.content[-1] for one in said_in(text)} == said
+
+
+def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
+    sources = [one.source for one in said_in("In talks, Lund dismissed critics who called the plan a sham.")]
+    assert sources == ["Lund", "critics who"]
