@@ -366,7 +366,8 @@ def _past_apology(site: Site) -> int:
 
 
 def _noun_phrase(site: Site, start: int) -> int | None:
-    return start if starts_phrase(site.paragraph, start, site.right) else None
+    is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
+    return start if is_amount or starts_phrase(site.paragraph, start, site.right) else None
 
 
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
@@ -402,6 +403,7 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
+PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
     Taking("quote", "quotation", _quote, tags.group(tags.COMMA, tags.QUOTATION_MARK), frozenset({"quote"})),
@@ -427,7 +429,7 @@ TAKINGS = (
         tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
         frozenset({"zero", "zero-strict", "addressee"}),
     ),
-    Taking("phrase", "noun_phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np", "np-document"})),
+    Taking("phrase", "noun_phrase", _noun_phrase, PHRASE_OR_AMOUNT_START, frozenset({"np", "np-document"})),
 )
 
 
