@@ -33,6 +33,7 @@ _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
 _TELLING = 0.99  # the likeness of one word right beside both
+_TO_AGENT = 3  # words from "by" to the name of who does it, with a role
 _AHEAD = 0.5  # by so much another's place must be more alike
 
 
@@ -71,7 +72,9 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     for low, high in sorted(turned):
         yield Moved(f"from {low} to {high}", f"from {high} to {low}", is_number=True)
     for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
-        if one.kind == other.kind and not _is_same(one, other) and _are_exchanged(alignment, (one, other), theirs):
+        if one.kind != other.kind or _is_same(one, other) or _is_turned(alignment, (one, other), theirs):
+            continue
+        if _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
 
@@ -168,6 +171,18 @@ def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]
 def _is_adjective(thing: Thing) -> bool:
     """Whether a name says of what country something is: "British"."""
     return thing.text.lower().endswith(_OF_COUNTRIES)
+
+
+def _is_turned(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
+    """Whether one of two names is an agent, after "by", in the text or in the evidence, and not in the other."""
+    if pair[0].kind not in _NAMED:
+        return False
+    there = [thing for thing in theirs if any(_is_same(thing, one) for one in pair)]
+    return _has_agent(alignment.said, pair) is not _has_agent(alignment.held, there)
+
+
+def _has_agent(words: Sequence[Word], named: Sequence[Thing]) -> bool:
+    return any("by" in [word.lower for word in words[max(0, one.start - _TO_AGENT) : one.start]] for one in named)
 
 
 def _are_exchanged(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:

@@ -100,7 +100,7 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     seen: set[str] = set()
     for word, opens, following in _capitalised(text):
         key = word_key(word)
-        if not key or key in seen:
+        if not key or key in seen or references.is_called_by_first_name(passage, word, near):
             continue
         if key not in moved and (
             key in NOT_NAMES

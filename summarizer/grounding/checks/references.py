@@ -316,6 +316,15 @@ def short_forms(article_text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(dict.fromkeys(given))
 
 
+def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:
+    """Whether the evidence has only the first name of a person whose surname a word is: "Ana" for Moll."""
+    who = read_cast(passage.article).fullest(word)
+    if who is None or who.kind != "person" or surname_of(who.name) != word or who.name == word:
+        return False
+    first = who.name.split()[0]
+    return re.search(rf"(?<!\w)(?<![A-Z]\w ){re.escape(first)}(?!\w|-| [A-ZÀ-Þ])", near) is not None
+
+
 _SHORT = re.compile(r"(?<![\w.])[A-Z]{3,6}(?![\w.])")
 _LONG_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:of |for |the |and )*[A-Z][\w’'-]+){1,6}")
 _MOST_SHORT = 40
