@@ -297,6 +297,8 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):
+            if subject is not None and thing is not None and _is_voiced_wrongly(alignment, (subject, at, thing)):
+                return said[subject].text, word.text
             continue
         before, after = _keys(held, place, -1), _keys(held, place, 1)
         doing = next(
@@ -315,6 +317,25 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         if doer in after and doer not in before and done in before and done not in after:
             return said[subject].text, word.text
     return None
+
+
+def _is_voiced_wrongly(alignment: Alignment, places: tuple[int, int, int]) -> bool:
+    """Whether who and whom have changed places between "A hit B" and "A was hit by B"."""
+    subject, verb, thing = places
+    said, held, place = alignment.said, alignment.held, alignment.links[verb]
+    if place is None or _owns(said[subject]):
+        return False
+    before, after = _keys(held, place, -1), _keys(held, place, 1)
+    first, second = said[subject].key, said[thing].key
+    is_agent = any(_is_agent(words, at, second) for words, at in ((said, verb), (held, place)))
+    return is_agent and first in before - after and second in after - before
+
+
+def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
+    """Whether a word, by its key, stands behind the "by" of a passive verb at a place."""
+    by = next((one for one in range(at + 1, min(at + 3, len(words))) if words[one].lower == "by"), None)
+    is_passive = any(word.lower in _BE for word in words[max(0, at - 2) : at])
+    return by is not None and is_passive and any(word.key == key for word in words[by + 1 : by + 1 + _TO_AGENT])
 
 
 def _is_verb(word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
@@ -33,8 +33,28 @@ _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | _SAME.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
-_NO_APPOSITION = frozenset({"and", "or", "but", "said", "says", "who", "whose", "which", "as", "while"})
-_OPEN = word_set("checks.roles.open")
+_NO_APPOSITION = frozenset(
+    {
+        "and",
+        "or",
+        "but",
+        "said",
+        "says",
+        "who",
+        "whose",
+        "which",
+        "as",
+        "while",
+        "that",
+        "he",
+        "she",
+        "it",
+        "they",
+        "is",
+    }
+)
+_GENERAL = word_set("checks.roles.general")
+_OPEN = _GENERAL | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
 _SMALL = word_set("checks.roles.small")
 _APPOSED = re.compile(
@@ -53,6 +73,7 @@ def wrong_roles(passage: Passage) -> Iterator[tuple[str, str]]:
         if who is None or who.kind != "person":
             continue
         roles = [word for word in _roles_beside(words, thing) if meaning(word) not in thing.keys]
+        roles = [role for role in roles if role not in _GENERAL]
         wrong = _unknown(passage.article, who.name, roles) or _mistitled(passage.article, who.name, roles)
         if roles and wrong:
             yield who.name, wrong
@@ -187,13 +208,22 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
             break
         found.append(words[at].lower)
         at -= 1
-    after = words[thing.end : thing.end + 1]
-    if after and after[0].text == ",":
-        for word in words[thing.end + 1 : thing.end + 1 + _AFTER]:
-            if word.kind == "mark" or word.lower in _NO_APPOSITION:
-                break
-            found.append(word.lower)
+    found += _apposition(words, thing.end)
     return [word for word in found if word in _ROLES]
+
+
+def _apposition(words: Sequence[Word], at: int) -> list[str]:
+    """The words between the comma at a place and the next mark, where they tell of the name before it."""
+    if at >= len(words) or words[at].text != ",":
+        return []
+    last = next((one for one in range(at + 1, min(len(words), at + 2 + _AFTER)) if words[one].kind == "mark"), None)
+    told = list(words[at + 1 : last]) if last is not None else []
+    if not _NO_APPOSITION.isdisjoint(word.lower for word in told):
+        return []
+    # "asked Moll, mayor Ana Brandt said": the role is another's
+    if any(one.lower in _ROLES and other.kind == "name" for one, other in pairwise(told)):
+        return []
+    return [word.lower for word in told]
 
 
 def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
