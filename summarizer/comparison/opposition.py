@@ -27,6 +27,7 @@ _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
 _DATED = 1.0
+_OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
@@ -51,6 +52,10 @@ _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
+_CLAIMED = words_pattern("comparison.words_of.nouns")
+_REJECTING = re.compile(r"\b(?:reject\w*|refus\w*|oppos\w*|vetoed|turned\sdown)\W+(?:\w+\W+)?$")
+_REFUSED = words_pattern("comparison.refused.words")
+_CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would|might|may)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|en|nt))\b")
 
 
@@ -81,9 +86,9 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
-    if not heads.isdisjoint(_light()):  # "found no sign of a leak", "never received a warning"
+    if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
         order = [term.key for term in terms_of(text)]
-        heads |= {two for one, two in pairwise(order) if one in heads and one in _light() and two in negated}
+        heads |= {two for one, two in pairwise(order) if one in heads and one in light_words() and two in negated}
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
         heads = negated
     return Polarity(plain - negated, negated - plain, heads, denied=False)
@@ -109,7 +114,13 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
-    if alike >= _ALIKE_UNSAID and (pair := dated_apart(here.text, there.text)) and _together(one, two) >= _DATED:
+    is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
+    if (
+        is_short
+        and alike >= _ALIKE_UNSAID
+        and (pair := dated_apart(here.text, there.text))
+        and _together(one, two) >= _DATED
+    ):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
 
@@ -202,6 +213,11 @@ def _telling(one: Content) -> list[str]:
     return [key for key, value in one.weight.items() if value >= _TELLING and not (is_time(key) or key.isdecimal())]
 
 
+def is_plainly_negating(passage: Passage) -> bool:
+    """Whether a passage denies or negates in plain words."""
+    return passage.stance == "denies" or _NEGATED.search(passage.text) is not None
+
+
 def _is_negating(one: Content, two: Content) -> bool:
     """Whether a passage denies or negates in plain words: "too close to call" and "failed to" contradict nobody."""
     return _NEGATED.search(_negating(one, two).passage.text) is not None or "denies" in (
@@ -240,9 +256,19 @@ def _in_own_tense(passage: Passage) -> str:
     return _WOULD.sub("will", passage.text)
 
 
+def _is_refused(passage: Passage) -> bool:
+    """Whether somebody refuses what he is said to deny: "Voters rejected this plan" says not that there is none."""
+    if _CLAUSE.search(passage.text) or _CLAIMED.search(passage.text.lower()):
+        return False
+    before = passage.sentence_text[: max(0, passage.start - passage.sentence)]
+    return _REFUSED.search(passage.text.lower()) is not None or _REJECTING.search(before) is not None
+
+
 def _is_plain(passage: Passage) -> bool:
     """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
     if passage.stance not in _STANCES or _is_open(_in_own_tense(passage)):
+        return False
+    if passage.stance == "denies" and _is_refused(passage):
         return False
     return not (passage.stance == "denies" and _AS.search(passage.sentence_text))
 
@@ -262,14 +288,14 @@ def _is_of_others(one: Passage, two: Passage) -> bool:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light_words() -> frozenset[str]:
     """Words that say little themselves, so that a negation of them falls on the word after them."""
     return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))
 
 
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
+    return frozenset(stems(in_one_word(text)))
 
 
 @cache

@@ -17,7 +17,7 @@ _HEDGES = word_set(
     "checks.hedges.leading",
 )  # fmt: skip
 _LEADING = word_set("checks.hedges.leading")
-_LOSABLE = word_set("checks.hedges.losable") | _LEADING
+_LOSABLE = word_set("checks.hedges.losable", "checks.hedges.attempts") | _LEADING
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
@@ -48,6 +48,9 @@ _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
 _AWAITED = word_set("checks.hedges.awaited")
+_ATTEMPTS = word_set("checks.hedges.attempts")
+_BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
+_NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
@@ -68,13 +71,7 @@ def _lost(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     losable = _losable(said)
     for at, word in enumerate(held):
-        if word.lower not in losable or not _is_of_cited(alignment, at):
-            continue
-        if word.lower.startswith("aim") and at + 1 < len(held) and held[at + 1].lower == "at":
-            continue
-        if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
-            continue  # the month
-        if _is_firm(held, at) or (word.lower in _LEADING and not _is_passive(held, at)):
+        if word.lower not in losable or not _is_of_cited(alignment, at) or not _is_hedging(held, at):
             continue
         head = _head(held, at)
         if head is None or held[head].kind == "name":
@@ -87,9 +84,36 @@ def _lost(alignment: Alignment) -> str | None:
                 and _says_will(said)
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
-        elif not _keeps_doubt(alignment, place, at) and not (word.lower == "should" and _is_owed(said)):
+        elif _is_taken_as_so(alignment, at, place):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
+
+
+def _is_hedging(held: Sequence[Word], at: int) -> bool:
+    """Whether a word that may hedge does so where it stands."""
+    word, after = held[at], held[at + 1 : at + 2]
+    if word.lower.startswith("aim") and [one.lower for one in after] == ["at"]:
+        return False
+    if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
+        return False  # how exact a number is has a check of its own
+    if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
+        return False  # the month
+    return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
+
+
+def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether a text has, at a place, as so what the evidence hedges with a word."""
+    said, held = alignment.said, alignment.held
+    if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
+        return False
+    return not _keeps_doubt(alignment, place, at) and not (held[at].lower == "should" and _is_owed(said))
+
+
+def _is_told_as_done(held: Sequence[Word], at: int, said: Sequence[Word], place: int) -> bool:
+    """Whether what the evidence tries "to" do stands in a text with no "to" before it."""
+    after = [word.lower for word in held[at + 1 : at + 2]]
+    before = {word.lower for word in said[max(0, place - _AHEAD) : place]}
+    return after == ["to"] and _BEFORE_ATTEMPTED.isdisjoint(before)
 
 
 def _raised(alignment: Alignment) -> str | None:
@@ -154,7 +178,11 @@ def _done(alignment: Alignment) -> str | None:
         modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
         if modal is not None and "have" not in _auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
-        if (awaited := _awaited(held, place)) and _FUTURE.isdisjoint(one.lower for one in said):
+        if (
+            (awaited := _awaited(held, place))
+            and _is_told_there(alignment, at, place)
+            and _FUTURE.isdisjoint(one.lower for one in said)
+        ):
             return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
     return None
 
@@ -165,6 +193,13 @@ def _has_same_object(alignment: Alignment, at: int, place: int) -> bool:
     following = next((one for one in after if alignment.said[one].is_content), None)
     other = None if following is None else alignment.links[following]
     return other is not None and place < other <= place + _TO_HEAD
+
+
+def _is_told_there(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether one of the words right beside a verb of the text stands beside the article's as well."""
+    around = range(max(0, at - _TOLD), min(len(alignment.said), at + 1 + _TOLD))
+    others = (alignment.links[one] for one in around if one != at and alignment.said[one].is_content)
+    return any(other is not None and abs(other - place) <= _TO_HEAD for other in others)
 
 
 def _is_past(word: Word) -> bool:

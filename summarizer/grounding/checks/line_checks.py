@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
+from summarizer.grounding.checks.asked import asked_or_feared
+from summarizer.grounding.checks.doers import find_turned_acts
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
@@ -183,7 +185,8 @@ def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
 def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
     """Who does in the text what is done to them in the evidence, and who is called what they are not."""
     checks: list[Check] = []
-    if swapped := swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage)):
+    swapped = swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage))
+    if swapped := swapped or next(find_turned_acts(alignment), None):
         name, verb = swapped
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
@@ -207,7 +210,7 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", f"the claim says “{word}”, nothing in the evidence does")
     if difference := time_difference(alignment):
         checks += _doubt("meaning_differs", difference)
-    if difference := hedge_difference(alignment):
+    if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)

@@ -17,7 +17,7 @@ from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, read_words, split_forms, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.report import Source
@@ -33,30 +33,12 @@ _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | _SAME.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
-_NO_APPOSITION = frozenset(
-    {
-        "and",
-        "or",
-        "but",
-        "said",
-        "says",
-        "who",
-        "whose",
-        "which",
-        "as",
-        "while",
-        "that",
-        "he",
-        "she",
-        "it",
-        "they",
-        "is",
-    }
-)
-_GENERAL = word_set("checks.roles.general")
-_OPEN = _GENERAL | word_set("checks.roles.open")
+_NO_APPOSITION = word_set("checks.roles.no_apposition")
+_ANYBODY = word_set("checks.roles.anybody")
+_OPEN = _ANYBODY | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
 _SMALL = word_set("checks.roles.small")
+_GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
 )
@@ -73,9 +55,10 @@ def wrong_roles(passage: Passage) -> Iterator[tuple[str, str]]:
         if who is None or who.kind != "person":
             continue
         roles = [word for word in _roles_beside(words, thing) if meaning(word) not in thing.keys]
-        roles = [role for role in roles if role not in _GENERAL]
+        if not roles:
+            continue
         wrong = _unknown(passage.article, who.name, roles) or _mistitled(passage.article, who.name, roles)
-        if roles and wrong:
+        if wrong and wrong not in _ANYBODY:
             yield who.name, wrong
 
 
@@ -203,7 +186,7 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
     at = thing.start - 1
     while at >= max(0, thing.start - 1 - _BEFORE):
         if at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in _ROLES:
-            at -= 2  # "Secretary of Culture"
+            at -= 2  # "Secretary of State"
         if words[at].lower not in _ROLES:
             break
         found.append(words[at].lower)
@@ -227,20 +210,30 @@ def _apposition(words: Sequence[Word], at: int) -> list[str]:
 
 
 def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
-    """The first of some words for a role that the article has in no sentence with or beside a person's name."""
+    """The first of some words for a role that the article has in no sentence with or beside a person's name.
+
+    What somebody is for must be known as well as what they are: a health minister is no finance minister.
+    """
     known = _words_near(article, name)
-    wrong = None
-    for role in roles:
-        keys = {meaning(_SAME.get(role, role)), meaning(role)}
-        if (
-            keys.isdisjoint(known)
-            and not any(key[:4] == other[:4] for key in keys for other in known)
-            and not any(sides_of(key) & sides_of(other) for key in keys for other in known)
-        ):
-            wrong = wrong or role
-        else:
-            return None  # "deputy finance minister" of whom the article calls a deputy
-    return wrong
+    if not _PORTFOLIOS.isdisjoint(known):  # the article says what they are for
+        for role in roles:
+            if role in _PORTFOLIOS and not _is_known(role, known):
+                return role
+    heads = [role for role in roles if role not in sources.OFFICE_WORDS]
+    if not heads or not _GENERAL.isdisjoint(heads):
+        heads = list(roles)  # "police chief" of whom the article calls a police superintendent
+    if any(_is_known(role, known) for role in heads):
+        return None  # "deputy finance minister" of whom the article calls a deputy
+    return heads[0]
+
+
+def _is_known(role: str, known: Collection[str]) -> bool:
+    keys = {meaning(_SAME.get(role, role)), meaning(role)}
+    return (
+        not keys.isdisjoint(known)
+        or any(key[:4] == other[:4] for key in keys for other in known)
+        or any(sides_of(key) & sides_of(other) for key in keys for other in known)
+    )
 
 
 def _mistitled(article: Article, name: str, roles: Sequence[str]) -> str | None:
