@@ -410,3 +410,14 @@ def test_what_is_only_near_to_a_cue_or_talked_of_is_not_said(text: str, said: se
 def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
     sources = [one.source for one in said_in("In talks, Lund dismissed critics who called the plan a sham.")]
     assert sources == ["Lund", "critics who"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Legislation offering that amount passed the Senate.",
+        "The vote is on Monday, with Ada Lund and Owen Pell expected to win.",
+    ],
+)
+def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
+    assert said_in(text) == []
