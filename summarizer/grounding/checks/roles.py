@@ -34,6 +34,7 @@ _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
 _SMALL = word_set("checks.roles.small")
+_RANKS = word_set("checks.roles.ranks")
 _GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
@@ -202,6 +203,9 @@ def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
         for role in roles:
             if role in _PORTFOLIOS and not _is_known(role, known):
                 return role
+    for role in roles:
+        if role in _RANKS and role not in _GENERAL and not _is_known(role, known) and len(roles) > 1:
+            return role
     heads = [role for role in roles if role not in sources.OFFICE_WORDS]
     if not heads or not _GENERAL.isdisjoint(heads):
         heads = list(roles)  # "police chief" of whom the article calls a police superintendent
