@@ -38,7 +38,6 @@ _ANYBODY = word_set("checks.roles.anybody")
 _OPEN = _ANYBODY | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
 _SMALL = word_set("checks.roles.small")
-_RANKS = word_set("checks.roles.ranks")
 _GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
@@ -220,9 +219,6 @@ def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
         for role in roles:
             if role in _PORTFOLIOS and not _is_known(role, known):
                 return role
-    for role in roles:
-        if role in _RANKS and role not in _GENERAL and not _is_known(role, known) and len(roles) > 1:
-            return role
     heads = [role for role in roles if role not in sources.OFFICE_WORDS]
     if not heads or not _GENERAL.isdisjoint(heads):
         heads = list(roles)  # "police chief" of whom the article calls a police superintendent

@@ -234,6 +234,10 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
         return True
     if holds_name(names, keys_of(beside)):
         return True
+    if article.text[slice(*statement.mention)].lower() in _PRONOUNS and holds_name(
+        names, _keys_within(article, range(first - 1, first))
+    ):
+        return True  # whom "he" means is not sure enough to tell of another one named right before
     if source.kind == "anonymous" and who is not None and who.kind == "person" and _are_many(article, statement):
         return False
     if is_unnamed(source):
