@@ -202,6 +202,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
         return attribution
     is_reduced = is_pronoun and word_before != "" and paragraph.tags[first - 1] in WITHIN_RELATIVE
+    is_reduced = is_reduced or word_before == "with"  # "with Lund expected to win"
     if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced or _ought_to_side(site, past)):
         return None  # "the things he wants to do", "whom they would like to see"
     is_felt = (

@@ -44,6 +44,7 @@ AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
@@ -288,6 +289,9 @@ def _that(site: Site, start: int) -> int | None:
     is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
     if start > site.after and _is_relative(paragraph, start):
         return None
+    is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
+    if is_thing and site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing":
+        return None  # "a bill offering that amount passed"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "was glad that she had said that because, she said, it was plain"
     return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None

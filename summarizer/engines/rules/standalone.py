@@ -246,7 +246,9 @@ def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) 
     full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
     if full.casefold() not in known or not is_last_named(article, found.start(), full):
         return None
-    return (found.span(), surname(full).split()[0])  # "Moll", not "Moll Jr."
+    *names, last = surname(full).split()
+    is_suffix = last.rstrip(".") in SUFFIXES
+    return (found.span(), " ".join(names) if is_suffix and names else surname(full))  # "Moll", not "Moll Jr."
 
 
 def is_last_named(article: Article, at: int, full: str) -> bool:

@@ -422,3 +422,14 @@ def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
 def test_what_is_apposed_belongs_to_whoever_judges_it() -> None:
     said = said_in("The mayor vowed to relight the kiln by 2030, a pledge critics described as empty.")
     assert ("critics", ("a pledge", "as empty")) in [(one.source, one.content) for one in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Legislation offering that amount passed the Senate.",
+        "The vote is on Monday, with Ada Lund and Owen Pell expected to win.",
+    ],
+)
+def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
+    assert said_in(text) == []
