@@ -218,7 +218,7 @@ def _unconditional(alignment: Alignment) -> str | None:
     """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
-        if word.lower not in _REASONS:
+        if word.lower not in _REASONS or [one.lower for one in said[at + 1 : at + 2]] == ["if"]:
             continue
         head = next((one for one in range(at + 1, min(at + 1 + _TO_HEAD, len(said))) if said[one].is_content), None)
         place = None if head is None else alignment.links[head]
