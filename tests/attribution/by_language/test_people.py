@@ -89,9 +89,9 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             ["Anna Holt", "Medura"],
         ),
         (
-            "«Es tarde», dijo Juan Ruiz. El sindicato pidió que se vaya Pedro Gil. Este último calló. «No me voy», dijo.",
+            "«Es tarde», dijo Juan Ruiz. El club pidió que se vaya Pedro Gil. Este último calló. «Me voy ya», dijo.",
             "es",
-            ["Juan Ruiz", "El sindicato", "Pedro Gil"],
+            ["Juan Ruiz", "El club", "Pedro Gil"],
         ),
         # of two of one surname, who has spoken before; else nobody
         (
