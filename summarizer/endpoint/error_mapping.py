@@ -35,7 +35,7 @@ from summarizer.contract.errors import (
 )
 from summarizer.endpoint.connection_faults import from_connection, needs_tls
 from summarizer.endpoint.refusals import meaning_of
-from summarizer.endpoint.service_words import codes_of, context_limit, page_title, requested_tokens, words_of
+from summarizer.endpoint.service_words import codes_of, context_limit, is_page, page_title, requested_tokens, words_of
 from summarizer.endpoint.told_waits import retry_after, until_reset, wait_in_body, wait_in_words
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ _HINTS_OF_FAILURE = (
     (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
     (re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE), _LITTLE_MEMORY),
 )
+_WALLED_OFF = "a firewall answers in the service's place: try from another network, and check --base-url and the key"
 _OF_A_DAY = re.compile(
     r"(?:tokens|requests) per[ -]day|per-day|daily (?:\w+ ){0,2}(?:limit|quota|token|request|allocation|allowance)",
     re.IGNORECASE,
@@ -152,6 +153,8 @@ def from_refusal(
         "no credit": (QuotaError, "the account has no credit left"),
     }.get(meaning, (RequestRefusedError, "the service refused the request"))
     hint = _hint(status, meaning, words, place)
+    if meaning == "key" and status == 403 and isinstance(body, str) and is_page(body):  # no API answers in pages
+        problem, hint = f"what stands before {place.address} lets nobody in from here", _WALLED_OFF
     return kind(f"{problem} ({status}){quoted}", where=host, hint=hint, status=status, words=words)
 
 

@@ -118,6 +118,14 @@ def test_a_day_is_told_in_other_words_too(words: str) -> None:
     assert type(ours(status_error(429, {"message": words}))) is QuotaError
 
 
+def test_a_page_that_forbids_is_a_firewalls_and_says_nothing_of_the_key() -> None:
+    told = ours(status_error(403, "<!DOCTYPE html><html><title>Attention Required!</title><body>blocked</body></html>"))
+    assert type(told) is KeyRefusedError
+    assert "lets nobody in from here (403): Attention Required!" in told.message
+    assert "firewall" in told.hint
+    assert "refused the key" in ours(status_error(403, {"message": "Forbidden"})).message
+
+
 def test_an_address_without_v1_is_suggested_with_it() -> None:
     root = Place("host.example", "https://host.example", "m-7")
     told = translate(status_error(404, "page not found"), place=root, scrub=NO_SCRUB)
