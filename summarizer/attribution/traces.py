@@ -255,6 +255,8 @@ def _saying_entry(paragraph: Paragraph, at: int) -> Cue | None:
     left, right = paragraph.sentence_at(at)
     if at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right):
         return None  # the Reflecting Pool
+    if paragraph.lower[at + 1 : at + 4] == ["not", "to", "be"]:
+        return None  # "asked not to be named"
     for entry in load_lexicon().cues[paragraph.lower[at]]:
         after = at + 1 + len(entry.following)
         if not is_followed(paragraph, at, entry):

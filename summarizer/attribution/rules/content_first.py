@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 _FRONTED = grammar.SUBORDINATORS | grammar.LEADING | {"following"}
+FEWEST_VERBS_OF_TWO_CLAUSES = 2  # "Whether it holds will be known, Lund says"
 LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
@@ -322,6 +323,8 @@ def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
         return False
     if paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]:
         return True
+    if paragraph.lower[first] == "whether" and has_finite(paragraph, first + 1, past):
+        return sum(is_finite(paragraph, at) for at in range(first, past)) < FEWEST_VERBS_OF_TWO_CLAUSES
     return paragraph.tags[first] in LEADS_TO_CLAUSE and not _has_clause_after(paragraph, first, past)
 
 

@@ -51,7 +51,7 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     if "np" not in entry.frames:
         return not grammar.REPORTS.isdisjoint(paragraph.lower[first:past])
     is_reduced = entry.family in NAMING and entry.inflection == "past" and past == after - 1  # "a man called Smith"
-    if is_reduced and first > 0 and paragraph.tags[first - 1] != tags.QUOTATION_MARK:
+    if is_reduced and first > site.left and paragraph.tags[first - 1] != tags.QUOTATION_MARK:
         head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
         if head & {"a", "an", "one"}:
             return False

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution, Site
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
-WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
+WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
+AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -195,7 +196,10 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_reduced = is_pronoun and word_before != "" and paragraph.tags[first - 1] in WITHIN_RELATIVE
     if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced or _ought_to_side(site, past)):
         return None  # "the things he wants to do", "whom they would like to see"
-    if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
+    is_felt = (
+        site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in AFTER_THING
+    )  # "the message he felt the rain was sending"
+    if is_felt or (site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site))):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
@@ -271,7 +275,7 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
     if after >= site.right or subject[0] <= site.left:
         return False
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
-        return True
+        return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":
         return False
     return paragraph.tags[subject[0] - 1] == tags.WH_WORD or _reduced_head(site, subject) is not None

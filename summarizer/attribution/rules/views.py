@@ -64,7 +64,7 @@ def read_view(site: Site) -> Attribution | None:
         return seen
     if "is-that" in frames and (holder or _is_shared(site)) and (held := _read_held(site, holder, after)):
         return held
-    return _read_there(site, holder, after) if "there" in frames else None
+    return _read_there(site, holder, after) or _read_raised(site) if "there" in frames else None
 
 
 def _holder(site: Site) -> tuple[Range | None, int]:
@@ -91,7 +91,7 @@ def _read_held(site: Site, holder: Range | None, after: int) -> Attribution | No
     paragraph, right = site.paragraph, site.right
     if holder and paragraph.tag_at(after) == tags.COLON:
         start = after + 1
-        opens = possessor(site) == holder and holder[0] == site.left  # and not "she made her case: ..."
+        opens = min(holder[0], site.at - 1) == site.left  # and not "she made her case: ..."
         is_alone = opens and start + FEWEST_SAID < right and paragraph.tags[start] != tags.QUOTATION_MARK
         return site.attribute([(start, right)], holder, "clause", "view-colon") if is_alone else None
     that = _past_copula(paragraph, after, right)
@@ -135,6 +135,24 @@ def _read_there(site: Site, holder: Range | None, after: int) -> Attribution | N
         content = content_from(paragraph, after, right, is_phrase=True)
         return site.attribute([content], holder, "phrase", "there-for" if holder else "agentless")
     return None
+
+
+def _read_raised(site: Site) -> Attribution | None:
+    """Concerns have been raised about; doubts were voiced that: by nobody who is named."""
+    paragraph, right = site.paragraph, site.right
+    verb = site.after
+    while verb < right and paragraph.tags[verb] in (tags.AUXILIARY, tags.ADVERB):
+        verb += 1
+    if verb == site.after or paragraph.word_at(verb) not in grammar.RAISED or verb + 2 >= right:
+        return None
+    if not grammar.NEGATIVES.isdisjoint(paragraph.lower[site.left : verb]):
+        return None
+    word = paragraph.lower[verb + 1]
+    if word == "that":
+        return site.attribute([content_from(paragraph, verb + 1, right)], None, "clause", "agentless")
+    if word not in grammar.OF_TOPIC:
+        return None
+    return site.attribute([content_from(paragraph, verb + 1, right, is_phrase=True)], None, "phrase", "agentless")
 
 
 def _is_for_somebody(paragraph: Paragraph, index: int) -> bool:

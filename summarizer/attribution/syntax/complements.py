@@ -164,10 +164,18 @@ def _after_addressee(site: Site) -> int | None:
     may_take_to = not frames.isdisjoint({"to", "person-to"}) or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
+    if "of" in frames and "of" in paragraph.lower[slice(*addressee)]:
+        return _before_topic(paragraph, addressee)
     amount = before_amount(paragraph, addressee)
     if amount is not None:
         return amount
     return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
+
+
+def _before_topic(paragraph: Paragraph, addressee: Range) -> int:
+    """Where whoever is warned ends, and of what begins: the country | of fines; the Bank of Norland | of fines."""
+    ofs = [at for at in range(*addressee) if paragraph.lower[at] == "of"]
+    return next((at for at in ofs if not paragraph.words[min(at + 1, addressee[1] - 1)][0].isupper()), addressee[1])
 
 
 def _past_name(paragraph: Paragraph, addressee: Range) -> int:

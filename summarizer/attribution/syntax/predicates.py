@@ -37,8 +37,13 @@ def measured_phrase(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     phrase = phrase_starting(paragraph, start, site.right) if starts_phrase(paragraph, start, site.right) else None
     is_fate = site.entry.lemma == "see" and paragraph.tag_at(site.at - 1) in tags.HELPING  # "homes would see a rise of"
-    if phrase is None or is_fate or paragraph.tags[start] in (tags.NUMBER, tags.OBJECT_PRONOUN):
+    if phrase is None or is_fate or paragraph.tags[start] == tags.OBJECT_PRONOUN:
         return None
+    if paragraph.tags[start] == tags.NUMBER:
+        is_measured = site.entry.lemma != "see" and not grammar.MEASURES.isdisjoint(
+            paragraph.lower[start + 1 : phrase[1] + 1]
+        )
+        return start if is_measured else None  # "expected 1.4 billion", but not "expected 40 guests"
     before = range(start + 1, min(phrase[1] + 2, site.right))
     for index in before:
         if paragraph.lower[index] in grammar.BEFORE_MEASURE and tags.NUMBER in paragraph.tags[index : index + 4]:

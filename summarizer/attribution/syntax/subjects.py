@@ -111,6 +111,8 @@ def _before_inserted_time(paragraph: Paragraph, comma: int, left: int) -> int:
 def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
     """The subject with the names before it: for "Arle, Varn and Lund", of which the phrase found is "Varn and Lund"."""
     begin, past = subject
+    if begin - 2 >= left and paragraph.lower[begin - 1] == "and" and paragraph.lower[begin - 2] in {"he", "she"}:
+        return (begin - 2, past)  # "she and a cousin"
     if tags.COORDINATOR not in paragraph.tags[begin:past] or not _follows_comma(paragraph, begin, left):
         return subject
     first = begin

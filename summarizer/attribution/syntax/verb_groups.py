@@ -271,10 +271,18 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_clause_next = is_clause_next or (paragraph.tag_at(site.after) == tags.TO and "to" in entry.frames)
     if is_noun_too and not is_source and not is_clause_next:
         return paragraph.tags[start - 1] in tags.SUBJECT_WORD
-    if _follows_plural(paragraph, start - 1, before):
+    is_team = is_clause_next and not is_noun_too and _opens_as_team(paragraph, start, site.left)
+    if is_team or _follows_plural(paragraph, start - 1, before):
         return True
     return paragraph.word_at(site.after) == "that" and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
+    )
+
+
+def _opens_as_team(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether a name alone opens the sentence, of a team or a body as Britain speaks of it: "Ashby insist he stays"."""
+    return start > left and all(
+        paragraph.tags[at] == tags.NOUN and paragraph.words[at][0].isupper() for at in range(left, start)
     )
 
 

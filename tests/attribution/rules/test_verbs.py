@@ -318,3 +318,48 @@ def test_what_stands_near_a_cue_and_is_not_said(text: str, said: set[str]) -> No
 def test_what_is_put_as_somebody_says_keeps_its_subject(text: str, content: tuple[str, ...]) -> None:
     (said,) = said_in(text)
     assert said.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Whether the kiln holds will be known, Pell reckons, within a week.",
+            "Pell",
+            "Whether the kiln holds will be known",
+        ),
+        ("Oona Pell, 61, recalls a red cart at the well.", "Oona Pell", "a red cart at the well"),
+        ("The board has warned the town of fines if it rains.", "The board", "of fines if it rains"),
+        ("Varn insist the keeper will stay.", "Varn", "the keeper will stay"),
+        ("Dealers had on average expected 1.4 billion.", "Dealers", "1.4 billion"),
+        ("The brewer felt the cask had been moved.", "The brewer", "the cask had been moved"),
+        ("Witnesses report smoke over the quay.", "Witnesses", "smoke over the quay"),
+        ("She and a cousin write that the kiln was cold.", "She and a cousin", "that the kiln was cold"),
+        (
+            "The minutes of the meeting of the board show that it rained.",
+            "The minutes of the meeting of the board",
+            "that it rained",
+        ),
+        (
+            "It rained. A clerk of the court described the kiln as a danger to those who pass it.",
+            "A clerk of the court",
+            "the kiln as a danger to those who pass it",
+        ),
+    ],
+)
+def test_more_subjects_and_objects_of_saying(text: str, source: str, content: str) -> None:
+    assert (source, (content,)) in [(said.source, said.content) for said in said_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varn Motors recalls 400 vehicles over brakes.",
+        "The clerk felt a hand on his arm.",
+        "The clerk felt the ground shake.",
+        "Dealers had expected 40 guests.",
+        "They hold that they should support it. Rain fell, supporting the growth of hops.",
+    ],
+)
+def test_deeds_with_such_words_say_nothing(text: str) -> None:
+    assert [said for said in said_in(text) if said.cue != "hold"] == []

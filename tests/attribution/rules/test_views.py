@@ -16,6 +16,7 @@ from tests.attribution.reading import marked_words, said_in, without_marks
         "The <consensus> among {the divers} is [that the wreck had been moved].",
         "The <verdict> of {the jurors} was [that the dog had been right].",
         "{Their} <estimate>: [nine thousand years at the very least].",
+        "The <verdict> of {the vet}: [two weeks of rest].",
         "{The treasurer}'s <view> remains [that the fair pays for itself].",
     ],
 )
@@ -29,6 +30,8 @@ def test_what_a_view_is_belongs_to_whose_view_it_is(marked: str) -> None:
         ("There are fears that the glacier could slide.", "fears", "that the glacier could slide"),
         ("There was a growing suspicion that the scales were false.", "suspicion", "that the scales were false"),
         ("There have been calls for a second ferry.", "calls", "for a second ferry"),
+        ("Concerns have been raised about the lamps in Varn.", "Concerns", "about the lamps in Varn"),
+        ("Doubts were voiced that the kiln would hold.", "Doubts", "that the kiln would hold"),
         ("The hope is that the kiln will be lit in May.", "hope", "that the kiln will be lit in May"),
     ],
 )
