@@ -7,6 +7,7 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.clocks import meet
+from summarizer.comparison.durations import LASTING, UNITS
 from summarizer.comparison.quantities import CLOCK, LENGTHS, read_quantities
 
 if TYPE_CHECKING:
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
 
 _ROUNDING = 0.05
+_ROUNDED = 0.9  # of a time, which few tell to the minute
 
 
 def agree(one: Quantity, two: Quantity) -> bool:
     """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
     if one.unit == CLOCK == two.unit:
         return meet((one.low, one.high), (two.low, two.high), either=one.either_half or two.either_half)
+    if one.event == LASTING == two.event:
+        ratio = UNITS[one.unit] / UNITS[two.unit]
+        return two.low * _ROUNDED <= one.high * ratio and one.low * ratio <= two.high / _ROUNDED
     if one.unit != two.unit and one.unit in LENGTHS and two.unit in LENGTHS:
         ratio = LENGTHS[one.unit] / LENGTHS[two.unit]
         return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1

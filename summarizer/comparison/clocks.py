@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import read_words, split_entries, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,10 @@ _CLOCK = re.compile(
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+CALLED = "called"
+_HELP_CALLED = words_pattern("comparison.called.words")
+_CAME = words_pattern("comparison.arrived.words")
+_WORD = re.compile(r"[a-z]+")
 # What every time has: most texts have none of these, and the pattern is tried at every word.
 _SIGNS = (":", "a.m", "p.m", " past ", "quarter", "clock", *_PARTS, "night", *_NAMED)
 
@@ -71,6 +76,20 @@ def meet(one: tuple[float, float], two: tuple[float, float], *, either: bool) ->
     """Whether two stretches of minutes have a minute of the day in common, with `either` one of the half day."""
     turn = _HALF if either else DAY
     return any(one[0] <= two[1] + turn * days and two[0] + turn * days <= one[1] for days in (-3, -2, -1, 0, 1, 2, 3))
+
+
+def what_happened(clause: str) -> str:
+    """Whose arrival a clause tells of, of those who come to help, or that help was called; "" for anything else."""
+    clause = clause.lower()
+    if _CAME.search(clause) is None:
+        return CALLED if _HELP_CALLED.search(clause) else ""
+    words = frozenset(_WORD.findall(clause))
+    return next((f"{key} arrived" for key in read_words("comparison")["helpers"] if words & _helpers(key)), "")
+
+
+@cache
+def _helpers(key: str) -> frozenset[str]:
+    return word_set(f"comparison.helpers.{key}")
 
 
 def _minutes(found: re.Match[str]) -> tuple[float, float, int, bool] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from math import fsum, inf
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.agreement import agree
+from summarizer.comparison.clocks import CALLED
 from summarizer.comparison.clusters import cluster
+from summarizer.comparison.durations import LASTING
 from summarizer.comparison.likeness import best_clause
-from summarizer.comparison.quantities import CALLED, CLOCK, read_quantities
+from summarizer.comparison.quantities import CLOCK, VOTE, read_quantities
 from summarizer.comparison.shares import PERCENT
 from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
 from summarizer.text.words import keys_by_word, word_set
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.quantities import Quantity
-    from summarizer.comparison.terms import Weights
+    from summarizer.comparison.terms import Term, Weights
     from summarizer.comparison.topics import Events
 
 _COMMONEST = 64  # quantities of one key beyond which each is compared with its nearest only
@@ -35,13 +38,15 @@ _OTHER_NUMBER = 0.9
 _CROWD = "crowd"
 _SAME_GATHERING = 0.1
 _OFTEN_COUNTED = 1.5
+_SHORT = 8  # terms of a passage that tells of one thing
 _TELLING, _SEVERAL = 0.2, 2  # shares of what both call by several telling words
 _OFTEN = frozenset({"percent", "percentage points"})
 _RARE_UNIT = 0.6
-_SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like
+_SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like, or say to be for each of some persons
+_FOR_EACH = re.compile(r"\b(?:each|every|apiece|per)\b")
 _JOINED_FIRST = 10.0
 _SAME_NEARLY = 0.5
-_SAME_MOMENT, _SAME_CALL = 0.5, 0.15
+_SAME_MOMENT, _SAME_CALL, _SAME_LASTING = 0.5, 0.15, 0.5
 _CLOSE = 0.1
 _CURRENCIES = frozenset(keys_by_word("numbers.currencies").values())
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
@@ -50,6 +55,9 @@ _ANY_KIND = frozenset(term.key for word in word_set("comparison.persons.any_kind
 _KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
 _PERSONS = _KINDS | _ANY_KIND
 # "The American strikes" and "the strikes in Syria" may be the same.
+_TELLER = re.compile(
+    rf"(?:[\w.’'-]+\s){{1,6}}?(?:{'|'.join(word_set('comparison.tellers.words'))})\b".replace(" ", r"\s")
+)
 _NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
 _MEASURED = _CURRENCIES | frozenset(keys_by_word("numbers.measures").values()) | _OFTEN
 _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "feet": "length"}
@@ -63,7 +71,7 @@ def group_figures(
     Both are in order of the passages.
     """
     told = [passage for passage in passages if passage.stance != "denies"]
-    quantities = [one for passage in told for one in read_quantities(passage)]
+    quantities = [one for passage in told for one in read_quantities(passage) if not one.is_denied]
 
     @cache
     def like(one: int, two: int) -> float:
@@ -74,13 +82,11 @@ def group_figures(
     for one, two in _candidates(quantities, events.groups):
         if (value := like(one, two)) > 0:
             (alike if agree(quantities[one], quantities[two]) else unlike).append((value, one, two))
-    met = {(one, quantities[two].passage.article) for _, one, two in alike}
-    met |= {(two, quantities[one].passage.article) for _, one, two in alike}
+    places = [one.passage.article for one in quantities]
+    abroad = [(one, two) for _, one, two in alike if places[one] != places[two]]
+    met = {(one, places[two]) for one, two in abroad} | {(two, places[one]) for one, two in abroad}
     others = [
-        edge
-        for edge in unlike
-        if (edge[1], quantities[edge[2]].passage.article) not in met
-        and (edge[2], quantities[edge[1]].passage.article) not in met
+        edge for edge in unlike if (edge[1], places[edge[2]]) not in met and (edge[2], places[edge[1]]) not in met
     ]
     # Ranges are joined with numbers within them, and equal numbers, before they are opposed to others.
     first = [
@@ -125,7 +131,8 @@ def _candidates(quantities: Sequence[Quantity], groups: Mapping[str, str]) -> It
     for at, one in enumerate(quantities):
         if one.event or one.unit:
             of_persons = one.event and (not one.unit or one.unit in _KINDS)
-            unit = "" if of_persons or one.unit in _PERSONS else _DIMENSIONS.get(one.unit, one.unit)
+            is_any = of_persons or one.unit in _PERSONS or one.event == LASTING
+            unit = "" if is_any else _DIMENSIONS.get(one.unit, one.unit)
             index[groups[one.passage.article], one.event, unit].append(at)
     for members in index.values():
         if len(members) <= _COMMONEST:
@@ -159,6 +166,8 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
     shared = weigh(
         [key for key in dict.fromkeys(near[0]) if key in both], weights[first.article], weights[second.article]
     )
+    if one.figure.value != two.figure.value:
+        shared = {key: value for key, value in shared.items() if key != one.unit or key == VOTE}
     least = _least(one, two, shared)
     if fsum(shared.values()) < least:  # a clause shares no more than the whole
         return 0.0
@@ -180,6 +189,9 @@ def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
         return inf
     if same and one.unit == two.unit:
         return _least_of_same(one.figure.value, is_money=one.unit in _CURRENCIES)
+    if one.event == LASTING:
+        is_short = max(len(first.terms), len(second.terms)) <= _SHORT
+        return _SAME_LASTING if is_short else _OFTEN_COUNTED
     if one.unit == CLOCK:
         return _least_of_times(one.event)
     if one.event or one.unit.endswith(" an hour"):
@@ -212,6 +224,8 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     first, second = one.passage, two.passage
     if _is_share(one) != _is_share(two):
         return False  # "a third of the arrests" and "400,000 arrests"
+    if one.is_wanted != two.is_wanted and not one.event:
+        return False  # "it demanded 5 million" and "it was paid 3 million"
     if one.part != two.part or not events.is_one(first.article, second.article) or _differ_in_time(one, two):
         return False
     if first.article == second.article and first.speaker == second.speaker:
@@ -239,7 +253,8 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
 
     Less for amounts and for sums that differ little, more for what is often counted.
     """
-    if not _AMOUNTS.isdisjoint(shared) and one.unit != "percent":
+    are_for_each = all(_FOR_EACH.search(quantity.passage.text.lower()) for quantity in (one, two))
+    if (are_for_each or not _AMOUNTS.isdisjoint(shared)) and one.unit != PERCENT:
         return _SAME_AMOUNT
     if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
         return _SAME_NEARLY
@@ -263,9 +278,15 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
 
 def _name_others(one: Passage, two: Passage) -> bool:
     """Whether each of two passages names somebody or some place, and not one of them the same."""
-    names = [{term.key for term in passage.terms if term.is_name} - _NATIONAL for passage in (one, two)]
+    names = [{term.key for term in _told_terms(passage) if term.is_name} - _NATIONAL for passage in (one, two)]
     names = [{name for name in found if not is_time(name)} for found in names]
     return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
+
+
+def _told_terms(passage: Passage) -> Sequence[Term]:
+    """The terms of what a passage tells, without the name of who is said to tell it: "Mayor Poe spoke of nine dead"."""
+    teller = _TELLER.match(passage.text) if not passage.speaker else None
+    return terms_of(passage.text[teller.end() :]) if teller else passage.terms
 
 
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:

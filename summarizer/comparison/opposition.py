@@ -81,9 +81,9 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
-    if not heads.isdisjoint(_light()):  # "found no sign of a leak", "never received a warning"
+    if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
         order = [term.key for term in terms_of(text)]
-        heads |= {two for one, two in pairwise(order) if one in heads and one in _light() and two in negated}
+        heads |= {two for one, two in pairwise(order) if one in heads and one in light_words() and two in negated}
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
         heads = negated
     return Polarity(plain - negated, negated - plain, heads, denied=False)
@@ -202,6 +202,11 @@ def _telling(one: Content) -> list[str]:
     return [key for key, value in one.weight.items() if value >= _TELLING and not (is_time(key) or key.isdecimal())]
 
 
+def is_plainly_negating(passage: Passage) -> bool:
+    """Whether a passage denies or negates in plain words."""
+    return passage.stance == "denies" or _NEGATED.search(passage.text) is not None
+
+
 def _is_negating(one: Content, two: Content) -> bool:
     """Whether a passage denies or negates in plain words: "too close to call" and "failed to" contradict nobody."""
     return _NEGATED.search(_negating(one, two).passage.text) is not None or "denies" in (
@@ -262,14 +267,14 @@ def _is_of_others(one: Passage, two: Passage) -> bool:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light_words() -> frozenset[str]:
     """Words that say little themselves, so that a negation of them falls on the word after them."""
     return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))
 
 
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
+    return frozenset(stems(in_one_word(text)))
 
 
 @cache

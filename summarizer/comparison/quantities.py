@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.comparison.clocks import find_clocks
+from summarizer.comparison.clocks import find_clocks, what_happened
 from summarizer.comparison.days import DAYS
+from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.terms import is_time, terms_of
@@ -45,11 +46,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 _STAFF = "staff"
 CLOCK = "time of day"
-CALLED = "called"
-_HELP_CALLED = words_pattern("comparison.called.words")
-_CAME = words_pattern("comparison.arrived.words")
+_WANTED = words_pattern("comparison.wanted.words")
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
-_VOTE = terms_of(VOTES)[0].key
+VOTE = terms_of(VOTES)[0].key
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _LESS_THAN_ONE = 0.999
@@ -78,7 +77,8 @@ class Quantity(NamedTuple):
     `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
     the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
     figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
-    is counted. A time of day is in minutes, and with `either_half` it may be of the morning or of the evening.
+    is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so. A time of day is in
+    minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
     passage: Passage
@@ -95,6 +95,8 @@ class Quantity(NamedTuple):
     greatest: bool
     is_taken_up: bool = False
     either_half: bool = False
+    is_wanted: bool = False
+    is_denied: bool = False
 
     @property
     def grows(self) -> bool:
@@ -106,6 +108,11 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
     """The quantities of a passage; "between 20 and 30" is one of them, and so are a vote's result and a time of day."""
     figures, scores = with_scores(passage.text, passage.start, passage.figures)
     figures = with_shares(passage.text, passage.start, figures)
+    figures = with_durations(passage.text, passage.start, figures)
+    clocks = list(find_clocks(passage.text))
+    if clocks:  # "nine in the evening" counts nothing
+        spans = [(clock.start + passage.start, clock.end + passage.start) for clock in clocks]
+        figures = [one for one in figures if not any(start <= one.start < end for start, end in spans)]
     at = 0
     while at < len(figures):
         figure = figures[at]
@@ -115,10 +122,10 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
             high = figure.value
         at += 1
         one = _quantity(passage, figure, low, high)
-        if one.unit == _VOTE and figure.start not in scores:
+        if one.unit == VOTE and figure.start not in scores:
             one = one._replace(high=max(one.high, one.low + _LESS_THAN_ONE))  # 52 votes may be 52 to 47
         yield one
-    yield from (_time_of_day(passage, clock) for clock in find_clocks(passage.text))
+    yield from (_time_of_day(passage, clock) for clock in clocks)
 
 
 def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
@@ -128,7 +135,7 @@ def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
     return Quantity(
         passage=passage,
         figure=figure,
-        event=_arrival(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE]),
+        event=what_happened(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE]),
         unit=CLOCK,
         low=clock.low,
         high=clock.high,
@@ -140,19 +147,6 @@ def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
         updates=False,
         either_half=clock.either,
     )
-
-
-def _arrival(clause: str) -> str:
-    """Whose arrival a clause tells of, of those who come to help, or that help was called; "" for anything else."""
-    if _CAME.search(clause.lower()) is None:
-        return CALLED if _HELP_CALLED.search(clause.lower()) else ""
-    words = frozenset(_words(clause))
-    return next((f"{key} arrived" for key in read_words("comparison")["helpers"] if words & _helpers(key)), "")
-
-
-@cache
-def _helpers(key: str) -> frozenset[str]:
-    return word_set(f"comparison.helpers.{key}")
 
 
 def _bounds(figure: FigureSpan) -> tuple[float, float]:
@@ -197,7 +191,15 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
         is_taken_up=any(taken_up) or of_the_same,
+        is_wanted=_is_wanted(passage, figure),
+        is_denied=before[:1] == ["not"],
     )
+
+
+def _is_wanted(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether a sum is only demanded or offered, by the words before it in its sentence."""
+    at = figure.start - passage.sentence
+    return _WANTED.search(passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()) is not None
 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
@@ -230,6 +232,8 @@ def _counts(
         return "", f"{unit} an hour"
     if unit in _MEASURES:
         return "", unit
+    if is_duration(passage.text, passage.start, figure):
+        return LASTING, _noun(unit, is_event=False)
     event = (_event_told_first(passage, figure) or _event(before, after)) if figure.value >= 1 else ""
     noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
     if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
@@ -391,4 +395,6 @@ def _is_part(before: list[str], after: list[str]) -> bool:
     parts = read_words("comparison")["parts"]
     heads, tails = split_entries(parts["before"]), split_entries(parts["after"])
     near = [*after[:1], " ".join(after[:2])]
+    if after[:2] == ["of", "the"] and after[2:3] and after[2] in _events():
+        return True  # "two of the injured have died"
     return any(word in heads for word in before[:3]) or any(word in tails for word in near)

@@ -13,6 +13,7 @@ from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import Opposition, opposition, say_otherwise, share_plainly
 from summarizer.comparison.quotations import find_quotations
 from summarizer.comparison.replies import find_denied_words, find_replies
+from summarizer.comparison.retorts import find_retorts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,6 +95,7 @@ class StatementGroups:
                 *_oppositions(content, [edge for edge in apart if _may_oppose(passages, edge, events)]),
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
                 *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
+                *find_retorts(passages),
                 *self._admissions(content),
             ]
         )

@@ -83,7 +83,7 @@ _FACT_KEYS: dict[str, tuple[str, ...]] = {
     "published": (
         *("published", "publishedat", "datepublished", "datetimepub", "pubdate", "publisheddate", "publicationdate"),
         *("publishdate", "datepublish", "publishedon", "webpublicationdate", "datetime", "date", "articledate"),
-        *("seendate", "isodate", "timestamp", "createdat", "created", "time"),
+        *("displaydate", "firstpublishdate", "seendate", "isodate", "timestamp", "createdat", "created", "time"),
         *("datum", "erschienen", "veröffentlicht", "fecha", "fechadepublicacion", "datedepublication"),
     ),
     "language": (
@@ -278,6 +278,9 @@ def _words_of(value: object) -> str:
     if isinstance(value, list):
         return "\n\n".join(filter(None, map(_words_of, value)))
     if isinstance(value, Mapping):
+        inline = value.get("children")
+        if isinstance(inline, list):  # a paragraph of rich text: its pieces stand in one line
+            return "".join(map(_words_of, inline))
         return next(filter(None, (_words_of(value.get(key)) for key in _INNER_KEYS)), "")
     return ""
 

@@ -156,6 +156,10 @@ def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
         from summarizer.reading.documents.feed import read_feed  # noqa: PLC0415
 
         return lambda data, where: _or_nothing(read_feed(data, where), where)
+    if kind is Kind.NEWS_XML:
+        from summarizer.reading.documents.news_xml import read_news_xml  # noqa: PLC0415
+
+        return read_news_xml
     if kind is Kind.SUBTITLES:
         from summarizer.reading.documents.subtitles import read_subtitles  # noqa: PLC0415
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     MAIL = auto()
     MAILBOX = auto()
     FEED = auto()
+    NEWS_XML = auto()  # NITF and NewsML
     TABLE = auto()  # CSV and TSV
     SUBTITLES = auto()
     PARQUET = auto()
@@ -72,6 +73,9 @@ _TAR_MARK_AT = 257
 _LONGEST_HEADER = 500  # characters of a line that names columns
 _RECORD = re.compile(r'\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:')
 _FEED = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)
+_NEWS_XML = re.compile(
+    r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?(?:nitf|newsMessage|newsItem|NewsML)\b", re.DOTALL
+)
 _CUE = re.compile(r"(?:\d+\s*\r?\n)?(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3} +--> +(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
 # Headers that no article begins with, unfolded; two of them in a row, one of these, and it is a mail.
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*")
@@ -109,6 +113,8 @@ def _kind_of_text(start: str, named: Kind | None) -> Kind | None:
         return Kind.DOCUMENT if named is Kind.LINES and re.match(r"[\[{]\s*\n", text) else named
     if _FEED.match(text):
         return Kind.FEED
+    if _NEWS_XML.match(text):
+        return Kind.NEWS_XML
     if named is Kind.PAGE or looks_like_html(text):
         return Kind.PAGE
     if text.startswith("WEBVTT") or _CUE.match(text):
@@ -130,7 +136,9 @@ def _is_named_wrongly(text: str, named: Kind | None) -> bool:
         return False
     else:
         is_other = _RECORD.match(text) or looks_like_table(text)
-    return bool(is_other or _FEED.match(text) or text.startswith("WEBVTT") or _kind_of_mail(text))
+    return bool(
+        is_other or _FEED.match(text) or _NEWS_XML.match(text) or text.startswith("WEBVTT") or _kind_of_mail(text)
+    )
 
 
 def looks_like_table(text: str) -> bool:

@@ -42,6 +42,8 @@ def test_two_highest_amounts_do_not_agree():
         ("the council voted 12 to 9", "the motion was carried by 12 votes to 9", True),
         ("the council voted 12 to 9", "the motion was carried by 13 votes to 9", False),
         ("the council voted 12 to 9", "the motion won 12 votes", True),
+        ("it lasted for 24 hours", "it lasted one day", True),
+        ("it lasted for two hours", "it lasted five weeks", False),
         ("the council voted 12 to 9", "the motion won 11 votes", False),
     ],
 )

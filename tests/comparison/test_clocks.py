@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.clocks import find_clocks, meet
+from summarizer.comparison.clocks import CALLED, find_clocks, meet, what_happened
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_stretches_meet_over_midnight_and_either_half_of_the_day():
     assert meet((-40, 0), (1400, 1439), either=False)
     assert not meet((300, 310), (1020, 1030), either=False)
     assert meet((300, 310), (1020, 1030), either=True)
+
+
+@pytest.mark.parametrize(
+    ("clause", "event"),
+    [
+        ("her crews were at the weir by 9:40 p.m.", "crews arrived"),
+        ("it was midnight when the first engine came", "crews arrived"),
+        ("an ambulance reached the mill at noon", "ambulance arrived"),
+        ("he called the keeper at noon", CALLED),
+        ("the goose came at noon", ""),
+        ("it rained at noon", ""),
+    ],
+)
+def test_that_help_came_or_was_called_is_told(clause, event):
+    assert what_happened(clause) == event

@@ -174,6 +174,27 @@ def verdict_of(one, two, word):
             "It rained.",
             "thousand",
         ),
+        ("Seven people died at Orsk, Edda Lorn said. Mayor Olek Moss spoke of nine dead.", "It rained.", "nine"),
+        (
+            "Nine people died, Olek Moss said.",
+            "Edda Lorn said that there were seven dead and not nine.",
+            "seven",
+        ),
+        (
+            "The ferry landing was shut for three days, Edda Lorn said.",
+            "The ferry landing was shut for one week, Olek Moss said.",
+            "one week",
+        ),
+        (
+            "Edda Lorn said that 118 people were there.",
+            "More than 140 people were in the hall, Olek Moss said.",
+            "140",
+        ),
+        (
+            "The diet will give each widow 200 guilders, Edda Lorn said.",
+            "Each widow will get 350 guilders, Olek Moss said.",
+            "350",
+        ),
         (
             "A third of the pump houses were older than 30, Edda Lorn said. Olek Moss says over half of them were.",
             "It rained.",
@@ -199,6 +220,9 @@ def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, 
             "The sluice is opened at 5 a.m. each Monday, Edda Lorn said.",
             "The sluice was opened at 9 a.m. on Friday, Olek Moss said.",
         ),
+        ("Edda Lorn said 38 people had been hurt.", "Two of the injured died, Olek Moss said."),
+        ("The smugglers demanded a ransom of 5 million marks.", "The firm has paid a ransom of 3 million marks."),
+        ("The ferry landing was shut for three days, Edda Lorn said.", "Olek Moss was ill for one week."),
         (
             "A third of the pump houses were rotten, Edda Lorn said. Olek Moss says half of the sheep were lost.",
             "Two-thirds of the villagers want a new weir, a poll by the Gazette found.",

@@ -96,3 +96,9 @@ def test_one_of_no_noun_counts_nothing():
     assert [
         (one.event, one.unit) for one in read_quantities(passage("boxes were found, one addressed to Ann Poe"))
     ] == [("", "")]
+
+
+def test_what_is_demanded_or_denied_is_told():
+    text = "The gang demanded 5 million marks and got 3 million marks"
+    assert [one.is_wanted for one in read_quantities(passage(text))] == [True, True]
+    assert [one.is_denied for one in read_quantities(passage("seven dead and not nine"))] == [False, True]

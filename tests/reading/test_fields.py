@@ -181,3 +181,10 @@ def test_a_rendered_text_under_attributes_is_an_article() -> None:
     answer = {"data": {"attributes": {"title": "The weir", "content": {"rendered": f"<p>{TEXT}</p>"}}}}
     (only,) = unwrap_records(answer)
     assert read_fields(only).text.strip() == TEXT
+
+
+def test_rich_text_in_pieces_is_put_together() -> None:
+    pieces = [{"text": "The weir "}, {"type": "link", "children": [{"text": "broke"}]}, {"text": " on Monday."}]
+    body = [{"children": pieces}, {"type": "paragraph", "children": [{"text": "Nobody was hurt."}]}]
+    record = {"id": 1, "attributes": {"title": "Weir breaks", "body": body}}
+    assert read_fields(record).text == "The weir broke on Monday.\n\nNobody was hurt."

@@ -19,6 +19,13 @@ MAIL = b"From: Fen Post <post@fen.example>\nSubject: The weir\nDate: Mon, 02 Feb
         (".dat", b"PK\x03\x04", Kind.ZIP),
         (".xml", b'<?xml version="1.0"?>\n<!-- made -->\n<rss version="2.0">', Kind.FEED),
         ("", b'<feed xmlns="http://www.w3.org/2005/Atom">', Kind.FEED),
+        (".xml", b'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head>', Kind.NEWS_XML),
+        ("", b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><html>', Kind.NEWS_XML),
+        (
+            ".xml",
+            b'<?xml version="1.0"?><nar:newsMessage xmlns:nar="http://iptc.org/std/nar/2006-10-01/">',
+            Kind.NEWS_XML,
+        ),
         (".txt", MAIL, Kind.MAIL),
         (".html", MAIL, Kind.MAIL),
         (".csv", b'{"title": "The weir", "text": "It broke."}\n', Kind.LINES),

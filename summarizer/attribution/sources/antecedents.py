@@ -17,6 +17,7 @@ from summarizer.attribution.sources.turns import (
     is_answered,
     is_followed_by_verb,
     is_fronted_subject,
+    is_subject,
     opens_sentence,
 )
 from summarizer.text.words import word_set
@@ -101,6 +102,7 @@ class Anaphor:
         self.speakers = speakers[-8:]
         # Who wrote "a study by Ann Poe" has not spoken.
         spoken = [speaker for speaker in self.speakers if speaker.head not in vocab.DOCUMENT_NOUNS]
+        self._begun_by: dict[str, Referent | None] = {}  # by gender
         self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
 
     def distance(self, sentence: int) -> float:
@@ -154,10 +156,11 @@ class Anaphor:
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
-        is_subject = name.sentence == self.sentence and begins_with_role(self.prose, name)
+        begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
         is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
         score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
-        return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
+        is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
+        return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
 
     def _is_only_person_here(self, name: Occurrence, referent: Referent) -> bool:
         """Whether a paragraph in which nobody has spoken names one person: "Look at Ann Poe. She has said so"."""
@@ -206,7 +209,10 @@ class Anaphor:
         score += _OF_SENTENCE if name.sentence == self.sentence and text.endswith(_ASIDES, 0, self.at) else 0.0
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
-        return score - 2.0 if kin is not None and kin[1] in vocab.PERSON_NOUNS else score
+        if kin is None or kin[1] not in vocab.PERSON_NOUNS:
+            return score
+        # "His deputy, Poe, left", after which "he" may be Poe, beside "he met his deputy, Poe"
+        return score - (0.4 if self._begins(name) and is_subject(text, name.end) else 2.0)
 
     def _opens_paragraph(self, name: Occurrence) -> bool:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
@@ -240,11 +246,10 @@ class Anaphor:
         """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
         if name.sentence != self.sentence - 1:
             return False
-        is_block_before = opens_sentence(self.index, self.sentence, self.at) and self._is_silent(name)
-        if self.prose.block_of(name.sentence) != self._block and not is_block_before:
+        is_led = self._is_told_here(name.sentence) or opens_sentence(self.index, self.sentence, self.at)
+        if self.prose.block_of(name.sentence) != self._block and not (is_led and self._is_silent(name)):
             return False
-        past = name.end + (self.prose.text[name.end : name.end + 1] == ",")
-        return self._begins(name) and is_followed_by_verb(self.prose.text, past)
+        return self._begins(name) and is_subject(self.prose.text, name.end)
 
     def _is_silent(self, name: Occurrence) -> bool:
         """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""
@@ -267,23 +272,39 @@ class Anaphor:
             score = 2.3 if is_last else 1.9 if referent is not None else 1.2
             if self._replies_to(speaker):
                 continue
-            score -= 1.0 if self._gives_way(speaker, gender) else 0.0
+            score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
 
-    def _gives_way(self, speaker: Speaker, gender: str) -> bool:
-        """Whether another person begins the sentence before this one, in its paragraph and after a speaker."""
+    def _gives_way(self, sentence: int, who: Referent | None, gender: str) -> bool:
+        """Whether another person begins the sentence before this one, after that in which somebody spoke."""
+        if not sentence < self.sentence - 1:
+            return False
+        if gender not in self._begun_by:
+            self._begun_by[gender] = self._begins_last(gender)
+        begun_by = self._begun_by[gender]
+        return begun_by is not None and begun_by is not who
+
+    def _begins_last(self, gender: str) -> Referent | None:
+        """The person with whom the sentence before this one begins, who may be of a gender."""
         last = self.sentence - 1
-        if not speaker.sentence < last or self.prose.block_of(last) != self._block:
-            return False
+        if not self._is_told_here(last):
+            return None
         low, high = self.prose.sentence_starts[last : last + 2]
-        names = (name for name in self.index.within(low, high) if name.sort in ("person", "name"))
-        opening = next(filter(self._begins, names), None)
-        who = self.index.referent_of(opening) if opening is not None else None
-        if opening is None or who is None or who is speaker.referent or who.sort not in ("person", "name"):
-            return False
-        past = opening.end + (self.prose.text[opening.end] == ",")
-        is_subject = is_followed_by_verb(self.prose.text, past) and not self.prose.is_quoted(opening.start)
-        return is_subject and not (gender and self.index.gender(who) not in ("", gender))
+        for name in self.index.within(low, high):
+            who = self.index.referent_of(name)
+            if who is not None and who.sort in ("person", "name") and self._begins(name):
+                fits = not gender or self._gender(who) in ("", gender)
+                is_told = is_subject(self.prose.text, name.end) and not self.prose.is_quoted(name.start)
+                return who if fits and is_told else None
+        return None
+
+    def _is_told_here(self, sentence: int) -> bool:
+        """Whether the sentence before is of this paragraph, or leads from the one before to the quotation here."""
+        if self.prose.block_of(sentence) == self._block:
+            return True
+        return self.prose.text[self.prose.sentence_starts[self.sentence]] in '“"' and not self.prose.is_quoted(
+            self.prose.sentence_starts[sentence]
+        )
 
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""

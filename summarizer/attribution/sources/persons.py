@@ -211,6 +211,9 @@ def _recognise_body(prose: Prose, name: Referent) -> None:
     """Make a place or a body of a name that only "its" follows, or that stands after "in"."""
     if name.sort == "person":
         return
+    if name.sort == "name" and _is_of_something(prose, name):
+        name.sort = name.kind = "organization"
+        return
     is_place = name.sort == "single" and any(use.sort == "spot" for use in name.occurrences)
     pronouns = _votes_by_pronouns(prose, name)
     if pronouns["woman"] or pronouns["man"] or not (is_place or pronouns["body"]):
@@ -222,3 +225,11 @@ def _recognise_body(prose: Prose, name: Referent) -> None:
         name.sort, name.kind = "place", "government"
     else:
         name.sort = name.kind = "organization"
+
+
+def _is_of_something(prose: Prose, name: Referent) -> bool:
+    """Whether a name with "of" in it begins with no first name, title or role: "Village of Varn", but Joan of Arc."""
+    first, _, rest = name.name.partition(" ")
+    is_person = vocab.FIRST_NAMES.get(plain(first)) or first.lower() in vocab.PERSON_NOUNS | vocab.ROLE_NOUNS
+    titles = _votes_by_titles(prose, name)
+    return rest.startswith("of ") and not is_person and not titles["woman"] and not titles["man"]

@@ -345,7 +345,7 @@ class Resolver:
             if speaker.plural or speaker.source.kind in ("armed_group", "organization"):
                 return speaker.who
         for name in self._index.before(start, 12):
-            if name.sort == "crowd" and name.sentence >= here - 1:
+            if name.sort == "crowd" and name.sentence >= here - 1 and not self._prose.is_quoted(name.start):
                 return self._index.referent_of(name)
         if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
             return None  # "they" may be the farmers of the sentence before

@@ -29,6 +29,7 @@ _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
+_OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
 _MOST_WORDS_OF_ROLE = 6
 _REACH = 90  # how far before a name its role's words can stand at most
 
@@ -93,6 +94,8 @@ def begins_with_role(prose: Prose, name: Occurrence) -> bool:
     if before.endswith(", ") and prose.text[name.end : name.end + 1] == ",":
         before = before[:-2]  # "The agency's engineer, Ann Poe, left"
     words = before.split()
+    if words and words[0].lower() in _OPENING:
+        words = words[1:]  # "Then Ann Poe rose", "Her deputy, Ann Poe, was"
     if len(words) > _MOST_WORDS_OF_ROLE or any(word[-1] in ",;:" for word in words):
         return False
     last = len(words) - 1
@@ -139,6 +142,8 @@ def role_after(prose: Prose, name: Occurrence) -> str:
     if match is None or prose.is_quoted(name.start):
         return ""
     words = _NEXT_CLAUSE.sub("", match[1])
+    if len(words) == len(match[1]) and prose.text[match.end() : match.end() + 1].strip(',.;:—()“”"\n'):
+        words = words.partition(" and ")[0]  # it is longer than a role is read: the first of two
     first = words.split(maxsplit=1)[:1]
     if _SAYING.match(match[1], len(words)):
         return ""  # "on Ann Poe, her aide said": the aide says something

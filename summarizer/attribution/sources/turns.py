@@ -19,6 +19,7 @@ _FRONTING = wordings("sources.wordings.fronting")
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
 )
+_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?")
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
@@ -42,6 +43,12 @@ def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:
 def is_followed_by_verb(text: str, end: int) -> bool:
     """Whether a verb follows a name that ends at an offset: the name is its subject."""
     return _FINITE_AFTER.match(text, end) is not None
+
+
+def is_subject(text: str, end: int) -> bool:
+    """Whether a verb follows a name that ends at an offset, or a comma or a short aside after it: "Poe, 44, left"."""
+    aside = _ASIDE.match(text, end)
+    return is_followed_by_verb(text, aside.end() if aside is not None else end)
 
 
 def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:

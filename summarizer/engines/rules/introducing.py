@@ -11,7 +11,7 @@ from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, PERSON_TITLES, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.text.occurrences import find_all
-from summarizer.text.words import word_set
+from summarizer.text.words import either, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,9 @@ _ADJACENT = re.compile(r"([^\W\d_]+)\.? $")
 _APPOSED = re.compile(r", (?:(?:an?|the|whose?|then|now|[a-z][\w-]+ of)\b|\d{1,3}\b)| \(|,? (?:of|from) [A-ZÀ-Þ]")
 VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.COORDINATOR})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
+_OPEN = ("“", '"', "’", "'")
+# "Ana Moll, who runs the mill,": what she does or did, and not what she did on the day
+_WHO = r", (who (?:{verbs})\b[^,;:.“”\"()]{{3,80}})[,.]"
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
@@ -41,7 +44,17 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     `before` and `after` are the words of the line around the name: where they say who it is, the name stands alone.
     """
     role = who.role
-    if not role or " " not in name or len(role) > _LONGEST or _CUT_SHORT.search(role) or _is_told(role, before, after):
+    if not role and " " in name and _has_room(after) and not before.endswith(_OPEN) and not _APPOSED.match(after):
+        clause = _read_roles(article).clause(name)
+        return f"{name}, {clause}" if clause and after[0] in ",.;" else f"{name}, {clause}," if clause else name
+    if (
+        not role
+        or " " not in name
+        or len(role) > _LONGEST
+        or _CUT_SHORT.search(role)
+        or surname(name) in role
+        or _is_told(role, before, after)
+    ):
         return name
     if _read_roles(article).is_cut(role):
         return name
@@ -58,7 +71,7 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
         return (
             f"{role[:1].lower() + role[1:] if before.strip() and _read_roles(article).is_common(role) else role} {name}"
         )
-    if not _has_room(after) or before.endswith(("“", '"', "’", "'")):
+    if not _has_room(after) or before.endswith(_OPEN):
         return name  # a possessive takes no apposition
     return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
 
@@ -83,12 +96,20 @@ class _Roles:
         self._text = text
         self._lower = lower_case(text)
         self._known: dict[tuple[str, str], _Told] = {}
+        self._clauses: dict[str, str] = {}
 
     def beside(self, role: str, name: str) -> _Told:
         """How a role of the article is written beside the name of its bearer."""
         if (role, name) not in self._known:
             self._known[role, name] = self._before(role, name) or self._behind(role, name)
         return self._known[role, name]
+
+    def clause(self, name: str) -> str:
+        """The clause that says what a person of this name does, where one stands behind the name; else empty."""
+        if name not in self._clauses:
+            found = re.search(re.escape(name) + _WHO.format(verbs=either("drafts.summary.doing")), self._text)
+            self._clauses[name] = found[1] if found else ""
+        return self._clauses[name]
 
     def is_cut(self, role: str) -> bool:
         """Whether a role ends within a word of the article wherever it stands."""

@@ -125,7 +125,7 @@ def _point(article: Article, claim: DraftClaim, position: int, sure: float, read
     point = tell_claim(article, claim, position, read.text, read.met)
     if point is None or len(point.words) < _FEWEST_WORDS or (not point.is_named and sure < _SURE):
         return None
-    return None if _is_beside_topic(point.text, read) else point
+    return None if _is_beside_topic(point.text, read) or _is_stranger(claim, point, read.text) else point
 
 
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
@@ -134,6 +134,13 @@ def _is_unknown(claim: DraftClaim, read: str) -> bool:
         return claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
     is_nobody = claim.kind == "person" and not claim.role and surname(claim.source) not in read
     return is_nobody and _SAYS_I.search(claim.text) is not None
+
+
+def _is_stranger(claim: DraftClaim, point: ToldClaim, read: str) -> bool:
+    """Whether a point names somebody without a word of who that is, whom the reader has not met."""
+    if not read or point.is_named or claim.kind != "person" or claim.role or surname(claim.source) in read:
+        return False
+    return f"{surname(claim.source)}, who " not in point.text
 
 
 def _is_beside_topic(text: str, read: Read) -> bool:

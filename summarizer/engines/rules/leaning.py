@@ -61,7 +61,7 @@ _NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(
-    r"\b[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]+(?:ed|ial) )?(?P<head>[a-z]{3,})"
+    r"\b[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]{3,}(?:ed|al|ic|ive|ing) ){0,3}(?P<head>[a-z][a-z-]{2,})"
     r"(?: (?P<next>[a-z]+)|[,.;](?! (?:who|[A-ZÀ-Þ])))"
 )
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _MOST_SENTENCES = 3
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _FIRST = 5  # sentences among which the news is looked for
+_NEAR = 0.65  # of the words of one sentence in another
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
@@ -121,7 +122,8 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return ()
-    first = [one for one in opening if not one.told.leans or _is_opening(one)] or opening[:1]
+    first = [one for one in opening if not one.told.leans or _is_opening(one)]
+    first = first or [one for one in candidates if one.is_news and not one.told.leans][:1] or opening[:1]
     lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
     chosen = [lead := fuller[0] if fuller else lead]
@@ -188,12 +190,18 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
     for one in candidates:
         words = one.weighed.words
         novelty = len(words - covered) / max(1, len(words))
-        if novelty >= _NOVEL and one not in chosen:
+        if novelty >= _NOVEL and one not in chosen and not _is_near(one, chosen):
             ranked.append((-weights[one.number] * min(1.0, 0.5 + novelty), one.number, one))
     for _, _, one in sorted(ranked, key=lambda item: item[:2]):
         if one.is_news and len(one.told.text) <= room and not _leans_on_nothing(one, chosen):
             return one
     return None
+
+
+def _is_near(one: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a sentence says most of what one of those chosen says, in part with the same words."""
+    words = one.weighed.words
+    return any(len(words & other.weighed.words) > _NEAR * min(len(words), len(other.weighed.words)) for other in chosen)
 
 
 def _leans_on_nothing(one: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
-    r" (?=[\w“\"])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
+    r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
     r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")

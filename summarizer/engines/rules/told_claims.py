@@ -47,6 +47,7 @@ _VERB = re.compile(
 _APPOSED_NAME = re.compile(r"^, (?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Prof|Professor|Rev)\.? )?")
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
 _EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
+_ASKS = re.compile(r"[“\"][^”\"]*\?")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -71,7 +72,7 @@ def tell_claim(
     text = _tell_sentences(article, claim, span, told, name, context, met) if told and span else None
     if text is None:
         span, text = None, _tell_quotation(article, claim, name, met)
-    if text is None or not is_news(text) or len(text) > LONGEST or quotes_loosely(text):
+    if text is None or not is_news(text) or len(text) > LONGEST or quotes_loosely(text) or _ASKS.search(text):
         return None
     if claim.mention.lower() in PRONOUNS and _calls_by_name(claim, name):
         return None  # nobody speaks so of himself
@@ -266,7 +267,7 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         not name
         or not _is_proper(claim, name)
         or not quote[:1].isupper()
-        or quote.endswith("?")
+        or "?" in quote
         or is_dangling(quote)
         or not _is_sentence(quote)
         or _EXCLAIMED.match(quote) is not None

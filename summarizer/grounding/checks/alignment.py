@@ -155,7 +155,7 @@ def _link(said: Sequence[Word], held: Sequence[Word]) -> list[int | None]:
             links[start:end] = range(other, other + end - start)
     taken = set(links)
     free = [at for at, word in enumerate(held) if at not in taken and word.is_content]
-    for is_like in (_is_same, _is_alike):
+    for is_like in (_is_same, _is_form, _is_alike):
         for at, word in enumerate(said):
             if links[at] is None and word.is_content:
                 places = [place for place in free if is_like(word, held[place])]
@@ -168,6 +168,19 @@ def _link(said: Sequence[Word], held: Sequence[Word]) -> list[int | None]:
 
 def _is_same(one: Word, other: Word) -> bool:
     return one.key == other.key
+
+
+_ENDING = re.compile(r"(?:ing|ed|es|e|s|d)$")
+_VERBAL = ("ed", "ing")
+_SHORT = 3  # letters of the root of a short verb: stems keep four
+
+
+def _is_form(one: Word, other: Word) -> bool:
+    """Whether two short words are forms of one verb: "tune" and "tuned"."""
+    if one.kind != "word" or other.kind != "word" or not (one.lower.endswith(_VERBAL) or other.lower.endswith(_VERBAL)):
+        return False
+    root = _ENDING.sub("", one.lower)
+    return len(root) == _SHORT and root == _ENDING.sub("", other.lower)
 
 
 def _is_alike(one: Word, other: Word) -> bool:

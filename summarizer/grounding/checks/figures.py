@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.amounts import converted
 from summarizer.grounding.checks.meanings import exclude, meaning
+from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import content_words, stem
@@ -160,8 +161,14 @@ def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
         return False
     if one.unit and other.unit and exclude(meaning(one.unit), meaning(other.unit)):
         return False  # "three months" is not "three years"
+    if _is_share(one.unit) is not _is_share(other.unit) and one.unit and other.unit:
+        return False  # "52 readers" is not "52 percent of readers"
     money_or_share = {unit for unit in (one.unit, other.unit) if unit and (unit.isupper() or unit == "percent")}
     return len(money_or_share) < 2
+
+
+def _is_share(unit: str | None) -> bool:
+    return unit in ("percent", "percentage points", "points", "point")
 
 
 def _likeness(one: _Place, other: _Place) -> int:
@@ -194,7 +201,8 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
         return True  # "a race of four" is "a four-way race"
     if not token.isalnum() and _holds(re.escape(token), sentences):
         return True
-    if (name := _NAME_AROUND.search(text, max(0, start - 40), end)) and _holds(re.escape(name.group()), sentences):
+    name = _NAME_AROUND.search(text, max(0, start - 40), end)
+    if name and name.group().split()[0].lower() not in NOT_NAMES and _holds(re.escape(name.group()), sentences):
         return True
     short = _SHORT.search(text, end - 1, end + 2)
     if short is not None and any(one.figure.value == figure.value * _TIMES[short[1]] for one in near):

@@ -17,7 +17,7 @@ _HEDGES = word_set(
     "checks.hedges.leading",
 )  # fmt: skip
 _LEADING = word_set("checks.hedges.leading")
-_LOSABLE = word_set("checks.hedges.losable") | _LEADING
+_LOSABLE = word_set("checks.hedges.losable", "checks.hedges.attempts") | _LEADING
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
@@ -28,6 +28,7 @@ _DONE = _HAVE | {"is", "are"}
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
 _VERBAL = _HAVE | _MODALS | word_set("checks.hedges.beside_auxiliaries")
+_MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
 _AUXILIARIES = 4  # words before a verb that may be its auxiliaries
 _IFS = frozenset({"if", "unless", "provided"})
 _LONGEST_IF = 16  # words; a longer stretch without a mark is more than a condition
@@ -47,6 +48,9 @@ _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
 _AWAITED = word_set("checks.hedges.awaited")
+_ATTEMPTS = word_set("checks.hedges.attempts")
+_BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
+_NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
@@ -67,24 +71,49 @@ def _lost(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     losable = _losable(said)
     for at, word in enumerate(held):
-        if word.lower not in losable or not _is_of_cited(alignment, at):
-            continue
-        if word.lower.startswith("aim") and at + 1 < len(held) and held[at + 1].lower == "at":
-            continue
-        if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
-            continue  # the month
-        if _is_firm(held, at) or (word.lower in _LEADING and not _is_passive(held, at)):
+        if word.lower not in losable or not _is_of_cited(alignment, at) or not _is_hedging(held, at):
             continue
         head = _head(held, at)
         if head is None or held[head].kind == "name":
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
         if place is None:
-            if not any(map(_is_hedge, said)) and _is_retold(alignment, at) and _says_will(said):
+            if (
+                not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
+                and _is_retold(alignment, at)
+                and _says_will(said)
+            ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
-        elif not _keeps_doubt(alignment, place, at) and not (word.lower == "should" and _is_owed(said)):
+        elif _is_taken_as_so(alignment, at, place):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
+
+
+def _is_hedging(held: Sequence[Word], at: int) -> bool:
+    """Whether a word that may hedge does so where it stands."""
+    word, after = held[at], held[at + 1 : at + 2]
+    if word.lower.startswith("aim") and [one.lower for one in after] == ["at"]:
+        return False
+    if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
+        return False  # how exact a number is has a check of its own
+    if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
+        return False  # the month
+    return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
+
+
+def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether a text has, at a place, as so what the evidence hedges with a word."""
+    said, held = alignment.said, alignment.held
+    if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
+        return False
+    return not _keeps_doubt(alignment, place, at) and not (held[at].lower == "should" and _is_owed(said))
+
+
+def _is_told_as_done(held: Sequence[Word], at: int, said: Sequence[Word], place: int) -> bool:
+    """Whether what the evidence tries "to" do stands in a text with no "to" before it."""
+    after = [word.lower for word in held[at + 1 : at + 2]]
+    before = {word.lower for word in said[max(0, place - _AHEAD) : place]}
+    return after == ["to"] and _BEFORE_ATTEMPTED.isdisjoint(before)
 
 
 def _raised(alignment: Alignment) -> str | None:
@@ -142,7 +171,8 @@ def _done(alignment: Alignment) -> str | None:
             continue
         before = _auxiliaries(said, at)
         is_done = before and _DONE.issuperset(before[:1]) and _MODALS.isdisjoint(before)
-        is_told = not before and _is_past(word) and not _is_past(held[place]) and _has_same_object(alignment, at, place)
+        is_past = not before and _is_past(word) and not _is_past(held[place])
+        is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))
         if not is_done and not is_told:
             continue
         modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
@@ -215,7 +245,10 @@ def _clause_after(words: Sequence[Word], at: int) -> list[int]:
 def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
     """The auxiliaries right before a verb, in their order."""
     found: list[str] = []
-    for word in reversed(words[max(0, at - _AUXILIARIES) : at]):
+    before = words[max(0, at - _AUXILIARIES) : at]
+    if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
+        before = before[:-2]
+    for word in reversed(before):
         if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
             break
         found.insert(0, word.lower)
@@ -263,7 +296,7 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and alignment.links[place] not in (None, hedge) else word
         for place, word in enumerate(said)
     ]
-    return _is_hedged(free, at) or _is_hedged_elsewhere(said, at)
+    return _is_hedged(free, at, _HEDGES - _SPEECH) or _is_hedged_elsewhere(said, at)
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:

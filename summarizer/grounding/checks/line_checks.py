@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
+from summarizer.grounding.checks.asked import asked_or_feared
+from summarizer.grounding.checks.doers import find_turned_acts
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
+from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
 from summarizer.grounding.checks.names import foreign_names, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
 from summarizer.grounding.checks.reasons import unproved_reason
-from summarizer.grounding.checks.replaced import find_replaced_nouns
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
+from summarizer.grounding.checks.substituted import find_substitutes
+from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
 from summarizer.grounding.checks.who_says import other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
@@ -32,7 +36,7 @@ from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, ste
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.check import CheckCode
@@ -181,7 +185,8 @@ def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
 def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
     """Who does in the text what is done to them in the evidence, and who is called what they are not."""
     checks: list[Check] = []
-    if swapped := swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage)):
+    swapped = swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage))
+    if swapped := swapped or next(find_turned_acts(alignment), None):
         name, verb = swapped
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
@@ -199,13 +204,13 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
     for one in find_opposites(alignment, passage.before):
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
         checks += _doubt(code, f"the claim says “{one.said}”, the evidence “{one.held}”")
-    for thing in find_replaced_nouns(alignment, passage.near):
-        checks += _doubt("meaning_differs", f"the claim says “{thing.said}” where the evidence has “{thing.held}”")
+    for other in find_substitutes(alignment, f"{passage.near} {passage.named}"):
+        checks += _doubt("meaning_differs", f"the claim says “{other.said}” where the evidence has “{other.held}”")
     for word in find_loaded(alignment, f"{passage.near} {passage.named}", elsewhere):
         checks += _doubt("meaning_differs", f"the claim says “{word}”, nothing in the evidence does")
     if difference := time_difference(alignment):
         checks += _doubt("meaning_differs", difference)
-    if difference := hedge_difference(alignment):
+    if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)
@@ -218,12 +223,21 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
 def _check_overlap(passage: Passage, compared: Comparison) -> list[Check]:
     text = passage.text
     held = stems(f"{passage.near} {passage.named}") | _number_words(text, compared)
+    held |= _words_alike(text, held)
     overlap = measure_overlap(text, held)
     if overlap.share >= CUT_OFF or measure_overlap(_NAMES_OR_DIGITS.sub("", text), held).share >= CUT_OFF:
         return []
     words = ", ".join(overlap.missing[:6])
     detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
     return _doubt("low_overlap", detail)
+
+
+def _words_alike(text: str, held: Collection[str]) -> set[str]:
+    """The stems of a text's words for which the evidence, with these stems, has others of the same meaning."""
+    groups = {group for key in held for group in groups_of(key)}
+    sides = {side for key in held for side in sides_of(key)}
+    keys = [(stem(word.lower()), meaning(word)) for word in content_words(text)]
+    return {one for one, key in keys if not (groups.isdisjoint(groups_of(key)) and sides.isdisjoint(sides_of(key)))}
 
 
 def _number_words(text: str, compared: Comparison) -> set[str]:

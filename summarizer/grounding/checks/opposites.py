@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ROOT = 6  # letters that words of one root begin with
 _WHICH = frozenset({"this", "last", "next", "that", "previous", "same", "past"})
+_FOLLOWED = frozenset({"followed", "follows"})  # one thing another, which says nothing of "last" and "next"
 _NEAR = 3  # words from a number to what it counts
 _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
@@ -50,7 +51,9 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             continue
         if _is_of_idiom(alignment.said, at):
             continue
-        if before.isdisjoint(sides_of(word.key)) and (other := _turned(alignment, at)) is not None:
+        may_be_told = not before.isdisjoint(sides_of(word.key))
+        other = (None if may_be_told else _turned(alignment, at)) or _turned_before(alignment, at)
+        if other is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
             continue
         if alignment.links[at] is not None:
@@ -102,13 +105,35 @@ def _turned(alignment: Alignment, at: int) -> int | None:
         return None
     for place in range(before + 1, min(before + 3, len(alignment.held))):
         other = alignment.held[place]
-        if other.kind == "mark":
+        if other.kind == "mark" or other.lower in _JOINING:
             return None
         taken = alignment.back[place]
         is_free = taken is None or (taken > 0 and alignment.links[taken - 1] not in (None, before))
         if is_free and other.is_content and exclude(word.key, other.key):
             same = is_negated(alignment.said, at, _CLAUSE) is is_negated(alignment.held, place, _CLAUSE)
             return place if same else None
+    return None
+
+
+def _turned_before(alignment: Alignment, at: int) -> int | None:
+    """The place of the opposite right before the words that stand right after a word of the text.
+
+    In "restored all pumps" they are restored, though the evidence, which "stopped all pumps", has "restored" as well.
+    """
+    said, held = alignment.said, alignment.held
+    if not sides_of(said[at].key) or not said[at].lower.endswith(("ed", "ing")):
+        return None
+    following = [one for one in range(at + 1, min(at + 1 + _NEAR, len(said))) if said[one].is_content][:1]
+    place = alignment.links[following[0]] if following else None
+    if place is None or any(one.kind == "mark" for one in said[at : following[0]]):
+        return None
+    for other in range(place - 1, max(-1, place - 1 - _NEAR), -1):
+        if held[other].kind == "mark":
+            return None
+        if held[other].is_content:
+            is_free = alignment.back[other] is None and exclude(said[at].key, held[other].key)
+            same = is_negated(said, at, _CLAUSE) is is_negated(held, other, _CLAUSE)
+            return other if is_free and same else None
     return None
 
 
@@ -158,24 +183,21 @@ def _kinds_of(word: Word) -> frozenset[int]:
 
 def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) -> int | None:
     """The place of the article's word that a word of the text, on this side of its field, stands for and excludes."""
-    own = alignment.said[at]
-    if any(len(own.key) >= _ROOT <= len(word.key) and own.key[:_ROOT] == word.key[:_ROOT] for word in alignment.held):
-        return None  # "criticism" where the text has "criticised"
+    if _has_root_there(alignment, at) or alignment.said[at].lower in _FOLLOWED:
+        return None
     for place, word in enumerate(alignment.held):
         others = {one for one in sides_of(word.key) if one[0] == side[0] and one[1] != side[1]}
         if not others or alignment.back[place] is not None:
             continue
         if not others.isdisjoint(said_sides) and not is_measure(word.key):
             continue
-        if is_measure(word.key) and place > 0 and alignment.held[place - 1].lower in _WHICH:
-            continue  # "this week" measures nothing
-        if word.lower in _JOINING and not _joins_same(alignment, at, place):
+        if _measures_nothing(alignment.held, place) or (
+            word.lower in _JOINING and not _joins_same(alignment, at, place)
+        ):
             continue
         if is_negated(alignment.said, at, _CLAUSE) is not is_negated(alignment.held, place, _CLAUSE):
             continue  # what did not rise may have fallen
-        if _is_converse(alignment, at, place):
-            continue
-        if alignment.is_beside(at, place) and not _is_turned_round(alignment, at, place):
+        if alignment.is_beside(at, place) and not _is_the_other_way(alignment, at, place):
             return place
     return None
 
@@ -188,6 +210,21 @@ def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
     following = range(at + 1, min(at + 4, len(alignment.said)))
     after = [alignment.links[one] for one in following if alignment.said[one].is_content]
     return any(other is not None and place < other <= place + 3 for other in after)
+
+
+def _has_root_there(alignment: Alignment, at: int) -> bool:
+    """Whether the evidence has another form of a word: "criticism" where the text has "criticised"."""
+    root = alignment.said[at].key[:_ROOT]
+    return len(root) == _ROOT and any(word.key.startswith(root) for word in alignment.held)
+
+
+def _measures_nothing(words: Sequence[Word], at: int) -> bool:
+    """Whether a measure only says which: "this week"."""
+    return at > 0 and is_measure(words[at].key) and words[at - 1].lower in _WHICH
+
+
+def _is_the_other_way(alignment: Alignment, at: int, place: int) -> bool:
+    return _is_turned_round(alignment, at, place) or _is_converse(alignment, at, place)
 
 
 def _is_converse(alignment: Alignment, at: int, place: int) -> bool:

@@ -15,6 +15,7 @@ _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
+_OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _OBJECT = 6  # words from "dismissed" to what is dismissed
 _DISMISSED = word_set("checks.negation.dismissed")
@@ -140,6 +141,6 @@ def _head(words: tuple[str, ...], negator: int) -> int | None:
     for at in range(negator + 1, min(negator + 8, len(words))):
         if words[at] in _STOPS:
             return None
-        if words[at] not in vocab.FILLERS and words[at] not in vocab.NEGATORS:
+        if words[at] not in vocab.FILLERS and words[at] not in vocab.NEGATORS and words[at] not in _OBJECTS:
             return at
     return None

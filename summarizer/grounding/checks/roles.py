@@ -17,7 +17,7 @@ from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, read_words, split_forms, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.report import Source
@@ -34,6 +34,7 @@ _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
 _SMALL = word_set("checks.roles.small")
+_GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
 )
@@ -176,33 +177,46 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
     """The words for a role right before a name, or between commas after it."""
     found: list[str] = []
     for at in range(thing.start - 1, max(-1, thing.start - 1 - _BEFORE), -1):
+        if words[at].lower == "of" and found and found[-1] in sources.OFFICE_WORDS:
+            continue  # "Secretary of State"
         if words[at].lower not in _ROLES:
             break
         found.append(words[at].lower)
     after = words[thing.end : thing.end + 1]
     if after and after[0].text == ",":
-        for word in words[thing.end + 1 : thing.end + 1 + _AFTER]:
-            if word.kind == "mark" or word.lower == "whose":
-                break
-            found.append(word.lower)
+        apposed = words[thing.end + 1 : thing.end + 1 + _AFTER]
+        end = next((at for at, word in enumerate(apposed) if word.kind == "mark"), len(apposed))
+        is_whole = end < len(apposed) or thing.end + 1 + _AFTER >= len(words)
+        if is_whole and "whose" not in [word.lower for word in apposed[:end]]:
+            found += [word.lower for word in apposed[:end]]
     return [word for word in found if word in _ROLES]
 
 
 def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
-    """The first of some words for a role that the article has in no sentence with or beside a person's name."""
+    """The first of some words for a role that the article has in no sentence with or beside a person's name.
+
+    What somebody is for must be known as well as what they are: a health minister is no finance minister.
+    """
     known = _words_near(article, name)
-    wrong = None
-    for role in roles:
-        keys = {meaning(_SAME.get(role, role)), meaning(role)}
-        if (
-            keys.isdisjoint(known)
-            and not any(key[:4] == other[:4] for key in keys for other in known)
-            and not any(sides_of(key) & sides_of(other) for key in keys for other in known)
-        ):
-            wrong = wrong or role
-        else:
-            return None  # "deputy finance minister" of whom the article calls a deputy
-    return wrong
+    if not _PORTFOLIOS.isdisjoint(known):  # the article says what they are for
+        for role in roles:
+            if role in _PORTFOLIOS and not _is_known(role, known):
+                return role
+    heads = [role for role in roles if role not in sources.OFFICE_WORDS]
+    if not heads or not _GENERAL.isdisjoint(heads):
+        heads = list(roles)  # "police chief" of whom the article calls a police superintendent
+    if any(_is_known(role, known) for role in heads):
+        return None  # "deputy finance minister" of whom the article calls a deputy
+    return heads[0]
+
+
+def _is_known(role: str, known: Collection[str]) -> bool:
+    keys = {meaning(_SAME.get(role, role)), meaning(role)}
+    return (
+        not keys.isdisjoint(known)
+        or any(key[:4] == other[:4] for key in keys for other in known)
+        or any(sides_of(key) & sides_of(other) for key in keys for other in known)
+    )
 
 
 def _words_near(article: Article, name: str) -> set[str]:

@@ -10,7 +10,7 @@ from summarizer.grounding.checks.meanings import is_measure
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _AMOUNTS = {name: word_set(f"checks.scope.{name}") for name in ("every", "most", "a_few", "a_lot", "a_part")}
 _AMOUNT_OF = {word: name for name, words in _AMOUNTS.items() for word in words}
@@ -39,6 +39,7 @@ _PLAIN = frozenset(
         "partially",
     ]
 )
+_PARTS = ("most", "a_few", "a_lot", "a_part")
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
@@ -79,7 +80,7 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             and not _is_of_all(alignment, place)
         ):
             return f"the claim says “{word.text}”, the evidence does not"
-    return _not_everybody(said, held)
+    return _not_everybody(said, held) or _everybody(said, held, everywhere)
 
 
 def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:
@@ -113,6 +114,15 @@ def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
     if part is None or any(word.lower == part.lower for word in held):
         return None
     return f"the claim says “{part.text}”, the evidence “{whole.text}”"
+
+
+def _everybody(said: Sequence[Word], held: Sequence[Word], around: Collection[str]) -> str | None:
+    """ "Some people" of the evidence given as "everybody"."""
+    whole = next((word for word in said if word.lower in _EVERYBODY), None)
+    part = next((word for word in held if word.lower in _PLAIN and _AMOUNT_OF[word.lower] in _PARTS), None)
+    if whole is None or part is None or "every" in around:
+        return None
+    return f"the claim says “{whole.text}”, the evidence “{part.text}”"
 
 
 def _alone(alignment: Alignment, near: str) -> str | None:

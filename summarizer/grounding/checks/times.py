@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks.meanings import meaning
@@ -16,11 +17,15 @@ _KINDS = {word: kind for kind, words in read_words("checks")["times"]["kinds"].i
 _CONTRARY = {kind: frozenset(split_entries(kinds)) for kind, kinds in read_words("checks")["times"]["contrary"].items()}
 _BETWEEN = word_set("checks.times.between")
 _DATES = frozenset(map(meaning, word_set("checks.times.dates")))
+_POINTING = frozenset({"this", "next", "last"})
+_PERIODS = word_set("checks.times.periods")
 _MOST_BETWEEN = 3  # words from "since" to the date
 
 
 def time_difference(alignment: Alignment) -> str | None:
     """What a text has before, after, until or since a date, and its evidence otherwise; None where they agree."""
+    if pointed := _pointed_otherwise(alignment):
+        return pointed
     for at, word in enumerate(alignment.said):
         place = alignment.links[at]
         if place is None or not _is_date(word):
@@ -34,6 +39,22 @@ def time_difference(alignment: Alignment) -> str | None:
             continue  # the date stands there twice
         return f"the claim says “{said.text} {word.text}”, the evidence “{held.text} {alignment.held[place].text}”"
     return None
+
+
+def _pointed_otherwise(alignment: Alignment) -> str | None:
+    """ "Next year" of the evidence given as "this year"."""
+    ours, theirs = _pointed(alignment.said), _pointed(alignment.held)
+    for one in ours:
+        same = [other for other in theirs if other[1].key == one[1].key]
+        if same and all(other[0].lower != one[0].lower for other in same):
+            other = same[0]
+            return f"the claim says “{one[0].text} {one[1].text}”, the evidence “{other[0].text} {other[1].text}”"
+    return None
+
+
+def _pointed(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Each "this week", "next year" and the like."""
+    return [(one, other) for one, other in pairwise(words) if one.lower in _POINTING and other.lower in _PERIODS]
 
 
 def _is_date(word: Word) -> bool:

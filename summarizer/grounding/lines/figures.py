@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.figures import half_of_day
-from summarizer.grounding.checks.meanings import meaning, sides_of
+from summarizer.grounding.checks.meanings import meaning, side_of, sides_of
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
@@ -36,7 +37,7 @@ _TWICE = 2  # a sentence that holds so much more of a line is the one whose figu
 _CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
-_BESIDE = word_set("lines.figures.beside")
+_UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
 _END = re.compile(r"[;.!?]\s|\d")
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOT = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
@@ -88,13 +89,13 @@ def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     if numerals := find_numerals(after):
         after = after[: numerals[0].start]
     sides = {
-        "before": [word for word in _WORD.findall(_END.split(before)[-1]) if word.lower() not in _BESIDE][::-1],
-        "after": [word for word in _WORD.findall(_END.split(after)[0]) if word.lower() not in _BESIDE],
+        "before": [word for word in _WORD.findall(_END.split(before)[-1]) if word.lower() not in _UNTELLING][::-1],
+        "after": [word for word in _WORD.findall(_END.split(after)[0]) if word.lower() not in _UNTELLING],
     }
     found: dict[tuple[str, str], float] = {}
     for side, words in sides.items():
         for distance, word in enumerate(words[:_REACH], start=1):
-            found.setdefault((side, root_of(word)), 1 / distance)
+            found.setdefault((side, side_of(meaning(word.lower())) or root_of(word)), 1 / distance)
     return found
 
 
@@ -126,7 +127,9 @@ def _doubt(
     held: Sequence[float],
 ) -> tuple[CheckCode, str] | None:
     every = _figures_of(article)
-    own = [one for one in every if _same(place, one) or _is_rounded(place, one)]
+    own = [one for one in every if _same(place, one)]
+    if not own and any(_is_rounded(place, one) for one in every):
+        return None
     rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
     if told := {one.sentence for one in own} & set(
         named
@@ -161,8 +164,6 @@ def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:
 
 def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | None:
     """A line that makes "at least seven" of "no more than seven", or of either an exact number."""
-    if any(_is_rounded(place, one) for one in own):
-        return None
     said, held = place.figure.qualifier, {one.figure.qualifier for one in own}
     if not own or said in held or any(one.follows_to for one in own):
         return None
@@ -243,6 +244,8 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
+        if numeral.kind == "ordinal" and any(one.figure.value == numeral.value for one in _figures_of(article)):
+            continue  # "his sixth victory" of who won six
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
             continue

@@ -39,7 +39,11 @@ _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
 _PREFIXED = 3  # letters that a word has at least beside "un"
+_INSTEAD = {"yet": "to", "instead": "of", "rather": "than"}  # "has yet to", "instead of", "rather than"
+_EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
+_AROUND = 3  # sentences about those that hold a clause
 _NEAR = 3  # words before one in which a "not" is about it
+_SHORT = 3  # roots of a sentence that says one thing
 _BESIDE = 2  # words: what stands so near belongs together
 _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -66,9 +70,13 @@ def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> It
     last = len(sentences_of(article)) - 1
     around = {max(0, index - 1) for index in core} | {min(last, index + 1) for index in core} | set(core)
     wide = {word for index in around for word in _tokens(sentence_text(article, index))}
+    if _is_of_first(said) and "first" in wide:  # "no one before" is "the first"
+        return
     yield from _unlicensed(said, wide)
-    yield from _negations_put(said, held, wide)
-    yield from _negations_lost(article, said, held)
+    yield from _negations_put(said, held, wide, _denied_around(article, core))
+    beside = [_tokens(sentence_text(article, index)) for index in sorted(around - set(core))]
+    yield from _negations_lost(article, said, [*held, *(words for words in beside if _is_told(words, said))])
+    yield from _turned_round(said, held)
     yield from _contraries(said, held)
 
 
@@ -102,12 +110,27 @@ def _has_doubt(words: Collection[str]) -> bool:
     return any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 
 
-def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str]) -> Iterator[str]:
-    """What a line negates and the article does not."""
+def _is_of_first(said: Sequence[str]) -> bool:
+    return any(map(_negates, said)) and not _EARLIER.isdisjoint(said)
+
+
+def _denied_around(article: Article, core: Collection[int]) -> set[str]:
+    """The roots of what is negated first in the sentences about some."""
+    last = len(sentences_of(article)) - 1
+    around = {index for one in core for index in range(max(0, one - _AROUND), min(last, one + _AROUND) + 1)}
+    return {one.heads[0] for index in around for one in _negations(_tokens(sentence_text(article, index))) if one.heads}
+
+
+def _negations_put(
+    said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str], denied: Collection[str]
+) -> Iterator[str]:
+    """What a line negates and the article does not; `denied` are the roots that it negates around."""
     for one in _negations(said):
-        if one.word in _DENYING or not one.heads:
+        if one.word in _DENYING or not one.heads or (one.word == "without" and said[0] == "without"):
             continue
         head = one.heads[0]
+        if head in denied:
+            continue
         holding = [words for words in held if head in _roots(words)]
         if any(_is_negated_form(word, head) for words in held for word in words):  # "not known" is "unknown"
             continue
@@ -115,7 +138,7 @@ def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Col
             is_denied = any(
                 not set(one.heads).isdisjoint(other.heads) for words in holding for other in _negations(words)
             )
-            if not is_denied and not any(_is_doubted(words, head) for words in holding):
+            if not is_denied and not any(_is_doubted(words, head, said) for words in holding):
                 yield f"the line says “{one.word}”, the article does not"
         elif not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
             yield f"the line says “{one.word}”, the article does not"
@@ -126,11 +149,13 @@ def _is_negated_form(word: str, head: str) -> bool:
     return any(word.startswith(one) and root_of(word[len(one) :]) == head for one in _PREFIXES)
 
 
-def _is_doubted(words: Sequence[str], head: str) -> bool:
-    """Whether a word that negates or doubts stands not far from a root in a sentence."""
+def _is_doubted(words: Sequence[str], head: str, said: Collection[str]) -> bool:
+    """Whether a word that negates or doubts, and that the line lacks, stands not far from a root in a sentence."""
     places = [at for at, word in enumerate(words) if word[0].isalpha() and root_of(word) == head]
     return any(
-        word in _REFUSING or _negates(word) for at in places for word in words[max(0, at - _REACH) : at + _REACH]
+        (word in _REFUSING and word not in said) or _negates(word)
+        for at in places
+        for word in words[max(0, at - _REACH) : at + _REACH]
     )
 
 
@@ -140,8 +165,10 @@ def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequen
     told = [at for at, word in enumerate(said) if _says_no(article, word, held)]
     own = [at for at in told if (said[at], _head_at(said, at)) not in kept]
     for words in held:
-        others = [_roots(other) for other in held if other is not words]
         share = len(roots & _roots(words)) / max(1, len(roots))
+        others = [
+            other for other in map(_roots, held) if other != _roots(words) and len(roots & other) >= share * len(roots)
+        ]
         for one in _negations(words, _DECLINING):
             if not one.heads or (one.word, one.heads[0]) in kept:
                 continue
@@ -181,6 +208,29 @@ def _is_near(said: Sequence[str], head: str, places: Sequence[int]) -> bool:
         if word[0].isalpha() and root_of(word) == head
         for place in places
     )
+
+
+def _is_told(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a short sentence says nothing but what a line says."""
+    own = {root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS and not _negates(word)}
+    own -= {"it's", "that'", "it"}
+    return 0 < len(own) <= _SHORT and own <= _roots(said)
+
+
+def _turned_round(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
+    """ "Only" for "not only", and "still" for "no longer"."""
+    words = [word for sentence in held for word in sentence]
+    mine, its = _limits(said), _limits(words)
+    if mine == {False} and its == {True}:
+        yield "the line says “only”, the article “not only”"
+    is_ended = any(map(_negates, words)) and not {"anymore", "longer"}.isdisjoint(words)
+    if is_ended and "still" in said and "still" not in words and not any(map(_negates, said)):
+        yield "the line says “still”, the article “no longer”"
+
+
+def _limits(words: Sequence[str]) -> set[bool]:
+    """For each "only" of some words, whether it is negated."""
+    return {any(map(_negates, words[max(0, at - _NEAR) : at])) for at, word in enumerate(words) if word in _ONLY}
 
 
 def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -224,7 +274,8 @@ def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Ne
             continue
         if word == "not" and following[:1] and following[0] in _ONLY:
             continue
-        if _negates(word) or word in _DENYING or word in more or (word == "yet" and following[:1] == ["to"]):
+        is_instead = following[:1] == [_INSTEAD.get(word, "")]
+        if _negates(word) or word in _DENYING or word in more or is_instead:
             yield _Negation(word, _heads(words[at + 1 : at + _REACH]))
 
 

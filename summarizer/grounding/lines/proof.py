@@ -9,10 +9,11 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
-from summarizer.grounding.lines.speakers import read_lines, wrong_speakers, wrong_stances
+from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
@@ -140,21 +141,30 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
     found: dict[tuple[CheckCode, str], None] = {}
     if why := looks_like_instruction(line.text):
         found["instruction_like_text", f"the line {why}"] = None
+    judged = frozenset(one.speaker for one in said if is_known_to_say(article, one))
     for clause in split_clauses(line.text):
         found |= dict.fromkeys(doubtful_figures(article, clause, line.text, named))
         if is_known:
-            found |= dict.fromkeys(_name_doubts(article, clause, line.text, named))
+            doubts = _name_doubts(article, clause, line.text, named, judged)
+            found |= dict.fromkeys(doubts)
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
             found |= dict.fromkeys(wording_doubts(article, clause, named))
+    if is_known:
+        found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
     for one, speaker in wrong_speakers(article, said):
-        found["source_differs", f"the line has it from “{one.speaker}”, the article from “{speaker}”"] = None
+        other = f"the article from “{speaker}”" if speaker else "the article does not"
+        found["source_differs", f"the line has it from “{one.speaker}”, {other}"] = None
     for one, stance in wrong_stances(article, said):
         found["stance_differs", f"the line says that “{one.speaker}” {one.stance} it, the article {stance}"] = None
     return (Check(code=code, detail=detail) for code, detail in found)
 
 
-def _name_doubts(article: Article, clause: str, line: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
+def _name_doubts(
+    article: Article, clause: str, line: str, named: Collection[int], judged: Collection[str]
+) -> Iterator[tuple[CheckCode, str]]:
     for name, in_article in misplaced_names(article, clause, line, named):
+        if in_article and any(name in one for one in judged):
+            continue  # who says it is compared with who says it in the article
         if in_article:
             yield "name_not_in_evidence", f"“{name}” is in the article, but not where it has the rest"
         else:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 7  # words; a longer phrase is no name
 _FEWEST_ROOTS = 2  # of what is said, or it could be anything
 _ALIKE = 0.45  # of the weight of what is said must stand in a statement that says the same
+_SOME_OF_IT = 0.2  # of what two are said to say, in a statement by one of them
 _NEARLY = 0.75  # of the best statement's share: another one that may be meant
 _UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may have one
 _NAMED_REACH = 2
@@ -86,6 +87,13 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
         if not any(_agrees(article, name, statement) for statement in same for name in speakers):
             mention = same[0].mention
             yield one, source_names(article)[mention].name if mention else ""
+        elif silent := _silent(article, one, speakers):
+            yield one._replace(speaker=silent), ""
+
+
+def is_known_to_say(article: Article, said: Said) -> bool:
+    """Whether the speaker of a line says what it gives in the article, or something like it."""
+    return any(_agrees(article, said.speaker, one) for one in _same_statements(article, said))
 
 
 def _is_description(speaker: str) -> bool:
@@ -116,6 +124,24 @@ def _beside_content(article: Article, start: int, end: int) -> Iterator[str]:
             yield article.text[at : max(at, low)]
             at = max(at, high)
     yield article.text[at : max(at, end)]
+
+
+def _silent(article: Article, said: Said, speakers: Sequence[str]) -> str | None:
+    """The first of several speakers of a line who says nothing of it in the article."""
+    if len(speakers) == 1:
+        return None
+    roots = roots_of(said.words) - roots_of(said.speaker)
+    told = [one for one, held in _content_roots(article) if alike(article, roots, held) >= _SOME_OF_IT]
+    cast = read_cast(article)
+    for name in filter(name_keys, speakers):
+        who = cast.fullest(name)
+        if who is None or who.kind != "person":
+            continue
+        if not any(_agrees(article, name, one) for one in told) and not _says_it_itself(
+            article, said._replace(speaker=name)
+        ):
+            return name
+    return None
 
 
 def wrong_stances(article: Article, said: Sequence[Said]) -> Iterator[tuple[Said, Stance]]:
@@ -153,6 +179,8 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     called = f"{source.name} {source.role} {article.text[slice(*statement.mention)]} {relays}"
     who = cast.fullest(speaker)
     names = f"{speaker} {who.name}" if who else speaker
+    if _are_two_persons(article, who, article.text[slice(*statement.mention)]):
+        return False
     if not set(name_keys(names)).isdisjoint(name_keys(called)):
         return True
     beside, first, last = _outside_content(article, statement)
@@ -168,6 +196,14 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     return is_person is not (source.kind == "person") and _speaks_for(
         article, names, source, range(first - _NAMED_REACH, last + 1)
     )
+
+
+def _are_two_persons(article: Article, who: SourceName | None, mention: str) -> bool:
+    """Whether the article names another person as the one who says it."""
+    other = read_cast(article).fullest(mention) if name_keys(mention) else None
+    if who is None or other is None or who.kind != "person" or other.kind != "person" or " " not in other.name:
+        return False
+    return set(name_keys(who.name)).isdisjoint(name_keys(other.name))
 
 
 def _speaks_for(article: Article, names: str, source: SourceName, near: range) -> bool:

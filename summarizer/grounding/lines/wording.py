@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.grounding.checks.moved import Moved
 
+_WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 _PART = 0.5  # of the roots of a part of that sentence in the clause: it is about the same
@@ -53,13 +54,23 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     best = _best(article, clause, core, named)
     if best is None:
         return
-    whole = sentences[best]
-    for one in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
-        if one.is_number or _are_two(article, clause, one):
-            check = doubt_moved(one)
-            yield check.code, _of_line(check.detail)
+    for index in sorted(core, key=lambda index: index != best):
+        whole = sentences[index]
+        for one in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
+            is_there = index == best or (not one.is_number and _are_places(clause, one, sentence_text(article, index)))
+            if is_there and (one.is_number or _are_two(article, clause, one)):
+                check = doubt_moved(one)
+                yield check.code, _of_line(check.detail)
     if difference := _negation_lost(clause, sentence_text(article, best)):
         yield "negation_differs", _of_line(difference)
+
+
+def _are_places(clause: str, moved: Moved, text: str) -> bool:
+    """Whether a clause has a name where something is, and a sentence another one."""
+    return all(
+        re.search(rf"{_WHERE} {re.escape(name)}(?!\w)", words)
+        for name, words in ((moved.said, clause), (moved.held, text))
+    )
 
 
 def _are_two(article: Article, clause: str, moved: Moved) -> bool:

@@ -17,6 +17,12 @@ def test_he_and_she_go_by_gender() -> None:
     assert names(text) == ["Mary Birch", "John Alder"]
 
 
+@pytest.mark.parametrize(("pronoun", "name"), [("She", "Ilse Torv"), ("He", "He")])
+def test_a_harbour_master_may_be_a_woman_and_a_village_is_neither(pronoun: str, name: str) -> None:
+    text = f"Village of Varn shut off\n\nThe [harbour master Ilse Torv] met reporters. [{pronoun}] said it rained."
+    assert names(text)[1:] == [name]
+
+
 def test_he_is_the_speaker_rather_than_who_is_spoken_of() -> None:
     text = (
         "[Governor Paul Renn] opened the bridge. [Renn] thanked Mark Sorrel for the plans.\n\n"
@@ -282,3 +288,23 @@ def test_who_wrote_a_study_has_not_spoken_last() -> None:
 def test_who_was_he_before_is_not_she() -> None:
     text = "[Robby Mook] runs the mill. [He] writes that Ada Lund has won in the town that [she] hoped to carry."
     assert names(text) == ["Robby Mook", "Robby Mook", "Ada Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Tom Hale] rose. His deputy, Mark Sorrel, left. “It is late,” [he] said.", "Mark Sorrel"),
+        ("[Tom Hale] accused Mark Sorrel. Sorrel rejected that. “It is late,” [he] said.", "Mark Sorrel"),
+        ("[Tom Hale] spoke.\n\n“It is late,” [he] said.\n\nThen Mark Sorrel rose.\n\n“No,” [he] said.", "Mark Sorrel"),
+        ("[Tom Hale] said so. Mark Sorrel, meanwhile, took to Twitter. “It is late,” [he] wrote.", "Mark Sorrel"),
+        ("[Tom Hale] said so. Mary Birch, meanwhile, took to Twitter. “It is late,” [he] wrote.", "Tom Hale"),
+        ("[Tom Hale] said so. He met his deputy, Mark Sorrel. “It is late,” [he] said.", "Tom Hale"),
+        ("[Tom Hale] said so.\n\nNobody asked Mark Sorrel.\n\n“It is late,” [he] said.", "Tom Hale"),
+    ],
+)
+def test_he_is_whoever_was_brought_in_last_as_a_subject(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+def test_they_are_nobody_whom_a_quotation_names() -> None:
+    assert names("[Workers] walked out. “Half the Fleet will be gone,” [they] said.")[1] == "Workers"

@@ -21,6 +21,17 @@ def role_of(text: str, name: str) -> str:
         ("Ilse Brandt, a harbour pilot, said the wall held.", "harbour pilot"),
         ("Harbour pilot Ilse Brandt said the wall held.", "Harbour pilot"),
         ("Ilse Brandt, the spokeswoman who spoke on Monday, said the wall held.", "spokeswoman"),
+        ("Ilse Brandt, publisher of the Varn Leaf, said the wall held.", "publisher of the Varn Leaf"),
+        ("Ilse Brandt, a Velian pilot working for Varn, said the wall held.", "Velian pilot working for Varn"),
+        ("Ilse Brandt, a pilot whose boat was lost, said the wall held.", "pilot"),
+        ("Ilse Brandt, a former pilot now at the Varn school, said it held.", "former pilot now at the Varn school"),
+        ("Ilse Brandt, a volunteer at the harbour, said the wall held.", "volunteer at the harbour"),
+        ("Ilse Brandt, under pressure from pilots, said the wall held.", ""),
+        (
+            "Ilse Brandt, a pilot of the port of Varn and a former director of the office of walls and locks of all "
+            "Velia, said the wall held.",
+            "pilot of the port of Varn",
+        ),
         # A lost word leaves two spaces after the comma: there is no role to read, and nothing breaks.
         ("Ilse Brandt,  who said the wall held, left. Ilse Brandt said so.", ""),
     ],

@@ -62,3 +62,12 @@ def test_a_word_that_describes_begins_small_within_a_line(role: str, told: str) 
     article = Article(id="a", text=f"{role} Ana Moll came.")
     who = SourceName("Ana Moll", "person", role)
     assert with_role(article, who, "Ana Moll", "“Enough,” ", " said.").startswith(told)
+
+
+def test_who_has_no_role_is_known_for_what_they_do() -> None:
+    text = "Ana Moll, who runs the mill of Kell, came. Bo Karr, who said nothing, left."
+    article = Article(id="a", text=text)
+    nobody = SourceName("", "person", "")
+    assert with_role(article, nobody, "Ana Moll", "", " said so.") == "Ana Moll, who runs the mill of Kell,"
+    assert with_role(article, nobody, "Ana Moll", "", " of Kell said so.") == "Ana Moll"
+    assert with_role(article, nobody, "Bo Karr", "", " said so.") == "Bo Karr"

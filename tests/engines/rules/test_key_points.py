@@ -180,3 +180,11 @@ def test_what_the_abstract_tells_in_other_words_makes_no_point() -> None:
     line = frozenset({"engineer", "tomas", "reil", "wall", "built", "1911", "repaired"})
     found = choose_points(article(), claims, dict.fromkeys(range(1, 12), 1.0), read=Read(lines=(line,)))
     assert not any("1911" in one.text for one in found)
+
+
+def test_nobody_is_named_of_whom_the_reader_knows_nothing() -> None:
+    text = MEETING.replace("treasurer Odd Lind", "Odd Lind").replace('"We pay', '"It has no roof," Lind said. "We pay')
+    told = Article(id="a", text=text, title="Mayor Moll wants to sell mill")
+    read = Read("Mayor Ana Moll of Kell said on Monday that the town would sell its mill.")
+    found = choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0), read=read)
+    assert not any(one.text.startswith("Odd Lind said") for one in found)

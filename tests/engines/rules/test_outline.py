@@ -167,3 +167,22 @@ def test_the_sentence_that_opens_the_text_is_the_news_though_it_says_she() -> No
         "because she thinks he can win.\n\nLind wants to sell the mill of Kell in May.\n\nA vote is held in June."
     )
     assert outline(Article(id="a", text=text), ()).abstract[0].text.startswith("The head of the millers")
+
+
+def test_no_line_speaks_as_i_where_another_one_does_not() -> None:
+    text = (
+        "Mill of Kell shut\n\nLast month I asked the mayor of Kell what he thinks of mills, and he laughed at me.\n\n"
+        "“No,” he said.\n\nThe mill of Kell was shut by Mayor Odd Lind on Monday after a fire broke out in its loft."
+    )
+    assert outline(Article(id="a", text=text), ()).abstract[0].text.startswith("The mill of Kell was shut")
+
+
+def test_the_news_is_not_told_twice() -> None:
+    again = "Mayor Odd Lind shut the old mill of Kell on Monday after a fire, he said."
+    text = (
+        "Mill of Kell shut\n\nMayor Odd Lind shut the old mill of Kell on Monday after a fire in its loft.\n\n"
+        f"{again}\n\nTwo millers were hurt by planks that fell on the stairs."
+    )
+    assert [line.text for line in outline(Article(id="a", text=text), ()).abstract][1:] == [
+        "Two millers were hurt by planks that fell on the stairs."
+    ]

@@ -242,6 +242,9 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("The Heron, also called the Gull, sank.", "The Heron, also called the Gull, sank."),
         ("The mill was “late [emphasis added]” in Kell.", "The mill was “late” in Kell."),
         ("Back then, Ana Moll said, she sold mills in Kell.", "Back then, Ana Moll said, she sold mills in Kell."),
+        ("But ''the mill,'' Ana Moll said, ''is old.''", "''the mill,'' Ana Moll said, ''is old.''"),
+        ("Still,  the mill of Kell was sold.", "The mill of Kell was sold."),
+        ("What’s more, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("Back then, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
     ],
 )

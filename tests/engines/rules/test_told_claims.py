@@ -65,3 +65,8 @@ def test_no_name_is_put_before_the_same_name_with_its_title() -> None:
         told(text, claim("14 of the injured are very ill", "Henk Moor", mention="Its director", role="director"))
         is None
     )
+
+
+def test_what_is_asked_makes_no_point() -> None:
+    text = "Engineer Tomas Reil came. “Why should we wait for May? I like the old wall of Kell,” Tomas Reil said."
+    assert told(text, claim("Why should we wait for May? I like the old wall of Kell", role="engineer")) is None

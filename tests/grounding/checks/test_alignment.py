@@ -83,3 +83,10 @@ def test_any_two_texts_can_be_set_beside_each_other(one: str, other: str) -> Non
     alignment = beside(one, f"x {other}")
     assert len(alignment.links) == len(alignment.said)
     assert len(alignment.back) == len(alignment.held)
+
+
+def test_forms_of_a_short_verb_are_linked() -> None:
+    alignment = beside("They tuned the horns.", "They plan to tune horns.")
+    linked = alignment.linked(1)
+    assert linked is not None
+    assert linked.text == "tune"

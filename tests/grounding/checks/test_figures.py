@@ -104,3 +104,9 @@ def test_a_number_that_is_reckoned_or_put_otherwise_is_held(text: str, evidence:
 )
 def test_a_number_that_is_reckoned_wrongly_is_missing(text: str, evidence: str) -> None:
     assert missing(text, evidence) != ()
+
+
+def test_a_share_is_no_count() -> None:
+    evidence = "Only 52 percent of registered readers agreed, and 40 boats sank."
+    assert missing("Only 52 readers agreed.", evidence) == ("Only 52 readers",)
+    assert missing("Just 52% of readers agreed.", evidence) == ()

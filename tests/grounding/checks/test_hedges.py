@@ -30,6 +30,9 @@ from tests.grounding.checks.beside import beside
         ("A leak cannot lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("It was a leak.", "It seemed to be more of a leak."),
         ("The crew may have found nine bodies, they said.", "The crew say they have found nine bodies."),
+        ("The mayor will have to pay for the pier.", "The mayor may yet have to pay for the pier."),
+        ("Friends say he will join the guild.", "Friends say he is probably inclined to join the guild."),
+        ("Most readers tuned in.", "Most readers say they plan to tune in."),
     ],
 )
 def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
@@ -59,6 +62,8 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("The panel is going to hear the diver.", "The panel expects to hear the diver."),
         ("A leak will probably not lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("Divers feared that the wall had fallen.", "Divers feared that the wall had fallen."),
+        ("Those who may fish have yet to ask for a boat.", "Those who have the right to fish must ask for a boat."),
+        ("Most readers mean to tune in.", "Most readers say they plan to tune in."),
     ],
 )
 def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:

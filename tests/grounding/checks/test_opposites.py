@@ -30,6 +30,10 @@ from tests.grounding.checks.beside import beside
         ("The drill has 60 minutes to go.", "The drill has 60 metres to go.", [("minutes", "metres")]),
         ("It carried 27 lorries.", "The ship carried 27 crew.", [("lorries", "crew")]),
         ("It carried 27 people.", "The ship carried 27 sailors.", []),
+        ("He has sometimes fed the gulls.", "He has always fed the gulls.", [("sometimes", "always")]),
+        ("Flour is plentiful.", "Flour is low in stock.", [("plentiful", "low")]),
+        ("Most are registered to vote.", "The registered voters are in the majority.", []),
+        ("The lead is five points.", "The lead is 5 percentage points.", []),
         ("Oil fell and prices rose.", "Oil rose, but prices fell on Friday.", [("fell", "rose")]),
         ("In the end the council kept the pier.", "The council persisted and kept the pier.", []),
         (

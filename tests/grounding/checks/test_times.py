@@ -15,6 +15,8 @@ from tests.grounding.checks.beside import beside
         ("There were nine raids in mid-March.", "There have been nine raids since mid-March."),
         ("The wind should ease after Friday morning.", "The wind should ease by Friday morning."),
         ("The lease begins after 2031.", "The lease runs through 2031."),
+        ("Fares rise next year.", "Fares rise by a tenth this year."),
+        ("Fares rose last week.", "Fares rise by a tenth next week."),
         ("The pier is open from noon until Monday.", "The pier is open after Monday."),
     ],
 )
@@ -28,6 +30,7 @@ def test_another_time_than_the_evidence_has_is_told(text: str, held: str) -> Non
         ("The growth was the slowest since 2019.", "The growth was the slowest since 2019."),
         ("The lease runs until the end of March.", "The lease will last till the end of March."),
         ("The pier opened on Monday.", "On Monday the pier was opened; it had been shut since Monday last."),
+        ("Fares rise this year.", "Fares rise this year and fall next year."),
         ("On Friday the mayor left.", "The mayor left Friday."),
         ("The mayor left in May.", "The mayor left at the beginning of May."),
     ],

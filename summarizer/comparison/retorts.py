@@ -1,0 +1,69 @@
+"""Finds who contradicts shortly after it, in few words, what was said: "denied that anything had been paid"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from summarizer.comparison.datings import dated_apart
+from summarizer.comparison.opposition import Opposition, is_plainly_negating, light_words, may_oppose, polarity
+from summarizer.comparison.terms import is_time, rarity, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.comparison.passages import Passage
+
+_BACK = 3  # sentences between a statement and a retort at most
+_NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the next sentence and later
+_LITTLE = 0.1  # rarity of words that say nothing
+_SHORT = 6  # terms of a retort
+_ANYTHING = frozenset(term.key for term in terms_of("anything anyone anybody nothing nobody ever never"))
+_OF_THE_SAME = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|this|these)\s", re.IGNORECASE)
+
+
+def find_retorts(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Opposition]]:
+    """Pairs of places in `passages` of one article: a statement, and what another says soon after it against it."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(passages):
+        by_article[one.article].append(at)
+    for places in by_article.values():
+        sentences = {start: number for number, start in enumerate(sorted({passages[at].sentence for at in places}))}
+        for number, at in enumerate(places):
+            retort = passages[at]
+            if not (retort.claim and retort.speaker) or len(retort.terms) > _SHORT:
+                continue
+            for before in reversed(places[:number]):
+                gap = sentences[retort.sentence] - sentences[passages[before].sentence]
+                if gap > _BACK:
+                    break
+                if found := _against(passages[before], retort, gap):
+                    yield before, at, found
+                    break
+
+
+def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
+    """On what a retort contradicts a statement `gap` sentences before it, None where it does not."""
+    if said.speaker == retort.speaker or said.is_title or not may_oppose(said, retort):
+        return None
+    if gap == 1 and _OF_THE_SAME.match(retort.text) and (dates := dated_apart(said.text, retort.text)):
+        return Opposition(f"they tell of one thing, one of {dates[0]} and one of {dates[1]}")
+    word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
+    return Opposition("one denies what the other has just said", word, word) if word else None
+
+
+def _negated(said: Passage, retort: Passage, least: float) -> str:
+    """The rarest word that one affirms and the other negates, where the retort tells of nothing else; else ""."""
+    if not (is_plainly_negating(said) or is_plainly_negating(retort)):
+        return ""
+    first, second = (polarity(one.text, denied=one.stance == "denies") for one in (said, retort))
+    negated = (second.heads & second.negated & first.affirmed) | (first.heads & first.negated & second.affirmed)
+    names = {term.key for one in (said, retort) for term in one.terms if term.is_name}
+    crossing = {key for key in negated - names if rarity(key) >= least}
+    own = {term.key for term in terms_of(retort.speaker)}
+    telling = {term.key for term in retort.terms if rarity(term.key) > _LITTLE and not is_time(term.key)}
+    rest = telling - own - light_words() - _ANYTHING
+    if not crossing or not rest <= {term.key for term in said.terms}:
+        return ""
+    return max(sorted(crossing), key=rarity)

@@ -1,0 +1,61 @@
+"""What the article only asks or fears, given by a text as so: "whether it leaked" is not "that it leaked"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.grounding.checks.alignment import Alignment, Word
+
+_FEARED = word_set("checks.hedges.feared_things")
+_ASKED = word_set("checks.hedges.asked")
+_LEFT_OPEN = word_set("checks.hedges.left_open")
+_INQUIRING = word_set("checks.hedges.inquiring")
+_DOUBTING = word_set("checks.hedges.possible", "checks.hedges.likely", "checks.hedges.leading")
+_THAT = frozenset({"how", "why", "found", "finds", "showed", "shows", "proved", "proves"})
+_CLAUSE = 10  # words after "whether" that are asked
+_MOST = 2  # of them in the text: it is about the same
+_TO_HEAD = 4
+
+
+def asked_or_feared(alignment: Alignment) -> str | None:
+    """What the evidence asks or fears and the text has as so; None where there is none."""
+    return _asked(alignment) or _feared(alignment)
+
+
+def _asked(alignment: Alignment) -> str | None:
+    words = {word.lower for word in alignment.said}
+    if not _LEFT_OPEN.isdisjoint(words) or (not _INQUIRING.isdisjoint(words) and _THAT.isdisjoint(words)):
+        return None
+    for at, word in enumerate(alignment.held):
+        if word.lower not in _ASKED or at not in alignment.cited:
+            continue
+        clause = _clause(alignment.held, at)
+        told = [place for place in clause if alignment.held[place].is_content and alignment.back[place] is not None]
+        if len(told) > _MOST:
+            return f"the evidence asks “{word.text} … {alignment.held[told[0]].text}”, the claim has it as so"
+    return None
+
+
+def _clause(words: Sequence[Word], at: int) -> list[int]:
+    ends = (place for place in range(at + 1, len(words)) if words[place].kind == "mark")
+    return list(range(at + 1, min(next(ends, len(words)), at + 1 + _CLAUSE)))
+
+
+def _feared(alignment: Alignment) -> str | None:
+    held = alignment.held
+    if any(
+        word.lower in _DOUBTING or word.lower in _FEARED or word.lower.startswith("fear") for word in alignment.said
+    ):
+        return None
+    for at, word in enumerate(held):
+        if word.lower not in _FEARED or [one.lower for one in held[at + 1 : at + 2]] != ["of"]:
+            continue
+        things = [place for place in range(at + 2, min(at + 2 + _TO_HEAD, len(held))) if held[place].is_content][:2]
+        if things and all(alignment.back[place] is not None for place in things):
+            return f"the evidence says “{word.text} of {held[things[0]].text}”, the claim has it as so"
+    return None

@@ -1,0 +1,50 @@
+import pytest
+
+from summarizer.comparison.retorts import find_retorts
+from tests.comparison.outlets import passage
+
+
+def said(text, who, sentence, **more):
+    start = sentence * 100
+    return passage(text, claim=f"c{sentence}", speaker=who, sentence=start, start=start, end=start + len(text), **more)
+
+
+def retorts(*passages):
+    return [(one, two) for one, two, _ in find_retorts(passages)]
+
+
+PAID = said("the firm has paid a ransom to the smugglers of Orsk", "Edda Lorn", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("that anything had been paid", "denies"),
+        ("that no ransom had been paid", "asserts"),
+        ("it never paid", "asserts"),
+    ],
+)
+def test_who_negates_soon_after_in_few_words_contradicts(text, stance):
+    assert retorts(PAID, said(text, "Olek Moss", 1, stance=stance)) == [(0, 1)]
+
+
+def test_one_thing_at_two_days_is_a_retort():
+    fair = said("the goose fair will be held on Friday", "Edda Lorn", 0)
+    assert retorts(fair, said("that it would be held on Sunday", "Olek Moss", 1)) == [(0, 1)]
+    assert retorts(fair, said("that it would be held on Friday", "Olek Moss", 1)) == []
+    assert retorts(fair, said("that geese would be sold on Sunday", "Olek Moss", 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sentence", "stance"),
+    [
+        ("that anything had been paid", "Edda Lorn", 1, "denies"),  # himself
+        ("that anything had been paid", "Olek Moss", 6, "denies"),  # long after
+        ("that the miller had been paid", "Olek Moss", 1, "denies"),  # of somebody else
+        ("that anything had been stolen", "Olek Moss", 1, "denies"),  # of something else
+        ("it paid", "Olek Moss", 1, "asserts"),
+    ],
+)
+def test_what_negates_something_else_is_none(text, who, sentence, stance):
+    between = [said("it rained", "Ilse Brandt", number) for number in range(1, sentence)]
+    assert retorts(PAID, *between, said(text, who, sentence, stance=stance)) == []

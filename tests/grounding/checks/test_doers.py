@@ -1,0 +1,45 @@
+import pytest
+
+from summarizer.contract.article import Article
+from summarizer.grounding.checks.alignment import align
+from summarizer.grounding.checks.doers import find_turned_acts
+from summarizer.grounding.checks.passage import read_passage
+
+TEXT = (
+    "Edda Lorn, who had previously endorsed former Varn mayor Tomas Reil, was hired by the Sea Guild. "
+    "Jonna Eik defeated Per Dahl. The Kelp Company sued the Tallow Board. Ida Moll met Nils Brant."
+)
+ARTICLE = Article(id="a", text=TEXT)
+
+
+def turned(line):
+    return list(find_turned_acts(align(read_passage(ARTICLE, line, [(0, len(TEXT))]))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edda Lorn, who had earlier been endorsed by Tomas Reil, was late.",
+        "Edda Lorn hired the Sea Guild.",
+        "Jonna Eik was defeated by Per Dahl.",
+        "The Tallow Board sued the Kelp Company.",
+        "The Kelp Company was sued by the Tallow Board.",
+    ],
+)
+def test_who_does_it_has_it_done_to_them(line):
+    assert turned(line) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tomas Reil had been endorsed by Edda Lorn.",
+        "The Sea Guild hired Edda Lorn.",
+        "Per Dahl was defeated by Jonna Eik.",
+        "The Tallow Board was sued by the Kelp Company.",
+        "Nils Brant met Ida Moll.",
+        "Edda Lorn endorsed him.",
+    ],
+)
+def test_the_same_in_the_other_voice_is_the_same(line):
+    assert turned(line) == []
