@@ -1,38 +1,43 @@
-"""The llm engine from article to report, on answers that a real model gave: see cassettes/README.md."""
+"""The llm engine from article to report, and comparing, on answers that a real model gave: see cassettes/README.md."""
 
 from __future__ import annotations
 
 import os
 import re
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 import yaml
 
+from summarizer.comparison.inquiry import Inquiry
+from summarizer.contract.article import Article
+from summarizer.contract.grouping import Grouping
 from summarizer.contract.report import Report
 from summarizer.endpoint.asking import Asking
 from summarizer.endpoint.client import Endpoint
-from summarizer.endpoint.dialect import Dialect
 from summarizer.endpoint.services import Service
 from summarizer.engines.model.engine import LlmEngine
+from summarizer.engines.model.grouping import GroupingTask
 from summarizer.engines.model.task import LlmOptions
 from summarizer.engines.model.task_choice import draft_task
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette
+from tests.comparison.asked import concluded, findings, reports, sheet_of
 from tests.refusing_proxy import RefusingProxy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.contract.answer import Answer
-    from summarizer.contract.article import Article
+    from summarizer.engines.model.task import Task
 
+Result = TypeVar("Result")
 EXAMPLES = FOLDER.parent / "examples"
 NAMES = [
     "bridge-closure", "brief-harbour", "brief-second", "brief-third",
-    "reask-brief-harbour", "refuses-json-schema",
+    "reask-brief-harbour", "refuses-json-schema", "compare-quarry-slide", "compare-tram-strike",
 ]  # fmt: skip
 
 
@@ -45,15 +50,19 @@ def _article(file: str, index: int = 0) -> Article:
 async def _answer(
     article: Article, name: str, options: LlmOptions, url: str | None = None
 ) -> tuple[Answer, Asking, int]:
-    endpoint = Endpoint(Service(MODEL, url or base_url(), "none"), timeout=900)
-    # The schema was recorded as it is, before it was sent in the strict form first.
-    plain = {f"dialect {endpoint.address} {MODEL}": Dialect(form="plain").write()}
-    modes = Asking(endpoint.complete, address=endpoint.address, model=MODEL, remember=plain)
-    engine = LlmEngine(draft_task(MODEL, options), modes.complete, model=MODEL, base_url=endpoint.address)
+    return await _asked(draft_task(MODEL, options), article, name, url)
+
+
+async def _asked(
+    task: Task[Any, Result], article: Article, name: str, url: str | None = None
+) -> tuple[Result, Asking, int]:
+    endpoint = Endpoint(Service(MODEL, url or base_url(), "none"), timeout=3600)
+    modes = Asking(endpoint.complete, address=endpoint.address, model=MODEL)
+    engine = LlmEngine(task, modes.complete, model=MODEL, base_url=endpoint.address)
     try:
         with cassette(name) as played:
             answer = await engine.answer(article)
-            return answer, modes, played.play_count
+            return answer, modes, played.play_count or len(played)  # while recording none is played
     finally:
         await endpoint.aclose()
 
@@ -114,12 +123,57 @@ async def test_an_endpoint_that_refuses_json_schema_is_asked_another_way() -> No
     with ExitStack() as stack:
         url = stack.enter_context(RefusingProxy(base_url())).base_url if os.environ.get(RECORDING) else None
         answer, modes, _ = await _answer(article, "refuses-json-schema", LlmOptions(), url)
-    # The model answers tools with a call written out as text, and broken at that; JSON is the first mode that works.
-    assert modes.mode == "json"
-    assert answer.parameters["mode"] == "json"
+    # The model answers tools with a call written out as text, and broken at that; it is read.
+    assert modes.mode == "tools"
+    assert answer.parameters["mode"] == "tools"
     exchanges = yaml.safe_load((FOLDER / "refuses-json-schema.yaml").read_text())["interactions"]
     assert [exchange["response"]["status"]["code"] for exchange in exchanges].count(500) == 1
     _checked(article, answer)
+
+
+STORIES = ["quarry-slide", "tram-strike"]
+
+
+def _shown(story: str) -> str:
+    """The sheet that was recorded, as the rules may find other passages since; the one of today while recording."""
+    if os.environ.get(RECORDING):
+        return sheet_of(story).text
+    (exchange,) = yaml.safe_load((FOLDER / f"compare-{story}.yaml").read_text())["interactions"]
+    asked = exchange["request"]["body"]["json"]["messages"][1]["content"]
+    return "\n".join(re.findall(r"^\[\d+\] .+$", asked, re.MULTILINE))
+
+
+def _renumbered(grouping: Grouping, shown: str, today: str) -> Grouping:
+    """The groups with the numbers that the same passages bear on today's sheet; 0 for one that is no longer there."""
+    words, now = ([line.partition("] ")[2] for line in text.split("\n")] for text in (shown, today))
+    numbers = {number: now.index(line) + 1 for number, line in enumerate(words, 1) if line in now}
+    value = grouping.model_dump()
+    for one in (one for group in value["groups"] for side in group["sides"] for one in side["passages"]):
+        one["passage"] = numbers.get(one["passage"], 0)
+    return Grouping.model_validate(value)
+
+
+@pytest.mark.parametrize("story", STORIES)
+async def test_what_a_small_model_groups_becomes_a_fact_or_is_refused_with_the_reason(story: str) -> None:
+    shown, sheet = _shown(story), sheet_of(story)
+    task = GroupingTask(LlmOptions())
+    grouping, _, requests = await _asked(task, Article(id=sheet.id, text=shown), f"compare-{story}")
+    assert requests == 1
+    assert grouping.groups
+    told = _renumbered(grouping, shown, sheet.text)
+    made = Inquiry(findings(story)).conclude({sheet.id: told}, {}, grouping.provenance)
+    new = [fact for fact in made.facts if "as the model groups them" in fact.reason]
+    assert made.rejected
+    assert all(one.reason for one in made.rejected)
+    assert len(new) + len(made.rejected) <= len(grouping.groups)
+    texts = {report.article.id: report.article.text for report in reports(story)}
+    for one in (one for fact in new for side in fact.sides for one in side.mentions):
+        assert texts[one.article][one.start : one.end] == one.text
+    # No conflict is the model's alone, and none of the rules' is lost.
+    plain = concluded(story)
+    assert [one.sides for one in made.facts if one.verdict == "conflict"] == [
+        one.sides for one in plain.facts if one.verdict == "conflict"
+    ]
 
 
 _SECRETS = re.compile(

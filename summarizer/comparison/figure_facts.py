@@ -52,7 +52,11 @@ _CURRENCIES = frozenset(keys_by_word("numbers.currencies").values())
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
 _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
 _ANY_KIND = frozenset(term.key for word in word_set("comparison.persons.any_kind") for term in terms_of(word))
-_KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
+_KINDS = frozenset(
+    term.key
+    for word in word_set("comparison.persons.kinds", "comparison.persons.more_kinds")
+    for term in terms_of(word)
+)
 _PERSONS = _KINDS | _ANY_KIND
 # "The American strikes" and "the strikes in Syria" may be the same.
 _TELLER = re.compile(
@@ -224,8 +228,8 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     first, second = one.passage, two.passage
     if _is_share(one) != _is_share(two):
         return False  # "a third of the arrests" and "400,000 arrests"
-    if one.is_wanted != two.is_wanted and not one.event:
-        return False  # "it demanded 5 million" and "it was paid 3 million"
+    if (one.is_wanted or two.is_wanted) and not one.event and (one.is_wanted != two.is_wanted or not agree(one, two)):
+        return False  # "it demanded 5 million" and "it was paid 3 million"; two may want two sums
     if one.part != two.part or not events.is_one(first.article, second.article) or _differ_in_time(one, two):
         return False
     if first.article == second.article and first.speaker == second.speaker:

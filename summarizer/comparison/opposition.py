@@ -27,6 +27,7 @@ _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
 _DATED = 1.0
+_OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
@@ -51,6 +52,10 @@ _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
+_CLAIMED = words_pattern("comparison.words_of.nouns")
+_REJECTING = re.compile(r"\b(?:reject\w*|refus\w*|oppos\w*|vetoed|turned\sdown)\W+(?:\w+\W+)?$")
+_REFUSED = words_pattern("comparison.refused.words")
+_CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would|might|may)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|en|nt))\b")
 
 
@@ -109,7 +114,13 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
-    if alike >= _ALIKE_UNSAID and (pair := dated_apart(here.text, there.text)) and _together(one, two) >= _DATED:
+    is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
+    if (
+        is_short
+        and alike >= _ALIKE_UNSAID
+        and (pair := dated_apart(here.text, there.text))
+        and _together(one, two) >= _DATED
+    ):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
 
@@ -245,9 +256,19 @@ def _in_own_tense(passage: Passage) -> str:
     return _WOULD.sub("will", passage.text)
 
 
+def _is_refused(passage: Passage) -> bool:
+    """Whether somebody refuses what he is said to deny: "Voters rejected this plan" says not that there is none."""
+    if _CLAUSE.search(passage.text) or _CLAIMED.search(passage.text.lower()):
+        return False
+    before = passage.sentence_text[: max(0, passage.start - passage.sentence)]
+    return _REFUSED.search(passage.text.lower()) is not None or _REJECTING.search(before) is not None
+
+
 def _is_plain(passage: Passage) -> bool:
     """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
     if passage.stance not in _STANCES or _is_open(_in_own_tense(passage)):
+        return False
+    if passage.stance == "denies" and _is_refused(passage):
         return False
     return not (passage.stance == "denies" and _AS.search(passage.sentence_text))
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from summarizer.contract.grouping import ToldGroup
 
 _NAME = re.compile(r"(?<=[\w,;’'\"“] )[A-Z][\w’'-]*")
+# What a line shows before the words of its passage: the article, who says it, or the words of its sentence.
+_SHOWN_BEFORE = re.compile(r"^(?:.*?\s)?(?:says|denies):\s|^.*?\s\|\s|^.*?\(in:\s")
 _FEW = 2  # "one" and "two" are more often words of a question than numbers of the passages
 _LONGEST = 300  # characters of a question, a position or a reason
 _BY_MODEL = "as the model groups them"
@@ -193,7 +195,8 @@ class _Group:
         return self._sheet.shown[number - 1].passage
 
     def quoted(self, number: int) -> Quoted:
-        return Quoted(self.passage(number), self._quotes[number])
+        passage = self.passage(number)
+        return Quoted(passage, _own_words(self._quotes[number], passage.text, self._sheet.line(number)))
 
     def answers(self, number: int) -> tuple[tuple[int, int], ...]:
         """Which answers a passage gives by the rules: places of facts and of their answers."""
@@ -220,6 +223,14 @@ class _Group:
                 yield str(number)
 
 
+def _own_words(quote: str, words: str, line: str) -> str:
+    """What a quote has of a passage's own words, where it was copied from its line with what is shown around them."""
+    folded, own = fold_quote(quote), fold_quote(words)
+    if folded in own or folded not in fold_quote(line):
+        return quote
+    return words if own in folded else _SHOWN_BEFORE.sub("", quote)
+
+
 def _wrong_members(group: _Group) -> str:
     unknown = next((number for number in group.numbers if not group.is_shown(number)), None)
     if unknown is not None:
@@ -236,8 +247,8 @@ def _wrong_members(group: _Group) -> str:
 def _wrong_quotes(group: _Group) -> str:
     for number in group.numbers:
         passage, quote = group.quoted(number)
-        folded = fold_quote(quote)
-        if folded and folded not in fold_quote(passage.text):
+        folded = fold_quote(quote).casefold()  # "a pier burned" of "A pier burned"
+        if folded and folded not in fold_quote(passage.text).casefold():
             return f"passage {number} does not hold the words “{_line(quote)}”"
         if not folded and group.told.verdict == "conflict":
             return f"a conflict needs the words of passage {number}"

@@ -51,6 +51,7 @@ _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|thei
 VOTE = terms_of(VOTES)[0].key
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
+_MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
 _LESS_THAN_ONE = 0.999
 _OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 _OLDEST = 120
@@ -121,6 +122,8 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
             figure, at = figures[at + 1], at + 1
             high = figure.value
         at += 1
+        if _MARGIN.search(passage.text[: max(0, figure.at[0] - passage.start)]):
+            continue  # how exact a poll is says nothing of what it counts
         one = _quantity(passage, figure, low, high)
         if one.unit == VOTE and figure.start not in scores:
             one = one._replace(high=max(one.high, one.low + _LESS_THAN_ONE))  # 52 votes may be 52 to 47

@@ -22,6 +22,7 @@ _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
 _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
 _OF_THE_SAME = re.compile(r"(?:that\s)?(?:it|he|she|they)\s", re.IGNORECASE)
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*|contest\w*|refus\w*)\b")
 _JUST_SAID = re.compile(r"(?:this|that|it|so|as\smuch)", re.IGNORECASE)  # "Mr. Poe denied this"
 _CLOSE = 4  # characters between a denial and what it goes on with
 _SHORT = 60  # characters of a quotation that goes on from a denial
@@ -60,7 +61,8 @@ def find_denied_words(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     for places in together.values():
         for at, other in ((a, b) for a in places for b in places if passages[b].stance == "denies"):
             said, denial = passages[at], passages[other]
-            is_within = said.start <= denial.start and denial.end <= said.end
+            rest = said.text[: max(0, denial.start - said.start)]
+            is_within = said.start <= denial.start and denial.end <= said.end and _DENYING.search(rest) is None
             if is_within and said.stance != "denies" and said.speaker != denial.speaker:
                 yield min(at, other), max(at, other)
 

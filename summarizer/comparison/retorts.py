@@ -20,6 +20,7 @@ _NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the ne
 _LITTLE = 0.1  # rarity of words that say nothing
 _SHORT = 6  # terms of a retort
 _ANYTHING = frozenset(term.key for term in terms_of("anything anyone anybody nothing nobody ever never"))
+_CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would)\b")
 _OF_THE_SAME = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|this|these)\s", re.IGNORECASE)
 
 
@@ -49,6 +50,11 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
         return None
     if gap == 1 and _OF_THE_SAME.match(retort.text) and (dates := dated_apart(said.text, retort.text)):
         return Opposition(f"they tell of one thing, one of {dates[0]} and one of {dates[1]}")
+    if retort.stance == "denies":
+        if _CLAUSE.search(retort.text) is None:
+            return None  # "rejected this proposal" denies nothing that was said
+    elif not said.speaker:
+        return None
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
     return Opposition("one denies what the other has just said", word, word) if word else None
 

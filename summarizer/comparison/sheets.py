@@ -46,6 +46,10 @@ class Sheet(NamedTuple):
     near: frozenset[tuple[int, int]]
     text: str
 
+    def line(self, number: int) -> str:
+        """The line that shows the passage of a number."""
+        return self.text.split("\n")[number - 1]
+
     def as_article(self) -> Article:
         """The sheet in the form in which a model is asked about any text."""
         return Article(id=self.id, text=self.text)

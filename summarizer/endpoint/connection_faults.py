@@ -167,5 +167,5 @@ def unconnected(error: OSError, *, place: Place) -> UnreachableError:
 
 def silent(*, place: Place) -> UnreachableError:
     """Our error for a host that does not even refuse a connection."""
-    hint = "is the machine on and the address right? a firewall may also be in between"
+    hint = "is it running, and is the address right? a firewall may also be in between"
     return _absent("nobody answers", hint, place=place)

@@ -142,6 +142,11 @@ class ModelCalls:
         await self._endpoint.aclose()
 
     async def _probe(self) -> EndpointProfile:
+        """What the endpoint says of its model. Raises what shows that none is there: a question alone waits for it."""
+        try:
+            await self._make_ready()
+        except SummarizerError as error:
+            raise self._judged(error) from None
         return await read_profile(self._endpoint, self._remember)
 
     async def complete(self, request: Request) -> Completion:
@@ -150,14 +155,18 @@ class ModelCalls:
             await self._make_ready()
             completion = await self._asking.complete(request)
         except SummarizerError as error:
-            error = self._of_one_article(error)
-            if error.fatal or self._is_dead(error):
-                self._fatal, self._retry.is_over = error, True
-                self._tally.ended_by = type(error).__name__
-            raise error from None
+            raise self._judged(error) from None
         self._unreached = 0
         self._was_answered = True
         return completion
+
+    def _judged(self, error: SummarizerError) -> SummarizerError:
+        """The error as it is told; one after which no article would be answered ends the run."""
+        error = self._of_one_article(error)
+        if error.fatal or self._is_dead(error):
+            self._fatal, self._retry.is_over = error, True
+            self._tally.ended_by = type(error).__name__
+        return error
 
     async def _make_ready(self) -> None:
         """Find out, once, whether anybody is there, and get the client, which takes a second."""

@@ -112,6 +112,16 @@ def test_what_a_source_or_two_say_and_take_back_is_a_conflict(one, two):
         ("Keeper Edda Lorn denied the charge. “There was no such leak,” said her deputy, Olek Moss.", "It rained."),
         ("Edda Lorn was dismissed, Mayor Ilse Brandt said. Olek Moss said that he had slept.", "It rained."),
         ("Olek Moss denied that the keeper had called the mayor a thief.", "The keeper, Edda Lorn, sold herrings."),
+        (
+            "Voters rejected a new weir, Edda Lorn said.",
+            "A new weir was planned. Voters rejected this plan, Olek Moss said.",
+        ),
+        (
+            "Edda Lorn read a verdict on Poe against Orsk, which denied the miller a pension.",
+            "The miller wanted a pension, Olek Moss said.",
+        ),
+        ("Its run of good years continued, Edda Lorn said.", "Olek Moss said a frost stopped the run of good years."),
+        ("Edda Lorn supports a wage of 12 marks.", "Olek Moss advocates a wage of 15 marks."),
         ("Eight people were kept in hospital, Edda Lorn said.", "Ten people are in hospital, Olek Moss said."),
     ],
 )

@@ -71,6 +71,33 @@ def test_a_later_number_is_no_conflict_with_the_one_that_it_updates():
     assert refused.verdict == "conflict"
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "{line}",
+        "{line_without_number}",
+        'Fenn says: "We made an offer of 6 percent on Friday,"',
+        '"We made an offer of 6 percent on Friday," Mayor Fenn told the Courier.',
+        'says: "We made an offer of 6 percent',
+        "we made an offer of 6 percent",
+    ],
+)
+def test_a_quote_that_was_copied_with_what_is_shown_around_the_passage_is_cut_to_its_words(copied):
+    line = STRIKE.line(OFFER)
+    quote = copied.format(line=line, line_without_number=line.partition("] ")[2])
+    made = concluded("tram-strike", group("agree", [(OFFER, quote), ALIKE[1]]))
+    assert made.rejected == ()
+    assert [fact.verdict for fact in told_in(made, "We made an offer of 6 percent")] == ["agree"]
+
+
+@pytest.mark.parametrize(
+    "quote", ["Mayor Fenn told the Courier", "courier | Fenn says", "Maal says: We made an offer of 6 percent"]
+)
+def test_a_quote_with_none_of_the_passages_words_or_of_another_line_is_refused(quote):
+    (refused,) = concluded("tram-strike", group("agree", [(OFFER, quote), ALIKE[1]])).rejected
+    assert "does not hold the words" in refused.reason
+
+
 def test_a_question_that_names_whom_no_passage_names_is_worded_by_a_passage():
     made = concluded("tram-strike", group("agree", ALIKE, question="What did President Oddo offer?"))
     assert "Oddo" not in made.model_dump_json()

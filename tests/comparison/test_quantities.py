@@ -102,3 +102,10 @@ def test_what_is_demanded_or_denied_is_told():
     text = "The gang demanded 5 million marks and got 3 million marks"
     assert [one.is_wanted for one in read_quantities(passage(text))] == [True, True]
     assert [one.is_denied for one in read_quantities(passage("seven dead and not nine"))] == [False, True]
+
+
+def test_how_exact_a_poll_is_counts_nothing():
+    assert counted("It asked 900 voters, with a margin of sampling error of plus or minus 3 percentage points") == [
+        ("", 900, 900)
+    ]
+    assert counted("The club has 40 delegates") == [("", 40, 40)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from summarizer.contract.article import Article
+from summarizer.contract.errors import UnreachableError
 from summarizer.contract.request import AnswerSchema, Message, Request
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint import retry
@@ -17,6 +19,7 @@ from summarizer.running import model_calls
 from summarizer.running.model_calls import ModelCalls
 from summarizer.running.settings import Settings
 from tests.loopback import Loopback, Said, completion
+from tests.strange_servers import unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +36,20 @@ def calls(server: Loopback, tally: RunTally) -> ModelCalls:
 @pytest.fixture(autouse=True)
 def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_calls, "RetryPolicy", partial(retry.RetryPolicy, first_wait=0.0))
+
+
+async def test_a_long_article_is_no_slower_in_telling_that_nobody_is_there() -> None:
+    """What it is asked about first is the context, which waits for an answer as long as an article may."""
+    long = Article(id="a", text="Gate stuck\n\n" + "The gate is stuck, Ode Lunt said. " * 900)
+    async with unreachable() as port:
+        settings = Settings(model="m", base_url=f"http://127.0.0.1:{port}/v1", cache=False, timeout=5)
+        made = ModelCalls(settings, tally := RunTally())
+        with pytest.raises(UnreachableError, match="nobody answers") as told:
+            async with asyncio.timeout(4):
+                await made.engine.answer(long)
+        await made.aclose()
+    assert "is it running" in told.value.hint
+    assert tally.ended_by == "UnreachableError"
 
 
 async def test_settings_for_the_model_are_sent_and_told_unless_they_are_refused() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.second_half import goes_on_after, rest_after
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.views import possessor, read_view
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
@@ -26,6 +27,7 @@ NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a p
 SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according to", where that opens the sentence
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
+AFTER_VERB = tags.group(tags.PREPOSITION, tags.ADVERB)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "rejected their claim that"
 
 
@@ -198,15 +200,25 @@ def read_noun(site: Site) -> Attribution | None:
     if source is None or start + 1 >= right:
         return None
     if _is_possessive_of_subject(site, source):
-        source = governing_subject(paragraph, site.left, source[0], []) or source
+        owner = governing_subject(paragraph, site.left, source[0], [])
+        source = owner if owner and _may_own(paragraph, owner, source[0]) else source
     word = paragraph.lower[start]
     if word not in site.entry.frames or (word == "to" and paragraph.tags[start + 1] not in INFINITIVE_START):
         return None
     form = NOUN_FORMS.get(word, "phrase")
     content = content_from(paragraph, start, right, is_phrase=form != "clause")
     if form == "clause" and source[0] == site.left:
-        content = _before_main_verb(paragraph, content)
+        content = _before_main_verb(paragraph, content, allowed=1)
+    elif form == "infinitive":
+        content = _before_main_verb(paragraph, content, allowed=0)
     return site.attribute([content], source, form, "noun-" + word)
+
+
+def _may_own(paragraph: Paragraph, owner: Range, possessive: int) -> bool:
+    """Whether a subject may be whom a possessive means: not in "she repeated his claim"."""
+    owners = {"she": "her", "he": "his", "they": "their", "it": "its"}
+    pronoun = paragraph.lower[owner[0]] if owner[1] - owner[0] == 1 else ""
+    return owners.get(pronoun, paragraph.lower[possessive]) == paragraph.lower[possessive]
 
 
 def _is_possessive_of_subject(site: Site, source: Range) -> bool:
@@ -217,18 +229,30 @@ def _is_possessive_of_subject(site: Site, source: Range) -> bool:
     return paragraph.tags[first - 1] in TAKES_POSSESSIVE
 
 
-def _before_main_verb(paragraph: Paragraph, content: Range) -> Range:
-    """What a noun says that is a subject, without its verb: "that it fell", in "the claim that it fell was late"."""
-    verbs, allowed = 0, 1
+def _before_main_verb(paragraph: Paragraph, content: Range, allowed: int) -> Range:
+    """What a noun says that is a subject, without its verb: "that it fell", in "the claim that it fell was late".
+
+    `allowed` is how many verbs it has of its own, besides those of further clauses in it.
+    """
+    verbs = 0
     for index in range(content[0] + 1, content[1]):
         tag = paragraph.tags[index]
         if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
             allowed += 1
+        elif verbs >= allowed and _is_past_of_noun(paragraph, index) and not paragraph.is_quoted(index):
+            return (content[0], index)
         elif tag in tags.FINITE and not _goes_on_with_verb(paragraph, index):
             verbs += 1
             if verbs > allowed and not paragraph.is_quoted(index):
                 return (content[0], index)
     return content
+
+
+def _is_past_of_noun(paragraph: Paragraph, index: int) -> bool:
+    """Whether a form in -ed after a noun is the verb of a sentence: "the claim that he lied sparked a row"."""
+    is_form = paragraph.tags[index] == tags.ED_FORM and paragraph.tags[index - 1] == tags.NOUN
+    after = index + 1 + (paragraph.tag_at(index + 1) in AFTER_VERB)
+    return is_form and paragraph.word_at(index + 1) != "by" and paragraph.tag_at(after) == tags.DETERMINER
 
 
 def _goes_on_with_verb(paragraph: Paragraph, index: int) -> bool:
@@ -267,6 +291,8 @@ def read_adjective(site: Site) -> Attribution | None:
     subject = subject_before(paragraph, start, left)
     if subject is None or paragraph.lower[subject[0]] in {"it", "it's", "there"}:
         return None
+    if "quote" in site.entry.frames and not can_speak(paragraph, subject):
+        return None  # "the sky was clear: stars stood over the bay"
     if paragraph.tags[subject[0]] == tags.PRONOUN and site.is_nested:
         return None  # "Lund said he was aware of it" is one statement
     found = complement(site)

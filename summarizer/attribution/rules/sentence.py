@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import grammar
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
 from summarizer.attribution.rules.headings import names_topic, read_heading
 from summarizer.attribution.rules.nouns_and_phrases import (
@@ -60,13 +60,22 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     nobodys: list[Attribution] = []
     openings = load_lexicon().openings
     past = left  # the cue read last
-    for at in [at for at in range(left, right) if paragraph.lower[at] in openings]:
+    cues = [at for at in range(left, right) if paragraph.lower[at] in openings]
+    for at in cues:
+        if _is_quoted_word(paragraph, at):
+            continue
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
         if attribution and _name(attribution) and not _is_writer_or_reader(attribution):
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
             past = attribution.cue[1]
     return named, nobodys
+
+
+def _is_quoted_word(paragraph: Paragraph, at: int) -> bool:
+    """Whether a word in -ing stands alone between marks, as what is talked about: an end to “moaning” and “nagging”."""
+    marks = tags.QUOTATION_MARK + tags.ING_FORM + tags.QUOTATION_MARK
+    return at > 0 and paragraph.tags[at - 1 : at + 2] == marks
 
 
 def _is_writer_or_reader(attribution: Attribution) -> bool:

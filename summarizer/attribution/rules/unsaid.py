@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOT_OR_PERHAPS = grammar.NEGATIVES | grammar.POSSIBLY
 NEGATIVE_ENDINGS = ("n't", "n’t")
+ANYBODY = tuple([word, article] for word in ("when", "whenever") for article in ("a", "an", "somebody", "someone"))
 WOULD = ("'d", "’d", "'ll", "’ll")
 LONGEST_GROUP = 6  # tokens of a verb group before its cue
 LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstances" before "did"
@@ -73,12 +74,11 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     source, (left, _) = mention[0], paragraph.sentence_at(at)
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
-    if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
+    is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
+    if is_supposed or _is_anybodys(paragraph, source, at):
         return True
-    if source > left and paragraph.tags[source - 1] == tags.PREPOSITION:
-        of_nobody = paragraph.lower[max(left, source - 3) : source - 1]
-        if not grammar.NOBODY.isdisjoint(of_nobody):
-            return True  # "nobody at the firm has admitted"
+    if _is_nobody_of(paragraph, source, left):
+        return True
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
@@ -99,6 +99,18 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     is_pronoun = paragraph.tags[source] == tags.PRONOUN
     return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
+    """Whether it is said whenever it happens, by whoever it may be: "when a man tells a woman that she is late"."""
+    return paragraph.lower[max(0, source - 1) : source + 1] in ANYBODY and paragraph.tags[at] == tags.S_FORM
+
+
+def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
+    """Whether nobody of those who are named says it: "nobody at the firm has admitted"."""
+    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
+        return False
+    return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
 
 
 def _is_duty(attribution: Attribution) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
+WHAT_OR_HOW = frozenset({"what", "how"})
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
@@ -107,7 +108,7 @@ def _past_continuing(site: Site, start: int) -> tuple[int, bool]:
     if start == left or paragraph.tags[start] != tags.TO:
         return start, False
     verb = start - 4 if start - 4 > left and paragraph.lower[start - 3 : start] == ["so", "far", "as"] else start - 1
-    while verb > left and paragraph.tags[verb] == tags.ADVERB:
+    while verb > left and (paragraph.tags[verb] == tags.ADVERB or paragraph.lower[verb] == "on"):
         verb -= 1  # "went on to"
     if paragraph.lower[verb] not in grammar.CONTINUING:
         return start, False
@@ -183,7 +184,8 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     first, past = subject
     is_relative = paragraph.tags[past - 1] == tags.WH_WORD
     is_pronoun = paragraph.tags[first] == tags.PRONOUN
-    if site.entry.stance in {"denies", "condemns"} and (judged := _read_judged(site, subject)):
+    is_judging = site.entry.stance in {"denies", "condemns"}
+    if judged := _read_called_so(site, subject) or (_read_judged(site, subject) if is_judging else None):
         return judged
     may_follow = not frames.isdisjoint({"before", "quote", "after-quote"})
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
@@ -209,6 +211,15 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
+
+
+def _read_called_so(site: Site, subject: Range) -> Attribution | None:
+    """For "“A farce” is what Lund called it": the quotation that opens the sentence."""
+    paragraph, what = site.paragraph, subject[0] - 1
+    if what - 2 < site.left or paragraph.lower[what] not in WHAT_OR_HOW or paragraph.lower[what - 1] not in grammar.BE:
+        return None
+    quote = paragraph.quote_at(what - 2)
+    return site.attribute([quote], subject, "quotation", "before-cue") if quote and quote[1] == what - 1 else None
 
 
 def _ought_to_side(site: Site, first: int) -> bool:

@@ -38,11 +38,12 @@ PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
 _REACH = 6  # as `Anaphor.distance` measures it
 _NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
 _OF_SENTENCE = 0.5
+_OF_TELLER = 2.6  # for Poe, in "Poe replied that he"
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
-_HIGHEST = 5.7  # score that a name can have, its distance not taken off
+_HIGHEST = 8.0  # score that a name can have, its distance not taken off
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
 _UNNAMED = re.compile(
@@ -101,9 +102,16 @@ class Anaphor:
         self._block = index.prose.block_of(self.sentence)
         self.speakers = speakers[-8:]
         # Who wrote "a study by Ann Poe" has not spoken.
-        spoken = [speaker for speaker in self.speakers if speaker.head not in vocab.DOCUMENT_NOUNS]
+        spoken = [speaker for speaker in self.speakers if self._is_speaker(speaker)]
         self._begun_by: dict[str, Referent | None] = {}  # by gender
         self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
+
+    def _is_speaker(self, speaker: Speaker) -> bool:
+        """Whether somebody has spoken, and not only a study or an aside: "clerks like Poe, who doubt it"."""
+        is_aside = self.prose.text.endswith("who", speaker.start, speaker.end) and not any(
+            begins_with_role(self.prose, name) for name in self.index.within(speaker.start, speaker.end)
+        )
+        return speaker.head not in vocab.DOCUMENT_NOUNS and not is_aside
 
     def distance(self, sentence: int) -> float:
         """How far before it a sentence lies: half for each sentence and half more for each paragraph between."""
@@ -158,6 +166,11 @@ class Anaphor:
         # The subject of the same sentence: "Poe will stay, his office said".
         begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
         is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
+        # "When Roe had left, Poe replied that she was glad"
+        is_nearest = name.sentence == self.sentence and is_subject(self.prose.text, name.end)
+        is_nearest = is_nearest and not any(one.start > name.end for one in self.index.within(name.end, self.at))
+        is_told = is_nearest and self.prose.text.endswith(" that ", 0, self.at)
+        score += _OF_TELLER if is_told else _OF_SENTENCE if is_nearest else 0.0
         score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
         return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
@@ -268,7 +281,7 @@ class Anaphor:
             known = vocab.GENDERS.get(speaker.head, "") if referent is None else self._gender(referent)
             if distance > _REACH or (gender and known and known != gender):
                 continue
-            is_last = speaker is self.speakers[-1] and speaker.head not in vocab.DOCUMENT_NOUNS
+            is_last = speaker is self.speakers[-1] and self._is_speaker(speaker)
             score = 2.3 if is_last else 1.9 if referent is not None else 1.2
             if self._replies_to(speaker):
                 continue

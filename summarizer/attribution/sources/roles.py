@@ -30,6 +30,7 @@ _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
 _OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
+_MARKS = frozenset('“”"«»')
 _MOST_WORDS_OF_ROLE = 6
 _REACH = 90  # how far before a name its role's words can stand at most
 
@@ -111,6 +112,8 @@ def _ends_role(words: list[str]) -> bool:
 
 
 def _is_role_word(word: str, *, is_last: bool) -> bool:
+    if not _MARKS.isdisjoint(word):
+        return False
     low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
     if low in vocab.PERSON_NOUNS or low in vocab.TRADES or (low in vocab.PERSON_TITLES and low not in _HONORIFICS):
         return True

@@ -285,11 +285,20 @@ def _that(site: Site, start: int) -> int | None:
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
     if paragraph.word_at(start + 1) in grammar.DAYTIMES and paragraph.tag_at(start + 2) == tags.NOUN:
         return start + 2 if paragraph.words[start + 2][0].isupper() else None  # reported that night Lund had left
-    is_time = paragraph.word_at(start + 1) == "same"  # announced that same day
-    is_relative = paragraph.tag_at(start + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(start + 2) in PRONOUN_OBJECT
-    if is_relative and start > site.after:
-        return None  # "things she said in May that got us thinking"
-    return start if paragraph.lower[start] == "that" and is_complete and not is_time else None
+    is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
+    if start > site.after and _is_relative(paragraph, start):
+        return None
+    if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
+        return None  # "was glad that she had said that because, she said, it was plain"
+    return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
+
+
+def _is_relative(paragraph: Paragraph, that: int) -> bool:
+    """Whether a "that" past an adjunct is about its noun: "replied with a word that could hurt"."""
+    if paragraph.tag_at(that + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(that + 2) in PRONOUN_OBJECT:
+        return True
+    is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
+    return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING
 
 
 def _question(site: Site, start: int) -> int | None:
@@ -353,7 +362,8 @@ def _past_apology(site: Site) -> int:
 
 
 def _noun_phrase(site: Site, start: int) -> int | None:
-    return start if starts_phrase(site.paragraph, start, site.right) else None
+    is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
+    return start if is_amount or starts_phrase(site.paragraph, start, site.right) else None
 
 
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
@@ -389,6 +399,7 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
+PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
     Taking("quote", "quotation", _quote, tags.group(tags.COMMA, tags.QUOTATION_MARK), frozenset({"quote"})),
@@ -414,7 +425,7 @@ TAKINGS = (
         tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
         frozenset({"zero", "zero-strict", "addressee"}),
     ),
-    Taking("phrase", "noun_phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np", "np-document"})),
+    Taking("phrase", "noun_phrase", _noun_phrase, PHRASE_OR_AMOUNT_START, frozenset({"np", "np-document"})),
 )
 
 

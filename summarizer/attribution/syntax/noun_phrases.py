@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
+from summarizer.attribution.syntax.relatives import head_within
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -200,8 +201,7 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     described = None
     if paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
-        described = _past_feeling(paragraph, first, pronoun) if described is None else described
-        described = _past_meeting(paragraph, first, pronoun) if described is None else described
+        described = head_within(paragraph, first, pronoun) if described is None else described
     if described is not None:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
@@ -210,22 +210,6 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
-
-
-def _past_feeling(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
-    """Where those begin who share what cannot speak: some members, in "a feeling echoed by some members, who"."""
-    by = next((at for at in range(pronoun - 1, first + 1, -1) if paragraph.lower[at] == "by"), None)
-    if by is None or paragraph.tags[by - 1] != tags.ED_FORM:
-        return None
-    return by + 1 if not grammar.FEELINGS.isdisjoint(paragraph.lower[first : by - 1]) else None
-
-
-def _past_meeting(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
-    """Where the name begins of whom something is shared with: "talks with Ada Lund, who", "in step with Lund, who"."""
-    after = next((at + 1 for at in range(first + 1, pronoun) if paragraph.lower[at] == "with"), None)
-    if after is None or paragraph.lower[after - 2] not in grammar.SHARED_WITH:
-        return None
-    return after if after < pronoun and paragraph.words[after][0].isupper() else None
 
 
 def _described_by_place(paragraph: Paragraph, first: int, left: int) -> int | None:

@@ -122,7 +122,9 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
     if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):
         return False
     is_name_next = after == tags.NOUN and paragraph.words[index + 1][0].isupper()
-    return before in BEFORE_PAST and (after in tags.AFTER_VERB or is_name_next)
+    is_count = after == tags.NUMBER or paragraph.word_at(index + 1) in grammar.COUNTS
+    is_count_next = is_count and paragraph.word_at(index + 2) not in grammar.SPANS_OF_TIME
+    return before in BEFORE_PAST and (after in tags.AFTER_VERB or is_count_next or is_name_next)
 
 
 def is_verb_at(paragraph: Paragraph, index: int) -> bool:
@@ -225,7 +227,8 @@ def _is_third_person(site: Site, before: str) -> bool:
     is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
     if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
         return before in tags.BEFORE_NOUN and previous in grammar.SINGLING_OUT
-    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END:
+    is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
+    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END or is_past_insertion:
         return True
     if following == tags.ING_FORM and "ing" not in site.entry.frames:
         return False  # "with protests growing"

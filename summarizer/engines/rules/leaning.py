@@ -57,6 +57,7 @@ _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_INTRODUCED = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[a-z][a-z’'-]+ ?){1,4})")
 _NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
@@ -201,6 +202,17 @@ def _first_places(article: Article) -> dict[str, int]:
     return found
 
 
+@ReadOnce
+def _introductions(article: Article) -> dict[str, int]:
+    """Where the root of each noun first stands behind "a": what is called "the batch" later is that one."""
+    found: dict[str, int] = {}
+    for one in _INTRODUCED.finditer(article.text):
+        head, _ = _head_of(one[1])
+        if head:
+            found.setdefault(root_of(head), one.start())
+    return found
+
+
 def _has_loose_role(
     article: Article, start: int, end: int, context: str, replaced: Sequence[tuple[Offsets, str]]
 ) -> bool:
@@ -246,7 +258,8 @@ def _has_loose_mention(
         if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
             continue
         before = article.text[start : found.start()]
-        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold
+        is_introduced = _introductions(article).get(root, start) < start
+        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_introduced
         if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
         return True

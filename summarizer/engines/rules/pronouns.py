@@ -34,7 +34,8 @@ THING_PRONOUN = re.compile(
     r"(?:that|to|who|what|how|for|when|if|of time|not|like)\b)"
     r"(?![’']s (?:[\w’'-]+ ){1,4}(?:that|to|who|what|for|when|if)\b)"
     r"(?! (?:rain|snow|hail|pour|turn|emerg|transpir|dawn)(?:s|es|ed)\b| (?:appear(?:s|ed)|[cb]ecame|comes?|came) )"
-    r"|\b(?:[Tt]his|[Tt]hese|[Tt]hose) (?!who\b)(?P<what>[a-z]\w+)"
+    r"|(?:\b(?:[Tt]his|[Tt]hese|[Tt]hose)|\b(?:of|in|with|without|from|by|for|about|on|under|after) that)"
+    r" (?!who\b)(?P<what>[a-z]\w+)"
 )
 _ONE_THING = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Yy]our|[Ee]very|[Aa]ny|[Nn]o|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts) "

@@ -139,6 +139,8 @@ def _plain_names(article: Article) -> dict[str, str]:  # noqa: ARG001  the artic
 
 def _without_office(article: Article, source: str) -> str:
     words = source.split()
+    if load_lexicon().tags.get(words[0].lower()) == tags.ED_FORM:
+        return ""  # "Stated Moll"
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
     rest = source.partition(" ")[2]

@@ -178,7 +178,11 @@ def _done(alignment: Alignment) -> str | None:
         modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
         if modal is not None and "have" not in _auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
-        if (awaited := _awaited(held, place)) and _FUTURE.isdisjoint(one.lower for one in said):
+        if (
+            (awaited := _awaited(held, place))
+            and _is_told_there(alignment, at, place)
+            and _FUTURE.isdisjoint(one.lower for one in said)
+        ):
             return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
     return None
 
@@ -189,6 +193,13 @@ def _has_same_object(alignment: Alignment, at: int, place: int) -> bool:
     following = next((one for one in after if alignment.said[one].is_content), None)
     other = None if following is None else alignment.links[following]
     return other is not None and place < other <= place + _TO_HEAD
+
+
+def _is_told_there(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether one of the words right beside a verb of the text stands beside the article's as well."""
+    around = range(max(0, at - _TOLD), min(len(alignment.said), at + 1 + _TOLD))
+    others = (alignment.links[one] for one in around if one != at and alignment.said[one].is_content)
+    return any(other is not None and abs(other - place) <= _TO_HEAD for other in others)
 
 
 def _is_past(word: Word) -> bool:

@@ -148,7 +148,8 @@ def _doubt(
     for other in others:
         if not _same(place, other) and _are_swapped(place, other, [one for one in every if one.sentence in core]):
             return "figure_not_in_evidence", f"“{place.words}” and “{other.words}” stand for each other"
-    return _requalified(place, [one for one in own if one.sentence in core] or own)
+    near = [one for one in own if one.sentence in core] or own
+    return _requalified(place, [*near, *(one for one in own if one.sentence == 0)])  # a title has it as short as a line
 
 
 def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
 
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
-_AS_MUCH = 0.7  # of what the best sentence holds
+_AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
 _OFTEN = 4  # sentences that name a place: it is where the article's events happen
 _BESIDE = 2  # sentences about those that hold the rest of a line, in which a name may be introduced

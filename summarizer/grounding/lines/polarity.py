@@ -129,7 +129,7 @@ def _negations_put(
         if one.word in _DENYING or not one.heads or (one.word == "without" and said[0] == "without"):
             continue
         head = one.heads[0]
-        if head in denied:
+        if head in denied or any(_is_negated_beside(said, one.word, words) for words in held):
             continue
         holding = [words for words in held if head in _roots(words)]
         if any(_is_negated_form(word, head) for words in held for word in words):  # "not known" is "unknown"
@@ -142,6 +142,19 @@ def _negations_put(
                 yield f"the line says “{one.word}”, the article does not"
         elif not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
             yield f"the line says “{one.word}”, the article does not"
+
+
+def _is_negated_beside(said: Sequence[str], negator: str, words: Sequence[str]) -> bool:
+    """Whether a sentence negates something right beside a word that the line has right beside its negation."""
+    mine = {root_of(word) for word in _beside_negator(said, said.index(negator))}
+    return any(
+        mine & {root_of(word) for word in _beside_negator(words, at)} for at, word in enumerate(words) if _negates(word)
+    )
+
+
+def _beside_negator(words: Sequence[str], at: int) -> list[str]:
+    around = [*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 1 + _NEAR]]
+    return [word for word in around if word[0].isalpha() and word not in _HELPERS]
 
 
 def _is_negated_form(word: str, head: str) -> bool:
@@ -170,7 +183,7 @@ def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequen
             other for other in map(_roots, held) if other != _roots(words) and len(roots & other) >= share * len(roots)
         ]
         for one in _negations(words, _DECLINING):
-            if not one.heads or (one.word, one.heads[0]) in kept:
+            if not one.heads or (one.word, one.heads[0]) in kept or _is_doubled(words, one.word):
                 continue
             shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
@@ -184,6 +197,18 @@ def _are_beside(said: Sequence[str], heads: Sequence[str]) -> bool:
     """Whether a line has two or more of some roots right beside one another."""
     places = [at for at, word in enumerate(said) if word[0].isalpha() and root_of(word) in heads]
     return any(0 < later - at <= _BESIDE and said[at] != said[later] for at, later in pairwise(places))
+
+
+def _is_doubled(words: Sequence[str], negator: str) -> bool:
+    """Whether another word negates not far from one that does: "no reason why it should not" negates nothing."""
+    at = words.index(negator)
+    return any(
+        place != at
+        and (_negates(word) or word in _DENYING)
+        and not {"but", "and", "or", ";"} & set(words[min(at, place) : max(at, place)])
+        for place, word in enumerate(words)
+        if abs(place - at) <= _REACH
+    )
 
 
 def _kept(said: Sequence[str], held: Sequence[Sequence[str]]) -> set[tuple[str, str]]:

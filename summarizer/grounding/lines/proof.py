@@ -14,6 +14,7 @@ from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
+from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
@@ -149,6 +150,7 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
             found |= dict.fromkeys(doubts)
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
             found |= dict.fromkeys(wording_doubts(article, clause, named))
+            found |= dict.fromkeys(strange_words(article, clause))
     if is_known:
         found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
     for one, speaker in wrong_speakers(article, said):

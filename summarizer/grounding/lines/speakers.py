@@ -34,6 +34,7 @@ _SOME_OF_IT = 0.2  # of what two are said to say, in a statement by one of them
 _NEARLY = 0.75  # of the best statement's share: another one that may be meant
 _UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may have one
 _NAMED_REACH = 2
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her"})
 _JOINED = re.compile(r",? and (?=the |[A-Z])")
 _PARTIES = word_set("lines.speakers.parties")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
@@ -61,7 +62,8 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         if one.mention is None or _is_within(one, statements):
             continue
         mention = article.text[slice(*one.mention)]
-        speaker = mention if name_keys(mention) else source_names(article)[one.mention].name
+        is_pronoun = mention.lower() in _PRONOUNS  # whom "the company" stands for is the article's to say
+        speaker = source_names(article)[one.mention].name if is_pronoun else mention
         if name_keys(speaker) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
@@ -165,7 +167,11 @@ def _same_statements(article: Article, said: Said) -> list[Statement]:
     roots = roots_of(said.words) - roots_of(said.speaker)
     if len(roots) < _FEWEST_ROOTS:
         return []
-    shares = [(alike(article, roots, held), one) for one, held in _content_roots(article)]
+    shares = [
+        (alike(article, roots, held), one)
+        for one, held in _content_roots(article)
+        if len(roots & held) >= _FEWEST_ROOTS
+    ]
     best = max((share for share, _ in shares), default=0.0)
     return [one for share, one in shares if best >= _ALIKE and share >= _NEARLY * best]
 

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.check import CheckCode
+    from summarizer.grounding.checks.alignment import Alignment
     from summarizer.grounding.checks.moved import Moved
 
+_CLOSE = 0.85  # of a clause in the article's words: only there does another noun in a place say another thing
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -49,8 +51,10 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
     alignment = align(passage)
     moved = [doubt_moved(one) for one in find_moved(alignment, "")]
+    is_close = len(core) == 1 and _share_linked(alignment) >= _CLOSE
     for check in (*check_meaning(passage, alignment, article.text), *moved, *check_persons(passage, alignment)):
-        yield check.code, _of_line(check.detail)
+        if is_close or " where the evidence has " not in check.detail:
+            yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:
         return
@@ -63,6 +67,12 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
                 yield check.code, _of_line(check.detail)
     if difference := _negation_lost(clause, sentence_text(article, best)):
         yield "negation_differs", _of_line(difference)
+
+
+def _share_linked(alignment: Alignment) -> float:
+    """How many of a clause's words that say something are the article's."""
+    links = [link for word, link in zip(alignment.said, alignment.links, strict=True) if word.is_content]
+    return sum(link is not None for link in links) / len(links) if links else 0.0
 
 
 def _are_places(clause: str, moved: Moved, text: str) -> bool:

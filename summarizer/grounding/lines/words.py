@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.vocabulary import SAYING
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.overlap import without_possessive
 from summarizer.text.words import read_words, split_forms, word_list, word_set, wordings
@@ -34,6 +35,7 @@ _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
 _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
+_NEXT = re.compile(r" ([a-z]{3,})\b")
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 
 
@@ -84,7 +86,18 @@ def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
     lower = name.lower()
     if len(name) == 1 or any(lower + ending in _lower_words(article) for ending in _ENDINGS):
         return True
-    return text[:at].rstrip(" “\"'‘(")[-1:] in _OPENS and lower in load_lexicon().tags
+    if text[:at].rstrip(" “\"'‘(")[-1:] not in _OPENS:
+        return False
+    return lower in load_lexicon().tags or _leads_to_noun(text[at + len(name) :], lower)
+
+
+def _leads_to_noun(after: str, lower: str) -> bool:
+    """Whether a capitalised word is no first name, and stands before what looks like another noun: "Death toll"."""
+    following = _NEXT.match(after)
+    if following is None or lower in FIRST_NAMES:
+        return False
+    word = following[1]
+    return word not in SAYING and word not in load_lexicon().tags and not word.endswith(("ed", "s", "ing", "ly"))
 
 
 @ReadOnce

@@ -145,3 +145,24 @@ def test_according_to_after_where_it_was_written_is_a_relay() -> None:
 )
 def test_what_a_noun_or_an_adverb_says_ends_before_another_clause(text: str, content: set[str]) -> None:
     assert {one.content[-1] for one in said_in(text)} == content
+
+
+def test_his_claim_is_not_hers() -> None:
+    sources = {said.source for said in said_in("She repeated his claim that it was cold.")}
+    assert sources == {"his"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund's accusation that Pell is playing a card and would be a failure if she were a man touched off a row.",
+            {"that Pell is playing a card and would be a failure if she were a man"},
+        ),
+        ("Her refusal to use the words “late tram” was odd.", {"to use the words “late tram”"}),
+        ("Her refusal to say what she knew was odd.", {"to say what she knew"}),
+        ("Her refusal to say that it was late angered Pell.", {"to say that it was late angered Pell"}),
+    ],
+)
+def test_what_a_noun_says_does_not_take_the_verb_of_its_sentence(text: str, content: set[str]) -> None:
+    assert {one.content[-1] for one in said_in(text)} == content

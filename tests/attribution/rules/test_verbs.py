@@ -333,6 +333,23 @@ def test_what_is_put_as_somebody_says_keeps_its_subject(text: str, content: tupl
         ("Varn insist the keeper will stay.", "Varn", "the keeper will stay"),
         ("Dealers had on average expected 1.4 billion.", "Dealers", "1.4 billion"),
         ("The brewer felt the cask had been moved.", "The brewer", "the cask had been moved"),
+        ("He's also praising the keeper.", "He", "the keeper"),
+        ("She went on to praise the keeper.", "She", "the keeper"),
+        ("Oona Pell — who led the crews — supports a second kiln.", "Oona Pell", "a second kiln"),
+        ("An email shows the board sent ten clerks.", "An email", "the board sent ten clerks"),
+        ("It rained all day, with Radio Varn reporting more than 10 floods.", "Radio Varn", "more than 10 floods"),
+        ("Brewers complain of early frost and say the kiln is cold.", "Brewers", "early frost"),
+        ("“A farce” is what Pell called it.", "Pell", "“A farce”"),
+        ("A clerk wants Pell banned from the hall.", "A clerk", "Pell banned from the hall"),
+        ("Pell was blunt: the kiln is dead.", "Pell", "the kiln is dead"),
+        ("The kiln is dead, Pell fears.", "Pell", "The kiln is dead"),
+        ("The kiln is dead, it is feared.", "", "The kiln is dead"),
+        ("The kiln is dead, it has emerged.", "", "The kiln is dead"),
+        ("Rumour has it that the kiln is dead.", "", "that the kiln is dead"),
+        ("There's a widespread belief that the kiln is dead.", "", "that the kiln is dead"),
+        ("Pell's message was clear: the kiln is dead.", "Pell", "the kiln is dead"),
+        ("Pell is convinced the kiln is dead.", "Pell", "the kiln is dead"),
+        ("The brewers backed the plan.", "The brewers", "the plan"),
         ("Witnesses report smoke over the quay.", "Witnesses", "smoke over the quay"),
         ("She and a cousin write that the kiln was cold.", "She and a cousin", "that the kiln was cold"),
         (
@@ -358,8 +375,38 @@ def test_more_subjects_and_objects_of_saying(text: str, source: str, content: st
         "The clerk felt a hand on his arm.",
         "The clerk felt the ground shake.",
         "Dealers had expected 40 guests.",
+        "The clerk backed her up. The clerk, who is backed by the guild, left.",
+        "The sky was clear: stars stood over the quay.",
+        "She hammered a nail into the door.",
+        "It was clear, it was quiet.",
         "They hold that they should support it. Rain fell, supporting the growth of hops.",
     ],
 )
 def test_deeds_with_such_words_say_nothing(text: str) -> None:
     assert [said for said in said_in(text) if said.cue != "hold"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Lund responded with a phrase that could have come from Pell: “Do not moan to me about it.”",
+            {"“Do not moan to me about it.”"},
+        ),
+        ("Lund said on Monday that could not be true.", {"that could not be true"}),
+        ("When a man tells a woman that she is late, he is wrong.", set()),
+        ("When a man told Lund that she was late, he was wrong.", {"that she was late"}),
+        ("Growers want women to stop “moaning” when women speak up.", {"women to stop “moaning”"}),
+        (
+            "In talks, Lund dismissed critics who called the plan a sham.",
+            {"critics who called the plan a sham", "the plan a sham"},
+        ),
+    ],
+)
+def test_what_is_only_near_to_a_cue_or_talked_of_is_not_said(text: str, said: set[str]) -> None:
+    assert {one.content[-1] for one in said_in(text)} == said
+
+
+def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
+    sources = [one.source for one in said_in("In talks, Lund dismissed critics who called the plan a sham.")]
+    assert sources == ["Lund", "critics who"]

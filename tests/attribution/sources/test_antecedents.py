@@ -308,3 +308,22 @@ def test_he_is_whoever_was_brought_in_last_as_a_subject(text: str, name: str) ->
 
 def test_they_are_nobody_whom_a_quotation_names() -> None:
     assert names("[Workers] walked out. “Half the Fleet will be gone,” [they] said.")[1] == "Workers"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "When [Ms. Ada Friel] said so, Mrs. Ida Schlaf replied in an even voice that [she] was glad.",
+            "Ida Schlaf",
+        ),
+        (
+            "John Hale defended clerks like [Pat Roberts, who] doubted it. “We are not out to bash them,” [he] said.",
+            "John Hale",
+        ),
+        ("[Pat Roberts, who] doubted it, left. “We are not out to bash them,” [he] said.", "Pat Roberts"),
+        ("Len Hale left. [Hank Dole] said so. Hale disputes that. “Nobody laughed,” [he] said.", "Len Hale"),
+    ],
+)
+def test_he_and_she_are_not_whom_an_aside_is_about(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -92,3 +92,14 @@ def test_a_particle_of_a_name_is_no_role() -> None:
     text = "Mayor Bo de Blanc went to the hall. “I will help,” de Blanc said."
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.source.role) == ("Bo de Blanc", "Mayor")
+
+
+def test_a_role_holds_no_quotation_marks() -> None:
+    text = "On “Morning Talk,” Rep. [Dan Issen] said so."
+    assert sources(text)[0].role == "Rep."
+
+
+def test_an_engineer_of_a_county_is_a_person() -> None:
+    assert sources("[County Engineer Willa Stroud] said so.") == [
+        SourceName("Willa Stroud", "person", "County Engineer")
+    ]

@@ -28,6 +28,7 @@ def test_what_points_back_stands_right_behind_what_it_points_at(text: str) -> No
         "I saw the wall break.",
         "The town lent us money here.",
         "We put Ana Moll at the top of the table.",
+        "Ana Moll told this reporter about the mill.",
         "“That was wrong,” Ana Moll said.",
         "The wall “was hollow.",
     ],
@@ -118,6 +119,7 @@ def test_a_quotation_that_points_back(text, loose):
         "Polls there show that Ana Moll is behind.",
         "Ana Moll of Kell, as noted above, left in May.",
         "Ana Moll of Kell asked whether that is the only way.",
+        "Ana Moll of Kell said the mill would not change that.",
     ],
 )
 def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:
@@ -167,3 +169,13 @@ def test_what_is_named_behind_or_told_in_a_clause_stands_alone(text: str) -> Non
     article = Article(id="a", text=f"Flour dust burns.\n\n{text}")
     at = article.text.index(text)
     assert standing(article, (at, at + end), text[:end], context="", known=(), replaced=()) == "alone"
+
+
+def test_what_was_told_with_a_is_that_one_when_it_is_told_with_the() -> None:
+    first = "One batch of flour was wet."
+    later = "Kell Mills said on Monday that the batch had been dried."
+    article = Article(id="a", text=f"{first}\n\n{later}")
+    at = article.text.index(later)
+    span = (at, len(article.text))
+    assert standing(article, span, later, context="", known=(), replaced=()) == "behind"
+    assert standing(article, span, later, context=first, known=(), replaced=()) == "alone"

@@ -49,3 +49,8 @@ def test_names_are_found_in_other_words():
 
 def test_this_man_is_nobody_whom_only_he_follows() -> None:
     assert quotes_loosely("Ana Moll said: “They have given this man a mill in Kell and he will lose it.”")
+
+
+def test_that_thing_behind_a_preposition_is_one_that_was_told_before() -> None:
+    assert quotes_loosely("Ana Moll said: “Mills without that flood are like barns.”")
+    assert not quotes_loosely("Ana Moll said: “The flood is why mills without that flood are like barns.”")

@@ -1,0 +1,47 @@
+"""Says whom "who" means where a phrase before it holds more than who that is: "talks with Lund, who"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph
+
+OBJECT_AFTER_VERB = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.S_FORM)
+
+
+def head_within(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where those begin within a phrase from a token on whom the "who" after it means; None where it means it all."""
+    for begin in (_past_feeling, _past_meeting, _past_verb):
+        found = begin(paragraph, first, pronoun)
+        if found is not None:
+            return found
+    return None
+
+
+def _past_feeling(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where those begin who share what cannot speak: some members, in "a feeling echoed by some members, who"."""
+    by = next((at for at in range(pronoun - 1, first + 1, -1) if paragraph.lower[at] == "by"), None)
+    if by is None or paragraph.tags[by - 1] != tags.ED_FORM:
+        return None
+    return by + 1 if not grammar.FEELINGS.isdisjoint(paragraph.lower[first : by - 1]) else None
+
+
+def _past_meeting(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where the name begins of whom something is shared with: "talks with Ada Lund, who", "in step with Lund, who"."""
+    after = next((at + 1 for at in range(first + 1, pronoun) if paragraph.lower[at] == "with"), None)
+    if after is None or paragraph.lower[after - 2] not in grammar.SHARED_WITH:
+        return None
+    return after if after < pronoun and paragraph.words[after][0].isupper() else None
+
+
+def _past_verb(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where those begin whom a verb after a name is about: critics, in "Lund dismissed critics who"."""
+    for at in range(pronoun - 2, first, -1):
+        is_object = paragraph.tags[at + 1] in OBJECT_AFTER_VERB and paragraph.words[at + 1][0].islower()
+        is_verb = paragraph.tags[at] == tags.ED_FORM and paragraph.tags[at - 1] == tags.NOUN
+        if is_object and is_verb and paragraph.words[at - 1][0].isupper():
+            return at + 1
+    return None

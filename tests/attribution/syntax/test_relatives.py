@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import said_in
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It was a feeling echoed by some members, who said it was late.", "some members, who"),
+        ("After talks with Ada Lund, who said it was late, they left.", "Ada Lund, who"),
+        ("In May, Lund dismissed critics who said it was late.", "critics who"),
+        ("A clerk with Lund & Pell, who said it was late, left.", "A clerk with Lund & Pell, who"),
+        ("The mother of Milo Reyes, who said it was late, left.", "The mother of Milo Reyes, who"),
+    ],
+)
+def test_who_is_meant_within_a_phrase(text: str, source: str) -> None:
+    assert said_in(text)[-1].source == source
