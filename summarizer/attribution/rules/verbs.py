@@ -213,7 +213,10 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
     is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(first - 2) == tags.COMMA
-    is_inner = is_relative or is_object_relative or word_before in grammar.SUBORDINATORS
+    # "On the day that Lund said it was late, the crew left"
+    dated = paragraph.lower[first - 2] if word_before == "that" and first - 2 > site.left else ""
+    is_dated = dated in grammar.DAYTIMES or dated in grammar.TIME
+    is_inner = is_relative or is_object_relative or is_dated or word_before in grammar.SUBORDINATORS
     attribution = with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too

@@ -443,3 +443,8 @@ def test_what_is_apposed_belongs_to_whoever_judges_it() -> None:
 )
 def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_what_is_reported_on_the_day_of_something_ends_where_that_begins() -> None:
+    text = "On the same day that the Bell reports that the board sent letters, the hosts did not ask about it."
+    assert [one.content for one in said_in(text)] == [("that the board sent letters",)]
