@@ -44,6 +44,7 @@ AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
@@ -219,7 +220,7 @@ def _past_insertion(site: Site, comma: int) -> int:
     word, tag = paragraph.word_at(first), paragraph.tag_at(first)
     if word == "that":
         return first
-    if tag == tags.PREPOSITION or word in grammar.BEFORE_CITED:
+    if tag == tags.PREPOSITION or word == "to" or word in grammar.BEFORE_CITED:
         closing = paragraph.tags.find(tags.COMMA, first + 1, min(first + LONGEST_INSERTION - 1, right - 1))
         past = closing + 1
         if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
@@ -288,6 +289,9 @@ def _that(site: Site, start: int) -> int | None:
     is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
     if start > site.after and _is_relative(paragraph, start):
         return None
+    is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
+    if is_thing and site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing":
+        return None  # "a bill offering that amount passed"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "was glad that she had said that because, she said, it was plain"
     return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
@@ -326,6 +330,9 @@ def _told_to(site: Site, start: int) -> int | None:
     """Whom somebody asks or orders, and what to do: the crews to leave, but not a scan of the knee."""
     paragraph, right = site.paragraph, site.right
     told = phrase_starting(paragraph, start, right)
+    if told and paragraph.tags[told[0]] == tags.PRONOUN and paragraph.tag_at(told[1]) == tags.PREPOSITION:
+        described = phrase_starting(paragraph, told[1] + 1, right)  # "asked anyone with footage to come forward"
+        told = (told[0], described[1]) if described else told
     if told is None or told[1] + 1 >= right or paragraph.tags[told[1]] != tags.TO:
         return None
     return start if paragraph.tags[told[1] + 1] in INFINITIVE_START else None
@@ -363,7 +370,15 @@ def _past_apology(site: Site) -> int:
 
 def _noun_phrase(site: Site, start: int) -> int | None:
     is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
-    return start if is_amount or starts_phrase(site.paragraph, start, site.right) else None
+    is_noun = is_amount or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
+    return start if is_noun else None
+
+
+def _is_bare_noun(site: Site, start: int) -> bool:
+    """Whether a word that may be a verb is all that is said: "urged caution", "pledged support for the crews"."""
+    paragraph = site.paragraph
+    is_verb_like = start == site.after and paragraph.tag_at(start) == tags.BASE_FORM
+    return is_verb_like and (start + 1 >= site.right or paragraph.tags[start + 1] in AFTER_BARE_NOUN)
 
 
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
@@ -399,6 +414,8 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
+AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
+PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
 PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
@@ -414,7 +431,7 @@ TAKINGS = (
     Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
     Taking("phrase-like", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-like"}), link="like"),
     Taking("phrase-quoted", "phrase", quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),
-    Taking("phrase-predicate", "phrase", called_phrase, tags.NOUN_PHRASE_START, frozenset({"np-predicate"})),
+    Taking("phrase-predicate", "phrase", called_phrase, PHRASE_OR_THAT_START, frozenset({"np-predicate"})),
     Taking("phrase-figure", "phrase", measured_phrase, tags.NOUN_PHRASE_START, frozenset({"np-figure"})),
     Taking("phrase-for", "phrase", _credit, tags.NOUN_PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),

@@ -43,6 +43,7 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "By a poll of Tuesday, the Kell senator and the rest of them each have 27 percent.",
         "Nobody at the mill doubts it, the man said.",
         "Ana Moll brushed off these concerns.",
+        "Most of those who chose these barns were supporters of Ana Moll.",
         "The Kell mayoral front-runner said so in March.",
         "The reeve of Kell, Ana Moll, met those builders.",
         "Ana Moll, a former reeve, accused her of sloth.",
@@ -179,3 +180,12 @@ def test_what_was_told_with_a_is_that_one_when_it_is_told_with_the() -> None:
     span = (at, len(article.text))
     assert standing(article, span, later, context="", known=(), replaced=()) == "behind"
     assert standing(article, span, later, context=first, known=(), replaced=()) == "alone"
+
+
+def test_the_company_behind_a_person_alone_is_one_that_was_told_before() -> None:
+    first = "Kell Mills is a company with nine mills."
+    article = Article(id="a", text=f"{first}\n\nMayor Ana Moll criticised the company. At Kell Mills, the company met.")
+    low, high = article.text.index("Mayor"), article.text.index(" At Kell")
+    text = article.text
+    assert standing(article, (low, high), text[low:high], context="", known=(), replaced=()) == "behind"
+    assert standing(article, (high + 1, len(text)), text[high + 1 :], context=first, known=(), replaced=()) == "alone"
