@@ -37,3 +37,8 @@ def test_an_amount_is_no_part_of_the_name_before_it(amount: str) -> None:
 )
 def test_a_time_or_a_place_is_no_amount(text: str) -> None:
     assert not any(words.startswith(("Over", "Around", "About")) for words in said(text))
+
+
+def test_no_amount_begins_past_the_last_word() -> None:
+    paragraph = tokens_of("The crew would not say").paragraph
+    assert not begins_amount(paragraph, len(paragraph.words))
