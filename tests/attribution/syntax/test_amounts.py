@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from summarizer.attribution.syntax.amounts import begins_amount
+from tests.attribution.reading import tokens_of
 
 AMOUNTS = (
     "At least 12", "At most 30", "About 200", "Over 300", "Between 20 and 30", "As many as 40", "As few as six",
