@@ -33,6 +33,7 @@ OFFICE = re.compile(
 _MINISTER, _MINISTRY = name_key("minister"), name_key("ministry")
 _SORTS = word_set("comparison.names.bodies") | word_set("comparison.names.documents")
 _AFTER_SORT = frozenset({"in", "of", "at", "for", "on", "near", "into"})
+_UNNAMED = re.compile(r"(?:an?|the)\s(?:[a-z-]+\s)?(?P<what>[a-z-]+)", re.IGNORECASE)
 # What may stand in the name of any body: "the regional hospital", "a new study".
 _OF_ANY = word_set("comparison.names.of_any")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -41,10 +42,35 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 Key = tuple[int, str]
 
 
+def are_apart(facts: Iterable[Sequence[Answer]], book: SourceBook) -> frozenset[frozenset[int]]:
+    """Pairs of sources whom one article has give two answers to one question: they are no one origin there.
+
+    A bank and its head of security, who was dismissed as the one says and left as the other does.
+    """
+    found: set[frozenset[int]] = set()
+    for answers in facts:
+        told = [{(one.article, book.number_of(one)) for one in answer.passages} for answer in answers]
+        for first, second in combinations(told, 2):
+            found |= {
+                frozenset((one, two))
+                for here, one in first
+                for there, two in second
+                if here == there and one is not None and two is not None and one != two
+            }
+    return frozenset(found)
+
+
 def join_spokespersons(
-    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+    passages: Sequence[Passage],
+    book: SourceBook,
+    merged: Merging[Key],
+    is_one_event: Callable[[str, str], bool],
+    apart: frozenset[frozenset[int]],
 ) -> None:
-    """Make one origin of a body and of who speaks for it, where an article says so beside the name."""
+    """Make one origin of a body and of who speaks for it, where an article says so beside the name.
+
+    None of two sources that are `apart`.
+    """
     bodies: dict[str, list[int]] = defaultdict(list)
     for number, source in enumerate(book.sources):
         if source.kind not in ("person", "anonymous", "witness", "media"):
@@ -65,7 +91,7 @@ def join_spokespersons(
         }
         longest = {gram for gram in named if not any(gram in other for other in named if other != gram)}
         for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
-            if is_one_event(one.article, book.sources[body].articles[0]):
+            if frozenset((speaker, body)) not in apart and is_one_event(one.article, book.sources[body].articles[0]):
                 merged.join((speaker, ""), (body, ""))
 
 
@@ -126,6 +152,7 @@ def join_bodies_of_answers(facts: Iterable[Sequence[Answer]], book: SourceBook, 
     """
     for answer in (one for fact in facts for one in fact):
         told: dict[int, str] = {}
+        _join_unnamed_persons(answer, book, merged)
         for passage in answer.passages:
             number = book.number_of(passage)
             if number is not None and (passage.kind in INSTITUTIONS or passage.kind == "document"):
@@ -133,6 +160,25 @@ def join_bodies_of_answers(facts: Iterable[Sequence[Answer]], book: SourceBook, 
         for (one, here), (two, there) in combinations(sorted(told.items()), 2):
             if here != there and _is_of_one_sort(book.sources[one].name, book.sources[two].name):
                 merged.join((one, ""), (two, ""))
+
+
+def _join_unnamed_persons(answer: Answer, book: SourceBook, merged: Merging[Key]) -> None:
+    """Make one origin of "an usher" and of the one person whom another article calls an usher, in one answer."""
+    roles: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    unnamed: list[tuple[str, str, int]] = []
+    for passage in answer.passages:
+        number = book.number_of(passage)
+        if number is None:
+            continue
+        if passage.kind == "person":
+            for word in _WORDS.findall(passage.role):
+                roles[word.lower()].add((passage.article, number))
+        elif (found := _UNNAMED.fullmatch(passage.speaker)) is not None:
+            unnamed.append((found["what"].lower(), passage.article, number))
+    for what, article, number in unnamed:
+        persons = {person for other, person in roles.get(what, ()) if other != article}
+        if len(persons) == 1:
+            merged.join((persons.pop(), ""), (number, ""))
 
 
 @lru_cache(maxsize=4096)

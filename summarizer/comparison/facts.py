@@ -194,8 +194,9 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
             least = ALIKE if terms[nearest] and groups.are_of_one_speaker(at, nearest) else _SAME_SIDE
             fits = at not in sides and groups.like(at, nearest) >= least
             fits = fits and (not terms[nearest] or groups.has_term(at, terms[nearest]))
-            if fits and not count_otherwise(groups.passages[at], groups.passages[nearest]):
-                sides[at] = sides[nearest]
+            if not fits or count_otherwise(groups.passages[at], groups.passages[nearest]):
+                continue
+            sides[at] = sides[nearest] != groups.say_otherwise(at, nearest)
 
 
 def _drop_other_counts(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:

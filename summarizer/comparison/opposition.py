@@ -109,6 +109,8 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
         is_clause = alike >= least and shared[pivot] >= _PIVOT and _together(one, two) >= shared[pivot] + _CONTEXT
         is_denied = first.denied or second.denied
+        if first.denied != second.denied and contrary(here.text, there.text):
+            return None  # who denies that a gate was locked does not contradict that it was open
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):

@@ -13,6 +13,7 @@ from summarizer.comparison.bodies import (
     INSTITUTIONS,
     OFFICE,
     Key,
+    are_apart,
     join_bodies_of_answers,
     join_offices,
     join_spokespersons,
@@ -23,7 +24,7 @@ from summarizer.comparison.merging import Merging
 from summarizer.comparison.names import grams
 from summarizer.comparison.officials import Officials
 from summarizer.comparison.quotations import quoted_words, same_quotation
-from summarizer.text.words import word_set, wordings
+from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -42,6 +43,10 @@ _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 _TOLD_BY = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w.’'-]+)\s(?:had\s|has\s)?"
     r"(?:told|said|says|warned|claimed|admitted|insisted|denied|announced|confirmed|complained|testified)\b"
+)
+_TELLS = re.compile(
+    r"(?:[^,“”]{3,40},\s)?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:()“”]{2,50}?),?\s"
+    rf"(?:(?:has|have|had)\s)?(?:{either('comparison.tellers.words')})\s"
 )
 _SOMEBODY = re.compile(
     rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
@@ -81,7 +86,7 @@ class OriginBook:
         self._is_one_event = is_one_event
         for group in groups:
             self._join_same_words(group, merged)
-        join_spokespersons(passages, book, merged, is_one_event)
+        join_spokespersons(passages, book, merged, is_one_event, are_apart(facts, book))
         join_offices(book, merged, is_one_event)
         join_unnamed_bodies(passages, book, merged, is_one_event)
         join_bodies_of_answers(facts, book, merged)
@@ -192,7 +197,18 @@ class OriginBook:
             if len(near) == 1:
                 return next(iter(near)), ""
             return source, ""
-        return -1, self._wire.text_of(passage) or passage.article
+        teller = self._teller(passage, bearers)
+        return teller if teller is not None else (-1, self._wire.text_of(passage) or passage.article)
+
+    def _teller(self, passage: Passage, bearers: Mapping[str, Collection[int]]) -> Key | None:
+        """Who is said to tell what an article puts in its own words ("Mayor Poe spoke of nine dead")."""
+        told = _TELLS.match(passage.text)
+        words = told["who"].split() if told else []
+        for start in range(len(words)):
+            known = bearers.get(name_key(" ".join(words[start:])), ())
+            if len(known) == 1:
+                return next(iter(known)), ""
+        return None
 
 
 def _are_same_words(one: Passage, two: Passage) -> bool:
@@ -227,11 +243,11 @@ def _origin(source: int, articles: tuple[str, ...]) -> Origin:
 
 
 def _bearers(book: SourceBook) -> dict[str, set[int]]:
-    """The persons among the sources, by the keys of their full names."""
+    """The persons and bodies among the sources, by the keys of their full names."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(book.sources):
         for name in one.names:
-            if one.kind == "person" and len(name.split()) > 1:
+            if one.kind in ("person", *INSTITUTIONS) and len(name.split()) > 1 and name[:1].isupper():
                 found[name_key(name)].add(number)
     return found
 
@@ -275,6 +291,8 @@ def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[s
             is_within = outer.start <= inner.start and inner.end <= outer.end and outer.speaker != inner.speaker
             if not is_within or not outer.speaker or not inner.speaker:
                 continue
+            if (outer.stance == "denies") != (inner.stance == "denies"):
+                continue  # what one says and another denies is neither's report of the other
             is_relay = outer.kind == "media" or (name_key(outer.speaker) in media and not _is_outers_own(inner))
             if is_relay and inner.kind != "media":
                 found[_id(outer)] = inner

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.comparison.names import is_title
 from summarizer.comparison.terms import terms_of
 from summarizer.reading.layout.layout import layout_of
+from summarizer.reading.layout.sentences import split_sentences
 from summarizer.text.figures import find_figures
 from summarizer.text.folding import DOUBLE_QUOTES
 
@@ -36,6 +37,7 @@ _FRAME = re.compile(
     r"[A-Z][A-Z.’' -]+[A-Z]\b[^a-z]*,?\s*(?:[A-Z][a-z]+\.?(?:\s\d+)?)?,?\s*(?:\([^()]*\))?\W*"
     r"|[a-z“\"’'][^.“”]*,\s(?:said|says|told\s[\w\s]+|added|wrote|announced)[.:,]?"
 )
+_CORRECTION = re.compile(r"\W*(?:correction|clarification)s?\s?:", re.IGNORECASE)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
@@ -81,7 +83,7 @@ def read_passages(article: str, report: Report) -> Reading:
     """A report's claims, a passage for each piece of their evidence, and what the sentences say beside them."""
     text = report.article.text
     layout = layout_of(report.article)
-    sentences = [(one.start, one.end) for one in layout.sentences]
+    sentences = sorted([*((one.start, one.end) for one in layout.sentences), *_corrections(report)])
     titles = frozenset(one.start for one in layout.sentences if layout.blocks[one.block].kind == "title")
     starts = [start for start, _ in sentences]
     claims = [one for claim in report.claims for one in _of_claim(article, text, claim, sentences, starts)]
@@ -89,6 +91,15 @@ def read_passages(article: str, report: Report) -> Reading:
     passages = sorted([*claims, *own], key=lambda one: (one.start, one.end, one.claim or ""))
     passages = [one._replace(is_title=True) if one.sentence in titles else one for one in passages]
     return Reading(passages, sentences, [terms_of(text[start:end]) for start, end in sentences])
+
+
+def _corrections(report: Report) -> Iterator[tuple[int, int]]:
+    """The sentences in which an article corrects itself: no part of its body, and yet they tell what is right."""
+    article = report.article
+    for block in layout_of(article).blocks:
+        text = article.text[block.start : block.end]
+        if block.kind == "furniture" and _CORRECTION.match(text):
+            yield from ((block.start + start, block.start + end) for start, end in split_sentences(text, "en"))
 
 
 def _of_claim(

@@ -63,7 +63,10 @@ def find_denied_words(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             said, denial = passages[at], passages[other]
             rest = said.text[: max(0, denial.start - said.start)]
             is_within = said.start <= denial.start and denial.end <= said.end and _DENYING.search(rest) is None
-            if is_within and said.stance != "denies" and said.speaker != denial.speaker:
+            # A denial that follows in a sentence of its own is of all that the sentence before it says.
+            is_all = denial.start == denial.sentence and denial.start <= said.start and said.end <= denial.end
+            is_all = is_all and 5 * len(said.text) >= 2 * len(denial.text)
+            if (is_within or is_all) and said.stance != "denies" and said.speaker != denial.speaker:
                 yield min(at, other), max(at, other)
 
 

@@ -99,7 +99,7 @@ class StatementGroups:
                 *self._admissions(content),
             ]
         )
-        self._keys = [frozenset(one.weight) for one in content]
+        self._content = content
 
     def _admissions(self, content: Sequence[Content]) -> Iterator[tuple[int, int, Opposition]]:
         """What a source confirms of what it denies elsewhere."""
@@ -130,7 +130,11 @@ class StatementGroups:
 
     def has_term(self, at: int, key: str) -> bool:
         """Whether a passage has a term."""
-        return key in self._keys[at]
+        return key in self._content[at].weight
+
+    def say_otherwise(self, one: int, two: int) -> bool:
+        """Whether two passages cannot be one statement, however alike."""
+        return say_otherwise(self._content[one], self._content[two])
 
 
 def _may_oppose(passages: Sequence[Passage], edge: tuple[float, int, int], events: Events) -> bool:

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.paragraphs import ends_sentence, split_paragraphs
-from summarizer.reading.print_layout import part_columns, without_page_heads
+from summarizer.reading.print_layout import part_columns, part_pages, without_page_heads
 from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
 _INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+")
@@ -20,7 +24,9 @@ _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.!?”\"]) {2,}(?=\S)")  # within a line that was stretched to a width
-_WIDEST = 110  # characters of a line that was wrapped
+_FEWEST_SLIPPED = 4
+_SLIPPED, _FULL = 0.4, 0.75  # of the widest line's width
+_NARROWEST, _WIDEST = 50, 110  # characters of a line that was wrapped
 # First parts of words that keep their hyphen when a line ends after it.
 _FIRST_PARTS = word_set("layout.hyphens.first_parts")
 
@@ -38,22 +44,18 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if len(lines) < 3:
         return text, done
     headless, heads = without_page_heads(lines)
+    pages = part_pages(lines) if heads else None
     if heads:
         lines = headless
         done.append(f"{heads} heads and numbers of pages were taken out")
-    parted = part_columns(lines)
+    parted = pages if pages is not None else part_columns(lines)
     if parted is not None:
         lines = parted
         done.append("two columns that stood side by side were put one below the other")
-    if _is_quoted(lines):
-        lines = [_QUOTE_MARK.sub("", line) for line in lines]
-        done.append('the marks of a quoted mail (">") were taken off its lines')
-    if _is_spaced(lines):
-        lines = _without_spacing(lines)
-        done.append("the blank line after each line was taken out")
-    if _is_stretched(lines):
-        lines = [_WIDE_GAP.sub(" ", line) for line in lines]
-        done.append("lines that were stretched to a width have single blanks again")
+    for is_so, mend, told in _MENDS:
+        if is_so(lines):
+            lines = mend(lines)
+            done.append(told)
     joined = "\n".join(lines)
     mended, count = _join_broken_words(joined)
     if count:
@@ -70,6 +72,40 @@ def _is_stretched(lines: list[str]) -> bool:
     """Whether many lines have wide gaps between their words: print fills lines that way."""
     full = [line for line in lines if len(line.split()) > 4]
     return len(full) > 3 and sum(_WIDE_GAP.search(line) is not None for line in full) * 4 >= len(full)
+
+
+def _is_ragged(lines: list[str]) -> bool:
+    """Whether lines were wrapped twice, the second time narrower, so that a few words follow each in a line alone."""
+    full = [line for line in lines if line.strip()]
+    if not full or not _NARROWEST <= max(map(len, full)) <= _WIDEST:
+        return False
+    slipped = [at for at in _slipped(lines) if not ends_sentence(lines[at].rstrip())]
+    return len(slipped) >= _FEWEST_SLIPPED and len(slipped) * 6 >= len(full)
+
+
+def _slipped(lines: list[str]) -> list[int]:
+    """Where a few words stand alone behind a full line, with more lines of their paragraph behind them."""
+    width = max(map(len, lines), default=0)
+    return [
+        at
+        for at in range(1, len(lines) - 1)
+        if lines[at].strip()
+        and lines[at + 1].strip()
+        and len(lines[at].strip()) <= width * _SLIPPED
+        and len(lines[at - 1].rstrip()) >= width * _FULL
+    ]
+
+
+def _without_rags(lines: list[str]) -> list[str]:
+    """The lines with words that slipped to a line of their own behind the line before."""
+    slipped = set(_slipped(lines))
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        if at in slipped:
+            kept[-1] = f"{kept[-1].rstrip()} {line.strip()}"
+        else:
+            kept.append(line)
+    return kept
 
 
 def _is_spaced(lines: list[str]) -> bool:
@@ -124,3 +160,20 @@ def _join_broken_words(text: str) -> tuple[str, int]:
         pieces.append(" ".join(_BROKEN_WORD.sub(join, paragraph.text).split()))
         done = paragraph.end
     return "".join([*pieces, text[done:]]), broken
+
+
+def _without_quote_marks(lines: list[str]) -> list[str]:
+    return [_QUOTE_MARK.sub("", line) for line in lines]
+
+
+def _with_single_blanks(lines: list[str]) -> list[str]:
+    return [_WIDE_GAP.sub(" ", line) for line in lines]
+
+
+# In this order: each looks at what those before it have left.
+_MENDS: tuple[tuple[Callable[[list[str]], bool], Callable[[list[str]], list[str]], str], ...] = (
+    (_is_quoted, _without_quote_marks, 'the marks of a quoted mail (">") were taken off its lines'),
+    (_is_ragged, _without_rags, "words that had slipped to lines of their own were put back"),
+    (_is_spaced, _without_spacing, "the blank line after each line was taken out"),
+    (_is_stretched, _with_single_blanks, "lines that were stretched to a width have single blanks again"),
+)

@@ -26,6 +26,17 @@ def part_columns(lines: list[str]) -> list[str] | None:
 
     A river of blanks must run down between them, and the right column begin at one place behind it.
     """
+    column = _find_column(lines)
+    return None if column is None else _part_at(lines, column)
+
+
+def _part_at(lines: list[str], column: int) -> list[str]:
+    held = [number for number, line in enumerate(lines) if _begins_at(line, column)]
+    return _one_below_the_other(lines, held[0], held[-1], column) if held else lines
+
+
+def _find_column(lines: list[str]) -> int | None:
+    """Where the right one of two columns begins."""
     starts = Counter(gap.end() for line in lines for gap in _GAP.finditer(line))
     for column, times in starts.most_common(3):
         if times < _FEWEST_LINES or column < 12:
@@ -42,7 +53,7 @@ def part_columns(lines: list[str]) -> list[str] | None:
             or _words(line[column:] for line in both) < _FEWEST_WORDS
         ):
             continue
-        return _one_below_the_other(lines, held[0], held[-1], column)
+        return column
     return None
 
 
@@ -78,17 +89,55 @@ def without_page_heads(lines: list[str]) -> tuple[list[str], int]:
     A line that comes back, but for its digits, is such a head where it interrupts a sentence or stands at a page's
     number; numbers are those of pages where they stand at a head or count on by one, alone in their lines.
     """
+    gone = _find_heads(lines)
+    return (_without(lines, gone), len(gone)) if gone else (lines, 0)
+
+
+def part_pages(lines: list[str]) -> list[str] | None:
+    """The lines of pages in two columns, page after page and without their heads; None where they have one column."""
+    gone = _find_heads(lines)
+    pages: list[list[str]] = [[]]
+    for at, line in enumerate(lines):
+        if at not in gone:
+            pages[-1].append(line)
+        elif any(one.strip() for one in pages[-1]):
+            pages.append([])
+    columns = [_find_column(page) for page in pages]
+    usual = next((column for column in columns if column is not None), None)
+    if len(pages) < 2 or usual is None:
+        return None
+    joined: list[str] = []
+    for page, column in zip(pages, columns, strict=True):
+        text = _trimmed(_part_at(page, column or usual))  # the last page may be short
+        if joined and text and ends_sentence(joined[-1].rstrip()):
+            joined.append("")
+        joined += text
+    return joined
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    """Lines without the blank ones before and behind them."""
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    return lines[full[0] : full[-1] + 1] if full else []
+
+
+def _find_heads(lines: list[str]) -> set[int]:
+    """Where heads and numbers of pages stand."""
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key)
     numbers = {at: int(match[1]) for at, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(line.strip()))}
     repeated = [at for at, key in enumerate(keys) if key and counts[key] > 1 and at not in numbers]
     times = Counter(keys[at] for at in repeated if _is_head(lines, at, numbers))
-    heads = {at for at in repeated if times[keys[at]] > 1}
+    first = next(
+        (key for at, key in enumerate(keys) if lines[at].strip()), ""
+    )  # no number stands before the first page
+    heads = {at for at in repeated if times[keys[at]] + (keys[at] == first) > 1 and times[keys[at]]}
     counted = [at for at in numbers if numbers[at] + 1 in numbers.values() or numbers[at] - 1 in numbers.values()]
     at_head = {at for at in numbers if any(near in heads for near in range(at - 3, at + 4))}
     interrupting = {at for at in counted if _interrupts(lines, at)}
-    gone = heads | at_head | (set(counted) if interrupting else set())
-    return (_without(lines, gone), len(gone)) if gone else (lines, 0)
+    called = {at for at in numbers if any(map(str.isalpha, lines[at]))}  # "Page 2"
+    broken = {at for at in called if at in counted or not _ends_before(lines, at)}
+    return heads | at_head | broken | (set(counted) if interrupting or heads else set())
 
 
 def _key(line: str) -> str:
@@ -108,9 +157,14 @@ def _is_head(lines: list[str], at: int, numbers: dict[int, int]) -> bool:
 
 def _interrupts(lines: list[str], at: int) -> bool:
     """Whether the text before a line does not end a sentence, and the text behind it goes on in lower case."""
-    before = next((line.strip() for line in reversed(lines[:at]) if _is_text(line)), "")
     after = next((line.strip() for line in lines[at + 1 :] if _is_text(line)), "")
-    return bool(before) and not ends_sentence(before) and after[:1].islower()
+    return not _ends_before(lines, at) and after[:1].islower()
+
+
+def _ends_before(lines: list[str], at: int) -> bool:
+    """Whether the text before a line ends a sentence, or there is none."""
+    before = next((line.strip() for line in reversed(lines[:at]) if _is_text(line)), "")
+    return not before or ends_sentence(before)
 
 
 def _is_text(line: str) -> bool:
@@ -126,11 +180,9 @@ def _without(lines: list[str], gone: set[int]) -> list[str]:
             was_gone = True
             continue
         if was_gone and line.strip():
-            blanks = 0
             while kept and not kept[-1].strip():
                 kept.pop()
-                blanks += 1
-            if kept and (ends_sentence(kept[-1].rstrip()) or blanks == 0):
+            if kept and ends_sentence(kept[-1].rstrip()):
                 kept.append("")
             was_gone = False
         kept.append(line)

@@ -139,3 +139,38 @@ def test_a_medium_that_tells_what_a_person_told_is_no_origin_beside_him():
         told(f"{FLOOD}The Orsk Courier reported that Olek Moss had said the sluice of the weir was left open.", "b"),
     )
     assert found.origins == 1
+
+
+def conflict(*texts):
+    made = compare([told(FLOOD + text, name) for name, text in zip("ab", texts, strict=False)])
+    return next(one for one in made.facts if one.verdict == "conflict")
+
+
+def test_a_body_and_its_officer_who_contradict_one_another_are_two():
+    text = "Edda Lorn, the diet's head of sluices, was dismissed, the diet said. Ms. Lorn said that she had resigned."
+    assert conflict(text, "It rained.").origins == 2
+
+
+def test_who_is_said_to_tell_a_number_is_its_origin_and_not_the_outlet():
+    found = conflict(
+        "Mayor Olek Moss said that nine people had died.",
+        "Seven people died, Edda Lorn said. Mayor Olek Moss spoke of nine dead.",
+    )
+    assert found.origins == 2
+
+
+def test_who_denies_what_another_says_in_one_sentence_is_an_origin_beside_him():
+    found = conflict(
+        "The mill gates were locked, Ilse Brandt told the Gazette. The keeper, Edda Lorn, denied this.",
+        "The mill gates were open, Olek Moss said.",
+    )
+    assert found.origins == 3
+    assert [len(side.mentions) for side in found.sides] == [1, 2]
+
+
+def test_an_unnamed_usher_is_the_one_whom_another_outlet_names():
+    found = conflict(
+        "More than 1,400 people were in the hall, said Janko Weil, an usher.",
+        "An usher put the audience at more than 1,400, the Gazette reported. Edda Lorn said 1,180 people were there.",
+    )
+    assert found.origins == 2

@@ -1,4 +1,5 @@
 from summarizer.comparison.passages import read_passages
+from summarizer.comparison.quantities import read_quantities
 from tests.comparison.outlets import told
 from tests.reports import quoted, report
 
@@ -53,3 +54,16 @@ def test_a_question_of_the_articles_own_states_nothing():
     assert [one.text for one in read_passages("a", report(text, [])).passages][1:] == [
         "Nine farms were flooded on Tuesday."
     ]
+
+
+def test_what_an_article_corrects_is_read_though_it_is_no_part_of_its_body():
+    text = (
+        "Flood at Orsk\n\nThe weir at Orsk broke on Monday, Edda Lorn said.\n\n"
+        "Correction: we reported on Monday that 9,000 people had been moved out. The correct number is 900."
+    )
+    (number,) = [one for one in read_passages("a", told(text)).passages if one.text == "The correct number is 900."]
+    assert number.lead.startswith("Correction: we reported")
+    (right,) = read_quantities(number)
+    assert (right.event, right.times) == ("gone", frozenset())
+    wrong = next(one for one in read_passages("a", told(text)).passages if "9,000" in one.text)
+    assert next(read_quantities(wrong)).times == {"correction"}

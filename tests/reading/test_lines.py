@@ -31,6 +31,39 @@ def test_the_marks_of_a_quoted_mail_go(mark: str) -> None:
     assert ">" in done[0]
 
 
+def ragged(width: int, narrower: int, mark: str = "> ") -> str:
+    """The paragraphs wrapped at a width, and again at a narrower one, as mail programs answer each other."""
+    paragraphs = []
+    for paragraph in PARAGRAPHS * 2:
+        lines = [line for once in textwrap.wrap(paragraph, width) for line in textwrap.wrap(once, narrower)]
+        paragraphs.append("\n".join(mark + line for line in lines))
+    return f"\n{mark.rstrip()}\n".join(paragraphs) + "\n"
+
+
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_words_that_slipped_to_lines_of_their_own_go_back(mark: str) -> None:
+    text, done = mend_lines(ragged(72, 62, mark))
+    assert "slipped" in done[-1]
+    assert text.split() == " ".join(PARAGRAPHS * 2).split()
+    full = [line for line in text.split("\n") if line]
+    assert sum(len(line) < 40 for line in full) <= len(PARAGRAPHS * 2)  # the last of each paragraph
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # short lines that end something, or have nothing behind them
+        "\n".join(
+            f"The {name} of Tolm was closed on Monday by the river board\nof {name}." for name in ("weir", "dam") * 4
+        ),
+        "\n\n".join(f"The {name} of Tolm was closed on Monday by the board\nof {name}" for name in ("weir", "dam") * 4),
+        "\n".join(f"Ada Lund, {number}\nRiver Road\nTolm" for number in range(8)),
+    ],
+)
+def test_short_lines_that_end_something_stay(text: str) -> None:
+    assert not any("slipped" in told for told in mend_lines(text)[1])
+
+
 def test_a_blank_line_after_each_line_goes_and_paragraphs_stay() -> None:
     spaced = wrapped(60).replace("\n", "\n\n")
     text, done = mend_lines(spaced)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.reading.print_layout import part_columns, without_page_heads
+from summarizer.reading.print_layout import part_columns, part_pages, without_page_heads
 
 LEFT = [
     "The weir of Tolm broke on",
@@ -82,3 +82,43 @@ def test_heads_and_numbers_of_pages_go(first: list[str], second: list[str]) -> N
 )
 def test_what_only_comes_back_stays(lines: list[str]) -> None:
     assert without_page_heads(lines) == (lines, 0)
+
+
+@pytest.mark.parametrize("after", ["the day", "Tuesday"])
+def test_a_line_that_says_page_is_none_of_a_sentence_that_goes_on_behind_it(after: str) -> None:
+    lines = ["The weir of Tolm broke on", "Page 1", f"{after} after a barge struck it."]
+    assert without_page_heads(lines) == ([lines[0], lines[2]], 1)
+    heading = ["The weir broke on Monday.", "", "Page 3", "", "Nobody was hurt by it."]
+    assert without_page_heads(heading) == (heading, 0)
+
+
+FIRST_COLUMN = [
+    "The weir of Tolm broke on",
+    "Monday after a barge had",
+    "struck its gate, the board",
+    "said, and the fen stood in",
+]
+SECOND_COLUMN = [
+    "water until the evening of",
+    "the next day. Nobody was",
+    "hurt, said the reeve, who",
+    "had gone there at once and",
+]
+LAST = ["stayed for the whole of the       wall was new."]
+
+
+def side_by_side() -> list[str]:
+    return [f"{left:34}{right}" for left, right in zip(FIRST_COLUMN, SECOND_COLUMN, strict=True)]
+
+
+def test_the_columns_of_each_page_stand_below_those_of_the_page_before() -> None:
+    head = "THE TOLM POST                      Monday"
+    pages = [head, "", *side_by_side(), "", "                 1", "", head, "", *LAST, "", "                 2"]
+    expected = [*FIRST_COLUMN, *SECOND_COLUMN, "stayed for the whole of the", "wall was new."]
+    assert part_pages(pages) == expected
+
+
+def test_pages_with_one_column_are_parted_no_further() -> None:
+    head = "THE TOLM POST                      Monday"
+    assert part_pages([head, "", *FIRST_COLUMN, "", "1", "", head, "", *SECOND_COLUMN, "", "2"]) is None
+    assert part_pages(side_by_side()) is None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.second_half import goes_on_after, rest_after
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.views import possessor, read_view
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
@@ -199,7 +200,8 @@ def read_noun(site: Site) -> Attribution | None:
     if source is None or start + 1 >= right:
         return None
     if _is_possessive_of_subject(site, source):
-        source = governing_subject(paragraph, site.left, source[0], []) or source
+        owner = governing_subject(paragraph, site.left, source[0], [])
+        source = owner if owner and _may_own(paragraph, owner, source[0]) else source
     word = paragraph.lower[start]
     if word not in site.entry.frames or (word == "to" and paragraph.tags[start + 1] not in INFINITIVE_START):
         return None
@@ -210,6 +212,13 @@ def read_noun(site: Site) -> Attribution | None:
     elif form == "infinitive":
         content = _before_main_verb(paragraph, content, allowed=0)
     return site.attribute([content], source, form, "noun-" + word)
+
+
+def _may_own(paragraph: Paragraph, owner: Range, possessive: int) -> bool:
+    """Whether a subject may be whom a possessive means: not in "she repeated his claim"."""
+    owners = {"she": "her", "he": "his", "they": "their", "it": "its"}
+    pronoun = paragraph.lower[owner[0]] if owner[1] - owner[0] == 1 else ""
+    return owners.get(pronoun, paragraph.lower[possessive]) == paragraph.lower[possessive]
 
 
 def _is_possessive_of_subject(site: Site, source: Range) -> bool:
@@ -282,6 +291,8 @@ def read_adjective(site: Site) -> Attribution | None:
     subject = subject_before(paragraph, start, left)
     if subject is None or paragraph.lower[subject[0]] in {"it", "it's", "there"}:
         return None
+    if "quote" in site.entry.frames and not can_speak(paragraph, subject):
+        return None  # "the sky was clear: stars stood over the bay"
     if paragraph.tags[subject[0]] == tags.PRONOUN and site.is_nested:
         return None  # "Lund said he was aware of it" is one statement
     found = complement(site)

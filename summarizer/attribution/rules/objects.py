@@ -67,8 +67,9 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     is_mute = is_counted or not can_speak(paragraph, subject, or_read=True)
     if is_mute and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
         return False  # "the slur echoed past ones", "the attacks highlight the threat", "the poll underscores the risk"
-    if paragraph.lower[after] in grammar.PARTICLES:
-        return False  # ripped up the pier
+    past_object = after + (paragraph.tag_at(after) in (tags.OBJECT_PRONOUN, tags.DETERMINER))
+    if paragraph.lower[after] in grammar.PARTICLES or paragraph.word_at(past_object) in grammar.PARTICLES:
+        return False  # ripped up the pier; backed her up
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
 
 
@@ -89,6 +90,8 @@ def _is_said_of(site: Site, content: Range) -> bool:
     past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
     if past - 1 > phrase[0] and paragraph.tags[past - 2 : past] == tags.NOUN + tags.ED_FORM:
         past -= 1  # "bills painted as unfair"
+    if entry.lemma == "want" and tags.ED_FORM in paragraph.tags[phrase[0] + 1 : phrase[1] + 1]:
+        return True  # "wants Lund banned from the hall"
     noun = paragraph.lower[past - 1]
     if noun in entry.not_objects:
         return False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
+CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
@@ -100,6 +101,8 @@ def _without_main_verb(attribution: Attribution, before: str) -> Range:
 
 def participle_subject(site: Site, before: str, last: int) -> Range | None:
     """Who says what a participle introduces; `before` is the tag of the token `last` that stands before it."""
+    if site.paragraph.tag_at(last) == tags.PRONOUN and site.paragraph.lower[last].endswith(CONTRACTED_BE):
+        return (last, last + 1)  # "he's praising"
     paragraph, left, at = site.paragraph, site.left, site.at
     start = verb_group_start(paragraph, at, left)
     if not grammar.BE.isdisjoint(paragraph.lower[start:at]):

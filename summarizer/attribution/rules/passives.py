@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TELLING = frozenset({"tell", "warn"})  # families of cues.toml
 TO_WRITER_OR_READER = grammar.FIRST_PERSON | grammar.NOT_QUOTED
+LEADS_TO_CLAUSE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ING_FORM)
 CLAUSE_SUBJECT = tags.group(tags.PRONOUN, tags.DETERMINER)
 TAKES_SUBJECT = frozenset({"np", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
 INTERVIEWERS = (
@@ -64,6 +65,8 @@ def _is_answered(site: Site, content: Range) -> bool:
 def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
     paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
+    if not site.entry.frames.isdisjoint({"that", "before", "addressee"}) and (before := _read_before_it(site, subject)):
+        return before
     if after + 1 >= right:
         return None
     if (begin := _begin_told(site, subject)) is not None:
@@ -86,7 +89,11 @@ def _begin_told(site: Site, subject: Range) -> int | None:
     before = paragraph.lower[max(site.left, subject[0] - 1) : site.at]
     if not (grammar.NEGATIVES | grammar.SUPPOSING | grammar.NOBODY | grammar.POSSIBLY).isdisjoint(before):
         return None  # "if Lund was told that", "nobody was told that"
-    is_told = site.entry.family in TELLING and paragraph.lower[subject[0]] not in TO_WRITER_OR_READER
+    is_told = (
+        site.entry.family in TELLING
+        and site.entry.lemma not in grammar.CONVINCING
+        and paragraph.lower[subject[0]] not in TO_WRITER_OR_READER
+    )
     if not is_told and paragraph.lower[slice(*subject)] != ["it"]:
         return None
     if paragraph.word_at(that) == "that" and that + 2 < right:
@@ -95,10 +102,28 @@ def _begin_told(site: Site, subject: Range) -> int | None:
     return site.after if begins_clause and site.entry.frames & {"zero", "addressee"} else None
 
 
+def _read_before_it(site: Site, subject: Range) -> Attribution | None:
+    """The mill is dead, it is feared; it has emerged: what stands before is said by nobody who is named."""
+    paragraph, left, right = site.paragraph, site.left, site.right
+    comma, after = subject[0] - 1, skip_adjuncts(paragraph, site.after, right)
+    is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
+    is_hearing = site.entry.family == "tell" and not grammar.HEARINGS.isdisjoint(paragraph.lower[slice(*subject)])
+    is_it = is_hearing or paragraph.lower[slice(*subject)] == ["it"]
+    if not is_it or not is_last or comma <= left + 1:
+        return None
+    is_denied = not grammar.NEGATIVES.isdisjoint(paragraph.lower[subject[1] : site.at])
+    if is_denied or paragraph.tags[comma] != tags.COMMA or not has_finite(paragraph, left, comma):
+        return None
+    is_led = paragraph.tags[left] in LEADS_TO_CLAUSE and tags.COMMA not in paragraph.tags[left:comma]
+    return None if is_led else site.attribute([(left, comma)], None, "clause", "agentless")
+
+
 def read_come_out(site: Site, subject: Range | None) -> Attribution | None:
     """It emerged that; it has come to light that: somebody says so, and nobody is named."""
     paragraph, right = site.paragraph, site.right
     that = skip_adjuncts(paragraph, site.after, right)
+    if subject is not None and (before := _read_before_it(site, subject)):
+        return before
     if subject is None or paragraph.lower[slice(*subject)] != ["it"] or paragraph.word_at(that) != "that":
         return None
     return site.attribute([content_from(paragraph, that + 1, right)], None, "clause", "agentless")
@@ -121,7 +146,8 @@ def read_passive(site: Site, start: int) -> Attribution | None:
         return None
     if paragraph.word_at(by) != "by":
         return _read_agentless(site, subject)
-    source = phrase_starting(paragraph, by + 1, right)
+    is_passive = site.entry.lemma not in grammar.NEVER_PASSIVE  # not in "she beat Lund, who was backed by the guild"
+    source = phrase_starting(paragraph, by + 1, right) if is_passive else None
     if source is None or not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
         return None  # "was not told by Lund that it was late" says nothing of Lund's
     if is_pointer(paragraph, subject):

@@ -23,6 +23,10 @@ BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVER
 HOLDING = frozenset({"of", "from", "among", "by"})  # the view of, from, among, taken by
 IN_NAMES = frozenset({"of", "for", "at"})
 APOSTROPHES = frozenset({"'", "’"})
+HAS_IT = (["has", "it"], ["had", "it"])  # "rumour has it that"
+THERES = frozenset({"there's", "there’s"})
+DESCRIBING = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ADVERB)
+SEEING = frozenset({"him", "her", "them"})
 FEWEST_SAID = 3  # tokens after a colon
 IN_PHRASE = BEFORE_CUE_NOUN | tags.group(tags.DETERMINER)
 AFTER_PRONOUN = tags.group(tags.PREPOSITION, tags.SENTENCE_END, tags.COMMA)
@@ -78,21 +82,19 @@ def _holder(site: Site) -> tuple[Range | None, int]:
 
 
 def _is_shared(site: Site) -> bool:
-    """Whether it is everybody's, and so nobody's: "the fear is that", "the consensus is that"."""
-    return "there" in site.entry.frames and site.paragraph.word_at(site.at - 1) in {
-        *grammar.ARTICLES,
-        "general",
-        "main",
-    }
+    """Whether it is everybody's, and so nobody's: "the fear is that", "word is that"."""
+    if "there" not in site.entry.frames:
+        return False
+    return site.at == site.left or site.paragraph.word_at(site.at - 1) in {*grammar.ARTICLES, "general", "main"}
 
 
 def _read_held(site: Site, holder: Range | None, after: int) -> Attribution | None:
     """What a form of "be" and "that" tell of a view, or a colon alone: "their estimate: two million years"."""
     paragraph, right = site.paragraph, site.right
-    if holder and paragraph.tag_at(after) == tags.COLON:
-        start = after + 1
+    if holder and (colon := _colon_after(paragraph, after, right)) is not None:
+        start = colon + 1
         opens = min(holder[0], site.at - 1) == site.left  # and not "she made her case: ..."
-        is_alone = opens and start + FEWEST_SAID < right and paragraph.tags[start] != tags.QUOTATION_MARK
+        is_alone = opens and start + FEWEST_SAID <= right and paragraph.tags[start] != tags.QUOTATION_MARK
         return site.attribute([(start, right)], holder, "clause", "view-colon") if is_alone else None
     that = _past_copula(paragraph, after, right)
     if that is None or that + 2 >= right or paragraph.lower[that] != "that" or _is_within_phrase(site, holder):
@@ -109,6 +111,20 @@ def _is_within_phrase(site: Site, holder: Range | None) -> bool:
     return first > site.left and paragraph.tags[first - 1] == tags.PREPOSITION
 
 
+def _colon_after(paragraph: Paragraph, index: int, right: int) -> int | None:
+    """The colon behind "to voters" or "was simple" at a token, or at that token itself."""
+    if paragraph.tag_at(index) == tags.COLON:
+        return index
+    end = _past_copula(paragraph, index, right)
+    if end is not None:
+        while end < right and paragraph.tags[end] in DESCRIBING:
+            end += 1
+    elif paragraph.tag_at(index) == tags.PREPOSITION:
+        phrase = phrase_starting(paragraph, index + 1, right)
+        end = phrase[1] if phrase else None
+    return end if end is not None and paragraph.tag_at(end) == tags.COLON else None
+
+
 def _past_copula(paragraph: Paragraph, index: int, right: int) -> int | None:
     """The token past "is", "has always been", "remains simply"; None where no such verb stands at a token."""
     verb = index
@@ -117,6 +133,8 @@ def _past_copula(paragraph: Paragraph, index: int, right: int) -> int | None:
     is_copula = verb > index and not grammar.BE.isdisjoint(paragraph.lower[index:verb])
     if not is_copula and paragraph.word_at(index) in grammar.REMAINING:
         return skip_adverbs(paragraph, index + 1, right)
+    if paragraph.lower[index : index + 2] in HAS_IT:
+        return index + 2
     is_denied = not grammar.NEGATIVES.isdisjoint(paragraph.lower[index:verb])
     return None if not is_copula or is_denied else verb
 
@@ -166,6 +184,8 @@ def _there_before(site: Site) -> int | None:
     """The "there" before a form of "be" and a noun with its adjectives."""
     paragraph, left, at = site.paragraph, site.left, site.at
     verb = at - 1
+    if THERES.intersection(paragraph.lower[max(left, at - MOST_ADJECTIVES - 1) : at]):
+        return at  # "there's a fear that"
     while verb > left and paragraph.tags[verb] not in tags.HELPING and at - verb <= MOST_ADJECTIVES + 1:
         verb -= 1
     if verb <= left or grammar.BE.isdisjoint({paragraph.lower[verb]}):
@@ -180,8 +200,8 @@ def _there_before(site: Site) -> int | None:
 def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution | None:
     """In the guild's view, it fell; it fell, in her view; it was, in the view of the guild, late."""
     paragraph, left, right = site.paragraph, site.left, site.right
-    if holder is None or site.is_nested:
-        return None
+    if holder is None or site.is_nested or (holder[0] > site.at and site.entry.lemma == "words"):
+        return None  # "in the words of Lund" is read without a cue
     in_ = (holder[0] if holder[0] < site.at else site.at - 1) - 1
     if holder[0] > site.at and paragraph.word_at(site.at - 1) != "the":
         return None
@@ -193,6 +213,8 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
         if start == after or not has_verb(paragraph, start, right):
             return None
         return site.attribute([content_from(paragraph, start, right)], holder, "clause", "in-view")
+    if site.entry.lemma == "words" and (quote := paragraph.quote_at(after + 1)) and quote[0] == after + 1:
+        return site.attribute([quote], holder, "quotation", "in-view")
     if paragraph.tags[in_ - 1] != tags.COMMA or (after < right and paragraph.tags[after] not in PAUSE_OR_END):
         return None
     content = (left, in_ - 1)
@@ -206,7 +228,8 @@ def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | 
     """To Lund, the plan is a fig leaf; for critics, it was a mistake: how somebody sees what the sentence says."""
     if paragraph.lower[left] not in ("to", "for") or left + 3 >= right:
         return None
-    who = phrase_starting(paragraph, left + 1, right)
+    is_pronoun = paragraph.lower[left + 1] in SEEING and paragraph.tags[left + 2] == tags.COMMA
+    who = (left + 1, left + 2) if is_pronoun else phrase_starting(paragraph, left + 1, right)
     if who is None or paragraph.tag_at(who[1]) != tags.COMMA or not _sees(paragraph, left, who):
         return None
     start = who[1] + 1
@@ -220,6 +243,6 @@ def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | 
 
 def _sees(paragraph: Paragraph, left: int, who: Range) -> bool:
     """Whether a phrase is for people of whom views are told: critics; behind "to" anybody who can speak."""
-    if not grammar.VIEWERS.isdisjoint(paragraph.lower[slice(*who)]):
+    if not grammar.VIEWERS.isdisjoint(paragraph.lower[slice(*who)]) or paragraph.lower[who[0]] in SEEING:
         return True
     return paragraph.lower[left] == "to" and paragraph.lower[who[0]] not in PLACES and can_speak(paragraph, who)

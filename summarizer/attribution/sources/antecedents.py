@@ -38,7 +38,7 @@ PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
 _REACH = 6  # as `Anaphor.distance` measures it
 _NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
 _OF_SENTENCE = 0.5
-_OF_TELLER = 2.6  # for Poe, in "Poe replied that he"
+_OF_TELLER = 3.2  # for Poe, in "Poe replied that he"
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
@@ -169,7 +169,7 @@ class Anaphor:
         # "When Roe had left, Poe replied that she was glad"
         is_nearest = name.sentence == self.sentence and is_subject(self.prose.text, name.end)
         is_nearest = is_nearest and not any(one.start > name.end for one in self.index.within(name.end, self.at))
-        is_told = is_nearest and self.prose.text.endswith(" that ", 0, self.at)
+        is_told = is_nearest and self.prose.text.endswith((" that ", " what "), 0, self.at)
         score += _OF_TELLER if is_told else _OF_SENTENCE if is_nearest else 0.0
         score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)

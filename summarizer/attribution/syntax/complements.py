@@ -44,6 +44,7 @@ AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
@@ -219,7 +220,7 @@ def _past_insertion(site: Site, comma: int) -> int:
     word, tag = paragraph.word_at(first), paragraph.tag_at(first)
     if word == "that":
         return first
-    if tag == tags.PREPOSITION or word in grammar.BEFORE_CITED:
+    if tag == tags.PREPOSITION or word == "to" or word in grammar.BEFORE_CITED:
         closing = paragraph.tags.find(tags.COMMA, first + 1, min(first + LONGEST_INSERTION - 1, right - 1))
         past = closing + 1
         if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
@@ -288,6 +289,9 @@ def _that(site: Site, start: int) -> int | None:
     is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
     if start > site.after and _is_relative(paragraph, start):
         return None
+    is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
+    if is_thing and site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing":
+        return None  # "a bill offering that amount passed"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "was glad that she had said that because, she said, it was plain"
     return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
@@ -362,7 +366,8 @@ def _past_apology(site: Site) -> int:
 
 
 def _noun_phrase(site: Site, start: int) -> int | None:
-    return start if starts_phrase(site.paragraph, start, site.right) else None
+    is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
+    return start if is_amount or starts_phrase(site.paragraph, start, site.right) else None
 
 
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
@@ -398,6 +403,8 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
+PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
+PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
     Taking("quote", "quotation", _quote, tags.group(tags.COMMA, tags.QUOTATION_MARK), frozenset({"quote"})),
@@ -412,7 +419,7 @@ TAKINGS = (
     Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
     Taking("phrase-like", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-like"}), link="like"),
     Taking("phrase-quoted", "phrase", quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),
-    Taking("phrase-predicate", "phrase", called_phrase, tags.NOUN_PHRASE_START, frozenset({"np-predicate"})),
+    Taking("phrase-predicate", "phrase", called_phrase, PHRASE_OR_THAT_START, frozenset({"np-predicate"})),
     Taking("phrase-figure", "phrase", measured_phrase, tags.NOUN_PHRASE_START, frozenset({"np-figure"})),
     Taking("phrase-for", "phrase", _credit, tags.NOUN_PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),
@@ -423,7 +430,7 @@ TAKINGS = (
         tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
         frozenset({"zero", "zero-strict", "addressee"}),
     ),
-    Taking("phrase", "noun_phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np", "np-document"})),
+    Taking("phrase", "noun_phrase", _noun_phrase, PHRASE_OR_AMOUNT_START, frozenset({"np", "np-document"})),
 )
 
 

@@ -21,6 +21,7 @@ OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN
 OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN, tags.TO)
 NEVER_LISTED = tags.group(tags.COMMA, tags.BASE_FORM)
 BEFORE_BASE = tags.group(tags.MODAL, tags.TO)
+NEAR_AND = 5  # tokens before an "and" in which an infinitive may begin
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
@@ -120,6 +121,14 @@ def _is_participle(paragraph: Paragraph, index: int, right: int) -> bool:
     return is_cue_word(paragraph, verb) or paragraph.tags[verb + 1] in (tags.DETERMINER, tags.OBJECT_PRONOUN)
 
 
+def _says(paragraph: Paragraph, and_: int, verb: int) -> bool:
+    """Whether a plural says something, too: "have complained of noise and say that", but not "to stay and say"."""
+    if paragraph.tags[verb] != tags.BASE_FORM or paragraph.lower[verb] not in grammar.PLAIN_SAYING:
+        return False
+    before = paragraph.tags[max(0, and_ - NEAR_AND) : and_]
+    return tags.MODAL not in before and tags.TO not in before
+
+
 def coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether an "and" or "but" leads to a cue verb: "and later said", "but he denied"."""
     first = index + 1
@@ -133,7 +142,11 @@ def coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
     is_listed = paragraph.tags[index - 1] not in NEVER_LISTED and paragraph.tags[before] not in BEFORE_BASE
     is_noun_next = is_listed and paragraph.tag_at(first + 1) == tags.NOUN
     is_participle = first == index + 1 and _is_passive(paragraph, index - 1, first)
-    is_verb = tag == tags.PAST or (tag == tags.ED_FORM and not is_noun_next and not is_participle)
+    is_verb = (
+        _says(paragraph, index, first)
+        or tag == tags.PAST
+        or (tag == tags.ED_FORM and not is_noun_next and not is_participle)
+    )
     if is_verb and is_cue_word(paragraph, first):
         return True
     for verb in range(first, min(first + 6, right)):

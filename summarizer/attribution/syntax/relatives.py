@@ -39,6 +39,8 @@ def _past_meeting(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
 
 def _past_verb(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     """Where those begin whom a verb after a name is about: critics, in "Lund dismissed critics who"."""
+    if paragraph.tags[first] == tags.ED_FORM and paragraph.tags[first - 1] == tags.ADVERB:
+        return first + 1  # "Lund bluntly rebuked critics who"
     for at in range(pronoun - 2, first, -1):
         is_object = paragraph.tags[at + 1] in OBJECT_AFTER_VERB and paragraph.words[at + 1][0].islower()
         is_verb = paragraph.tags[at] == tags.ED_FORM and paragraph.tags[at - 1] == tags.NOUN

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.syntax.amounts import begins_amount
 
 if TYPE_CHECKING:
     from summarizer.attribution.lexicon import Cue
@@ -25,6 +26,10 @@ POSSESSIVE = ("'s", "’s", "s'", "s’")
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
 
 LONGEST_PHRASE = 10  # tokens
+OBJECT_OF_CUE = tags.group(tags.DETERMINER, tags.SUBORDINATOR, tags.QUOTATION_MARK)
+IN_OPENING = tags.group(tags.NOUN, tags.ADJECTIVE, tags.ING_FORM, tags.ED_FORM)
+SINGULAR_STARTS = frozenset({"a", "an", "the", "one", "another", "this", "that"})
+LONGEST_OPENING = 4  # tokens
 MOST_BEFORE_PEOPLE = 3  # tokens: many local
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
@@ -122,7 +127,9 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
     if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):
         return False
     is_name_next = after == tags.NOUN and paragraph.words[index + 1][0].isupper()
-    return before in BEFORE_PAST and (after in tags.AFTER_VERB or is_name_next)
+    is_count = after == tags.NUMBER or paragraph.word_at(index + 1) in grammar.COUNTS
+    is_count_next = is_count and paragraph.word_at(index + 2) not in grammar.SPANS_OF_TIME
+    return before in BEFORE_PAST and (after in tags.AFTER_VERB or is_count_next or is_name_next)
 
 
 def is_verb_at(paragraph: Paragraph, index: int) -> bool:
@@ -225,7 +232,8 @@ def _is_third_person(site: Site, before: str) -> bool:
     is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
     if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
         return before in tags.BEFORE_NOUN and previous in grammar.SINGLING_OUT
-    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END:
+    is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
+    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END or is_past_insertion:
         return True
     if following == tags.ING_FORM and "ing" not in site.entry.frames:
         return False  # "with protests growing"
@@ -244,9 +252,22 @@ def _is_third_person(site: Site, before: str) -> bool:
         return False  # "Southern states" beside "the report states"
     if paragraph.words[at - 1][0].isupper() or previous in NAMED_SOURCES:
         return True
-    if following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
+    is_opened = following in OBJECT_OF_CUE and _ends_opening_phrase(paragraph, at - 1, site.left)
+    if is_opened or following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
         return True
     return paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of"
+
+
+def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
+    """Whether a phrase for one of a kind opens the sentence and ends at a token: "The organising committee"."""
+    first = last
+    while first > left and last - first < LONGEST_OPENING and paragraph.tags[first] in IN_OPENING:
+        if paragraph.lower[first] in SINGULAR_STARTS:
+            break
+        first -= 1
+    opens = first == left or paragraph.tags[first - 1] in (tags.COMMA, tags.COORDINATOR)
+    is_one = paragraph.lower[first] in SINGULAR_STARTS and last > first and not paragraph.lower[last].endswith("s")
+    return opens and is_one
 
 
 def _is_base_verb(site: Site, start: int, before: str) -> bool:
@@ -274,7 +295,8 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_team = is_clause_next and not is_noun_too and _opens_as_team(paragraph, start, site.left)
     if is_team or _follows_plural(paragraph, start - 1, before):
         return True
-    return paragraph.word_at(site.after) == "that" and (
+    is_clause = paragraph.word_at(site.after) == "that" or begins_amount(paragraph, site.after)
+    return is_clause and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
     )
 
@@ -308,9 +330,10 @@ def _follows_plural_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
     for preposition in range(last, first, -1):
         if paragraph.tags[preposition] != tags.PREPOSITION:
             continue
-        if paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS:
+        if paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS | {"by"}:
             return False
-        word = paragraph.lower[preposition - 1]
+        is_got = paragraph.tags[preposition - 1] == tags.ED_FORM  # "figures obtained by Radio Lund"
+        word = paragraph.lower[preposition - 1 - is_got]
         if word.endswith("s") and not word.endswith((*SINGULAR_S, *POSSESSIVE)):
             return True
     return False

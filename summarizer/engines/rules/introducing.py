@@ -30,12 +30,13 @@ _OPEN = ("“", '"', "’", "'")
 # "Ana Moll, who runs the mill,": what she does or did, and not what she did on the day
 _WHO = r", (who (?:{verbs})\b[^,;:.“”\"()]{{3,80}})[,.]"
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
+_PARTICLES = word_set("sources.name_parts.particles")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
-_CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
+_CUT_SHORT = re.compile(r"\b\w$|[(“\"]|''")
 
 
 def with_role(article: Article, who: SourceName, name: str, before: str, after: str) -> str:
@@ -77,9 +78,12 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
 
 
 def surname(name: str) -> str:
-    """The last word of a person's name, and the one before it where that is "Jr."."""
+    """The last word of a person's name, with the one before it where that is "Le", and where the last is "Jr."."""
     words = name.split()
-    return " ".join(words[-2:]) if words[-1].rstrip(".") in SUFFIXES and len(words) > 1 else words[-1]
+    first = len(words) - (2 if words[-1].rstrip(".") in SUFFIXES and len(words) > 1 else 1)
+    if first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1  # "Le Pen"
+    return " ".join(words[first:])
 
 
 class _Told(NamedTuple):

@@ -25,7 +25,7 @@ from summarizer.engines.rules.told_claims import (
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -104,18 +104,23 @@ def choose_points(
             claim = claims[index]
             source = claim.source.casefold()
             point = tell_one(index) if told[source] < most and claim.sentence not in read.sentences else None
-            if point is None or is_read(point.words, point.sentences, read) or _says_what_another_says(point, chosen):
+            if point is None or is_read(point, read) or _says_what_another_says(point, chosen):
                 continue
             chosen.append(point)
             told[source] += 1
     return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, read))
 
 
-def is_read(words: frozenset[str], sentences: Collection[int], read: Read) -> bool:
+def is_read(point: ToldClaim, read: Read) -> bool:
     """Whether a reader has read a point's sentences, or most of what it says in other words."""
-    if not read.sentences.isdisjoint(sentences):
+    if not read.sentences.isdisjoint(point.sentences):
         return True
-    return any(len(words & line) > _READ_BEFORE * min(len(words), len(line)) for line in read.lines)
+    whole = frozenset(words_of(point.text))
+    return any(
+        len(words & line) > _READ_BEFORE * min(len(words), len(line))
+        for line in read.lines
+        for words in (point.words, whole)
+    )
 
 
 def _point(article: Article, claim: DraftClaim, position: int, sure: float, read: Read) -> ToldClaim | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
@@ -207,8 +207,7 @@ def _introductions(article: Article) -> dict[str, int]:
     """Where the root of each noun first stands behind "a": what is called "the batch" later is that one."""
     found: dict[str, int] = {}
     for one in _INTRODUCED.finditer(article.text):
-        head, _ = _head_of(one[1])
-        if head:
+        if head := _phrase_of(one[1]).head:
             found.setdefault(root_of(head), one.start())
     return found
 
@@ -242,7 +241,7 @@ def _has_loose_mention(
     for found in again:
         if any(low <= found.start() < high for (low, high), _ in replaced):
             continue
-        head, is_followed = _head_of(found[2])
+        head, words, is_followed = _phrase_of(found[2])
         is_shown = _is_shown(article.text[start : found.start()], found) and not _PRESENT & set(found[2].split())
         if is_shown and not head:
             head = next(iter(words_of(found[2].split()[0])), "")  # a noun that may be a verb, "these concerns"
@@ -251,7 +250,7 @@ def _has_loose_mention(
         if found[1].lower() == "that" and is_followed and not is_shown:
             continue  # "denies reports that nitrate was kept"
         root = root_of(head)
-        if not head or head in _KNOWN or (head == "one" and found.start() > start) or _roots_of(found[2]) & told:
+        if not head or head in _KNOWN or (head == "one" and found.start() > start) or _roots_of(words) & told:
             continue
         if places.get(root, start) >= start and not is_shown and not is_retold:
             continue
@@ -282,12 +281,20 @@ def _roots_of(text: str) -> frozenset[str]:
     return frozenset({root_of(word) for word in words_of(text)})
 
 
-def _head_of(words: str) -> tuple[str, bool]:
-    """The noun that some words behind "the" begin with, and whether more words follow it that say what it does."""
-    tags, head = load_lexicon().tags, ""
-    for word in words.split():
-        tag = tags.get(word)
+class _Phrase(NamedTuple):
+    """The noun that some words begin with, those words, and whether more follow it that say what it does."""
+
+    head: str
+    words: str
+    is_followed: bool
+
+
+def _phrase_of(text: str) -> _Phrase:
+    """The noun phrase that the words behind "the" begin with."""
+    known, head, words = load_lexicon().tags, "", text.split()
+    for number, word in enumerate(words):
+        tag = known.get(word)
         if (tag is not None and tag not in "JXBZG") or (head and word.endswith("ed")):
-            return head, tag != "P"
+            return _Phrase(head, " ".join(words[:number]), tag != "P")
         head = head if tag == "J" else next(iter(words_of(word)), head)
-    return head, False
+    return _Phrase(head, text, is_followed=False)

@@ -13,11 +13,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
-from summarizer.engines.rules.centrality import Weighed, topic_of, weigh_sentences, words_of
+from summarizer.engines.rules.centrality import Weighed, root_of, topic_of, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.leaning import points_back
-from summarizer.engines.rules.reported import BACKGROUND, FEWEST_POINTS, with_reported
+from summarizer.engines.rules.reported import BACKGROUND, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import article_instructions
@@ -88,21 +88,29 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
     if not numbers and abstract:
         numbers = abstract[0].sentences
-    in_abstract = frozenset(number for line in abstract for number in line.sentences)
-    weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
-    text = " ".join((title, *(line.text for line in abstract)))
-    read = Read(
-        text,
-        in_abstract,
-        tuple(frozenset(words_of(line.text)) for line in abstract),
-        topic_of(text, weighed),
-        frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract]),
-    )
+    weights = {one.number: weight.weight for one, weight in pairs}
+
+    topic = topic_of(title, weighed)
+    read = _read_in(abstract, title, candidates, topic)
     points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
-    if not points:  # a short article: what the abstract tells is said again
-        again = Read(read.text, met=read.met)
-        points = choose_points(article, claims, weights, rates, again)[:FEWEST_POINTS]
+    if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
+        last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
+        points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, topic))
+        abstract = abstract[:-1] if points else abstract
     return Outline(Line(headline, numbers), abstract, points)
+
+
+def _read_in(lines: Sequence[Line], title: str, candidates: Sequence[Candidate], topic: frozenset[str]) -> Read:
+    """What a reader of the title and of some lines of an abstract has read; `topic` is the article's."""
+    numbers = frozenset(number for line in lines for number in line.sentences)
+    text = " ".join((title, *(line.text for line in lines)))
+    return Read(
+        text,
+        numbers,
+        tuple(frozenset(words_of(line.text)) for line in lines),
+        topic.union(map(root_of, words_of(text))),
+        frozenset().union(*[one.told.names for one in candidates if one.number in numbers]),
+    )
 
 
 def _orders(article: Article) -> frozenset[int]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.engines.rules.candidates import Candidate
 
-FEWEST_POINTS = 3
+_FEWEST_POINTS = 3
 BACKGROUND = wordings("drafts.summary.background")
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
 _FEWEST_COUNTING, _FEWEST_REPORTED = 4, 6
@@ -24,13 +24,13 @@ _DIGIT = re.compile(r"\d")
 
 def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], read: Read) -> tuple[Point, ...]:
     """Points with what the article itself reports, where those whom it quotes say too little for a list."""
-    if len(points) >= FEWEST_POINTS:
+    if len(points) >= _FEWEST_POINTS:
         return points
     told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
     told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in read.sentences]
     added: list[Point] = []
     for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
-        if len(points) + len(added) == FEWEST_POINTS:
+        if len(points) + len(added) == _FEWEST_POINTS:
             break
         words = one.weighed.words
         fewest = _FEWEST_COUNTING if _DIGIT.search(one.text) else _FEWEST_REPORTED

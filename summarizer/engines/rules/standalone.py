@@ -201,7 +201,11 @@ def _introductions(
 def _is_joined(before: str, full: str) -> bool:
     """Whether a short name is a piece of a longer word, or of the full name in one: "pro-Moll", "anti-Ana Moll"."""
     word = next(reversed(before.split()), "")
-    return before.endswith(("-", "–", "/")) or any(word.endswith(f"-{part}") for part in full.split()[:-1])
+    return (
+        before[-1:].isalnum()
+        or before.endswith(("-", "–", "/"))
+        or any(word.endswith(f"-{part}") for part in full.split()[:-1])
+    )
 
 
 @ReadOnce
@@ -246,7 +250,9 @@ def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) 
     full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
     if full.casefold() not in known or not is_last_named(article, found.start(), full):
         return None
-    return (found.span(), surname(full).split()[0])  # "Moll", not "Moll Jr."
+    *names, last = surname(full).split()
+    is_suffix = last.rstrip(".") in SUFFIXES
+    return (found.span(), " ".join(names) if is_suffix and names else surname(full))  # "Moll", not "Moll Jr."
 
 
 def is_last_named(article: Article, at: int, full: str) -> bool:

@@ -268,6 +268,7 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         or not _is_proper(claim, name)
         or not quote[:1].isupper()
         or "?" in quote
+        or "''" in quote
         or is_dangling(quote)
         or not _is_sentence(quote)
         or _EXCLAIMED.match(quote) is not None

@@ -63,6 +63,7 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
             continue
         held.append(match)
         is_limited = _is_limited(text[figure.end :], match.qualifier) or _is_up_to(figure, match, article_text)
+        is_limited = is_limited or _is_not_beyond(text, figure, match)
         if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
@@ -76,6 +77,14 @@ def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
     return figure.qualifier == "at_most" and article_text[: match.start].rstrip().lower().endswith(
         ("up to a", "up to an")
     )
+
+
+def _is_not_beyond(text: str, figure: FigureSpan, match: FigureSpan) -> bool:
+    """Whether "did not take more than two minutes" stands for "no more than two minutes"."""
+    before = text[max(0, figure.start - _TO_NOT) : figure.start].lower()
+    if _NOT.search(before) is None:
+        return False
+    return (figure.qualifier, match.qualifier) in (("more_than", "at_most"), ("less_than", "at_least"))
 
 
 def _is_the_two(text: str, figure: FigureSpan, near: Sequence[_Place]) -> bool:
@@ -128,6 +137,8 @@ def _is_converted(text: str, figure: FigureSpan, sentences: str) -> bool:
     return not converted(words, read_words_of(sentences)).isdisjoint(range(first, first + _TO_MEASURE))
 
 
+_TO_NOT = 30  # characters from a "not" to "more than"
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _TO_MEASURE = 5  # words from a number to its measure
 
 

@@ -218,7 +218,7 @@ def _unconditional(alignment: Alignment) -> str | None:
     """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
-        if word.lower not in _REASONS:
+        if word.lower not in _REASONS or [one.lower for one in said[at + 1 : at + 2]] == ["if"]:
             continue
         head = next((one for one in range(at + 1, min(at + 1 + _TO_HEAD, len(said))) if said[one].is_content), None)
         place = None if head is None else alignment.links[head]
@@ -304,10 +304,16 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     if any(word.is_content and word.key[:_ROOT] == lost for word in said):
         return True
     free = [
-        word._replace(text="") if word.is_content and alignment.links[place] not in (None, hedge) else word
+        word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
     return _is_hedged(free, at, _HEDGES - _SPEECH) or _is_hedged_elsewhere(said, at)
+
+
+def _is_of_another_hedge(alignment: Alignment, place: int, hedge: int) -> bool:
+    """Whether a word of the text repeats a hedge of the article that stands elsewhere."""
+    link = alignment.links[place]
+    return link not in (None, hedge) and _is_hedge(alignment.held[link or 0])
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:

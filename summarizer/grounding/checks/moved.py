@@ -33,6 +33,7 @@ _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
 _TELLING = 0.99  # the likeness of one word right beside both
+_TO_AGENT = 3  # words from "by" to the name of who does it, with a role
 _AHEAD = 0.5  # by so much another's place must be more alike
 
 
@@ -71,7 +72,9 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     for low, high in sorted(turned):
         yield Moved(f"from {low} to {high}", f"from {high} to {low}", is_number=True)
     for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
-        if one.kind == other.kind and not _is_same(one, other) and _are_exchanged(alignment, (one, other), theirs):
+        if one.kind != other.kind or _is_same(one, other) or _is_turned(alignment, (one, other), theirs):
+            continue
+        if _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
 
@@ -168,6 +171,18 @@ def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]
 def _is_adjective(thing: Thing) -> bool:
     """Whether a name says of what country something is: "British"."""
     return thing.text.lower().endswith(_OF_COUNTRIES)
+
+
+def _is_turned(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
+    """Whether one of two names is an agent, after "by", in the text or in the evidence, and not in the other."""
+    if pair[0].kind not in _NAMED:
+        return False
+    there = [thing for thing in theirs if any(_is_same(thing, one) for one in pair)]
+    return _has_agent(alignment.said, pair) is not _has_agent(alignment.held, there)
+
+
+def _has_agent(words: Sequence[Word], named: Sequence[Thing]) -> bool:
+    return any("by" in [word.lower for word in words[max(0, one.start - _TO_AGENT) : one.start]] for one in named)
 
 
 def _are_exchanged(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
@@ -282,6 +297,8 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):
+            if subject is not None and thing is not None and _is_voiced_wrongly(alignment, (subject, at, thing)):
+                return said[subject].text, word.text
             continue
         before, after = _keys(held, place, -1), _keys(held, place, 1)
         doing = next(
@@ -300,6 +317,25 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         if doer in after and doer not in before and done in before and done not in after:
             return said[subject].text, word.text
     return None
+
+
+def _is_voiced_wrongly(alignment: Alignment, places: tuple[int, int, int]) -> bool:
+    """Whether who and whom have changed places between "A hit B" and "A was hit by B"."""
+    subject, verb, thing = places
+    said, held, place = alignment.said, alignment.held, alignment.links[verb]
+    if place is None or _owns(said[subject]):
+        return False
+    before, after = _keys(held, place, -1), _keys(held, place, 1)
+    first, second = said[subject].key, said[thing].key
+    is_agent = any(_is_agent(words, at, second) for words, at in ((said, verb), (held, place)))
+    return is_agent and first in before - after and second in after - before
+
+
+def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
+    """Whether a word, by its key, stands behind the "by" of a passive verb at a place."""
+    by = next((one for one in range(at + 1, min(at + 3, len(words))) if words[one].lower == "by"), None)
+    is_passive = any(word.lower in _BE for word in words[max(0, at - 2) : at])
+    return by is not None and is_passive and any(word.key == key for word in words[by + 1 : by + 1 + _TO_AGENT])
 
 
 def _is_verb(word: Word) -> bool:

@@ -97,10 +97,10 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     moved = _moved_words(passage)
     adds = not lacks_names(text, passage.evidence)
     beside = _with_short_forms(_word_keys(passage.near), article_text)
-    seen: set[str] = set()
+    seen = set(map(word_key, references.introducing_words(passage)))
     for word, opens, following in _capitalised(text):
         key = word_key(word)
-        if not key or key in seen:
+        if not key or key in seen or references.is_called_by_first_name(passage, word, near):
             continue
         if key not in moved and (
             key in NOT_NAMES

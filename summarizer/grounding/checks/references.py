@@ -316,6 +316,32 @@ def short_forms(article_text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(dict.fromkeys(given))
 
 
+def introducing_words(passage: Passage) -> frozenset[str]:
+    """The words of names by which the article introduces persons whom a text names: "Varn" of "Varn mayor Ana Moll".
+
+    The first names as well, where the evidence has the surname.
+    """
+    cast, found = read_cast(passage.article), set[str]()
+    for _, run in runs(passage.text):
+        words = run.split(" ")
+        known = (cast.fullest(" ".join(words[-count:])) for count in (len(words), 2, 1))
+        who = next((one for one in known if one is not None and one.kind == "person"), None)
+        if who is not None:
+            found |= {word for word in _NAME_WORD.findall(who.role or "") if word[0].isupper()}
+            if who.name in passage.text and holds_whole(passage.held, surname_of(who.name)):
+                found |= set(who.name.replace(".", "").split())
+    return frozenset(found)
+
+
+def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:
+    """Whether the evidence has only the first name of a person whose surname a word is: "Ana" for Moll."""
+    who = read_cast(passage.article).fullest(word)
+    if who is None or who.kind != "person" or surname_of(who.name) != word or who.name == word:
+        return False
+    first = who.name.split()[0]
+    return re.search(rf"(?<!\w)(?<![A-Z]\w ){re.escape(first)}(?!\w|-| [A-ZÀ-Þ])", near) is not None
+
+
 _SHORT = re.compile(r"(?<![\w.])[A-Z]{3,6}(?![\w.])")
 _LONG_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:of |for |the |and )*[A-Z][\w’'-]+){1,6}")
 _MOST_SHORT = 40

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
@@ -33,6 +33,10 @@ _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | _SAME.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
+_NO_APPOSITION = word_set("checks.roles.no_apposition")
+_ANYBODY = word_set("checks.roles.anybody")
+_OPEN = _ANYBODY | word_set("checks.roles.open")
+_RANKS = word_set("checks.roles.ranks")
 _SMALL = word_set("checks.roles.small")
 _GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
@@ -51,7 +55,10 @@ def wrong_roles(passage: Passage) -> Iterator[tuple[str, str]]:
         if who is None or who.kind != "person":
             continue
         roles = [word for word in _roles_beside(words, thing) if meaning(word) not in thing.keys]
-        if roles and (wrong := _unknown(passage.article, who.name, roles)):
+        if not roles:
+            continue
+        wrong = _unknown(passage.article, who.name, roles) or _mistitled(passage.article, who.name, roles)
+        if wrong and wrong not in _ANYBODY:
             yield who.name, wrong
 
 
@@ -176,20 +183,30 @@ def _is_near(key: str, near: set[str]) -> bool:
 def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
     """The words for a role right before a name, or between commas after it."""
     found: list[str] = []
-    for at in range(thing.start - 1, max(-1, thing.start - 1 - _BEFORE), -1):
-        if words[at].lower == "of" and found and found[-1] in sources.OFFICE_WORDS:
-            continue  # "Secretary of State"
+    at = thing.start - 1
+    while at >= max(0, thing.start - 1 - _BEFORE):
+        if at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in _ROLES:
+            at -= 2  # "Secretary of State"
         if words[at].lower not in _ROLES:
             break
         found.append(words[at].lower)
-    after = words[thing.end : thing.end + 1]
-    if after and after[0].text == ",":
-        apposed = words[thing.end + 1 : thing.end + 1 + _AFTER]
-        end = next((at for at, word in enumerate(apposed) if word.kind == "mark"), len(apposed))
-        is_whole = end < len(apposed) or thing.end + 1 + _AFTER >= len(words)
-        if is_whole and "whose" not in [word.lower for word in apposed[:end]]:
-            found += [word.lower for word in apposed[:end]]
+        at -= 1
+    found += _apposition(words, thing.end)
     return [word for word in found if word in _ROLES]
+
+
+def _apposition(words: Sequence[Word], at: int) -> list[str]:
+    """The words between the comma at a place and the next mark, where they tell of the name before it."""
+    if at >= len(words) or words[at].text != ",":
+        return []
+    last = next((one for one in range(at + 1, min(len(words), at + 2 + _AFTER)) if words[one].kind == "mark"), None)
+    told = list(words[at + 1 : last]) if last is not None else []
+    if not _NO_APPOSITION.isdisjoint(word.lower for word in told):
+        return []
+    # "asked Moll, mayor Ana Brandt said": the role is another's
+    if any(one.lower in _ROLES and other.kind == "name" for one, other in pairwise(told)):
+        return []
+    return [word.lower for word in told]
 
 
 def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
@@ -217,6 +234,53 @@ def _is_known(role: str, known: Collection[str]) -> bool:
         or any(key[:4] == other[:4] for key in keys for other in known)
         or any(sides_of(key) & sides_of(other) for key in keys for other in known)
     )
+
+
+def _mistitled(article: Article, name: str, roles: Sequence[str]) -> str | None:
+    """A title that a text has for a person to whom the article gives others only."""
+    titles = _titles(article).get(name, frozenset())
+    asked = [role for role in roles if role not in _OPEN]
+    if not titles or not asked:
+        return None
+    own = {_key(role) for role in titles}
+    told = own | _called_beside(article, name)
+    rank = next((role for role in asked if role in _RANKS and _key(role) not in told), None)
+    if rank is not None or not any(_key(role) in told or _is_near(_key(role), own) for role in asked):
+        return rank or asked[0]
+    return None
+
+
+@ReadOnce
+def _titles(article: Article) -> dict[str, frozenset[str]]:
+    """For each person of an article, the words for a role right before or after the name, anywhere in it."""
+    cast, found = read_cast(article), dict[str, set[str]]()
+    for one in sentences_of(article):
+        words = read_words_of(article.text[one.start : one.end])
+        for thing in things(words):
+            who = cast.fullest(thing.text) if thing.kind == "name" else None
+            if who is not None and who.kind == "person":
+                found.setdefault(who.name, set()).update(_roles_beside(words, thing))
+    for name in found:
+        who = cast.fullest(name)
+        found[name] |= {word for word in (who.role or "").lower().split() if word in _ROLES} if who else set()
+    return {name: frozenset(roles) for name, roles in found.items()}
+
+
+def _called_beside(article: Article, name: str) -> set[str]:
+    """The keys of the words of the sentences that name a person and of those after; titles of others are left out."""
+    sentences, numbers = sentences_of(article), _numbers_naming(article, name)
+    found: set[str] = set()
+    for number in sorted({other for one in numbers for other in (one, one + 1)}):
+        for one in sentences[number : number + 1]:
+            words = read_words_of(article.text[one.start : one.end])
+            others = {
+                at
+                for thing in things(words)
+                if thing.kind == "name" and name.rsplit(maxsplit=1)[-1] not in thing.text
+                for at in range(max(0, thing.start - _BEFORE), thing.start)
+            }
+            found |= {_key(word.text) for at, word in enumerate(words) if at not in others and word.kind != "mark"}
+    return found
 
 
 def _words_near(article: Article, name: str) -> set[str]:

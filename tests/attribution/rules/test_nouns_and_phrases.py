@@ -147,6 +147,11 @@ def test_what_a_noun_or_an_adverb_says_ends_before_another_clause(text: str, con
     assert {one.content[-1] for one in said_in(text)} == content
 
 
+def test_his_claim_is_not_hers() -> None:
+    sources = {said.source for said in said_in("She repeated his claim that it was cold.")}
+    assert sources == {"his"}
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

@@ -333,6 +333,30 @@ def test_what_is_put_as_somebody_says_keeps_its_subject(text: str, content: tupl
         ("Varn insist the keeper will stay.", "Varn", "the keeper will stay"),
         ("Dealers had on average expected 1.4 billion.", "Dealers", "1.4 billion"),
         ("The brewer felt the cask had been moved.", "The brewer", "the cask had been moved"),
+        ("He's also praising the keeper.", "He", "the keeper"),
+        ("The organising board calls that figure “a joke”.", "The organising board", "that figure “a joke”"),
+        ("On a forum, one brewer calls the kiln “a joke”.", "one brewer", "the kiln “a joke”"),
+        ("Her clerk emailed to say the kiln was cold.", "Her clerk", "the kiln was cold"),
+        ("Her clerk announced, to nobody in particular, that it was cold.", "Her clerk", "that it was cold"),
+        ("Counsel to the inquiry, Oona Pell, said that it was cold.", "Counsel to the inquiry", "that it was cold"),
+        ("The kiln was cold, a public inquiry has been told.", "", "The kiln was cold"),
+        ("Files seen by the Post suggest at least ten are dead.", "Files", "at least ten are dead"),
+        ("She went on to praise the keeper.", "She", "the keeper"),
+        ("Oona Pell — who led the crews — supports a second kiln.", "Oona Pell", "a second kiln"),
+        ("An email shows the board sent ten clerks.", "An email", "the board sent ten clerks"),
+        ("It rained all day, with Radio Varn reporting more than 10 floods.", "Radio Varn", "more than 10 floods"),
+        ("Brewers complain of early frost and say the kiln is cold.", "Brewers", "early frost"),
+        ("“A farce” is what Pell called it.", "Pell", "“A farce”"),
+        ("A clerk wants Pell banned from the hall.", "A clerk", "Pell banned from the hall"),
+        ("Pell was blunt: the kiln is dead.", "Pell", "the kiln is dead"),
+        ("The kiln is dead, Pell fears.", "Pell", "The kiln is dead"),
+        ("The kiln is dead, it is feared.", "", "The kiln is dead"),
+        ("The kiln is dead, it has emerged.", "", "The kiln is dead"),
+        ("Rumour has it that the kiln is dead.", "", "that the kiln is dead"),
+        ("There's a widespread belief that the kiln is dead.", "", "that the kiln is dead"),
+        ("Pell's message was clear: the kiln is dead.", "Pell", "the kiln is dead"),
+        ("Pell is convinced the kiln is dead.", "Pell", "the kiln is dead"),
+        ("The brewers backed the plan.", "The brewers", "the plan"),
         ("Witnesses report smoke over the quay.", "Witnesses", "smoke over the quay"),
         ("She and a cousin write that the kiln was cold.", "She and a cousin", "that the kiln was cold"),
         (
@@ -358,6 +382,10 @@ def test_more_subjects_and_objects_of_saying(text: str, source: str, content: st
         "The clerk felt a hand on his arm.",
         "The clerk felt the ground shake.",
         "Dealers had expected 40 guests.",
+        "The clerk backed her up. The clerk, who is backed by the guild, left.",
+        "The sky was clear: stars stood over the quay.",
+        "She hammered a nail into the door.",
+        "It was clear, it was quiet.",
         "They hold that they should support it. Rain fell, supporting the growth of hops.",
     ],
 )
@@ -389,3 +417,24 @@ def test_what_is_only_near_to_a_cue_or_talked_of_is_not_said(text: str, said: se
 def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
     sources = [one.source for one in said_in("In talks, Lund dismissed critics who called the plan a sham.")]
     assert sources == ["Lund", "critics who"]
+
+
+def test_what_is_apposed_belongs_to_whoever_judges_it() -> None:
+    said = said_in("The mayor vowed to relight the kiln by 2030, a pledge critics described as empty.")
+    assert ("critics", ("a pledge", "as empty")) in [(one.source, one.content) for one in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Legislation offering that amount passed the Senate.",
+        "The vote is on Monday, with Ada Lund and Owen Pell expected to win.",
+    ],
+)
+def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_what_is_reported_on_the_day_of_something_ends_where_that_begins() -> None:
+    text = "On the same day that the Bell reports that the board sent letters, the hosts did not ask about it."
+    assert [one.content for one in said_in(text)] == [("that the board sent letters",)]

@@ -327,3 +327,11 @@ def test_they_are_nobody_whom_a_quotation_names() -> None:
 )
 def test_he_and_she_are_not_whom_an_aside_is_about(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+def test_what_he_calls_it_is_told_of_the_subject_of_its_clause() -> None:
+    text = (
+        "“It is late,” [Mr. Paul Manfort] said on Monday. [The notes] suggest Mr. Ron Trent is running two campaigns, "
+        "railing against what [he] calls a “rotten” vote."
+    )
+    assert names(text)[2] == "Ron Trent"

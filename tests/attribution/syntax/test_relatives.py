@@ -11,6 +11,7 @@ from tests.attribution.reading import said_in
         ("It was a feeling echoed by some members, who said it was late.", "some members, who"),
         ("After talks with Ada Lund, who said it was late, they left.", "Ada Lund, who"),
         ("In May, Lund dismissed critics who said it was late.", "critics who"),
+        ("President Lund bluntly rebuked critics who said it was late.", "critics who"),
         ("A clerk with Lund & Pell, who said it was late, left.", "A clerk with Lund & Pell, who"),
         ("The mother of Milo Reyes, who said it was late, left.", "The mother of Milo Reyes, who"),
     ],

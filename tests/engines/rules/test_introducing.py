@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.attribution.sources import SourceName
 from summarizer.contract.article import Article
-from summarizer.engines.rules.introducing import with_role
+from summarizer.engines.rules.introducing import surname, with_role
 
 TEXT = "Harbour master Ilse Brandt left. Tomas Reil, an engineer at Kelp, stayed. The pilots' leader, Ora Lund, slept."
 
@@ -71,3 +71,10 @@ def test_who_has_no_role_is_known_for_what_they_do() -> None:
     assert with_role(article, nobody, "Ana Moll", "", " said so.") == "Ana Moll, who runs the mill of Kell,"
     assert with_role(article, nobody, "Ana Moll", "", " of Kell said so.") == "Ana Moll"
     assert with_role(article, nobody, "Bo Karr", "", " said so.") == "Bo Karr"
+
+
+@pytest.mark.parametrize(
+    ("name", "last"), [("Ana Le Moll", "Le Moll"), ("Ana Moll Jr.", "Moll Jr."), ("Ana Moll", "Moll")]
+)
+def test_a_surname_may_have_two_words(name: str, last: str) -> None:
+    assert surname(name) == last

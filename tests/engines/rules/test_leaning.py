@@ -43,6 +43,7 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "By a poll of Tuesday, the Kell senator and the rest of them each have 27 percent.",
         "Nobody at the mill doubts it, the man said.",
         "Ana Moll brushed off these concerns.",
+        "Most of those who chose these barns were supporters of Ana Moll.",
         "The Kell mayoral front-runner said so in March.",
         "The reeve of Kell, Ana Moll, met those builders.",
         "Ana Moll, a former reeve, accused her of sloth.",

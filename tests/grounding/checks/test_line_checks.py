@@ -59,3 +59,38 @@ def test_the_figures_are_the_articles() -> None:
     assert figure.text == "at least seven boats"
     assert unproved_figures(STORY, "Eight boats had sunk.", [BOATS]) == ("Eight boats",)
     assert unproved_figures(STORY, "7 boats had sunk.", [BOATS]) == ()
+
+
+NEWS = (
+    "Norland mayor Ana Moll has left for Kelp. Captain Ilya Stroem saw her go. “Ana was fair,” Stroem said. Moll met "
+    "Sund Line. “Moll will come back,” Stroem said on Monday. He said that Bo Rask had been saved by Moll and that the "
+    "slide took no more than two minutes."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Moll was fair, Stroem said.", "Ana was fair"),  # the first name alone
+        ("Norland mayor Ana Moll will come back, Stroem said.", "Moll will come back"),  # introduced
+        ("Moll had saved Bo Rask, he said.", "Bo Rask had been saved by Moll"),
+        ("The slide did not take more than two minutes.", "the slide took no more than two minutes"),
+    ],
+)
+def test_who_and_how_much_may_be_put_otherwise(text: str, words: str) -> None:
+    at = NEWS.index(words)
+    assert check_line(Article(id="news", text=NEWS), text, [(at, at + len(words))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rask was fair, Stroem said.", "Ana was fair"),
+        ("Norland mayor Bo Rask will come back, Stroem said.", "Moll will come back"),
+        ("Bo Rask had saved Moll, he said.", "Bo Rask had been saved by Moll"),
+        ("The slide took more than two minutes.", "the slide took no more than two minutes"),
+    ],
+)
+def test_and_somebody_else_or_more_is_told(text: str, words: str) -> None:
+    at = NEWS.index(words)
+    assert check_line(Article(id="news", text=NEWS), text, [(at, at + len(words))]) != ()

@@ -73,6 +73,9 @@ def test_a_speaker_may_stand_anywhere() -> None:
         ("Villagers attacked the soldiers.", "Soldiers attacked the villagers at dawn.", True),
         ("Soldiers attacked the villagers.", "Soldiers attacked the villagers at dawn.", False),
         ("The villagers were attacked by soldiers.", "Soldiers attacked the villagers at dawn.", False),
+        ("The soldiers were attacked by villagers.", "Soldiers attacked the villagers at dawn.", True),
+        ("Rask saved Moll.", "Rask had been saved by Moll.", True),
+        ("Moll saved Rask.", "Rask had been saved by Moll.", False),
         ("Rask's unveiling of the bell pleased all.", "The bell unveiled by Rask pleased all.", False),
     ],
 )

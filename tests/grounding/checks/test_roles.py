@@ -69,3 +69,31 @@ def test_a_name_with_a_small_word_in_it_is_read_whole() -> None:
     )
     told = list(wrong_roles(read_passage(story, "Prime Minister Sem van Dorp led them.", [(0, 10)])))
     assert [name for name, _ in told] == ["Sem van Dorp"]
+
+
+COURT = Article(
+    id="court",
+    text=(
+        "Attorney General Odd Venn wrote to President Ilse Brandt. Vice President Mara Quill spoke with Brandt about "
+        "it, and Venn told the harbour ministry. Brandt thanked Venn and the scholar Ines Falk of Kelp."
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("President Ilse Brandt thanked him.", []),
+        ("Ilse Brandt, the president, thanked him.", []),
+        ("The country's leader Ilse Brandt thanked him.", []),
+        ("Prime Minister Ilse Brandt thanked him.", [("Ilse Brandt", "prime")]),
+        ("Vice President Ilse Brandt thanked him.", [("Ilse Brandt", "vice")]),
+        ("Attorney General Ilse Brandt thanked him.", [("Ilse Brandt", "general")]),
+        ("Secretary of State Mara Quill spoke.", [("Mara Quill", "secretary")]),
+        ("They thanked the scholar Odd Venn.", [("Odd Venn", "scholar")]),
+        ("They thanked Odd Venn, and scholar Ines Falk left.", []),
+        ("They spoke of Ilse Brandt, scholar Ines Falk said.", []),
+    ],
+)
+def test_a_title_that_the_article_gives_to_others_only_is_told(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert list(wrong_roles(read_passage(COURT, text, [(0, 10)]))) == wrong
