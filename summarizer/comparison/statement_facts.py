@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
+from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import Opposition, opposition, say_otherwise, share_plainly
@@ -96,6 +97,7 @@ class StatementGroups:
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
                 *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
                 *find_retorts(passages),
+                *find_other_causes(passages, events),
                 *self._admissions(content),
             ]
         )
