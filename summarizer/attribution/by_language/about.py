@@ -68,7 +68,7 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         return False
     tokens, who = clause.tokens, last.person if last is not None else None
     opening = clause.opening()
-    if opening is not None and not opening.is_pronoun and not _has_none(clause, opening):
+    if opening is not None and not opening.is_pronoun and not has_none(clause, opening):
         known = people.known(opening, tokens, last, tokens[opening.first].start)
         is_related = opening.determiner in clause.grammar.possessives
         is_question = tokens[-1].text == "?"
@@ -79,11 +79,25 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
     return people.names_another(tokens[0].start, tokens[-1].end, who)
 
 
-def _has_none(clause: Clause, phrase: Phrase) -> bool:
+def has_none(clause: Clause, phrase: Phrase) -> bool:
     """Whether a sentence may begin without a subject: "Cierra la puerta"."""
+    if not clause.grammar.drops_subjects and phrase.determiner:
+        return False
     is_one = phrase.past - phrase.first == 1 and phrase.first == clause.begin and not phrase.determiner
     if not phrase.determiner and clause.phrases.extent.is_stop(clause.tokens[phrase.first].low):
         return True  # "¿Le da miedo?"
     is_known = phrase.head in clause.speech.first_names or clause.phrases.is_known(phrase.head)
     following = clause.tokens[phrase.past].low if phrase.past < clause.last else ""
-    return clause.grammar.drops_subjects and is_one and not is_known and following in clause.grammar.determiners
+    leads = clause.grammar.determiners | clause.grammar.adverbs | clause.grammar.prepositions
+    is_verb = following in leads or phrase.head in clause.speech.verbs
+    return clause.grammar.drops_subjects and is_one and not is_known and is_verb
+
+
+def body_of(people: People, clause: Clause) -> Speaker | None:
+    """The body of which a sentence is: "La région se défend", whom "elle" means in the next."""
+    phrase = clause.opening()
+    if phrase is None or phrase.is_pronoun or phrase.name is not None:
+        return None
+    if not compounds(phrase.head, clause.speech.bodies) or compounds(phrase.head, clause.speech.naming.document):
+        return None
+    return people.read(phrase, clause.tokens, None, clause.tokens[phrase.first].start)

@@ -56,7 +56,9 @@ class Clause:
         words = self.tokens[self.begin : self.begin + 2]
         if len(words) < 2 or self.grammar.capital_nouns or words[0].low in self.speech.first_names:
             return False
-        return PARTICIPLE.search(words[0].low) is not None and words[1].low in self.grammar.prepositions
+        is_adjective = words[0].low in self.grammar.opening_adjectives
+        is_one = is_adjective or PARTICIPLE.search(words[0].low) is not None
+        return is_one and words[1].low in self.grammar.prepositions
 
     def words(self, first: int, past: int) -> int:
         """How many words stand between two tokens."""
@@ -257,6 +259,9 @@ class Clause:
         said = self.subject_after(before.past) if before is not None and is_inverted else None
         if said is not None and self.phrases.is_somebody(said) and self.past_adjuncts(said.beyond) == at:
             return said  # "said Kroon and added"
+        told = self.subject_before(before) if before is not None else None
+        if told is not None and told.is_pronoun:
+            return told  # "elle assure que … et pointe …"
         for opening in self._clauses_first(starts):
             begin = opening
             while begin < at and (self.is_conjunction(begin) or self._subordinates(begin)):

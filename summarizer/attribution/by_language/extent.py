@@ -223,7 +223,8 @@ class Extent:
             return False
         if word.low in self._grammar.determiners:
             following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
-            return i == at or (word.is_capital and following is not None and following.is_capital)  # L'Écho du Val
+            is_number = i == at + 1 and word.low in self._grammar.plural & self._grammar.indefinite  # les deux élus
+            return i == at or is_number or (word.is_capital and following is not None and following.is_capital)
         if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles

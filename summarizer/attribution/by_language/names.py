@@ -81,7 +81,8 @@ class NameReader:
         """Whether two names stand behind what their bearer is to somebody: "son deuxième-ligne Tevita Fonoti"."""
         words = self._tokens[at:start]
         is_thing = any(compounds(word.low, self._speech.bodies) for word in words)
-        return words[0].low in self._grammar.possessives and len(words) == 2 and end - start == 2 and not is_thing
+        is_name = end - start == 2 or (end - start == 1 and self._tokens[start].low in self._speech.first_names)
+        return words[0].low in self._grammar.possessives and len(words) == 2 and is_name and not is_thing
 
     def _is_particle(self, i: int, at: int) -> bool:
         """Whether a word is a particle between the names of a person: "von", "de la"."""

@@ -8,6 +8,7 @@ from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.persons import (
     Person,
     Speaker,
+    firm_names,
     is_form,
     is_part,
     lone_speakers,
@@ -52,6 +53,7 @@ class People:
         # The fullest names first, so that a surname finds its bearer wherever it stands.
         for phrase, tokens in sorted(found, key=lambda one: -name_length(one[0])):
             self._note(phrase, tokens)
+        self._firms = frozenset(word for unit in units for word in firm_names(speech, unit.tokens))
         self._note_surnames(units)
         for person in self._persons:
             person.spots = sorted(set(person.spots))
@@ -205,6 +207,8 @@ class People:
             return Speaker(SourceName(phrase.medium, "media"), "name_of_a_body")
         if phrase.is_pronoun:
             return self._meant(phrase, last, at)
+        if phrase.name is not None and self._is_firm(phrase, tokens):
+            return Speaker(SourceName(text_of(tokens[slice(*phrase.name)]), "organization"), "name_of_a_body")
         if phrase.name is not None:
             person = self._note(phrase, tokens)
             is_whole = phrase.name[1] - phrase.name[0] >= len(person.words)
@@ -214,6 +218,13 @@ class People:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
             return Speaker(named_source(person), reference, person, person.gender)
         return self._nameless(phrase, tokens, at, topics)
+
+    def _is_firm(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether a name of one word stands elsewhere behind a noun for a body, and is nobody's."""
+        if name_length(phrase) != 1 or phrase.name is None:
+            return False
+        low = tokens[phrase.name[0]].low
+        return low in self._firms and not any(low in one.words for one in self._persons)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
         gender = phrase.gender

@@ -54,6 +54,19 @@ def lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
             yield token.low
 
 
+def firm_names(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
+    """The names of one word behind a noun for a body: "der Konzern Medivia", "la distribuidora, Gasured,"."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.kind != "word" or not compounds(token.low, speech.bodies):
+            continue
+        first = at + 1 + (tokens[at + 1].text == ",")
+        is_alone = first + 1 >= len(tokens) or not tokens[first + 1].is_capital
+        if first < len(tokens) and tokens[first].is_capital and is_alone and _may_be_first(speech, tokens[first]):
+            is_name = tokens[first].low not in speech.first_names | speech.grammar.times
+            if is_name and (first == at + 1 or (first + 1 < len(tokens) and tokens[first + 1].text == ",")):
+                yield tokens[first].low
+
+
 def _is_honorific(speech: Speech, token: Token) -> bool:
     naming = speech.naming
     return token.low.rstrip(".") in naming.honorifics_man | naming.honorifics_woman

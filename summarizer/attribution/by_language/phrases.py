@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.by_language.extent import Extent
+from summarizer.attribution.by_language.extent import PARTICIPLE, Extent
 from summarizer.attribution.by_language.names import NameReader, is_of_people
 from summarizer.attribution.by_language.speech import compounds
 
@@ -67,7 +67,7 @@ class PhraseReader:
         elif at + 1 < len(tokens) and (both := f"{low} {tokens[at + 1].low}") in grammar.the_latter:
             return self._pronoun(at, at + 2, both)
         past = self.extent.end(at)
-        if past == at or (is_subject and self._is_infinitive(at)):
+        if past == at or (is_subject and (self._is_infinitive(at) or self._is_participle(at))):
             return None
         determiner = low if low in grammar.determiners else ""
         return self._with_aside(self._phrase(at, past, determiner))
@@ -79,6 +79,12 @@ class PhraseReader:
             return False
         is_word = low in grammar.determiners or self.is_of_people(low) or bool(compounds(low, self._nouns))
         return not is_word and re.match(grammar.infinitive, low) is not None
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a participle stands there and no noun: "dans un texte diffusé lundi"."""
+        word = self._tokens[at]
+        is_plain = word.text.islower() and word.low not in self._grammar.determiners and not self._grammar.capital_nouns
+        return is_plain and PARTICIPLE.search(word.low) is not None and not self.is_known(word.low)
 
     def _pronoun(self, at: int, past: int, words: str) -> Phrase:
         grammar = self._grammar

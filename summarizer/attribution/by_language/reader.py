@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.by_language.about import both_of, document_in, names_another, they_of
+from summarizer.attribution.by_language.about import body_of, both_of, document_in, has_none, names_another, they_of
 from summarizer.attribution.by_language.according import IN_IT, says_the_sentence_before
 from summarizer.attribution.by_language.clause import Clause
 from summarizer.attribution.by_language.people import People
@@ -65,12 +65,14 @@ class _ArticleReader:
         self._last_unit = -10
         self._topic: Speaker | None = None  # of whom the sentence before was
         self._topic_mention: Offsets | None = None
+        self._topic_before: Offsets | None = None
         self._medium = ""  # that was named last
         self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
         self._named_before: Person | None = None  # the only person whom the sentence before names
         self._was_reported = False
         self._is_interrupted = False  # whether somebody else was named since somebody spoke last
         self._they: Speaker | None = None
+        self._body: tuple[int, Speaker] | None = None  # of which the sentence before is, and its paragraph
         self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
 
     def read(self) -> Reading:
@@ -90,6 +92,7 @@ class _ArticleReader:
         spoken: Speaker | None = None
         is_reported = False
         topic, topic_mention = self._topic, self._topic_mention
+        self._topic_before = topic_mention
         self._topic = self._topic_mention = None
         for one in read_sentence(clause):
             teller, told_by = self._speaker(one, unit, topic)
@@ -117,6 +120,8 @@ class _ArticleReader:
         about, self._topic_mention = self._topic_of(clause, unit, topic)
         self._document = document_in(self._people, clause)
         self._they = they_of(self._people, clause, self._they)
+        body = body_of(self._people, clause)
+        self._body = (unit.paragraph, body) if body is not None else None
         is_named = about is not None and about.person is not None
         self._topic = about if is_named or spoken is None or spoken.person is None else spoken
         who = self._topic.person if self._topic is not None else None
@@ -167,6 +172,9 @@ class _ArticleReader:
     def _topic_of(self, clause: Clause, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
         opening = clause.opening()
+        goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
+        if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
+            return topic, self._topic_before  # "Habla despacio": who does is whom the sentence before was of
         if opening is not None and self._is_he_or_she(opening, clause):
             who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
@@ -191,6 +199,9 @@ class _ArticleReader:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
         if topic is not None and topic.gender in ("", subject.gender):
             return topic
+        body = self._body
+        if body is not None and body[0] == unit.paragraph and body[1].gender == subject.gender:
+            return body[1]
         only = self._named_before
         if only is not None and only.gender == subject.gender and not self._is_near(unit):
             return self._people.speaker(only)

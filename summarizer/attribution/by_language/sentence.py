@@ -30,7 +30,16 @@ def read_sentence(clause: Clause) -> list[Found]:
     found += [one for one in according(clause) if not any(_overlap(one, other) for other in found)]
     found += _before_colon(clause, found)
     found += _any_verb(clause, found)
+    found = [one for one in found if not _is_told_twice(one, found)]
     return [_cut(clause, one, found) for one in found]
+
+
+def _is_told_twice(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a clause behind a colon has an attribution of its own: "Er widersprach: Das sei so, hieß es aus …"."""
+    if one.rule != "colon" or one.form != "clause":
+        return False
+    inside = (other for other in found if other is not one and other.rule in ("according", "inverted", "so"))
+    return any(start <= other.cue[0] < past for other in inside for start, past in one.content)
 
 
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
@@ -206,11 +215,12 @@ def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:
             continue
         first = at + 1 + (tokens[at + 1].text in (",", "–", "—"))
         verb = first
-        while verb < clause.last and tokens[verb].low in grammar.objects | grammar.auxiliaries:
+        while verb < clause.last and (tokens[verb].hangs or tokens[verb].low in grammar.objects | grammar.auxiliaries):
             verb += 1
+        clitic = next((i for i in range(first, verb) if tokens[i].hangs), None)
         if verb >= clause.last or not re.search(grammar.any_verb, tokens[verb].text):
             continue
-        subject = clause.subject_after(verb + 1)
+        subject = clause.subject_after(verb + 1) if clitic is None else clause.phrases.read(clitic)
         if subject is None and grammar.drops_subjects and _ends_clause(clause, verb + 1):
             is_finite = re.search(grammar.verb_ends, tokens[verb].text) is not None
             return (

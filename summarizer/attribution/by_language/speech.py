@@ -77,6 +77,7 @@ class Grammar(Frozen):
     they: WordSet
     the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
     this_one: WordSet = frozenset()  # and who was named last but did not speak last: dieser
+    opening_adjectives: WordSet = frozenset()  # what a sentence opens with before its subject: présente (sur place), …
     pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
     possessives: WordSet = frozenset()  # determiners of what is somebody's: ihr, deren, sa
     these: WordSet = frozenset()  # determiners of whom was just named: esta (mujer), cet (homme)

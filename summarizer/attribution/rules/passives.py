@@ -65,7 +65,7 @@ def _is_answered(site: Site, content: Range) -> bool:
 def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
     paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
-    if not site.entry.frames.isdisjoint({"that", "before"}) and (before := _read_before_it(site, subject)):
+    if not site.entry.frames.isdisjoint({"that", "before", "addressee"}) and (before := _read_before_it(site, subject)):
         return before
     if after + 1 >= right:
         return None
@@ -107,7 +107,9 @@ def _read_before_it(site: Site, subject: Range) -> Attribution | None:
     paragraph, left, right = site.paragraph, site.left, site.right
     comma, after = subject[0] - 1, skip_adjuncts(paragraph, site.after, right)
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
-    if paragraph.lower[slice(*subject)] != ["it"] or not is_last or comma <= left + 1:
+    is_hearing = site.entry.family == "tell" and not grammar.HEARINGS.isdisjoint(paragraph.lower[slice(*subject)])
+    is_it = is_hearing or paragraph.lower[slice(*subject)] == ["it"]
+    if not is_it or not is_last or comma <= left + 1:
         return None
     is_denied = not grammar.NEGATIVES.isdisjoint(paragraph.lower[subject[1] : site.at])
     if is_denied or paragraph.tags[comma] != tags.COMMA or not has_finite(paragraph, left, comma):

@@ -17,6 +17,7 @@ from summarizer.attribution.rules.speakers import (
     spoken_after,
     spoken_before,
 )
+from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.subjects import governing_subject
 from summarizer.attribution.syntax.verb_groups import is_cue_word
 
@@ -276,6 +277,8 @@ def _read_beside(
 
 def _continue(owner: Attribution, paragraph: Paragraph, quote: Range) -> tuple[Attribution | None, Attribution | None]:
     """Add a quotation to a quotation, or make it one of its own by the same speaker; with the speaker who speaks on."""
+    if not _is_speech(owner) and is_work(paragraph, quote):
+        return None, None  # "listed a show as her favourite: “Harbour Lights”"
     if not _is_speech(owner) and owner.mention:
         there = owner.cue_paragraph or owner.paragraph
         own = said_by(paragraph, quote, owner.mention, owner.cue, there, "bare-quotation")

@@ -9,6 +9,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
+from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
@@ -145,6 +146,8 @@ def _announced_by(
 
 def _is_only_words(paragraph: Paragraph, quote: Range) -> bool:
     first, past = quote
+    if is_work(paragraph, quote):
+        return True  # "She listed her favourite: “Harbour Lights”"
     is_short = past - first <= SHORTEST_SPEECH and paragraph.words[first + 1][0].islower()
     return is_short and not has_finite(paragraph, first, past)
 

@@ -33,6 +33,8 @@ WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppos
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 WHAT_OR_HOW = frozenset({"what", "how"})
+CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
+SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
@@ -185,7 +187,11 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_relative = paragraph.tags[past - 1] == tags.WH_WORD
     is_pronoun = paragraph.tags[first] == tags.PRONOUN
     is_judging = site.entry.stance in {"denies", "condemns"}
-    if judged := _read_called_so(site, subject) or (_read_judged(site, subject) if is_judging else None):
+    if (
+        judged := _read_called_so(site, subject)
+        or _read_apposed(site, subject)
+        or (_read_judged(site, subject) if is_judging else None)
+    ):
         return judged
     may_follow = not frames.isdisjoint({"before", "quote", "after-quote"})
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
@@ -207,7 +213,10 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
     is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(first - 2) == tags.COMMA
-    is_inner = is_relative or is_object_relative or word_before in grammar.SUBORDINATORS
+    # "On the day that Lund said it was late, the crew left"
+    dated = paragraph.lower[first - 2] if word_before == "that" and first - 2 > site.left else ""
+    is_dated = dated in grammar.DAYTIMES or dated in grammar.TIME
+    is_inner = is_relative or is_object_relative or is_dated or word_before in grammar.SUBORDINATORS
     attribution = with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
@@ -221,6 +230,18 @@ def _read_called_so(site: Site, subject: Range) -> Attribution | None:
         return None
     quote = paragraph.quote_at(what - 2)
     return site.attribute([quote], subject, "quotation", "before-cue") if quote and quote[1] == what - 1 else None
+
+
+def _read_apposed(site: Site, subject: Range) -> Attribution | None:
+    """For "she vowed to stay, a pledge critics described as empty": the critics, of the pledge."""
+    paragraph, after, (first, past) = site.paragraph, site.after, subject
+    is_apposed = first > site.left and paragraph.tags[first - 1] == tags.COMMA
+    if not is_apposed or past - first < SHORTEST_APPOSED or paragraph.lower[first] not in grammar.INDEFINITE_ARTICLES:
+        return None
+    if paragraph.lower[first + 1] not in grammar.JUDGED or site.entry.family not in CALLING:
+        return None
+    content = [(first, first + 2), content_from(paragraph, after, site.right, is_phrase=True)]
+    return site.attribute(content, (first + 2, past), "noun_phrase", "gap")
 
 
 def _ought_to_side(site: Site, first: int) -> bool:

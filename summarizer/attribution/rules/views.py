@@ -26,6 +26,7 @@ APOSTROPHES = frozenset({"'", "’"})
 HAS_IT = (["has", "it"], ["had", "it"])  # "rumour has it that"
 THERES = frozenset({"there's", "there’s"})
 DESCRIBING = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ADVERB)
+SEEING = frozenset({"him", "her", "them"})
 FEWEST_SAID = 3  # tokens after a colon
 IN_PHRASE = BEFORE_CUE_NOUN | tags.group(tags.DETERMINER)
 AFTER_PRONOUN = tags.group(tags.PREPOSITION, tags.SENTENCE_END, tags.COMMA)
@@ -227,7 +228,8 @@ def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | 
     """To Lund, the plan is a fig leaf; for critics, it was a mistake: how somebody sees what the sentence says."""
     if paragraph.lower[left] not in ("to", "for") or left + 3 >= right:
         return None
-    who = phrase_starting(paragraph, left + 1, right)
+    is_pronoun = paragraph.lower[left + 1] in SEEING and paragraph.tags[left + 2] == tags.COMMA
+    who = (left + 1, left + 2) if is_pronoun else phrase_starting(paragraph, left + 1, right)
     if who is None or paragraph.tag_at(who[1]) != tags.COMMA or not _sees(paragraph, left, who):
         return None
     start = who[1] + 1
@@ -241,6 +243,6 @@ def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | 
 
 def _sees(paragraph: Paragraph, left: int, who: Range) -> bool:
     """Whether a phrase is for people of whom views are told: critics; behind "to" anybody who can speak."""
-    if not grammar.VIEWERS.isdisjoint(paragraph.lower[slice(*who)]):
+    if not grammar.VIEWERS.isdisjoint(paragraph.lower[slice(*who)]) or paragraph.lower[who[0]] in SEEING:
         return True
     return paragraph.lower[left] == "to" and paragraph.lower[who[0]] not in PLACES and can_speak(paragraph, who)

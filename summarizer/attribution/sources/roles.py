@@ -160,7 +160,7 @@ def _heads_person(words: str) -> bool:
     if _CLAUSAL.search(words):
         return False
     head = _COMPLEMENT.split(words.strip(), maxsplit=1)[0].split()
-    if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
+    if not head or words.lower().startswith(("one of", "in ", "on ", "at ", "of ", "from ")):
         return False
     last = head[-1].lower().strip(".")
     if last in vocab.ROLE_NOUNS or last in vocab.TRADES:

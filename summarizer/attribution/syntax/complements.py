@@ -220,7 +220,7 @@ def _past_insertion(site: Site, comma: int) -> int:
     word, tag = paragraph.word_at(first), paragraph.tag_at(first)
     if word == "that":
         return first
-    if tag == tags.PREPOSITION or word in grammar.BEFORE_CITED:
+    if tag == tags.PREPOSITION or word == "to" or word in grammar.BEFORE_CITED:
         closing = paragraph.tags.find(tags.COMMA, first + 1, min(first + LONGEST_INSERTION - 1, right - 1))
         past = closing + 1
         if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
@@ -403,6 +403,7 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
+PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
 PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
@@ -418,7 +419,7 @@ TAKINGS = (
     Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
     Taking("phrase-like", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-like"}), link="like"),
     Taking("phrase-quoted", "phrase", quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),
-    Taking("phrase-predicate", "phrase", called_phrase, tags.NOUN_PHRASE_START, frozenset({"np-predicate"})),
+    Taking("phrase-predicate", "phrase", called_phrase, PHRASE_OR_THAT_START, frozenset({"np-predicate"})),
     Taking("phrase-figure", "phrase", measured_phrase, tags.NOUN_PHRASE_START, frozenset({"np-figure"})),
     Taking("phrase-for", "phrase", _credit, tags.NOUN_PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),

@@ -18,6 +18,7 @@ MARKS = tags.group(tags.QUOTATION_MARK, tags.OTHER_MARK)
 PREDICATE_START = tags.group(
     tags.DETERMINER, tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ING_FORM, tags.QUOTATION_MARK, tags.OTHER_MARK
 )  # fmt: skip
+NOUN_AFTER_THAT = tags.group(tags.NOUN, tags.BASE_FORM)
 OBJECT_START = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 DESCRIBING = ("ous", "ful", "less", "able", "ible", "ed")  # endings of adjectives
 MOST_WORDS_TO_WHAT = 6  # tokens from "what" to "called"
@@ -56,7 +57,9 @@ def called_phrase(site: Site, start: int) -> int | None:
     paragraph, right = site.paragraph, site.right
     if not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at]):
         return start  # "what he called a farce"
-    named = phrase_starting(paragraph, start, right) if starts_phrase(paragraph, start, right) else None
+    first = start + (paragraph.lower[start] == "that")  # calls that figure “a fantasy”
+    may_start = starts_phrase(paragraph, first, right) or (first > start and paragraph.tag_at(first) in NOUN_AFTER_THAT)
+    named = phrase_starting(paragraph, first, right) if may_start else None
     if named is None or paragraph.tags[start] in MARKS:
         return None
     _, end = content_from(paragraph, start, right, is_phrase=True)

@@ -323,6 +323,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         is_own = not is_there and not is_in_relative and not is_aside
         is_relative = subject is not None and paragraph.tags[subject[1] - 1] == tags.WH_WORD
         is_near = INSERTION_END.isdisjoint(paragraph.tags[verb:index])
+        is_near = is_near and not any(first <= index < past for first, past in said)
         if subject is not None and is_relative and by_means and is_near:
             return subject  # "Lund, who surprised the party by saying": whoever surprised it
         if subject is None or not is_own or is_relative:

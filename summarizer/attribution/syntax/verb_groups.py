@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.syntax.amounts import begins_amount
 
 if TYPE_CHECKING:
     from summarizer.attribution.lexicon import Cue
@@ -25,6 +26,10 @@ POSSESSIVE = ("'s", "’s", "s'", "s’")
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
 
 LONGEST_PHRASE = 10  # tokens
+OBJECT_OF_CUE = tags.group(tags.DETERMINER, tags.SUBORDINATOR, tags.QUOTATION_MARK)
+IN_OPENING = tags.group(tags.NOUN, tags.ADJECTIVE, tags.ING_FORM, tags.ED_FORM)
+SINGULAR_STARTS = frozenset({"a", "an", "the", "one", "another", "this", "that"})
+LONGEST_OPENING = 4  # tokens
 MOST_BEFORE_PEOPLE = 3  # tokens: many local
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
@@ -247,9 +252,22 @@ def _is_third_person(site: Site, before: str) -> bool:
         return False  # "Southern states" beside "the report states"
     if paragraph.words[at - 1][0].isupper() or previous in NAMED_SOURCES:
         return True
-    if following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
+    is_opened = following in OBJECT_OF_CUE and _ends_opening_phrase(paragraph, at - 1, site.left)
+    if is_opened or following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
         return True
     return paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of"
+
+
+def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
+    """Whether a phrase for one of a kind opens the sentence and ends at a token: "The organising committee"."""
+    first = last
+    while first > left and last - first < LONGEST_OPENING and paragraph.tags[first] in IN_OPENING:
+        if paragraph.lower[first] in SINGULAR_STARTS:
+            break
+        first -= 1
+    opens = first == left or paragraph.tags[first - 1] in (tags.COMMA, tags.COORDINATOR)
+    is_one = paragraph.lower[first] in SINGULAR_STARTS and last > first and not paragraph.lower[last].endswith("s")
+    return opens and is_one
 
 
 def _is_base_verb(site: Site, start: int, before: str) -> bool:
@@ -277,7 +295,8 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_team = is_clause_next and not is_noun_too and _opens_as_team(paragraph, start, site.left)
     if is_team or _follows_plural(paragraph, start - 1, before):
         return True
-    return paragraph.word_at(site.after) == "that" and (
+    is_clause = paragraph.word_at(site.after) == "that" or begins_amount(paragraph, site.after)
+    return is_clause and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
     )
 
@@ -311,9 +330,10 @@ def _follows_plural_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
     for preposition in range(last, first, -1):
         if paragraph.tags[preposition] != tags.PREPOSITION:
             continue
-        if paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS:
+        if paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS | {"by"}:
             return False
-        word = paragraph.lower[preposition - 1]
+        is_got = paragraph.tags[preposition - 1] == tags.ED_FORM  # "figures obtained by Radio Lund"
+        word = paragraph.lower[preposition - 1 - is_got]
         if word.endswith("s") and not word.endswith((*SINGULAR_S, *POSSESSIVE)):
             return True
     return False

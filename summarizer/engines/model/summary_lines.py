@@ -28,6 +28,7 @@ _UNSUPPORTED = frozenset(
         "name_not_in_article",
         "figure_not_in_evidence",
         "negation_differs",
+        "source_differs",
         "instruction_like_text",
     }
 )

@@ -36,7 +36,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
-_CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
+_CUT_SHORT = re.compile(r"\b\w$|[(“\"]|''")
 
 
 def with_role(article: Article, who: SourceName, name: str, before: str, after: str) -> str:

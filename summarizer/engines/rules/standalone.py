@@ -201,7 +201,11 @@ def _introductions(
 def _is_joined(before: str, full: str) -> bool:
     """Whether a short name is a piece of a longer word, or of the full name in one: "pro-Moll", "anti-Ana Moll"."""
     word = next(reversed(before.split()), "")
-    return before.endswith(("-", "–", "/")) or any(word.endswith(f"-{part}") for part in full.split()[:-1])
+    return (
+        before[-1:].isalnum()
+        or before.endswith(("-", "–", "/"))
+        or any(word.endswith(f"-{part}") for part in full.split()[:-1])
+    )
 
 
 @ReadOnce

@@ -35,6 +35,8 @@ _CLEARLY = 0.5  # by how much another figure's words must be nearer to the line'
 _SWAPPED = 0.45  # the same for two figures of a line that stand for each other
 _TWICE = 2  # a sentence that holds so much more of a line is the one whose figure it has
 _CLOSE = 0.1  # of a number: so far a rounded one may be from it
+_MOSTLY = 0.5  # of a clause in one sentence
+_YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
@@ -113,9 +115,26 @@ def doubtful_figures(
         held = shares(article, roots_of(clause))
         if core and (doubt := _doubt(article, place, others, core, named, held)):
             yield doubt
+    if year := _other_year(article, clause, named):
+        yield "figure_not_in_evidence", f"where the line has “{year[0]}”, the article has “{year[1]}”"
     yield from (
         ("figure_not_in_evidence", f"the article does not hold “{words}”") for words in _absent(article, clause)
     )
+
+
+def _other_year(article: Article, clause: str, named: Collection[int]) -> tuple[str, str] | None:
+    """A year of a clause that the sentence with the rest of it lacks, which has another one, and that."""
+    years = _YEAR.findall(clause)
+    if len(years) != 1:
+        return None
+    rest = clause.replace(years[0], "", 1)
+    core, held = find_support(article, rest, named), shares(article, roots_of(rest))
+    if not core:
+        return None
+    best = max(core, key=lambda index: held[index])
+    others = [year for year in _YEAR.findall(sentence_text(article, best)) if year != years[0]]
+    is_there = any(years[0] in sentence_text(article, index) for index in core)
+    return (years[0], others[0]) if others and not is_there and held[best] >= _MOSTLY else None
 
 
 def _doubt(

@@ -188,9 +188,19 @@ def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequen
             shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
             is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
-            is_about = is_about or _are_beside(said, shared)
+            is_about = (
+                is_about or _are_beside(said, shared) or (one.heads[0] in shared and _has_its_verb(words, one, said))
+            )
             if is_about and not any(set(shared) <= other for other in others):
                 yield f"the article says “{one.word}” of it, the line does not"
+
+
+def _has_its_verb(words: Sequence[str], one: _Negation, said: Sequence[str]) -> bool:
+    """Whether a line has what "no" negates right after the verb that stands before the "no": "heard no alarm"."""
+    at = words.index(one.word)
+    if one.word != "no" or at == 0 or words[at - 1] in _HELPERS or not words[at - 1][0].isalpha():
+        return False
+    return _are_beside([word for word in said if word not in _HELPERS], [root_of(words[at - 1]), one.heads[0]])
 
 
 def _are_beside(said: Sequence[str], heads: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
+from summarizer.grounding.lines.owners import wrong_owners
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.strangers import strange_words
@@ -151,6 +152,8 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
             found |= dict.fromkeys(wording_doubts(article, clause, named))
             found |= dict.fromkeys(strange_words(article, clause))
+            for who, owner in wrong_owners(article, clause):
+                found["role_differs", f"the article does not have {who} as anybody of “{owner}”"] = None
     if is_known:
         found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
     for one, speaker in wrong_speakers(article, said):

@@ -15,7 +15,15 @@ from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.stance import CONTRARY
 from summarizer.grounding.lines.support import alike, roots_of, shares
-from summarizer.grounding.lines.words import forms_of, holds_name, is_unnamed, keys_of, name_keys, sentence_keys
+from summarizer.grounding.lines.words import (
+    forms_of,
+    holds_name,
+    is_unnamed,
+    keys_of,
+    name_keys,
+    sentence_keys,
+    word_key,
+)
 from summarizer.reading.layout.layout import article_of_lines, sentences_of
 from summarizer.text.words import word_set
 
@@ -37,6 +45,9 @@ _NAMED_REACH = 2
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her"})
 _JOINED = re.compile(r",? and (?=the |[A-Z])")
 _PARTIES = word_set("lines.speakers.parties")
+_IS_FOR = re.compile(r"\b(?:for|of|to|by|from) ")  # "a spokesman for Ana Moll" is not Ana Moll
+_SHARP = word_set("lines.speakers.of_state")
+_FULL_NOUN = 3  # words of "the city council"
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
 
 
@@ -64,7 +75,7 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         mention = article.text[slice(*one.mention)]
         is_pronoun = mention.lower() in _PRONOUNS  # whom "the company" stands for is the article's to say
         speaker = source_names(article)[one.mention].name if is_pronoun else mention
-        if name_keys(speaker) and len(speaker.split()) <= _LONGEST_NAME:
+        if (name_keys(speaker) or _is_body(speaker)) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
             found[at].append(Said(speaker, words, one.stance))
@@ -84,7 +95,9 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
     for one in said:
         same = _same_statements(article, one)
         speakers = _JOINED.split(one.speaker)  # "the mayor and the union"
-        if not same or _is_description(one.speaker) or _says_it_itself(article, one):
+        if not same or _is_description(one.speaker) or _says_it_itself(article, one, same):
+            continue
+        if _is_body(one.speaker) and not _is_another(article, one.speaker, same):
             continue
         if not any(_agrees(article, name, statement) for statement in same for name in speakers):
             mention = same[0].mention
@@ -98,19 +111,46 @@ def is_known_to_say(article: Article, said: Said) -> bool:
     return any(_agrees(article, said.speaker, one) for one in _same_statements(article, said))
 
 
+def _is_body(speaker: str) -> bool:
+    """Whether a speaker is called by a noun alone: "the council"."""
+    return not name_keys(speaker) and speaker.lower().startswith("the ") and len(speaker.split()) <= _FULL_NOUN
+
+
+def _is_another(article: Article, speaker: str, same: Sequence[Statement]) -> bool:
+    """Whether a body called by its noun cannot be the one that says the `same` in an article.
+
+    A person is no body that speaks elsewhere in it, and no firm is the government.
+    """
+    noun, names = word_key(speaker.rsplit(maxsplit=1)[-1]), source_names(article)
+    told = [names[one.mention] for one in same if one.mention]
+    if told and all(one.kind in ("organization", "media", "armed_group") for one in told):
+        return noun in _SHARP
+    called = set()
+    for one in article_statements(article):
+        mention = article.text[slice(*one.mention)] if one.mention else ""
+        if one.mention and _is_body(mention) and word_key(mention.rsplit(maxsplit=1)[-1]) == noun:
+            called.add(names[one.mention].name)
+    return all(one.kind == "person" for one in told) and bool(called) and called.isdisjoint(one.name for one in told)
+
+
 def _is_description(speaker: str) -> bool:
     """Whether a speaker is no more than some people of a party: "two Liberal chairmen"."""
     words = speaker.split()
-    return words[-1].islower() and all(word.lower() in _PARTIES for word in words[1:] if word[0].isupper())
+    names = [word for word in words[1:] if word[0].isupper()]
+    return words[-1].islower() and bool(names) and all(word.lower() in _PARTIES for word in names)
 
 
-def _says_it_itself(article: Article, said: Said) -> bool:
-    """Whether a sentence that names the speaker, outside of what others say, holds as much of it as any other."""
+def _says_it_itself(article: Article, said: Said, same: Sequence[Statement] = ()) -> bool:
+    """Whether a sentence that names the speaker, outside of what others say, holds as much of it as any other.
+
+    One in which somebody says the `same` does not count.
+    """
     roots = roots_of(said.words) - roots_of(said.speaker)
     held = shares(article, roots)
     best, forms = max(held, default=0.0), forms_of(article, said.speaker)
     for index, one in enumerate(sentences_of(article)):
-        if not best or held[index] < _NEARLY * best:
+        spans = [span for other in same for span in other.content]
+        if not best or held[index] < _NEARLY * best or any(low < one.end and one.start < high for low, high in spans):
             continue
         beside = "".join(_beside_content(article, one.start, one.end))
         if any(holds_name(form, keys_of(beside)) for form in forms):
@@ -185,7 +225,7 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     called = f"{source.name} {source.role} {article.text[slice(*statement.mention)]} {relays}"
     who = cast.fullest(speaker)
     names = f"{speaker} {who.name}" if who else speaker
-    if _are_two_persons(article, who, article.text[slice(*statement.mention)]):
+    if not _IS_FOR.search(speaker) and _are_two_persons(article, who, article.text[slice(*statement.mention)]):
         return False
     if not set(name_keys(names)).isdisjoint(name_keys(called)):
         return True
@@ -194,6 +234,12 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
         return True
     if holds_name(names, keys_of(beside)):
         return True
+    if article.text[slice(*statement.mention)].lower() in _PRONOUNS and holds_name(
+        names, _keys_within(article, range(first - 1, first))
+    ):
+        return True  # whom "he" means is not sure enough to tell of another one named right before
+    if source.kind == "anonymous" and who is not None and who.kind == "person" and _are_many(article, statement):
+        return False
     if is_unnamed(source):
         role = set((who.role if who else "").lower().split()) & set(source.name.lower().split())
         near = range(first - _UNNAMED_REACH, last + _UNNAMED_REACH + 1)
@@ -202,6 +248,12 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     return is_person is not (source.kind == "person") and _speaks_for(
         article, names, source, range(first - _NAMED_REACH, last + 1)
     )
+
+
+def _are_many(article: Article, statement: Statement) -> bool:
+    """Whether those who say something are several without a name: "close friends", "two officials"."""
+    mention = article.text[slice(*statement.mention)] if statement.mention else ""
+    return mention.endswith("s") and not mention.endswith(("ss", "us", "'s"))
 
 
 def _are_two_persons(article: Article, who: SourceName | None, mention: str) -> bool:
@@ -214,6 +266,8 @@ def _are_two_persons(article: Article, who: SourceName | None, mention: str) -> 
 
 def _speaks_for(article: Article, names: str, source: SourceName, near: range) -> bool:
     """Whether a body and a person stand together in the article: a ministry speaks by its minister."""
+    if _is_body(names):
+        return any(holds_name(source.name, keys) and holds_name(names, keys) for keys in sentence_keys(article))
     if holds_name(names, _keys_within(article, near)):
         return True
     return any(

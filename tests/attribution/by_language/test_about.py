@@ -24,6 +24,7 @@ from tests.attribution.by_language.reading import names_in, said_by
         ),
         ("«No nos vamos a ir», dijeron Juan Ruiz y Ana Ríos.", "es", ["Juan Ruiz y Ana Ríos"]),
         ("Les riverains attendent. « On nous a menti longtemps », disent-ils.", "fr", ["Les riverains"]),
+        ("Les deux élus promettent de rester ici.", "fr", ["Les deux élus"]),
         # each has a verb of his or her own
         (
             "« On a connu la boue », a dit Paul Roux et Anne Blin a ajouté que c'était fini.",
@@ -62,6 +63,12 @@ def test_what_stands_in_a_document_is_not_said_by_who_spoke(text: str, language:
         ("„Hier ist es still“, sagt Anna Holt. Dann, nach einer Pause: „Sehr still ist es.“", "de", ["Anna Holt"] * 2),
         ("« C'est calme ici », dit Anne Roux. Elle ferme la porte. « Je rentre chez moi. »", "fr", ["Anne Roux"] * 2),
         ("«Aquí hay calma», dice Ana Ríos. Cierra la puerta. «Me voy a mi casa».", "es", ["Ana Ríos"] * 2),
+        # and a sentence without a subject is still of whom the one before was
+        (
+            "Dolores Campoy perdió su casa. Habla despacio.\n\n—Me llamó a las siete —recuerda—. Olía a gas.",
+            "es",
+            ["Dolores Campoy"],
+        ),
         # her husband is, and he has a name or none
         (
             "„Hier ist es still“, sagt Anna Holt. Ihr Mann Holger pflichtet ihr bei. „Viel zu still.“",

@@ -70,6 +70,24 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "es",
             ["Ana Ríos"] * 2,
         ),
+        ("La région se défend. Dans un texte diffusé lundi, elle assure que le toit est sûr.", "fr", ["La région"]),
+        (
+            "La région se défend. Dans un texte diffusé lundi, elle dit que tout va et pointe « un toit fissuré ».",
+            "fr",
+            ["La région"] * 2,
+        ),
+        ("Le syndicat se défend. Elle assure que le toit est sûr.", "fr", []),
+        (
+            "Présente sur place, la conseillère Anne Roux était en colère. « Il faut réparer ici », a-t-elle taclé.",
+            "fr",
+            ["Anne Roux"],
+        ),
+        ("Il faut payer l'entreprise Gasura. Gasura affirme que le toit est sûr.", "fr", ["Gasura"]),
+        (
+            "„Es ist spät“, sagt Anna Holt vom Konzern Medura. Medura bestätigte, dass es spät ist.",
+            "de",
+            ["Anna Holt", "Medura"],
+        ),
         # the mayor is not the woman who was just named
         (
             "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",

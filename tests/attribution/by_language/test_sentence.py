@@ -74,6 +74,7 @@ def test_each_way_of_saying(example: str, language: str) -> None:
         ("Para la alcaldesa, la venta será el lunes.", "es"),
         ("«Que nadie se vaya de aquí», bromeó antes de cerrar la puerta.", "es"),
         ("—No queda nadie aquí —dice mientras seca un vaso—. Nadie.", "es"),
+        ("Dessus, on peut lire : « Le port est à nous. »", "fr"),
     ],
 )
 def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:
@@ -141,3 +142,8 @@ def test_an_infinitive_alone_goes_on_to_say() -> None:
 def test_a_verb_in_the_mood_of_reported_speech_makes_no_statement_of_its_own() -> None:
     text = "Karl Weber sagte, es brenne. Die Stadt habe behauptet, das Tor sei zu."
     assert names_in(text, "de") == ["Karl Weber", "Karl Weber"]
+
+
+def test_a_clause_behind_a_colon_that_is_attributed_itself_is_one_statement() -> None:
+    (only,) = said_by("Die Bank widersprach: Das sei falsch, hieß es aus der Zentrale.", "de")
+    assert only.source == "der Zentrale"

@@ -221,3 +221,8 @@ def test_what_the_teller_answers_is_not_said_by_who_was_named_before() -> None:
     )
     assert [one.content for one in said_in(text) if one.source == "Lund"] == [("“Thank God you still believe.”",)]
     assert not any("Of course" in piece for one in said_in(text) for piece in one.content)
+
+
+@pytest.mark.parametrize("lead", ["Pell listed a show as his favourite:", "Pell has one favourite show:"])
+def test_a_title_after_a_colon_is_said_by_nobody(lead: str) -> None:
+    assert not any("“Harbour Lights”" in one.content for one in said_in(f"{lead} “Harbour Lights” – and its songs."))

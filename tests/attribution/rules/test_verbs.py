@@ -334,6 +334,13 @@ def test_what_is_put_as_somebody_says_keeps_its_subject(text: str, content: tupl
         ("Dealers had on average expected 1.4 billion.", "Dealers", "1.4 billion"),
         ("The brewer felt the cask had been moved.", "The brewer", "the cask had been moved"),
         ("He's also praising the keeper.", "He", "the keeper"),
+        ("The organising board calls that figure “a joke”.", "The organising board", "that figure “a joke”"),
+        ("On a forum, one brewer calls the kiln “a joke”.", "one brewer", "the kiln “a joke”"),
+        ("Her clerk emailed to say the kiln was cold.", "Her clerk", "the kiln was cold"),
+        ("Her clerk announced, to nobody in particular, that it was cold.", "Her clerk", "that it was cold"),
+        ("Counsel to the inquiry, Oona Pell, said that it was cold.", "Counsel to the inquiry", "that it was cold"),
+        ("The kiln was cold, a public inquiry has been told.", "", "The kiln was cold"),
+        ("Files seen by the Post suggest at least ten are dead.", "Files", "at least ten are dead"),
         ("She went on to praise the keeper.", "She", "the keeper"),
         ("Oona Pell — who led the crews — supports a second kiln.", "Oona Pell", "a second kiln"),
         ("An email shows the board sent ten clerks.", "An email", "the board sent ten clerks"),
@@ -412,6 +419,11 @@ def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
     assert sources == ["Lund", "critics who"]
 
 
+def test_what_is_apposed_belongs_to_whoever_judges_it() -> None:
+    said = said_in("The mayor vowed to relight the kiln by 2030, a pledge critics described as empty.")
+    assert ("critics", ("a pledge", "as empty")) in [(one.source, one.content) for one in said]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -421,3 +433,8 @@ def test_those_whom_a_verb_is_about_are_not_who_does_it() -> None:
 )
 def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_what_is_reported_on_the_day_of_something_ends_where_that_begins() -> None:
+    text = "On the same day that the Bell reports that the board sent letters, the hosts did not ask about it."
+    assert [one.content for one in said_in(text)] == [("that the board sent letters",)]

@@ -58,6 +58,7 @@ def test_a_view_may_stand_before_in_or_behind_what_it_is(text: str, source: str,
         ("To Oona Pell, the kiln is a monument.", "Oona Pell", "the kiln is a monument"),
         ("To many residents, the kiln was an eyesore.", "many residents", "the kiln was an eyesore"),
         ("For critics, it was a waste of bricks.", "critics", "it was a waste of bricks"),
+        ("For him, the kiln is a waste of bricks.", "him", "the kiln is a waste of bricks"),
     ],
 )
 def test_how_somebody_sees_it_may_open_a_sentence(text: str, source: str, content: str) -> None:

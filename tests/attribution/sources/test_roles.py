@@ -103,3 +103,8 @@ def test_an_engineer_of_a_county_is_a_person() -> None:
     assert sources("[County Engineer Willa Stroud] said so.") == [
         SourceName("Willa Stroud", "person", "County Engineer")
     ]
+
+
+def test_where_somebody_comes_from_and_what_he_does_is_no_role() -> None:
+    text = "[Amadou Maga], 13, of Tilby sold water in hope of a crowd. [He] said so."
+    assert [source.role for source in sources(text)] == ["", ""]

@@ -52,6 +52,12 @@ def test_a_line_that_nothing_supports_is_complained_of_and_shown() -> None:
     assert json.loads(show_lines([found])) == {"abstract": [WRONG]}
 
 
+def test_a_line_in_the_wrong_mouth_is_complained_of() -> None:
+    (found,) = unsupported_lines(ARTICLE, told("The council said the gate at Kell is stuck."))
+    assert "The council" in found.why
+    assert "Ode Lunt" in found.why
+
+
 def test_a_good_summary_is_left_alone() -> None:
     assert unsupported_lines(ARTICLE, told(RIGHT)) == []
     assert mend_summary(ARTICLE, told(RIGHT), Parsed()) == told(RIGHT)

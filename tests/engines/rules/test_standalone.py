@@ -161,9 +161,9 @@ def test_who_somebody_is_stands_where_the_reader_meets_them():
     assert tell(article, at, at + 14).text == "Jo Lind, a diver from Kell, went off."
 
 
-def test_an_example_keeps_the_commas_before_its_clause():
+def test_an_example_keeps_the_comma_before_its_clause():
     text = "In Varn, for example, the mill burnt."
-    assert tell(Article(id="a", text=text), 0, len(text)).text == text
+    assert tell(Article(id="a", text=text), 0, len(text)).text == "In Varn, the mill burnt."
 
 
 def test_however_and_also_are_left_out_but_not_of_quotations():
@@ -226,10 +226,10 @@ def test_a_town_is_no_short_form_of_its_officers_name():
 
 
 def test_no_name_is_put_into_a_longer_word() -> None:
-    text = "Mayor Ana Moll left in May. An anti-Ana Moll league and a pro-Moll guild met in Kell."
+    text = "Mayor Ana Moll left. An anti-Ana Moll league, a pro-Moll guild and the #NeverMoll movement met in Kell."
     start = text.index("An anti")
     told = tell(Article(id="a", text=text), start, len(text))
-    assert told.text == "An anti-Ana Moll league and a pro-Moll guild met in Kell."
+    assert told.text == text[start:]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import pytest
 
+from summarizer.contract.article import Article
 from summarizer.grounding.lines.figures import doubtful_figures
 from tests.grounding.lines.story import article
 
@@ -35,3 +36,10 @@ def test_figures_of_the_article_are_right(line):
 )
 def test_a_figure_that_is_absent_or_stands_for_something_else(line, code):
     assert code in doubts(line)
+
+
+def test_another_year_than_the_sentence_has_is_doubted():
+    talk = Article(id="y", text="In a 2014 talk Edda Lorn called the toll unfair. In 2004 the pier burned.")
+    wrong, right = "Lorn called the toll unfair in 2004.", "Lorn called the toll unfair in 2014."
+    assert [code for code, _ in doubtful_figures(talk, wrong, wrong, ())] == ["figure_not_in_evidence"]
+    assert list(doubtful_figures(talk, right, right, ())) == []
