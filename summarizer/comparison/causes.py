@@ -23,7 +23,9 @@ _TELLING = 0.2
 _LONG = 12  # terms of a passage, beyond which it tells of more than a cause
 _BLAMED = re.compile(r"\bblam(?:e|es|ed|ing)\s$")
 _GIVEN = (
-    re.compile(r"(?P<cause>.+?)\s(?:had\s|has\s|have\s)?(?:caused|triggered|sparked|led\sto|set\soff)\s(?P<effect>.+)"),
+    re.compile(
+        r"(?P<cause>.+?)\s(?:had\s|has\s|have\s)?(?:caused|triggered|sparked|led\sto|set\soff)\s(?!by\b)(?P<effect>.+)"
+    ),
     re.compile(
         r"(?P<effect>.+?)\s(?:was|were|had\sbeen|has\sbeen)\s"
         r"(?:caused|triggered|sparked|started|set\soff)\sby\s(?P<cause>.+)"
