@@ -47,6 +47,9 @@ _PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed mo
 _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
+_EXPECTED = word_set("checks.hedges.expected")
+_TO_COME = frozenset({"to", "due", "scheduled"})
+_WISHED = word_set("checks.hedges.wished")
 _AWAITED = word_set("checks.hedges.awaited")
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
@@ -61,6 +64,8 @@ def hedge_difference(alignment: Alignment) -> str | None:
         _lost(alignment)
         or _raised(alignment)
         or _done(alignment)
+        or _come(alignment)
+        or _granted(alignment)
         or _unconditional(alignment)
         or _added(alignment)
         or _ruled_out(alignment)
@@ -184,6 +189,33 @@ def _done(alignment: Alignment) -> str | None:
             and _FUTURE.isdisjoint(one.lower for one in said)
         ):
             return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
+    return None
+
+
+def _come(alignment: Alignment) -> str | None:
+    """What the evidence says is expected, and the text has as past: "900 came" for "900 are expected"."""
+    said, held = alignment.said, alignment.held
+    if any(word.lower in _FUTURE or word.lower in _TO_COME or _is_hedge(word) for word in said):
+        return None
+    if not any(_is_past(word) and word.kind == "word" and alignment.links[at] is None for at, word in enumerate(said)):
+        return None
+    for at, word in enumerate(held):
+        if word.lower in _EXPECTED and at in alignment.cited and _is_passive(held, at) and _is_retold(alignment, at):
+            return f"the evidence says “{word.text}”, the claim has it as done"
+    return None
+
+
+def _granted(alignment: Alignment) -> str | None:
+    """What somebody wants or tries to do in the evidence, and will do in the text."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if place is None or word.kind != "word" or _STRONG.isdisjoint(_auxiliaries(said, at)):
+            continue
+        before = clause_before(held, place, _AUXILIARIES)
+        wished = next((one.text for one in before if one.lower in _WISHED), None)
+        if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
+            return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
     return None
 
 
