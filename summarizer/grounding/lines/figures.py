@@ -37,6 +37,7 @@ _TWICE = 2  # a sentence that holds so much more of a line is the one whose figu
 _CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _MOSTLY = 0.5  # of a clause in one sentence
 _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
+_OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
@@ -264,8 +265,8 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
-        if numeral.kind == "ordinal" and any(one.figure.value == numeral.value for one in _figures_of(article)):
-            continue  # "his sixth victory" of who won six
+        if numeral.kind == "ordinal" and _is_counted(article, clause, numeral):
+            continue
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
             continue
@@ -276,6 +277,14 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
                 continue
         yield words
+
+
+def _is_counted(article: Article, clause: str, numeral: Numeral) -> bool:
+    """Whether an ordinal says which of somebody's it is, and the article how many: "his sixth victory" of six."""
+    if _OWN.search(clause[: numeral.start]) is None:
+        return False
+    core = find_support(article, clause)
+    return any(one.figure.value == numeral.value and one.sentence in core for one in _figures_of(article))
 
 
 def _words(article: Article, numeral: Numeral) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.sources.vocabulary import FIRST_NAMES, ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES, OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.vocabulary import SAYING
 from summarizer.reading.layout.layout import sentences_of
@@ -97,7 +97,11 @@ def _leads_to_noun(after: str, lower: str) -> bool:
     if following is None or lower in FIRST_NAMES:
         return False
     word = following[1]
-    return word not in SAYING and word not in load_lexicon().tags and not word.endswith(("ed", "s", "ing", "ly"))
+    return (
+        word not in SAYING | ROLE_NOUNS | OFFICE_WORDS
+        and word not in load_lexicon().tags
+        and not word.endswith(("ed", "s", "ing", "ly"))
+    )
 
 
 @ReadOnce
