@@ -33,7 +33,7 @@ _NEAR = 120  # characters in which they stand
 _OTHER_SIDE = 0.6  # what a word counts for that stands before one number and after the other
 _CLEARLY = 0.5  # by how much another figure's words must be nearer to the line's
 _SWAPPED = 0.45  # the same for two figures of a line that stand for each other
-_TWICE = 2  # a sentence that holds so much more of a line is the one whose figure it has
+_CLEAR = 1.5  # a sentence that holds so many times as much of a line is the one whose figure it has
 _CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _MOSTLY = 0.5  # of a clause in one sentence
 _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
@@ -159,7 +159,7 @@ def _doubt(
         is_counted = place.figure.value <= _SMALL and not rivals
         return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")
     best = max((_likeness(place, one) for one in own), default=0.0)
-    rivals = [one for one in rivals if not any(held[other.sentence] > _TWICE * held[one.sentence] for other in own)]
+    rivals = [one for one in rivals if not any(held[other.sentence] > _CLEAR * held[one.sentence] for other in own)]
     rival = max(rivals, key=lambda one: _likeness(place, one), default=None)
     if own and rival is not None and _likeness(place, rival) > best + _CLEARLY:
         pair = [one for one in others if _same(one, rival)]

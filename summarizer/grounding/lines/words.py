@@ -36,6 +36,7 @@ _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
+_SHORT = 3  # letters of a name in capitals that stands for somebody
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 
 
@@ -188,4 +189,6 @@ def _same_root(key: str, other: str) -> bool:
 def is_unnamed(source: SourceName) -> bool:
     """Whether a source has no name: "a local militia", "the head of the service"."""
     words = source.name.split()
+    if source.name.isupper() and len(source.name) < _SHORT:
+        return True  # "the VP"
     return not name_keys(source.name) or not words or words[0] in {"A", "An", "The"} or source.name[0].islower()
