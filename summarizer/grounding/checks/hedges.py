@@ -304,10 +304,16 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     if any(word.is_content and word.key[:_ROOT] == lost for word in said):
         return True
     free = [
-        word._replace(text="") if word.is_content and alignment.links[place] not in (None, hedge) else word
+        word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
     return _is_hedged(free, at, _HEDGES - _SPEECH) or _is_hedged_elsewhere(said, at)
+
+
+def _is_of_another_hedge(alignment: Alignment, place: int, hedge: int) -> bool:
+    """Whether a word of the text repeats a hedge of the article that stands elsewhere."""
+    link = alignment.links[place]
+    return link not in (None, hedge) and _is_hedge(alignment.held[link or 0])
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:

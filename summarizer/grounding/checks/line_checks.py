@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.asked import asked_or_feared
+from summarizer.grounding.checks.dated import find_misdated
 from summarizer.grounding.checks.doers import find_turned_acts
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
@@ -161,7 +162,14 @@ def _check_figures(compared: Comparison) -> list[Check]:
 def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
     """Numbers and names of the evidence that stand elsewhere in the text."""
     moved = (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False))
-    return [doubt_moved(one) for one in moved]
+    misdated = (
+        f"the claim has “{one.number}” for {one.said}, the evidence for {one.held}"
+        for one in find_misdated(alignment.said, alignment.held)
+    )
+    details = dict.fromkeys(misdated)
+    return [doubt_moved(one) for one in moved] + [
+        Check(code="figure_not_in_evidence", detail=detail) for detail in details
+    ]
 
 
 def doubt_moved(one: Moved) -> Check:

@@ -314,7 +314,8 @@ def _answers(reached: set[str], around: Polarity, least: int, other: Negation) -
     """Whether a negation of the evidence is about the same words as one of a claim that reaches these."""
     if other.negator == "no" and other.head is None:  # asked whether it fell, she said no
         return True
-    if len(reached & around.reached(other)) > least:
+    held = around.reached(other)
+    if sum(any(are_alike(word, one) for one in held) for word in reached) > least:
         return True
     # "received no answer" is "did not receive an answer"
     return other.negator == "no" and other.head is not None and around.stems[other.head] in reached

@@ -202,6 +202,8 @@ def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) 
     return None
 
 
+_TIMES = frozenset({"earlier", "later", "early", "late"})
+_POINTING = (["this"], ["in"], ["on"], ["last"], ["that"], ["next"])
 _JOINING = frozenset({"with", "without", "near", "nearby", "beside", "inside", "onto"})
 
 

@@ -16,6 +16,7 @@ _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
 _OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
+_THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _OBJECT = 6  # words from "dismissed" to what is dismissed
 _DISMISSED = word_set("checks.negation.dismissed")
@@ -117,6 +118,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
 def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
     """The end of what a negator reaches over."""
     is_long = words[at] in vocab.DENYING or words[at] in vocab.REFUSING
+    is_long = is_long or (head is not None and words[head] in _THINKING)  # "does not mean that it stops"
     last = min(len(words), (at if head is None else head) + (_SENTENCE if is_long else _CLAUSE))
     for place in range(at + 1, last):
         word = words[place]

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 _REASON = wordings("checks.reasons.given")
 _CONDITION = wordings("checks.reasons.conditions")
+_CAUSE = wordings("checks.reasons.causes")
 _CIRCUMSTANCE = wordings("checks.reasons.circumstances")
 _MOST = 0.6  # of the words of a reason that the article does not have
+_IFS = frozenset({"if", "unless", "once", "provided"})
+_NEAR = 6  # words after an "if"
 _ROOT = 5  # letters that two words of one root have in common
 
 
@@ -27,11 +30,21 @@ def unproved_reason(alignment: Alignment, text: str, near: str, whole: str) -> t
     Its evidence and the sentence before (`near`) must hold a word of a reason or condition, the `whole` article one of
     what only goes with it.
     """
-    for kind, pattern in (("reason", _REASON), ("condition", _CONDITION)):
-        if found := _unproved(alignment, pattern, text, near):
+    for kind, pattern in (("reason", _REASON), ("condition", _CONDITION), ("cause", _CAUSE)):
+        if (found := _unproved(alignment, pattern, text, near)) and not (kind == "condition" and _hangs_on(alignment)):
             return kind, found
     found = _unproved(alignment, _CIRCUMSTANCE, text, whole)
     return ("circumstance", found) if found else None
+
+
+def _hangs_on(alignment: Alignment) -> bool:
+    """Whether what the evidence says hangs on something, too, of which the text has a word."""
+    for at in sorted(alignment.cited):
+        if alignment.held[at].lower in _IFS:
+            return any(
+                alignment.back[one] is not None for one in range(at + 1, min(at + 1 + _NEAR, len(alignment.back)))
+            )
+    return False
 
 
 def _unproved(alignment: Alignment, pattern: re.Pattern[str], text: str, known_from: str) -> str | None:

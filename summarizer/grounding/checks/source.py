@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _KNOWN_AS = re.compile(r"\b(?:known|alias|nicknamed)\b")  # one person with two names
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
 FAR = 3
+_LEAD = 3  # sentences in which an article names the document that it is about
 _LAST = 8  # statements back in which a speaker is looked for who may have gone on speaking
 _JOINED = re.compile(r"(?:,| and|, and) (?=[A-ZÀ-Þ])")
 _CROWDS = CROWD_NOUNS | WITNESS_NOUNS | word_set("checks.source.crowds")
@@ -167,12 +168,20 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
             return None
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{read}” there"
         return Check(code="source_differs", detail=detail)
-    if _may_be_meant(article, claim, _mention(article, reading)):
+    if _may_be_meant(article, claim, _mention(article, reading)) or (not read and _is_of_all(article, claim)):
         return None
     if source.span is None or (distance := sentences_between(article, claim)) > FAR:
         place = f"stands {distance} sentences from the evidence" if source.span else "is not named beside the evidence"
         return Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}")
     return None
+
+
+def _is_of_all(article: Article, claim: Claim) -> bool:
+    """Whether an article is all about the document that says it, a poll or a report that it names at its beginning."""
+    if claim.source.kind != "document":
+        return False
+    lead = sentences_of(article)[:_LEAD]
+    return bool(lead) and words_near(claim.source.name, article.text[lead[0].start : lead[-1].end])
 
 
 def is_same_source(article: Article, one: str, other: str) -> bool:

@@ -63,6 +63,7 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("A leak will probably not lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("Divers feared that the wall had fallen.", "Divers feared that the wall had fallen."),
         ("Those who may fish have yet to ask for a boat.", "Those who have the right to fish must ask for a boat."),
+        ("She is fond of Moll and likely to back her.", "She likes Moll and is probably inclined to back her."),
         ("Most readers mean to tune in.", "Most readers say they plan to tune in."),
     ],
 )

@@ -24,6 +24,8 @@ SENTENCE = "The ferry stopped at noon."
         ("The ferry stopped after a quarrel.", ("circumstance", "a quarrel")),
         ("The ferry stopped after the storm.", None),
         ("The ferry stopped.", None),
+        ("Pirates have caused the ferry to stop.", ("cause", "Pirates")),
+        ("Fog has caused the ferry to stop.", None),
     ],
 )
 def test_a_reason_is_looked_for_in_the_evidence_and_the_sentence_before(
@@ -32,3 +34,9 @@ def test_a_reason_is_looked_for_in_the_evidence_and_the_sentence_before(
     passage = passage_of(text, SENTENCE, before="Fog lay over the sound.")
     whole = f"{passage.article.text} A storm had passed in the night."
     assert unproved_reason(align(passage), text, passage.near, whole) == reason
+
+
+def test_what_hangs_on_something_may_be_put_otherwise() -> None:
+    held = "If the board says nine on a Monday, we can come back on a Monday."
+    passage = passage_of("They can come back if the board price passes the cap.", held)
+    assert unproved_reason(align(passage), passage.text, passage.near, passage.article.text) is None

@@ -115,3 +115,28 @@ def test_a_source_without_a_mention_is_not_named_beside_the_evidence() -> None:
 def test_the_role_of_a_speaker_stands_for_the_name() -> None:
     assert doubts(claim("the anchor had been sold", "Odd Venn", role="he")) == []
     assert doubts(claim("the anchor had been sold", "Odd Venn", role="mate")) != []
+
+
+def test_a_poll_that_the_article_is_about_is_never_far() -> None:
+    text = "Moll leads, a Varn poll shows. " + "The fog was thick. " * 6 + "Nine in ten like soup. The cook made more."
+    at = text.index("Nine in ten like soup")
+    quote = text[at : at + 21]
+    article = Article(id="poll", text=text)
+
+    def codes(kind: str) -> list[str]:
+        asked = Claim.model_validate(
+            {
+                "confidence": 0.9,
+                "id": "c1",
+                "text": quote,
+                "stance": "asserts",
+                "mode": "indirect",
+                "origin": "model",
+                "source": {"name": "Varn poll", "kind": kind, "role": None, "span": None},
+                "evidence": ({"quote": quote, "start": at, "end": at + len(quote)},),
+            }
+        )
+        return [check.code for check in check_source(article, asked, quote, None)]
+
+    assert codes("document") == []
+    assert codes("organization") == ["source_far_from_evidence"]
