@@ -330,6 +330,9 @@ def _told_to(site: Site, start: int) -> int | None:
     """Whom somebody asks or orders, and what to do: the crews to leave, but not a scan of the knee."""
     paragraph, right = site.paragraph, site.right
     told = phrase_starting(paragraph, start, right)
+    if told and paragraph.tags[told[0]] == tags.PRONOUN and paragraph.tag_at(told[1]) == tags.PREPOSITION:
+        described = phrase_starting(paragraph, told[1] + 1, right)  # "asked anyone with footage to come forward"
+        told = (told[0], described[1]) if described else told
     if told is None or told[1] + 1 >= right or paragraph.tags[told[1]] != tags.TO:
         return None
     return start if paragraph.tags[told[1] + 1] in INFINITIVE_START else None
@@ -367,7 +370,15 @@ def _past_apology(site: Site) -> int:
 
 def _noun_phrase(site: Site, start: int) -> int | None:
     is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
-    return start if is_amount or starts_phrase(site.paragraph, start, site.right) else None
+    is_noun = is_amount or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
+    return start if is_noun else None
+
+
+def _is_bare_noun(site: Site, start: int) -> bool:
+    """Whether a word that may be a verb is all that is said: "urged caution", "pledged support for the crews"."""
+    paragraph = site.paragraph
+    is_verb_like = start == site.after and paragraph.tag_at(start) == tags.BASE_FORM
+    return is_verb_like and (start + 1 >= site.right or paragraph.tags[start + 1] in AFTER_BARE_NOUN)
 
 
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
@@ -403,6 +414,7 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
+AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
 PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
 PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (

@@ -42,6 +42,15 @@ from tests.attribution.reading import only_statement
         ("Lund admitted that the sums were wrong.", "confirms"),
         ("The prosecutor charged that Lund had hidden the sums.", "accuses"),
         ("Lund doubted that the guild would wait.", "other"),
+        ("Lund said the guild had stolen the votes.", "accuses"),
+        ("Lund said she supported the strike.", "supports"),
+        ("Lund said she stood by the gate.", "asserts"),
+        ("The minister said the government would compensate the farmers.", "promises"),
+        ("The minister said the government would fall in May.", "asserts"),
+        ("Doctors advise parents to wait.", "demands"),
+        ("There are fears that the dam will burst.", "warns"),
+        ("Lund is opposed to the sale.", "condemns"),
+        ("Lund is supportive of the sale.", "supports"),
     ],
 )
 def test_the_words_after_a_cue_decide_with_it(text: str, stance: str) -> None:
