@@ -143,7 +143,9 @@ def _is_unknown(claim: DraftClaim, read: str) -> bool:
 
 def _is_stranger(claim: DraftClaim, point: ToldClaim, read: str) -> bool:
     """Whether a point names somebody without a word of who that is, whom the reader has not met."""
-    if not read or point.is_named or claim.kind != "person" or claim.role or surname(claim.source) in read:
+    if not read or point.is_named or claim.role or surname(claim.source) in read:
+        return False
+    if claim.kind != "person" or not has_name(claim):
         return False
     return f"{surname(claim.source)}, who " not in point.text
 

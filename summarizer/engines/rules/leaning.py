@@ -67,6 +67,7 @@ _THE_ROLE = re.compile(
 )
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
 _SHOWING = frozenset({"this", "these", "those", "such"})
+_BODIES = word_set("drafts.summary.bodies")
 _NOT_SUCH = frozenset({"as", "a", "an", "that", "and", "thing"})
 _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
@@ -212,6 +213,15 @@ def _introductions(article: Article) -> dict[str, int]:
     return found
 
 
+def _names_body(article: Article, start: int, end: int) -> bool:
+    """Whether a stretch of the text names something that is no person: what "the company" may be."""
+    names = [span for span, _ in read_cast(article).persons_within(start, end)]
+    return any(
+        not any(low < found.end() and found.start() < high for low, high in names)
+        for found in A_NAME.finditer(article.text, start, end)
+    )
+
+
 def _has_loose_role(
     article: Article, start: int, end: int, context: str, replaced: Sequence[tuple[Offsets, str]]
 ) -> bool:
@@ -257,8 +267,9 @@ def _has_loose_mention(
         if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
             continue
         before = article.text[start : found.start()]
-        is_introduced = _introductions(article).get(root, start) < start
-        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_introduced
+        is_again = _introductions(article).get(root, start) < start
+        is_again = is_again or (head in _BODIES and not _names_body(article, start, found.start()))
+        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_again
         if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
         return True

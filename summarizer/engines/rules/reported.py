@@ -39,6 +39,8 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
         ):
             continue
         line = one.tell(frozenset(), read.text, read.met)
+        if line.leans and one.text.startswith(("He ", "She ")):  # the reader knows who it is, or it leans still
+            line = one.tell(read.met, read.text, read.met)
         if (
             line.leans
             or not one.is_news

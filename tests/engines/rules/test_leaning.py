@@ -180,3 +180,12 @@ def test_what_was_told_with_a_is_that_one_when_it_is_told_with_the() -> None:
     span = (at, len(article.text))
     assert standing(article, span, later, context="", known=(), replaced=()) == "behind"
     assert standing(article, span, later, context=first, known=(), replaced=()) == "alone"
+
+
+def test_the_company_behind_a_person_alone_is_one_that_was_told_before() -> None:
+    first = "Kell Mills is a company with nine mills."
+    article = Article(id="a", text=f"{first}\n\nMayor Ana Moll criticised the company. At Kell Mills, the company met.")
+    low, high = article.text.index("Mayor"), article.text.index(" At Kell")
+    text = article.text
+    assert standing(article, (low, high), text[low:high], context="", known=(), replaced=()) == "behind"
+    assert standing(article, (high + 1, len(text)), text[high + 1 :], context=first, known=(), replaced=()) == "alone"

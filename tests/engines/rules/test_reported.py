@@ -32,3 +32,16 @@ def test_a_short_sentence_is_added_for_its_figure() -> None:
     assert "About 18,000 cars cross the bridge a day." in told
     assert any(line.startswith("The town has sold") for line in told)
     assert "It was a long day in Kell." not in told
+
+
+def test_she_is_named_whom_the_reader_has_met() -> None:
+    text = "Mayor Ana Moll shut the bridge of Kell on Monday.\n\nShe won the medal of the town for bridges in 1983."
+    article = Article(id="a", text=text)
+    layout = layout_of(article)
+    weighed = weigh_sentences([text[one.start : one.end] for one in layout.sentences], ())
+    found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
+    met = Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1}), met=frozenset({"ana moll"}))
+    assert [one.text for one in with_reported((), found, met)] == [
+        "Moll won the medal of the town for bridges in 1983."
+    ]
+    assert with_reported((), found, Read("The bridge of Kell is shut.", frozenset({1}))) == ()
