@@ -246,7 +246,7 @@ def _is_to_come(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
     return _OPEN.search(_MAY.sub("", _LIKELY_CAUSE.sub("", text)).lower()) is not None or _ORDER.match(text) is not None
 
@@ -268,7 +268,7 @@ def _is_refused(passage: Passage) -> bool:
 
 def _is_plain(passage: Passage) -> bool:
     """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
-    if passage.stance not in _STANCES or _is_open(_in_own_tense(passage)):
+    if passage.stance not in _STANCES or is_open(_in_own_tense(passage)):
         return False
     if passage.stance == "denies" and _is_refused(passage):
         return False
