@@ -131,6 +131,8 @@ def _opens_with_it(plain: str) -> bool:
 
 def _is_there_loose(plain: str) -> bool:
     """Whether "there" is a place that the sentence has not named: "Polls there show"."""
+    if "here" not in plain:
+        return False
     for found in _THERE.finditer(plain):
         words = {(found["before"] or "").lower(), (found["after"] or "").lower()}
         if found["joined"] is None and words.isdisjoint(_NO_PLACE):
