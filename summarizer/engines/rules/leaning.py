@@ -28,7 +28,9 @@ Standing = Literal["alone", "behind", "never"]
 _BACKWARD = re.compile(
     rf"(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
 )
-_FRAGMENT = wordings("drafts.summary.fragments")
+_FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
+_LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
+_WRITER = wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
 _POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
 _DONE_TO = (" him", " her", " them")
@@ -159,10 +161,12 @@ def _is_unfit(text: str) -> bool:
     """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
     if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
+    if any(mark in text for mark in _LOOSE_MARKS) and _LOST_WORDS.search(text) is not None:
+        return True
     if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
         return True
     plain = _QUOTED.sub("“”", text)
-    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU)) or (
+    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _WRITER)) or (
         "here" in plain and _HERE.search(plain) is not None
     )
 
