@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
+from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import Opposition, opposition, say_otherwise, share_plainly
@@ -83,23 +84,31 @@ class StatementGroups:
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         self._add_longer_quotations(quotations)
 
+        self._content = content
         self._denials: dict[int, list[int]] = defaultdict(list)
         for at, speaker in enumerate(speakers):
             if speaker is not None and passages[at].stance == "denies":
                 self._denials[speaker].append(at)
         # A quotation that is cut after its "not" contradicts the whole of it no more than itself.
-        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
-        apart = [edge for edge in (*edges, *rivals) if edge[1:] not in quotations]
-        self.oppositions = sorted(
+        self.oppositions = self._find_oppositions([edge for edge in edges if edge[1:] not in quotations], events)
+
+    def _find_oppositions(
+        self, edges: Sequence[tuple[float, int, int]], events: Events
+    ) -> list[tuple[int, int, Opposition]]:
+        """Who says the opposite of whom: of passages that are alike, and of some in one article that are not."""
+        passages = self.passages
+        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := self.like(one, two))]
+        apart = [edge for edge in (*edges, *rivals) if _may_oppose(passages, edge, events)]
+        return sorted(
             [
-                *_oppositions(content, [edge for edge in apart if _may_oppose(passages, edge, events)]),
+                *_oppositions(self._content, apart),
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
                 *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
                 *find_retorts(passages),
-                *self._admissions(content),
+                *find_other_causes(passages, events),
+                *self._admissions(self._content),
             ]
         )
-        self._content = content
 
     def _admissions(self, content: Sequence[Content]) -> Iterator[tuple[int, int, Opposition]]:
         """What a source confirms of what it denies elsewhere."""

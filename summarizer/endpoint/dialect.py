@@ -30,7 +30,8 @@ _SAYS_REFUSED = re.compile(
     r"unsupported|not supported|(?:does|do) not support|unknown|unrecognized|unexpected|not permitted|not allowed"
     r"|not available|not compatible|extra|forbidden|deprecated|no longer|may only|must be|only the default|only support"
     r"|only \S{1,12} is (?:allowed|supported)|strictly positive|should be (?:in|between|within|greater)|has to be"
-    r"|cannot be (?:set|used)|invalid (?:parameter|argument|field|value)|incompatible|not enabled|not implemented",
+    r"|cannot (?:both )?be (?:set|used|specified)|invalid (?:parameter|argument|field|value)|incompatible|not enabled"
+    r"|not implemented",
     re.IGNORECASE,
 )
 _SAYS_NO_SYSTEM = re.compile(
@@ -68,7 +69,10 @@ _SAYS_TOOL_CHOICE = re.compile(
     r"|(?:invalid|unsupported)[^.]{0,20}tool_choice",
     re.IGNORECASE,
 )
-_SAYS_REQUIRED = re.compile(r"(?:values?|one of|must be|supported)\b.{0,60}\brequired\b", re.IGNORECASE)
+_CHOICES_TOLD = tuple(  # the better one first
+    (choice, re.compile(rf"(?:values?|one of|must be|only|supported)\b.{{0,60}}\b{choice}\b", re.IGNORECASE))
+    for choice in ("required", "auto")
+)
 _SAYS_BARE = re.compile(r"\$ref|\$defs|additional_?properties|unknown name|anyOf|title|default|const\b", re.IGNORECASE)
 
 
@@ -177,8 +181,8 @@ class Dialect:
             self.refused |= refused
         elif switches := _switches_in(words):
             self.switches |= switches
-        elif sent.mode == "tools" and _SAYS_TOOL_CHOICE.search(words) and _SAYS_REQUIRED.search(words):
-            self.tool_choice = "required"
+        elif sent.mode == "tools" and _SAYS_TOOL_CHOICE.search(words) and (choice := _choice_in(words)):
+            self.tool_choice = choice
         elif _SAYS_NO_SYSTEM.search(words) and any(message.role == "system" for message in sent.messages):
             self.has_system = False
         elif _SAYS_OTHER_SCHEMA.search(words) and sent.mode in ("json_schema", "tools") and self.form == sent.form:
@@ -233,6 +237,11 @@ def _without_system(messages: tuple[Message, ...]) -> tuple[Message, ...]:
 def _is_refused_in(words: str, parameter: str) -> bool:
     name = parameter.replace("_", "_?")  # "reasoningEffort" too
     return bool(_SAYS_REFUSED.search(words)) and bool(re.search(rf"(?<![\w]){name}(?![\w])", words, re.IGNORECASE))
+
+
+def _choice_in(words: str) -> str:
+    """The tool choice that a refusal names among those that it takes, if it names one."""
+    return next((choice for choice, pattern in _CHOICES_TOLD if pattern.search(words)), "")
 
 
 def _switches_in(words: str) -> dict[str, bool]:

@@ -35,7 +35,7 @@ from summarizer.contract.errors import (
 )
 from summarizer.endpoint.connection_faults import from_connection, needs_tls
 from summarizer.endpoint.refusals import meaning_of
-from summarizer.endpoint.service_words import codes_of, context_limit, page_title, requested_tokens, words_of
+from summarizer.endpoint.service_words import codes_of, context_limit, is_page, page_title, requested_tokens, words_of
 from summarizer.endpoint.told_waits import retry_after, until_reset, wait_in_body, wait_in_words
 
 if TYPE_CHECKING:
@@ -69,10 +69,13 @@ _HINTS_OF_FAILURE = (
     (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
     (re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE), _LITTLE_MEMORY),
 )
-_OF_A_DAY = re.compile(
-    r"(?:tokens|requests) per[ -]day|per-day|daily (?:\w+ ){0,2}(?:limit|quota|token|request|allocation|allowance)",
+_WALLED_OFF = "a firewall answers in the service's place: try from another network, and check --base-url and the key"
+_OF_A_PERIOD = re.compile(
+    r"(?:tokens|requests) per[ -](day|week|month)|per-(day|week|month)"
+    r"|(dai|week|month)ly (?:\w+ ){0,2}(?:limit|quota|token|request|allocation|allowance)",
     re.IGNORECASE,
 )
+_OF_GOOGLES_DAY = "PerDay"  # in the name of a quota; the wait that is told beside it is not the day's
 _ABOUT_AZURE = re.compile(r"api[- ]version", re.IGNORECASE)
 _WANTS_TLS = re.compile(
     r"plain http|http request (?:was sent )?to (?:an )?https|ssl-enabled server port", re.IGNORECASE
@@ -119,7 +122,8 @@ def from_refusal(
     """Our error for a service's refusal: an error status, or an error in the body of an answer with status 200."""
     words = scrub(words_of(body))
     quoted = f": {words[:_LONGEST_QUOTE]}" if words else ""
-    meaning = meaning_of(status, words, codes_of(body))
+    codes = codes_of(body)
+    meaning = meaning_of(status, words, codes)
     host = place.host
     if status in (400, 426) and _WANTS_TLS.search(words):
         return needs_tls(place=place)
@@ -131,9 +135,11 @@ def from_refusal(
         return ContextTooSmallError(message, where=host, limit=limit, asked=asked)
     if meaning == "busy":
         wait = _told_wait(words, body, headers)
-        if wait is None and _OF_A_DAY.search(words):
-            hint = "run the same command again when its day is over; finished articles are cached"
-            return QuotaError(f"the limit of a day is used up ({status}){quoted}", where=host, hint=hint, status=status)
+        period = "day" if _OF_GOOGLES_DAY in codes else _period(words) if wait is None else ""
+        if period:
+            hint = f"run the same command again when the {period} is over; finished articles are cached"
+            message = f"the limit of a {period} is used up ({status}){quoted}"
+            return QuotaError(message, where=host, hint=hint, status=status)
         problem = "too many requests" if status == 429 else "the service is not ready for more"
         message = f"{problem} ({status}){quoted}"
         return RateLimitError(message, where=host, status=status, words=words, retry_after=wait)
@@ -152,6 +158,8 @@ def from_refusal(
         "no credit": (QuotaError, "the account has no credit left"),
     }.get(meaning, (RequestRefusedError, "the service refused the request"))
     hint = _hint(status, meaning, words, place)
+    if meaning == "key" and status == 403 and isinstance(body, str) and is_page(body):  # no API answers in pages
+        problem, hint = f"what stands before {place.address} lets nobody in from here", _WALLED_OFF
     return kind(f"{problem} ({status}){quoted}", where=host, hint=hint, status=status, words=words)
 
 
@@ -168,6 +176,13 @@ def _hint(status: int, meaning: str, words: str, place: Place) -> str:
     if status == 404 and place.address.endswith(f"//{place.host}"):
         return f"try --base-url {place.address}/v1"
     return "check --base-url: it usually ends in /v1" if meaning == "no path" else ""
+
+
+def _period(words: str) -> str:
+    """The day, week or month whose limit is said to be used up, if it is."""
+    found = _OF_A_PERIOD.search(words)
+    told = next(filter(None, found.groups())).lower() if found else ""
+    return "day" if told == "dai" else told
 
 
 def _told_wait(words: str, body: object, headers: Mapping[str, str]) -> float | None:

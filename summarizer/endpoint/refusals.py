@@ -53,7 +53,8 @@ _NO_CREDIT = re.compile(
     r"|budget (?:has been )?exceeded|budget_exceeded|spending limit|exceeded_current_quota|arrearage"
     r"|limit: 0(?![\d.])"
     r"|account [^.]{0,40}suspended|no resource package|credit balance is too low"
-    r"|out of credits|no credits? (?:left|remaining)|payment required",
+    r"|credits? (?:is|are|have been|has been) (?:depleted|exhausted|used up)|add (?:a )?(?:payment|billing) method"
+    r"|(?:spend|spending|cost)[ _]limit|out of credits|no credits? (?:left|remaining)|payment required",
     re.IGNORECASE,
 )
 _AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE)
@@ -76,8 +77,9 @@ _MODEL = re.compile(
     r"model_not_found|model_not_available|model_not_supported|model_terms_required|requires terms acceptance"
     r"|unable to access (?:\S+ )?model|on-demand throughput|must be verified to use|llm provider not provided"
     r"|no models? (?:is |are |currently )?loaded|does not support (?:the )?chat\b|not a chat model"
-    r"|endpoint is paused"
-    r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
+    r"|endpoint is paused|\bmodel: (?:input should|unexpected value|value error)"
+    r"|model_decommissioned|deploymentnotfound|model not exist|no endpoints found for"
+    r"|not an? (?:valid|supported|known|available) model\b"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
     rf"|requested {_NAME}is not supported(?! (?:with|for|in|when))"
     rf"|{_NAME}(?:is |was |has been |does |do |could )?(?:not (?:be )?(?:found|exist|available|loaded)|unknown"
@@ -165,7 +167,7 @@ def _of_account(status: int, words: str, said: str) -> Meaning | None:
     """What is wrong with the account, if anything is said to be."""
     if status == 402 or (status in (400, 403, 412, 429) and _NO_CREDIT.search(said)):
         return "refused" if _AFFORDS_LESS.search(words) else "no credit"
-    if status in (400, 401, 403, 404) and _ACCOUNT.search(said):
+    if status in (400, 401, 403, 404, 429) and _ACCOUNT.search(said):
         return "account"
     if status in (400, 500, 503) and _NO_MEMORY.search(words):
         return "no memory"

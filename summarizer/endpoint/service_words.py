@@ -33,7 +33,7 @@ _KEYS = (
     "errors",
     "reason",
 )
-_CODE_KEYS = frozenset({"code", "type", "status", "reason", "error_code"})
+_CODE_KEYS = frozenset({"code", "type", "status", "reason", "error_code", "quotaId"})
 _TAG = re.compile(r"<[^>]{0,200}>")
 _PAGE = re.compile(
     r"\s*(?:<!--.{0,500}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype|html|head|body|center|h1)\b",

@@ -35,6 +35,7 @@ def learnt(*words: str, status: int = 400) -> Dialect:
         ),
         ("Unsupported value: 'temperature' does not support 0.0 with this model.", {"max_tokens": 9_000, "seed": 3}),
         ("body.seed: Extra inputs are not permitted", {"temperature": 0.0, "max_tokens": 9_000}),
+        ("`temperature` and `top_p` cannot both be specified.", {"max_tokens": 9_000, "seed": 3}),
         ("`temperature` may only be set to 1 when thinking is enabled", {"max_tokens": 9_000, "seed": 3}),
         ("max_tokens is too large: 9000. At most 4096.", {"temperature": 0.0, "max_tokens": 4096, "seed": 3}),
         (
@@ -65,12 +66,19 @@ def test_a_switch_is_set_as_the_refusal_wants_it(words: str, extra: dict[str, An
     assert dialect.fit(told, "json").extra == told.extra  # what the user says counts for more
 
 
-def test_a_tool_choice_that_is_not_read_becomes_a_word_where_tools_are_sent() -> None:
+@pytest.mark.parametrize(
+    ("words", "choice"),
+    [
+        ("Invalid tool_choice type: 'object'. Supported: none, auto, required", "required"),
+        ("tool_choice must be 'auto' for this model", "auto"),
+    ],
+)
+def test_a_tool_choice_that_is_not_read_becomes_a_word_where_tools_are_sent(words: str, choice: str) -> None:
     dialect = Dialect()
     sent = dialect.fit(REQUEST, "tools")
-    refusal = RequestRefusedError("Invalid tool_choice type: 'object'. Supported: none, auto, required", status=400)
+    refusal = RequestRefusedError(words, status=400)
     assert dialect.learn(sent, refusal)
-    assert dialect.fit(REQUEST, "tools").extra == {"tool_choice": "required"}
+    assert dialect.fit(REQUEST, "tools").extra == {"tool_choice": choice}
     assert dialect.fit(REQUEST, "json").extra == {}
     assert Dialect.read(dialect.write()) == dialect
     assert not dialect.learn(dialect.fit(REQUEST, "tools"), refusal)

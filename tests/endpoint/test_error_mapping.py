@@ -112,10 +112,34 @@ def test_a_limit_of_a_day_ends_the_run_unless_a_wait_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["you have used up your daily free allocation of units", "Open api daily request limit reached"]
+    ("words", "period"),
+    [
+        ("you have used up your daily free allocation of units", "day"),
+        ("Open api daily request limit reached", "day"),
+        ("you have reached your weekly usage limit", "week"),
+        ("Monthly token quota exceeded for this key", "month"),
+    ],
 )
-def test_a_day_is_told_in_other_words_too(words: str) -> None:
-    assert type(ours(status_error(429, {"message": words}))) is QuotaError
+def test_the_limit_of_a_period_is_told_in_many_words(words: str, period: str) -> None:
+    told = ours(status_error(429, {"message": words}))
+    assert type(told) is QuotaError
+    assert f"limit of a {period} is used up" in told.message
+
+
+def test_googles_quota_of_a_day_ends_the_run_whatever_wait_it_tells() -> None:
+    quota = {"violations": [{"quotaId": "GenerateRequestsPerDayPerProject"}]}
+    body = {"message": "You exceeded your current quota", "details": [quota, {"retryDelay": "34s"}]}
+    assert type(ours(status_error(429, body))) is QuotaError
+    quota["violations"][0]["quotaId"] = "GenerateRequestsPerMinutePerProject"
+    assert type(ours(status_error(429, body))) is RateLimitError
+
+
+def test_a_page_that_forbids_is_a_firewalls_and_says_nothing_of_the_key() -> None:
+    told = ours(status_error(403, "<!DOCTYPE html><html><title>Attention Required!</title><body>blocked</body></html>"))
+    assert type(told) is KeyRefusedError
+    assert "lets nobody in from here (403): Attention Required!" in told.message
+    assert "firewall" in told.hint
+    assert "refused the key" in ours(status_error(403, {"message": "Forbidden"})).message
 
 
 def test_an_address_without_v1_is_suggested_with_it() -> None:

@@ -55,7 +55,8 @@ def document_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | Non
         token = clause.tokens[at]
         if token.kind != "word" or not compounds(token.low, clause.speech.naming.document):
             continue
-        phrase = clause.phrase_ending(at + 1)
+        is_led = at > clause.begin and clause.tokens[at - 1].low in clause.grammar.determiners
+        phrase = clause.phrases.read(at - is_led, is_subject=False)
         who = people.read(phrase, clause.tokens, None, token.start) if phrase is not None else None
         if phrase is not None and who is not None and who.source.kind == "document":
             return who, span_of(clause.tokens, phrase.first, phrase.past)

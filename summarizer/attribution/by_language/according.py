@@ -129,6 +129,10 @@ def _phrase(clause: Clause, at: int) -> Found | None:
 def _opinion(clause: Clause, at: int) -> Found | None:
     """ "Pour la maire, « c'est une honte »": what somebody thinks, where some of it is quoted."""
     subject = clause.phrases.read(at + 1, is_subject=False)
+    last = clause.tokens[clause.begin + 1].low if clause.begin + 1 < clause.last else ""
+    if clause.is_comma(at + 2) and last in clause.grammar.he | clause.grammar.she | clause.grammar.objects:
+        is_one = at + 3 < clause.last and clause.tokens[at + 3].kind == "quote"
+        return _beside(clause, (at, at + 2), None, (at, at + 2)) if is_one else None  # "Pour elle, « … »"
     if subject is None or not clause.is_comma(max(subject.past, subject.beyond - 1)):
         return None
     is_source = subject.name is not None or compounds(subject.head, clause.speech.nouns)

@@ -35,6 +35,7 @@ class Clause:
         self.last = len(unit.tokens)
         while self.last > 0 and ends_sentence(unit.tokens[self.last - 1]):
             self.last -= 1
+        self._told_nouns = speech.naming.media | speech.naming.crowds
         self.begin = next((i for i, token in enumerate(unit.tokens) if token.kind != "mark"), 0)
 
     def opening(self) -> Phrase | None:
@@ -131,8 +132,14 @@ class Clause:
             and tokens[i].low not in grammar.determiners
         ):
             return name[0]  # "told franceinfo Kroon"
+        capitals = [j for j in range(i, phrase.past) if tokens[j].is_capital]
+        is_people = any(compounds(tokens[j].low, self._told_nouns) for j in range(i, min(phrase.past, i + 2)))
+        is_run = len(capitals) > 1 and capitals == list(range(capitals[0], phrase.past))
+        joints = self.grammar.determiners | self.grammar.connectors
+        if name is None and is_people and is_run and tokens[capitals[0] - 1].low not in joints:
+            return capitals[0]  # "devant la presse Thibaud Roux"
         for j in range(i, min(phrase.past, i + 2)):
-            is_short = tokens[j].text.isupper() and tokens[j].text[1:2].isalpha()
+            is_short = tokens[j].is_short_form
             names = tokens[j + 1 : j + 3]
             is_told = len(names) == 2 and all(one.is_capital for one in names)
             if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):

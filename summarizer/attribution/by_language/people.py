@@ -47,6 +47,7 @@ class People:
     def __init__(self, speech: Speech, units: Iterable[Unit]) -> None:
         self._speech = speech
         self._persons: list[Person] = []
+        self._spoke: list[Person] = []
         units = tuple(units)
         self._speakers = frozenset(word for unit in units for word in lone_speakers(speech, unit.tokens))
         found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
@@ -210,7 +211,10 @@ class People:
         if phrase.name is not None and self._is_firm(phrase, tokens):
             return Speaker(SourceName(text_of(tokens[slice(*phrase.name)]), "organization"), "name_of_a_body")
         if phrase.name is not None:
-            person = self._note(phrase, tokens)
+            bearers = self._bearers(phrase, tokens)
+            if len(bearers) > 1:
+                return None  # a husband and his wife
+            person = bearers[0] if bearers else self._note(phrase, tokens)
             is_whole = phrase.name[1] - phrase.name[0] >= len(person.words)
             if len(person.words) == 1:
                 reference = "single_name"
@@ -218,6 +222,22 @@ class People:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
             return Speaker(named_source(person), reference, person, person.gender)
         return self._nameless(phrase, tokens, at, topics)
+
+    def note_speaker(self, person: Person | None) -> None:
+        """Keep in mind that somebody has spoken: who bears a name with others is rather who spoke before."""
+        if person is not None:
+            self._spoke.append(person)
+
+    def _bearers(self, phrase: Phrase, tokens: Sequence[Token]) -> list[Person]:
+        """Who a surname alone may mean, where several bear it; who has spoken before rather than who has not."""
+        if phrase.name is None or name_length(phrase) != 1:
+            return []
+        low = tokens[phrase.name[0]].low
+        bearers = [one for one in self._persons if len(one.words) > 1 and one.words[-1] == low]
+        if len(bearers) < 2:
+            return []
+        fitting = [one for one in bearers if not phrase.gender or one.gender in ("", phrase.gender)]
+        return [one for one in fitting if one in self._spoke] or fitting
 
     def _is_firm(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether a name of one word stands elsewhere behind a noun for a body, and is nobody's."""
@@ -329,7 +349,8 @@ class People:
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""
-        near = [one for one in self._persons if any(at - _SHORTLY < spot < at for spot in one.spots)]
+        reach = _NEAR if is_alone else _SHORTLY
+        near = [one for one in self._persons if any(at - reach < spot < at for spot in one.spots)]
         fitting = [one for one in near if not gender or one.gender in ("", gender)]
         if is_alone and len(fitting) > 1:
             return None
@@ -363,7 +384,7 @@ class People:
             return "anonymous"
         is_proper = any(token.is_capital for token in tokens[1:] or tokens)
         is_proper = is_proper and not self._speech.grammar.capital_nouns
-        is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
+        is_short_form = any(token.is_short_form for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
 
 

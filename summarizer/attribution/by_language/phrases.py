@@ -55,22 +55,31 @@ class PhraseReader:
         if at >= len(tokens) or tokens[at].kind != "word":
             return None
         low = tokens[at].low
+        if (length := self._one_of(at)) > 0:
+            words = " ".join(token.low for token in tokens[at : at + length])
+            return Phrase(at, at + length, at + length, "", words)
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
         is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital
         if is_subject and is_joining and not self.extent.is_of_bearer(at):
             return None  # "bromeó antes de cerrar": nobody is called so
+        if at + 1 < len(tokens) and f"{low} {tokens[at + 1].low}" in grammar.the_latter:
+            return self._pronoun(at, at + 2, f"{low} {tokens[at + 1].low}")
         if low in grammar.this_one and not self._stands_alone(at):
             pass
         elif low in grammar.he or low in grammar.she or low in grammar.they:
             return self._pronoun(at, at + 1, low) if low in grammar.this_one or self._is_pronoun(at) else None
-        elif at + 1 < len(tokens) and (both := f"{low} {tokens[at + 1].low}") in grammar.the_latter:
-            return self._pronoun(at, at + 2, both)
         past = self.extent.end(at)
         if past == at or (is_subject and (self._is_infinitive(at) or self._is_participle(at))):
             return None
         determiner = low if low in grammar.determiners else ""
         return self._with_aside(self._phrase(at, past, determiner))
+
+    def _one_of(self, at: int) -> int:
+        """How many words say that it is one of several, "l'un d'eux"; 0 for none."""
+        lows = [token.low for token in self._tokens[at : at + 5]]
+        known = (tuple(phrase.split()) for phrase in self._grammar.one_of)
+        return max((len(words) for words in known if tuple(lows[: len(words)]) == words), default=0)
 
     def _is_infinitive(self, at: int) -> bool:
         """Whether a verb stands there and no noun: "dit avoir vu", "dijo sentirse mal"."""
@@ -124,7 +133,7 @@ class PhraseReader:
         """Whether a phrase is surely a source: a name, a pronoun, or a noun for persons, bodies or documents."""
         tokens = self._tokens[phrase.first : phrase.past]
         is_proper = any(one.is_capital for one in tokens[1:]) and not self._grammar.capital_nouns
-        is_short_form = any(len(one.text) > 1 and one.text.isupper() for one in tokens)
+        is_short_form = any(one.is_short_form for one in tokens)
         is_known = bool(phrase.name) or phrase.is_pronoun or bool(compounds(phrase.head, self._nouns))
         is_known = is_known or self.is_of_people(phrase.head)
         return is_known or is_proper or is_short_form or not phrase.determiner

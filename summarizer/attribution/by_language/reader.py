@@ -175,6 +175,11 @@ class _ArticleReader:
         goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
         if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
             return topic, self._topic_before  # "Habla despacio": who does is whom the sentence before was of
+        pointing = self._speech.grammar.the_latter | self._speech.grammar.this_one
+        if opening is not None and opening.is_pronoun and opening.head in pointing:
+            spoke = self._last.person if self._last is not None and self._is_near(unit) else None
+            who = self._people.pointed_at(opening.gender, unit.tokens[opening.first].start, spoke)
+            return who, span_of(unit.tokens, opening.first, opening.past)
         if opening is not None and self._is_he_or_she(opening, clause):
             who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
@@ -225,6 +230,7 @@ class _ArticleReader:
             return
         self._names[mention] = speaker.source
         self._references[mention] = speaker.reference
+        self._people.note_speaker(speaker.person)
         self._statements.append(
             Statement(
                 content=tuple(sorted(content)),

@@ -71,6 +71,9 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
         return place, place.beyond
     if cue.clitic is not None:
         return clause.phrases.read(cue.clitic), cue.end
+    told = _pronoun_behind(clause, cue)
+    if told is not None:
+        return told, told.beyond
     before = clause.subject_before(cue)
     if before is not None:
         return before, cue.past
@@ -80,6 +83,17 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
         if after is not None:
             return after, after.beyond
     return None, cue.past
+
+
+def _pronoun_behind(clause: Clause, cue: Cue) -> Phrase | None:
+    """The pronoun that is the subject behind a verb at the second place: "Auf Bitten von Anna Holt räumte er ein"."""
+    if not clause.grammar.verb_second or cue.verb.is_last or cue.past >= clause.last:
+        return None
+    low, opening = clause.tokens[cue.past].low, clause.tokens[clause.begin].low
+    is_he = low in clause.grammar.he and low not in clause.grammar.this_one | clause.grammar.the_latter
+    is_led = opening in clause.grammar.prepositions or opening in clause.grammar.adverbs
+    is_she = is_led and low in clause.grammar.they
+    return clause.phrases.read(cue.past) if is_he or is_she else None
 
 
 # -- what stands before "said the mayor"

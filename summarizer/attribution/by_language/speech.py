@@ -83,6 +83,7 @@ class Grammar(Frozen):
     these: WordSet = frozenset()  # determiners of whom was just named: esta (mujer), cet (homme)
     his: WordSet = frozenset()  # determiners of what is a man's: sein
     her: WordSet = frozenset()  # and of what is a woman's: ihr
+    one_of: Words = ()  # one of whom nobody says the name: l'un d'eux, einer von ihnen
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
     reported: WordSet = frozenset()  # forms of the mood of reported speech: sei, habe
     unreal: WordSet = frozenset()  # forms that stand in for it, told by a cue alone: wäre, hätte

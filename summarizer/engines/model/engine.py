@@ -36,6 +36,7 @@ _SAFE_CONTEXT = 6_000  # tokens; every server takes as much, so that below it no
 _ALWAYS_REASKED = 2  # times; from then on only for an answer of no use at all, or one that got better
 _FEWEST_SPLIT = 8  # sentences of a window that is worth splitting
 _LONG_ANSWER = 1_000  # tokens
+_FULL = 0.97  # of a context that is used up; some servers stop a few tokens before its end
 _LONGEST_QUOTE = 300  # characters of a window that was not answered
 
 
@@ -156,11 +157,14 @@ class LlmEngine(Generic[Result]):
         Raises _AnswerTooLongError for an answer that did not come to its end, when the window `may_split`.
         """
         turn = asyncio.Semaphore(self._task.at_once)
+        may_shrink = self._options.window is None and _longest(windows) > self._task.smallest_window
         last: Completion | None = None
 
         async def send(question: Question) -> Completion:
             nonlocal last
             last = completion = await self._complete(self._request(question))
+            if completion.is_cut and may_shrink:
+                await self._check_room(question, completion)
             if may_split and completion.is_cut:
                 _check_length(question, completion, max(len(window.lines) for window in windows))
             check_content(completion)
@@ -190,6 +194,19 @@ class LlmEngine(Generic[Result]):
             Step(put_together, article, (part, tuple(lost), self._provenance(windows, last)), is_last=True)
         )
         return answer
+
+    async def _check_room(self, question: Question, completion: Completion) -> None:
+        """Raise ContextTooSmallError for an answer that was cut off where prompt and answer fill the model's context.
+
+        A server that shares its context among several requests at a time takes the prompt, and says nothing.
+        """
+        used = completion.prompt_tokens + completion.completion_tokens
+        if self._probe is None or completion.completion_tokens >= question.max_tokens:
+            return  # it is longer than it was allowed to be
+        context = (await self._probe()).context
+        if context is not None and used >= _FULL * context:
+            message = f"the model's context of {context:,} tokens has no room for the answer beside the prompt"
+            raise ContextTooSmallError(message, where=self._host or "", limit=context)
 
     async def _ask(self, article: Article, window: Window, send: Send) -> Any:
         """The best answer about a window. Raises AnswerError when there is none that can be used."""

@@ -37,6 +37,7 @@ _NO_APPOSITION = word_set("checks.roles.no_apposition")
 _ANYBODY = word_set("checks.roles.anybody")
 _OPEN = _ANYBODY | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
+_OFFICES = frozenset(map(meaning, ("ministry", "ministries")))  # no minister need be near one
 _SMALL = word_set("checks.roles.small")
 _GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
@@ -231,7 +232,7 @@ def _is_known(role: str, known: Collection[str]) -> bool:
     keys = {meaning(_SAME.get(role, role)), meaning(role)}
     return (
         not keys.isdisjoint(known)
-        or any(key[:4] == other[:4] for key in keys for other in known)
+        or any(key[:4] == other[:4] and other not in _OFFICES for key in keys for other in known)
         or any(sides_of(key) & sides_of(other) for key in keys for other in known)
     )
 

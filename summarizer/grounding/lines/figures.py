@@ -33,10 +33,11 @@ _NEAR = 120  # characters in which they stand
 _OTHER_SIDE = 0.6  # what a word counts for that stands before one number and after the other
 _CLEARLY = 0.5  # by how much another figure's words must be nearer to the line's
 _SWAPPED = 0.45  # the same for two figures of a line that stand for each other
-_TWICE = 2  # a sentence that holds so much more of a line is the one whose figure it has
+_CLEAR = 1.5  # a sentence that holds so many times as much of a line is the one whose figure it has
 _CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _MOSTLY = 0.5  # of a clause in one sentence
 _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
+_OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
@@ -158,7 +159,7 @@ def _doubt(
         is_counted = place.figure.value <= _SMALL and not rivals
         return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")
     best = max((_likeness(place, one) for one in own), default=0.0)
-    rivals = [one for one in rivals if not any(held[other.sentence] > _TWICE * held[one.sentence] for other in own)]
+    rivals = [one for one in rivals if not any(held[other.sentence] > _CLEAR * held[one.sentence] for other in own)]
     rival = max(rivals, key=lambda one: _likeness(place, one), default=None)
     if own and rival is not None and _likeness(place, rival) > best + _CLEARLY:
         pair = [one for one in others if _same(one, rival)]
@@ -264,8 +265,8 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
-        if numeral.kind == "ordinal" and any(one.figure.value == numeral.value for one in _figures_of(article)):
-            continue  # "his sixth victory" of who won six
+        if numeral.kind == "ordinal" and _is_counted(article, clause, numeral):
+            continue
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
             continue
@@ -276,6 +277,14 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
                 continue
         yield words
+
+
+def _is_counted(article: Article, clause: str, numeral: Numeral) -> bool:
+    """Whether an ordinal says which of somebody's it is, and the article how many: "his sixth victory" of six."""
+    if _OWN.search(clause[: numeral.start]) is None:
+        return False
+    core = find_support(article, clause)
+    return any(one.figure.value == numeral.value and one.sentence in core for one in _figures_of(article))
 
 
 def _words(article: Article, numeral: Numeral) -> str:

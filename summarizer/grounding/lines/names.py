@@ -23,6 +23,7 @@ from summarizer.grounding.lines.words import (
     name_runs,
     names_nobody,
     sentence_keys,
+    word_key,
 )
 from summarizer.reading.layout.layout import sentences_of
 
@@ -68,6 +69,13 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
         return False
     who = read_cast(article).fullest(name)
     is_person = who is not None and who.kind == "person"
+    if (
+        who is not None
+        and is_person
+        and " " in who.name
+        and word_key(who.name.split()[0]) in words_meant(article, core)
+    ):
+        return False  # "I like Paul", who is Paul Moll
     rivals = _rivals(article, core, rest, line)
     has_rival = any((kind == "person") is is_person for kind in rivals)
     if _stands_with_others(article, name, line) and not (has_rival and is_person):

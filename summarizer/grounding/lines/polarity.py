@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:.,!?]")
+_NAMES = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]+")
 _ADMITTING = word_set("lines.polarity.admitting")
 _GRANTING = _ADMITTING | word_set("lines.polarity.as_good_as_admitting")
 _DENYING = word_set("lines.polarity.denying")
@@ -75,7 +76,9 @@ def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> It
     yield from _unlicensed(said, wide)
     yield from _negations_put(said, held, wide, _denied_around(article, core))
     beside = [_tokens(sentence_text(article, index)) for index in sorted(around - set(core))]
-    yield from _negations_lost(article, said, [*held, *(words for words in beside if _is_told(words, said))])
+    names = frozenset(root_of(word) for word in _NAMES.findall(clause))
+    told = [words for words in beside if _is_told(words, said)]
+    yield from _negations_lost(article, said, [*held, *told], names)
     yield from _turned_round(said, held)
     yield from _contraries(said, held)
 
@@ -172,8 +175,13 @@ def _is_doubted(words: Sequence[str], head: str, said: Collection[str]) -> bool:
     )
 
 
-def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
-    """What the article negates and a line has as well, with no negation of its own beside it."""
+def _negations_lost(
+    article: Article, said: Sequence[str], held: Sequence[Sequence[str]], names: Collection[str]
+) -> Iterator[str]:
+    """What the article negates and a line has as well, with no negation of its own beside it.
+
+    `names` are the roots of the names in the line, which are no more about one thing than about another.
+    """
     roots, kept = _roots(said), _kept(said, held)
     told = [at for at, word in enumerate(said) if _says_no(article, word, held)]
     own = [at for at in told if (said[at], _head_at(said, at)) not in kept]
@@ -189,7 +197,9 @@ def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequen
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
             is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
             is_about = (
-                is_about or _are_beside(said, shared) or (one.heads[0] in shared and _has_its_verb(words, one, said))
+                is_about
+                or _are_beside(said, [root for root in shared if root not in names])
+                or (one.heads[0] in shared and _has_its_verb(words, one, said))
             )
             if is_about and not any(set(shared) <= other for other in others):
                 yield f"the article says “{one.word}” of it, the line does not"

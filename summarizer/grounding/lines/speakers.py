@@ -107,8 +107,10 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
 
 
 def is_known_to_say(article: Article, said: Said) -> bool:
-    """Whether the speaker of a line says what it gives in the article, or something like it."""
-    return any(_agrees(article, said.speaker, one) for one in _same_statements(article, said))
+    """Whether the speaker of a line says by name what it gives in the article, or something like it."""
+    names, own = source_names(article), name_keys(said.speaker)
+    told = (names[one.mention].name for one in _same_statements(article, said) if one.mention)
+    return any(not set(own[-1:]).isdisjoint(name_keys(name)) for name in told)
 
 
 def _is_body(speaker: str) -> bool:

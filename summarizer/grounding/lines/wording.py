@@ -20,6 +20,7 @@ from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
 from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.moved import Moved
 
 _CLOSE = 0.85  # of a clause in the article's words: only there does another noun in a place say another thing
+_PARTIES = word_set("lines.speakers.parties")
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -53,7 +55,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     moved = [doubt_moved(one) for one in find_moved(alignment, "")]
     is_close = len(core) == 1 and _share_linked(alignment) >= _CLOSE
     for check in (*check_meaning(passage, alignment, article.text), *moved, *check_persons(passage, alignment)):
-        if is_close or " where the evidence has " not in check.detail:
+        if is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail:
             yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:
@@ -87,6 +89,11 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     """Whether a name of a clause and the one that the article has there are those of two, both persons or neither."""
     said, held = moved.said, moved.held
     if held.isupper() or names_nobody(article, clause, clause.find(said), said):
+        return False
+    who = read_cast(article).fullest(said)
+    if who is not None and held in who.name.split():
+        return False  # "I like Paul", who is Paul Moll
+    if not _PARTIES.isdisjoint({said.lower(), held.lower()}):
         return False
     if _differ_in_last(said, held) and _is_person(article, held) is not True:
         return False  # "House Members" are not the "House Panel"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.sources.vocabulary import FIRST_NAMES, ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES, OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.vocabulary import SAYING
 from summarizer.reading.layout.layout import sentences_of
@@ -36,6 +36,7 @@ _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
+_SHORT = 3  # letters of a name in capitals that stands for somebody
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 
 
@@ -97,7 +98,11 @@ def _leads_to_noun(after: str, lower: str) -> bool:
     if following is None or lower in FIRST_NAMES:
         return False
     word = following[1]
-    return word not in SAYING and word not in load_lexicon().tags and not word.endswith(("ed", "s", "ing", "ly"))
+    return (
+        word not in SAYING | ROLE_NOUNS | OFFICE_WORDS
+        and word not in load_lexicon().tags
+        and not word.endswith(("ed", "s", "ing", "ly"))
+    )
 
 
 @ReadOnce
@@ -184,4 +189,6 @@ def _same_root(key: str, other: str) -> bool:
 def is_unnamed(source: SourceName) -> bool:
     """Whether a source has no name: "a local militia", "the head of the service"."""
     words = source.name.split()
+    if source.name.isupper() and len(source.name) < _SHORT:
+        return True  # "the VP"
     return not name_keys(source.name) or not words or words[0] in {"A", "An", "The"} or source.name[0].islower()

@@ -88,6 +88,36 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "de",
             ["Anna Holt", "Medura"],
         ),
+        (
+            "«Es tarde», dijo Juan Ruiz. El club pidió que se vaya Pedro Gil. Este último calló. «Me voy ya», dijo.",
+            "es",
+            ["Juan Ruiz", "El club", "Pedro Gil"],
+        ),
+        # of two of one surname, who has spoken before; else nobody
+        (
+            "Rosa Engel kam. „Ich will wissen, warum“, sagt sie. Sie trauert um Herbert Engel. „Er war gut“, so Engel.",
+            "de",
+            ["Rosa Engel"] * 2,
+        ),
+        ("Rosa Engel trauert um Herbert Engel. „Er war immer gut“, so Engel.", "de", []),
+        ("Rosa Engel trauert um Herbert Engel. „Er war immer gut“, so Frau Engel.", "de", ["Rosa Engel"]),
+        (
+            "Gutachter Karl Weber kam. Auf Bitten der Richterin Anna Holt räumt er ein, dass es spät ist.",
+            "de",
+            ["Karl Weber"],
+        ),
+        ("L'économiste Anne Roux relativise. Pour elle, « la mesure ne rapportera rien ».", "fr", ["Anne Roux"]),
+        ("« C'est une vraie balle dans le pied », confie l'un d'eux.", "fr", ["l'un d'eux"]),
+        ("« Je ne voterai pas la taxe », a martelé devant la presse Wyllo Roux-Blin.", "fr", ["Wyllo Roux-Blin"]),
+        ("«Es muy tarde», dijo en una entrevista con la Cadena Sol.", "es", []),
+        # of two men who were named, "the leader" is neither for sure
+        (
+            "Juan Ruiz llegó con Pedro Gil. La noche fue muy larga. El dirigente calló. «No me voy de aquí», bromeó.",
+            "es",
+            ["El dirigente"],
+        ),
+        ("„Das ist gut“, freute sich Albert Zoll von der Bürgerliste.", "de", ["Albert Zoll"]),
+        ("Bürgermeister Karl Weber kam. Die Stadt verliere Geld, rechnete er vor.", "de", ["Karl Weber"]),
         # the mayor is not the woman who was just named
         (
             "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",

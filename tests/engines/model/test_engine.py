@@ -347,6 +347,47 @@ async def test_an_answer_that_breaks_off_early_is_not_asked_for_in_smaller_windo
     assert len(model.requests) == 1
 
 
+def _context_of(tokens: int) -> Callable[[], Awaitable[EndpointProfile]]:
+    async def probe() -> EndpointProfile:
+        return EndpointProfile(tokens)
+
+    return probe
+
+
+@pytest.mark.parametrize("model", ["large", "tiny-1.5b"])
+async def test_an_answer_that_fills_the_context_beside_its_prompt_is_asked_for_in_smaller_windows(model: str) -> None:
+    """As llama.cpp's server does, whose requests at a time share the context: it takes the prompt and stops."""
+
+    def say(request: Request) -> object:
+        shown = re.findall(r"^\[(\d+)\] (.+)$", request.messages[1].content, re.MULTILINE)
+        if len(shown) > 2:
+            return Completion(text="{", json_text=None, finish_reason="length", prompt_tokens=450, completion_tokens=61)
+        if model == "tiny-1.5b":
+            return {n: {"words": " ".join(words.split()[:5]), "who": "Ann Roe"} for n, words in shown}
+        claims = [{**NO_STONE, "sentence": int(n), "quotes": [words[18:]], "mention": "Ann Roe"} for n, words in shown]
+        return {"claims": claims, **SUMMARY, "key_points": []}
+
+    reason = "because the stone of the lower terrace is used up and the old cranes are of no use to anybody at all"
+    long = Article(id="quarry", text="\n\n".join(f"Ann Roe said that pit {n} would close {reason}." for n in range(8)))
+    answer = await Model(say).engine(model=model, probe=_context_of(512), max_reasks=0).answer(long)
+    assert len(answer.draft.claims) == 8
+    assert {claim.source for claim in answer.draft.claims} == {"Ann Roe"}
+
+
+async def test_an_answer_that_is_cut_far_below_the_context_is_no_matter_of_room() -> None:
+    model = Model(cut('{"claims": [', prompt_tokens=450))
+    with pytest.raises(TruncatedAnswerError):
+        await model.engine(probe=_context_of(8_192), max_reasks=0).answer(ARTICLE)
+    assert len(model.requests) == 1
+
+
+async def test_a_single_sentence_that_fills_the_context_is_not_asked_about_for_ever() -> None:
+    model = Model(cut('{"claims": [', prompt_tokens=413))
+    with pytest.raises((TruncatedAnswerError, ContextTooSmallError)):
+        await model.engine(probe=_context_of(512), max_reasks=0).answer(ARTICLE)
+    assert len(model.requests) < 12
+
+
 async def test_a_limit_that_one_article_met_holds_for_all() -> None:
     text = "\n\n".join(f"Digger {n} said on Monday that stone {n} was loose and heavy." for n in range(60))
 
