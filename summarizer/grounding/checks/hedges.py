@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
+from summarizer.grounding.checks.conditions import unconditional
 from summarizer.grounding.checks.meanings import sides_of
 from summarizer.text.words import read_words, split_forms, word_set
 
@@ -30,12 +31,7 @@ _BE = frozenset({"is", "are", "was", "were", "been", "being"})
 _VERBAL = _HAVE | _MODALS | word_set("checks.hedges.beside_auxiliaries")
 _MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
 _AUXILIARIES = 4  # words before a verb that may be its auxiliaries
-_IFS = frozenset({"if", "unless", "provided"})
-_LONGEST_IF = 16  # words; a longer stretch without a mark is more than a condition
-_SURELY = frozenset({"will", "won't"})
-_CONDITIONAL = word_set("checks.hedges.conditional")
 _FORMS = split_forms(read_words("words")["overlap"]["irregular"])
-_REASONS = frozenset({"because", "since", "as", "after"})
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 6  # words after a hedge in which the word stands that it is about
 _BEFORE = 8  # words before that word in which a text may hedge it
@@ -47,6 +43,9 @@ _PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed mo
 _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
+_EXPECTED = word_set("checks.hedges.expected")
+_TO_COME = frozenset({"to", "due", "scheduled"})
+_WISHED = word_set("checks.hedges.wished")
 _AWAITED = word_set("checks.hedges.awaited")
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
@@ -61,7 +60,9 @@ def hedge_difference(alignment: Alignment) -> str | None:
         _lost(alignment)
         or _raised(alignment)
         or _done(alignment)
-        or _unconditional(alignment)
+        or _come(alignment)
+        or _granted(alignment)
+        or unconditional(alignment)
         or _added(alignment)
         or _ruled_out(alignment)
     )
@@ -187,6 +188,33 @@ def _done(alignment: Alignment) -> str | None:
     return None
 
 
+def _come(alignment: Alignment) -> str | None:
+    """What the evidence says is expected, and the text has as past: "900 came" for "900 are expected"."""
+    said, held = alignment.said, alignment.held
+    if any(word.lower in _FUTURE | _TO_COME or (_is_hedge(word) and word.lower != "about") for word in said):
+        return None
+    if not any(_is_past(word) and word.kind == "word" and alignment.links[at] is None for at, word in enumerate(said)):
+        return None
+    for at, word in enumerate(held):
+        if word.lower in _EXPECTED and at in alignment.cited and _is_passive(held, at) and _is_retold(alignment, at):
+            return f"the evidence says “{word.text}”, the claim has it as done"
+    return None
+
+
+def _granted(alignment: Alignment) -> str | None:
+    """What somebody wants or tries to do in the evidence, and will do in the text."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if place is None or word.kind != "word" or _STRONG.isdisjoint(_auxiliaries(said, at)):
+            continue
+        before = clause_before(held, place, _AUXILIARIES)
+        wished = next((one.text for one in before if one.lower in _WISHED), None)
+        if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
+            return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
+    return None
+
+
 def _has_same_object(alignment: Alignment, at: int, place: int) -> bool:
     """Whether the word after a verb of the text stands after the article's as well."""
     after = range(at + 1, min(at + 1 + _TOLD, len(alignment.said)))
@@ -212,45 +240,6 @@ def _awaited(held: Sequence[Word], place: int) -> str | None:
     if len(before) < 2 or before[-1].lower != "to":
         return None
     return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
-
-
-def _unconditional(alignment: Alignment) -> str | None:
-    """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        if word.lower not in _REASONS or [one.lower for one in said[at + 1 : at + 2]] == ["if"]:
-            continue
-        head = next((one for one in range(at + 1, min(at + 1 + _TO_HEAD, len(said))) if said[one].is_content), None)
-        place = None if head is None else alignment.links[head]
-        if place is not None and any(one.lower in _IFS for one in clause_before(held, place, _TO_HEAD)):
-            return f"the evidence has “{held[place].text}” as a condition, the claim as a reason"
-    if any(word.lower in _CONDITIONAL for word in said) or not any(word.lower in _SURELY for word in said):
-        return None
-    for at in sorted(alignment.cited):
-        if held[at].lower not in _IFS:
-            continue
-        clause = _clause_after(held, at)
-        told = [one for one in clause if held[one].is_content]
-        is_about = any(_is_retold_word(alignment, one) for one in _around_clause(held, at, clause))
-        if told and is_about and len(clause) <= _LONGEST_IF and all(alignment.back[one] is None for one in told):
-            return f"the evidence says “{' '.join(held[one].text for one in (at, *clause))}”, the claim does not"
-    return None
-
-
-def _around_clause(words: Sequence[Word], at: int, clause: Sequence[int]) -> list[int]:
-    """The places of the words before an "if" in its own clause, and of the clause that follows its own."""
-    before = clause_before(words, at, _LONGEST_IF)
-    last = clause[-1] if clause else at
-    return [*range(at - len(before), at), *_clause_after(words, last + 1)]
-
-
-def _is_retold_word(alignment: Alignment, place: int) -> bool:
-    return alignment.held[place].is_content and alignment.back[place] is not None
-
-
-def _clause_after(words: Sequence[Word], at: int) -> list[int]:
-    ends = (place for place in range(at + 1, len(words)) if words[place].kind == "mark")
-    return list(range(at + 1, next(ends, len(words))))
 
 
 def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:

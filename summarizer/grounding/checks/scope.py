@@ -39,6 +39,8 @@ _PLAIN = frozenset(
         "partially",
     ]
 )
+_ADDED = ("most", "a_few")  # beside "every": what a text may not say of a thing of its own accord
+_NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "not"})
 _PARTS = ("most", "a_few", "a_lot", "a_part")
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _STOPS = frozenset(".!?;")
@@ -70,17 +72,29 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
         around = everywhere if place is None else _amounts_beside(held, place)
+        if amount == "every" and place is not None and (near_all := _nearly_all(said, at, held, place)):
+            return f"the claim says “{word.text}”, the evidence “{near_all}”"
         if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
             continue
         if other is not None:
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
         if (
-            amount == "every"
+            (amount == "every" or (amount in _ADDED and place is not None))
             and (place is not None or alignment.is_beside(at, at))
             and not _is_of_all(alignment, place)
         ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _nearly_all(said: Sequence[Word], at: int, held: Sequence[Word], place: int) -> str | None:
+    """ "Nearly all" of the evidence where the text has "all" alone."""
+    if any(word.lower in _NEARLY for word in said[max(0, at - 2) : at]):
+        return None
+    for one in range(max(1, place - _TO_HEAD), place):
+        if _AMOUNT_OF.get(held[one].lower) == "every" and held[one - 1].lower in _NEARLY:
+            return f"{held[one - 1].text} {held[one].text}"
+    return None
 
 
 def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:

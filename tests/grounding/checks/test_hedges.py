@@ -32,6 +32,10 @@ from tests.grounding.checks.beside import beside
         ("The crew may have found nine bodies, they said.", "The crew say they have found nine bodies."),
         ("The mayor will have to pay for the pier.", "The mayor may yet have to pay for the pier."),
         ("Friends say he will join the guild.", "Friends say he is probably inclined to join the guild."),
+        ("About 900 guests came from 14 towns.", "About 900 guests are expected from 14 towns."),
+        ("The guild has brought bakers to Kelp.", "The guild is looking to bring bakers to Kelp."),
+        ("She will visit the crews next week.", "She wanted to visit the crews when it would not disturb them."),
+        ("Her father was dismayed by the song.", "Her father would be so dismayed by the song."),
         ("Most readers tuned in.", "Most readers say they plan to tune in."),
     ],
 )
@@ -64,6 +68,8 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("Divers feared that the wall had fallen.", "Divers feared that the wall had fallen."),
         ("Those who may fish have yet to ask for a boat.", "Those who have the right to fish must ask for a boat."),
         ("She is fond of Moll and likely to back her.", "She likes Moll and is probably inclined to back her."),
+        ("Some 900 guests from 14 towns are to come.", "About 900 guests are expected from 14 towns."),
+        ("She hopes she will visit the crews.", "She wanted to visit the crews when it would not disturb them."),
         ("Most readers mean to tune in.", "Most readers say they plan to tune in."),
     ],
 )

@@ -21,6 +21,8 @@ def difference(text: str, held: str) -> str | None:
         ("All lamps were broken.", "Lamps were broken on the pier."),
         ("Some people fled to the hills.", "Everyone was fleeing to the hills."),
         ("Most boats sank.", "Some boats sank."),
+        ("All boats of the guild sank.", "Nearly all boats sank."),
+        ("Most piers are unsafe.", "There are piers that are unsafe."),
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Only the ferries stopped.", "The ferries stopped."),

@@ -1,0 +1,57 @@
+"""A condition of the evidence that a text gives as a reason, or leaves out of what will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_IFS = frozenset({"if", "unless", "provided"})
+_LONGEST_IF = 16  # words; a longer stretch without a mark is more than a condition
+_SURELY = frozenset({"will", "won't"})
+_CONDITIONAL = word_set("checks.hedges.conditional")
+_REASONS = frozenset({"because", "since", "as", "after"})
+_TO_HEAD = 6  # words after "because" in which the word stands that it is about
+
+
+def unconditional(alignment: Alignment) -> str | None:
+    """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        if word.lower not in _REASONS or [one.lower for one in said[at + 1 : at + 2]] == ["if"]:
+            continue
+        head = next((one for one in range(at + 1, min(at + 1 + _TO_HEAD, len(said))) if said[one].is_content), None)
+        place = None if head is None else alignment.links[head]
+        if place is not None and any(one.lower in _IFS for one in clause_before(held, place, _TO_HEAD)):
+            return f"the evidence has “{held[place].text}” as a condition, the claim as a reason"
+    if any(word.lower in _CONDITIONAL for word in said) or not any(word.lower in _SURELY for word in said):
+        return None
+    for at in sorted(alignment.cited):
+        if held[at].lower not in _IFS:
+            continue
+        clause = _clause_after(held, at)
+        told = [one for one in clause if held[one].is_content]
+        is_about = any(_is_retold_word(alignment, one) for one in _around_clause(held, at, clause))
+        if told and is_about and len(clause) <= _LONGEST_IF and all(alignment.back[one] is None for one in told):
+            return f"the evidence says “{' '.join(held[one].text for one in (at, *clause))}”, the claim does not"
+    return None
+
+
+def _around_clause(words: Sequence[Word], at: int, clause: Sequence[int]) -> list[int]:
+    """The places of the words before an "if" in its own clause, and of the clause that follows its own."""
+    before = clause_before(words, at, _LONGEST_IF)
+    last = clause[-1] if clause else at
+    return [*range(at - len(before), at), *_clause_after(words, last + 1)]
+
+
+def _is_retold_word(alignment: Alignment, place: int) -> bool:
+    return alignment.held[place].is_content and alignment.back[place] is not None
+
+
+def _clause_after(words: Sequence[Word], at: int) -> list[int]:
+    ends = (place for place in range(at + 1, len(words)) if words[place].kind == "mark")
+    return list(range(at + 1, next(ends, len(words))))
