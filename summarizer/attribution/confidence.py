@@ -63,7 +63,8 @@ CIRCUMSTANCES = (
 )
 SHARED = "shared_name"  # "Lund", where the article names Ada Lund and Oskar Lund: too seldom in the news to be counted
 IT = "it_for_a_body"  # "it", which is most often no body: what was just said, or a thing
-JUDGED = frozenset({SHARED, IT})
+RIVALLED = "rivalled_pronoun"  # "he", where two men are nearly as likely to be meant
+JUDGED = frozenset({SHARED, IT, RIVALLED})
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at|to|from|by|about|against|between)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
@@ -194,6 +195,8 @@ def _of_mention(article: Article, place: Offsets, mention: str) -> Iterator[str]
         yield "inside_a_phrase"
     if " " not in mention and read_cast(article).is_shared(place):
         yield SHARED
+    if read_cast(article).is_rivalled(place):
+        yield RIVALLED
     if len(_WORD.findall(mention)) > _LONG_MENTION:
         yield "long_mention"
 

@@ -50,6 +50,7 @@ _FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare q
 _FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
 _SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
 _LONGEST_LEAD = 6  # words before who passes a statement on: as was first reported by
+_LONGEST_WAY = 14  # tokens from a cue to what is said
 _NEAR = 4  # tokens after a cue in which what is said begins: told the council that
 _AS_LONG = 0.8  # of a statement's words: a shorter rest is mostly "on Monday" and the like
 _READ = 0.5  # share of a quotation that the rules have read
@@ -83,12 +84,18 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
     read = bytearray(len(paragraph.lower))
     for one in attributions:
         if one.paragraph is paragraph:
-            for first, past in (*one.content, one.cue):
+            for first, past in (*one.content, one.cue, _way_to_content(one)):
                 read[first:past] = b"\1" * (past - first)
     for at in places:
         mark = None if read[at] or _is_in_speech(paragraph, at) else _mark_of_saying(paragraph, at)
         if mark is not None:
             yield _unclear(paragraph, *mark)
+
+
+def _way_to_content(attribution: Attribution) -> Range:
+    """What stands between a cue and what is said, if that is short: "in comments published on Monday"."""
+    past, start = attribution.cue[1], attribution.content[0][0]
+    return (past, start) if 0 < start - past <= _LONGEST_WAY else (past, past)
 
 
 def _mark_of_saying(paragraph: Paragraph, at: int) -> Range | None:

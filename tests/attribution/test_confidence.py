@@ -144,3 +144,20 @@ def test_it_for_a_body_is_doubted_and_for_a_letter_is_not() -> None:
         article = Article(id="a", text=f"{opening} “We cannot wait any longer for the new ferry,” it said.")
         rates += confidences(article).values()
     assert rates[0] < RATES["weak"] <= rates[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubted"),
+    [
+        (
+            "Growers like John Hale and traders like Paul Roberts came. In the evening he said it was late.",
+            True,
+        ),
+        ("The rain fell, and John Hale met Pat Roberts at the gate. He said that it was late.", True),
+        ("John Hale met the crew. He said that it was late.", False),
+        ("John Hale met Mary Roberts at the gate. She said that it was late.", False),
+    ],
+)
+def test_he_is_doubted_where_two_may_be_meant(text: str, is_doubted: bool) -> None:
+    claim, _ = summarize(f"{text} The crew said that it was not.", engine="extractive").claims
+    assert any(check.code == "weak_attribution" for check in claim.checks) is is_doubted

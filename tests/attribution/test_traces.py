@@ -35,6 +35,7 @@ def _traces(text: str) -> list[tuple[str, str]]:
         "The Reflecting Pool was drained. The report was late.",
         "The boat continued to Kell and published its log.",
         "Two clerks said that the gate was shut, according to the Kell Courier.",
+        "Ada Lund said in comments published on Monday that the gate was shut.",
         "Two clerks said that the gate was shut, as first reported by the Kell Courier.",
     ],
 )

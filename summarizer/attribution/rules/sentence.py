@@ -65,6 +65,8 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
         if _is_quoted_word(paragraph, at):
             continue
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
+        if attribution and _leads_to_same(attribution, named):
+            continue
         if attribution and _name(attribution) and not _is_writer_or_reader(attribution):
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
@@ -76,6 +78,12 @@ def _is_quoted_word(paragraph: Paragraph, at: int) -> bool:
     """Whether a word in -ing stands alone between marks, as what is talked about: an end to “moaning” and “nagging”."""
     marks = tags.QUOTATION_MARK + tags.ING_FORM + tags.QUOTATION_MARK
     return at > 0 and paragraph.tags[at - 1 : at + 2] == marks
+
+
+def _leads_to_same(attribution: Attribution, named: list[Attribution]) -> bool:
+    """Whether a cue only stands between another one and what is said: "said in comments published on Monday that"."""
+    start, is_verb = attribution.content[0][0], attribution.entry.kind == "verb"
+    return is_verb and any(one.content[0][0] == start and one.cue[1] <= attribution.cue[0] < start for one in named)
 
 
 def _is_writer_or_reader(attribution: Attribution) -> bool:

@@ -43,6 +43,7 @@ _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
+_CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
 _HIGHEST = 8.0  # score that a name can have, its distance not taken off
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
@@ -90,6 +91,13 @@ class Candidate(NamedTuple):
 _NOBODY = Candidate(-inf, -1, None)
 
 
+def _ranked(new: Candidate, best: Candidate, second: Candidate) -> tuple[Candidate, Candidate]:
+    """The best of three candidates, and the better of those who are somebody else."""
+    if new[:2] >= best[:2]:
+        return new, second if new.who == best.who else best
+    return best, new if new.who != best.who and new[:2] > second[:2] else second
+
+
 class Anaphor:
     """A pronoun or noun at an offset that points back at somebody whom the text names or quotes before it."""
 
@@ -104,6 +112,7 @@ class Anaphor:
         # Who wrote "a study by Ann Poe" has not spoken.
         spoken = [speaker for speaker in self.speakers if self._is_speaker(speaker)]
         self._begun_by: dict[str, Referent | None] = {}  # by gender
+        self.is_rivalled = False  # whether somebody else was nearly as likely when it was last asked who is meant
         self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
 
     def _is_speaker(self, speaker: Speaker) -> bool:
@@ -119,15 +128,18 @@ class Anaphor:
 
     def likeliest(self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]) -> Who | None:
         """The likeliest of earlier speakers and of the names before, from whose score their distance is taken off."""
-        best = max(speaking, key=lambda candidate: candidate[:2], default=_NOBODY)
+        best, second = _NOBODY, _NOBODY
+        for candidate in speaking:
+            best, second = _ranked(candidate, best, second)
         for name in self.index.before(self.at, _MOST_NAMES):
             distance = self.distance(name.sentence)
-            if distance > _REACH or _HIGHEST - distance < best.score:
+            if distance > _REACH or _HIGHEST - distance < best.score - _CLEAR:
                 break
             referent = self.index.referent_of(name)
             if referent is not None:
                 candidate = Candidate(score_of(name, referent) - distance, name.start, referent)
-                best = candidate if candidate[:2] >= best[:2] else best
+                best, second = _ranked(candidate, best, second)
+        self.is_rivalled = second.who is not None and best.score - second.score < _CLEAR
         return best.who if best.score >= -_REACH else None
 
     def find_person(self, gender: str) -> Who | None:
@@ -236,6 +248,9 @@ class Anaphor:
             return False
         return self._begins(name) or is_fronted_subject(self.index, name)
 
+    def _opens(self, name: Occurrence) -> bool:
+        return self._begins(name) or is_fronted_subject(self.index, name)
+
     def _begins(self, name: Occurrence) -> bool:
         """Whether a name begins its sentence or a quotation, and is not that of whom the one meant there belongs to."""
         text = self.prose.text
@@ -262,7 +277,9 @@ class Anaphor:
         is_led = self._is_told_here(name.sentence) or opens_sentence(self.index, self.sentence, self.at)
         if self.prose.block_of(name.sentence) != self._block and not (is_led and self._is_silent(name)):
             return False
-        return self._begins(name) and is_subject(self.prose.text, name.end)
+        if self._begins(name) and is_subject(self.prose.text, name.end):
+            return True
+        return self.prose.block_of(name.sentence) != self._block and is_fronted_subject(self.index, name)
 
     def _is_silent(self, name: Occurrence) -> bool:
         """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""
@@ -300,12 +317,12 @@ class Anaphor:
     def _begins_last(self, gender: str) -> Referent | None:
         """The person with whom the sentence before this one begins, who may be of a gender."""
         last = self.sentence - 1
-        if not self._is_told_here(last):
+        if not self._is_told_here(last) and not opens_sentence(self.index, self.sentence, self.at):
             return None
         low, high = self.prose.sentence_starts[last : last + 2]
         for name in self.index.within(low, high):
             who = self.index.referent_of(name)
-            if who is not None and who.sort in ("person", "name") and self._begins(name):
+            if who is not None and who.sort in ("person", "name") and self._opens(name):
                 fits = not gender or self._gender(who) in ("", gender)
                 is_told = is_subject(self.prose.text, name.end) and not self.prose.is_quoted(name.start)
                 return who if fits and is_told else None

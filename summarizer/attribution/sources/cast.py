@@ -115,6 +115,10 @@ class Cast:
         """Whether a mention is a lone name that several persons of the article bear."""
         return self._index.is_shared(self._prose.trim(*mention)[0])
 
+    def is_rivalled(self, mention: Offsets) -> bool:
+        """Whether a mention is a "he" or "she" that may as well be somebody else, as found with those before it."""
+        return self._prose.trim(*mention)[0] in self._resolver.rivalled
+
     def sentence_at(self, at: int) -> int:
         """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
         return self._prose.sentence_at(at)

@@ -34,8 +34,8 @@ _NO_MEDIA = word_set("sources.relays.no_media")
 _RELAY_END = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.relay_ends'))})\b")
 # "The newspaper Dawn": what it is called, in lower case, before its name.
 _CALLED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur)\s)?((?:[a-z][\w-]*\s){1,4})(?=[A-Z])")
-# "Danish broadcaster DR".
-_NATIONAL = re.compile(rf"[A-Z][a-z]+\s(?=(?:[a-z-]+\s){{0,2}}(?:{vocab.any_of(_MEDIA)})\s[A-Z])")
+# "Danish broadcaster DR", "the Danish broadcaster DR".
+_NATIONAL = re.compile(rf"(?:[Tt]he\s|an?\s)?[A-Z][a-z]+\s(?=(?:[a-z-]+\s){{0,2}}(?:{vocab.any_of(_MEDIA)})\s[A-Z])")
 _DETERMINER = re.compile(r"(?:[Tt]he|an?|this|its|his|her|their|our)\s")
 _NOUN_AFTER = re.compile(rf"\s(?:(?:state|public|local)\s)?(?:{vocab.any_of(_MEDIA)})\b(?!\s[A-Z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?=[\s,.;:”\"](?:[^A-Z]|\Z))")

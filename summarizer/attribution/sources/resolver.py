@@ -81,9 +81,12 @@ class Resolver:
         self._prose = index.prose
         self._text = index.prose.text
         self._names: dict[str, SourceName] = {}
+        self._is_whole = False  # whether all of an article's mentions are being resolved, and not one by itself
+        self.rivalled: set[int] = set()  # where a "he" or "she" begins that may as well be somebody else
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each mention in order, given those who spoke before it."""
+        self._is_whole = len(mentions) > 1
         speakers: list[Speaker] = []
         for mention in mentions:
             speakers.append(self._speaker(mention, speakers))
@@ -297,7 +300,10 @@ class Resolver:
         own = SourceName(self._text[start:end], "anonymous")
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
-            found = Anaphor(self._index, start, speakers).find_person("man" if pronoun == "he" else "woman")
+            anaphor = Anaphor(self._index, start, speakers)
+            found = anaphor.find_person("man" if pronoun == "he" else "woman")
+            if anaphor.is_rivalled and self._is_whole:
+                self.rivalled.add(start)
             head = next((one.head for one in reversed(speakers) if one.who is found or one.source == found), "")
             return Resolved(found or self._office_called_he(low, start, speakers) or own, head)
         if pronoun == "it":

@@ -89,9 +89,13 @@ def role_before(prose: Prose, name: Occurrence) -> str:
     return tidy_role(" ".join([*before[first:], titles]))
 
 
-def begins_with_role(prose: Prose, name: Occurrence) -> bool:
-    """Whether a sentence begins with a name or with its bearer's role: "Ostby council leader Ann Poe has spoken"."""
-    before = prose.text[prose.sentence_starts[name.sentence] : name.lead]
+def begins_with_role(prose: Prose, name: Occurrence, start: int = -1) -> bool:
+    """Whether a sentence begins with a name or with its bearer's role: "Ostby council leader Ann Poe has spoken".
+
+    With `start`, whether what begins at that offset does.
+    """
+    before = prose.text[prose.sentence_starts[name.sentence] if start < 0 else start : name.lead]
+    before = before.lstrip("([“‘\"'")
     if before.endswith(", ") and prose.text[name.end : name.end + 1] == ",":
         before = before[:-2]  # "The agency's engineer, Ann Poe, left"
     words = before.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources.roles import begins_with_role
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def is_subject(text: str, end: int) -> bool:
 def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
     """Whether a name is the subject after words that lead to it: "Despite the storm, Mr. Poe has not left"."""
     text, start = index.prose.text, index.prose.sentence_starts[name.sentence]
-    if not text.endswith(", ", start, name.lead) or _FINITE_AFTER.match(text, name.end) is None:
+    subject = text.rfind(", ", start, name.lead) + 2
+    if subject < start + 2 or _FINITE_AFTER.match(text, name.end) is None:
         return False
-    is_first = not any(one.lead < name.lead for one in index.within(start, name.lead))
+    if subject != name.lead and not begins_with_role(index.prose, name, subject):
+        return False
+    is_first = not any(one.lead < subject for one in index.within(start, subject))
     return is_first and _FRONTING.match(text, start) is not None

@@ -17,7 +17,7 @@ COUNT_WORDS = grammar.COUNTS | grammar.COUNTING
 
 def begins_amount(paragraph: Paragraph, index: int) -> bool:
     """Whether "at least 19", "as many as six" or "over half" begins at a token; a time does not: "over two years"."""
-    if paragraph.lower[index] not in FIRST_OF_QUALIFIER:
+    if paragraph.word_at(index) not in FIRST_OF_QUALIFIER:
         return False
     longest = min(LONGEST_QUALIFIER, len(paragraph.lower) - 1 - index)
     for length in range(longest, 0, -1):

@@ -370,10 +370,20 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     if (is_year or word in grammar.TIME_OPENINGS) and is_time(paragraph, following):
         return following + 1
     is_infinitive = tag == tags.TO and not _is_addressed(paragraph, following)
-    if word in grammar.ADJUNCT_PREPOSITIONS and not is_infinitive and paragraph.tags[following] in ADJUNCT_PHRASE_START:
+    may_start = paragraph.tags[following] in ADJUNCT_PHRASE_START or paragraph.lower[following] in grammar.SAID_IN
+    if word in grammar.ADJUNCT_PREPOSITIONS and not is_infinitive and may_start:
         phrase = phrase_starting(paragraph, following, right)
-        return phrase[1] if phrase else index
+        return _past_publication(paragraph, phrase[1], right) if phrase else index
     return index
+
+
+def _past_publication(paragraph: Paragraph, index: int, right: int) -> int:
+    """The token past "published by the Post" at a token: said in comments published by the Post that it rained."""
+    by = index + 1
+    if paragraph.word_at(index) not in grammar.MADE_PUBLIC or paragraph.word_at(by) not in {"by", "in", "on"}:
+        return index
+    phrase = phrase_starting(paragraph, by + 1, right)
+    return phrase[1] if phrase else index
 
 
 def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:

@@ -96,3 +96,11 @@ def test_a_source_is_a_noun_and_no_verb(text: str, source: str) -> None:
 )
 def test_a_noun_or_an_adjective_is_no_cue(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_what_stands_between_a_cue_and_what_is_said_says_nothing_itself() -> None:
+    for text in (
+        "Pell said in comments published by the Kell Courier on Monday that it was late.",
+        "Pell said in a statement published on Monday that it was late.",
+    ):
+        assert [(said.source, said.content) for said in said_in(text)] == [("Pell", ("that it was late",))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.sources.marked import names
 
 
 def speaker_of(text: str, words: str) -> str:
@@ -71,3 +72,11 @@ def test_a_surname_may_be_a_nation_and_stand_after_a_party(text: str, name: str)
 )
 def test_who_is_meant_is_who_the_sentence_is_about(text: str, words: str, name: str) -> None:
     assert speaker_of(text, words) == name
+
+
+def test_who_follows_a_time_with_his_role_is_the_subject() -> None:
+    text = (
+        "[Bernie Sand] said so. It was late.\n\nOn Monday night, council manager Robby Mook released a memo.\n\n"
+        "[He] writes that it was late."
+    )
+    assert names(text)[1] == "Robby Mook"

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from summarizer.attribution.syntax.amounts import begins_amount
+from tests.attribution.reading import tokens_of
 
 AMOUNTS = (
     "At least 12", "At most 30", "About 200", "Over 300", "Between 20 and 30", "As many as 40", "As few as six",
@@ -37,3 +39,8 @@ def test_an_amount_is_no_part_of_the_name_before_it(amount: str) -> None:
 )
 def test_a_time_or_a_place_is_no_amount(text: str) -> None:
     assert not any(words.startswith(("Over", "Around", "About")) for words in said(text))
+
+
+def test_no_amount_begins_past_the_last_word() -> None:
+    paragraph = tokens_of("The crew would not say").paragraph
+    assert not begins_amount(paragraph, len(paragraph.words))
