@@ -139,6 +139,9 @@ class Behind:
         """Whether "que" belongs to a noun before it: more than adjuncts stands between it and the verb."""
         if self._grammar.capital_nouns or i == self._at:
             return False
+        named = self._tokens[i - 2]
+        if self._clause.is_comma(i - 1) and named.is_capital and named.low not in self._grammar.times:
+            return True  # "they point to Ada Kroon, who"
         at, joining = self._at, self._grammar.connectors | self._grammar.prepositions
         if self._subject is not None and self._subject.past > at:
             at = self._subject.beyond

@@ -139,7 +139,7 @@ class Clause:
         if name is None and is_people and is_run and tokens[capitals[0] - 1].low not in joints:
             return capitals[0]  # "devant la presse Thibaud Roux"
         for j in range(i, min(phrase.past, i + 2)):
-            is_short = tokens[j].text.isupper() and tokens[j].text[1:2].isalpha()
+            is_short = tokens[j].is_short_form
             names = tokens[j + 1 : j + 3]
             is_told = len(names) == 2 and all(one.is_capital for one in names)
             if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):

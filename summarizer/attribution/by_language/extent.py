@@ -128,7 +128,7 @@ class Extent:
         i = self._past_particles(i)
         if i >= len(tokens) or tokens[i].low in self._naming.not_names:
             return False  # Weber zu Beginn
-        is_short_form = len(tokens[i].text) > 1 and tokens[i].text.isupper()  # Weber von der CDU
+        is_short_form = tokens[i].is_short_form  # Weber von der CDU
         return tokens[i].is_capital and not is_short_form and not compounds(tokens[i].low, self._nouns)
 
     def past_adjectives(self, i: int) -> int:

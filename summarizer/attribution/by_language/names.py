@@ -111,7 +111,7 @@ class NameReader:
     def is_body(self, start: int, end: int) -> bool:
         naming = self._naming
         words = self._tokens[start:end]
-        if any(word.low in naming.body_names or (len(word.text) > 1 and word.text.isupper()) for word in words):
+        if any(word.low in naming.body_names or (word.is_short_form) for word in words):
             return True
         if any(compounds(word.low, self._speech.bodies) for word in words):
             return True

@@ -349,7 +349,8 @@ class People:
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""
-        near = [one for one in self._persons if any(at - _SHORTLY < spot < at for spot in one.spots)]
+        reach = _NEAR if is_alone else _SHORTLY
+        near = [one for one in self._persons if any(at - reach < spot < at for spot in one.spots)]
         fitting = [one for one in near if not gender or one.gender in ("", gender)]
         if is_alone and len(fitting) > 1:
             return None
@@ -383,7 +384,7 @@ class People:
             return "anonymous"
         is_proper = any(token.is_capital for token in tokens[1:] or tokens)
         is_proper = is_proper and not self._speech.grammar.capital_nouns
-        is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
+        is_short_form = any(token.is_short_form for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
 
 

@@ -133,7 +133,7 @@ class PhraseReader:
         """Whether a phrase is surely a source: a name, a pronoun, or a noun for persons, bodies or documents."""
         tokens = self._tokens[phrase.first : phrase.past]
         is_proper = any(one.is_capital for one in tokens[1:]) and not self._grammar.capital_nouns
-        is_short_form = any(len(one.text) > 1 and one.text.isupper() for one in tokens)
+        is_short_form = any(one.is_short_form for one in tokens)
         is_known = bool(phrase.name) or phrase.is_pronoun or bool(compounds(phrase.head, self._nouns))
         is_known = is_known or self.is_of_people(phrase.head)
         return is_known or is_proper or is_short_form or not phrase.determiner

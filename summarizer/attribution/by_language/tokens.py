@@ -34,6 +34,11 @@ class Token(NamedTuple):
         return self.kind == "word" and (self.text[0].isupper() or _AGED.match(self.text) is not None)
 
     @property
+    def is_short_form(self) -> bool:
+        """Whether it is a word in capitals, such as SPD; not the elided L'."""
+        return self.kind == "word" and self.text.isupper() and self.text[1:2].isalpha()
+
+    @property
     def words(self) -> int:
         """How many words are in it."""
         return len(_LETTERS.findall(self.text))

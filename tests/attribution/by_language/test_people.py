@@ -110,6 +110,14 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         ("« C'est une vraie balle dans le pied », confie l'un d'eux.", "fr", ["l'un d'eux"]),
         ("« Je ne voterai pas la taxe », a martelé devant la presse Wyllo Roux-Blin.", "fr", ["Wyllo Roux-Blin"]),
         ("«Es muy tarde», dijo en una entrevista con la Cadena Sol.", "es", []),
+        # of two men who were named, "the leader" is neither for sure
+        (
+            "Juan Ruiz llegó con Pedro Gil. La noche fue muy larga. El dirigente calló. «No me voy de aquí», bromeó.",
+            "es",
+            ["El dirigente"],
+        ),
+        ("„Das ist gut“, freute sich Albert Zoll von der Bürgerliste.", "de", ["Albert Zoll"]),
+        ("Bürgermeister Karl Weber kam. Die Stadt verliere Geld, rechnete er vor.", "de", ["Karl Weber"]),
         # the mayor is not the woman who was just named
         (
             "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",

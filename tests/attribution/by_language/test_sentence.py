@@ -75,6 +75,7 @@ def test_each_way_of_saying(example: str, language: str) -> None:
         ("«Que nadie se vaya de aquí», bromeó antes de cerrar la puerta.", "es"),
         ("—No queda nadie aquí —dice mientras seca un vaso—. Nadie.", "es"),
         ("Dessus, on peut lire : « Le port est à nous. »", "fr"),
+        ("Fuentes del club apuntan a Juan Ruiz, que esta temporada dirige al filial.", "es"),
     ],
 )
 def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:

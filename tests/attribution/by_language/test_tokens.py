@@ -33,3 +33,8 @@ def test_a_region_is_one_token() -> None:
 @pytest.mark.parametrize(("text", "ends"), [("Er kam.", True), ("Er kam", False)])
 def test_the_mark_at_the_end_of_a_sentence(text: str, ends: bool) -> None:
     assert ends_sentence(first_clause(text, "de").tokens[-1]) == ends
+
+
+def test_words_in_capitals_are_short_forms_and_an_elided_one_is_none() -> None:
+    tokens = first_clause("L'homme de la CGT a dit oui.", "fr").tokens
+    assert [token.text for token in tokens if token.is_short_form] == ["CGT"]
