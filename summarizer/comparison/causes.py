@@ -68,7 +68,11 @@ def find_other_causes(passages: Sequence[Passage], events: Events) -> Iterator[t
         first, second = passages[here], passages[there]
         is_other = first.speaker != second.speaker and found[here].cause.isdisjoint(found[there].cause)
         if is_other and events.is_surely_one(first.article, second.article):
-            yield here, there, Opposition(f"two causes: “{found[here].words}” and “{found[there].words}”")
+            yield (
+                here,
+                there,
+                Opposition(f"two causes: “{found[here].words}” and “{found[there].words}”", question="cause"),
+            )
 
 
 def cause_told(passage: Passage) -> Cause | None:

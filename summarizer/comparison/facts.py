@@ -138,12 +138,12 @@ def _is_told(
 
 def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:
     """A conflict for each set of passages that oppositions tie together, where they make two sides."""
-    merged: Merging[int] = Merging()
-    for one, two, _ in groups.oppositions:
-        merged.join(one, two)
-    together: dict[int, list[Tie]] = defaultdict(list)
+    merged: Merging[tuple[str, int]] = Merging()
+    for one, two, found in groups.oppositions:
+        merged.join((found.question, one), (found.question, two))
+    together: dict[tuple[str, int], list[Tie]] = defaultdict(list)
     for tie in groups.oppositions:
-        together[merged.find(tie[0])].append(tie)
+        together[merged.find((tie[2].question, tie[0]))].append(tie)
     for _, ties in sorted(together.items()):
         sides = _two_sides(ties)
         if sides is None:

@@ -43,6 +43,7 @@ _TELLING, _SEVERAL = 0.2, 2  # shares of what both call by several telling words
 _OFTEN = frozenset({"percent", "percentage points"})
 _RARE_UNIT = 0.6
 _SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like, or say to be for each of some persons
+_SAME_FOR_EACH, _SAME_VOTE = 0.25, 0.5
 _FOR_EACH = re.compile(r"\b(?:each|every|apiece|per)\b")
 _JOINED_FIRST = 10.0
 _SAME_NEARLY = 0.5
@@ -258,8 +259,10 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
     Less for amounts and for sums that differ little, more for what is often counted.
     """
     are_for_each = all(_FOR_EACH.search(quantity.passage.text.lower()) for quantity in (one, two))
+    if one.unit == VOTE and not (one.figure.value.is_integer() or two.figure.value.is_integer()):
+        return _SAME_VOTE
     if (are_for_each or not _AMOUNTS.isdisjoint(shared)) and one.unit != PERCENT:
-        return _SAME_AMOUNT
+        return _SAME_FOR_EACH if are_for_each else _SAME_AMOUNT
     if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
         return _SAME_NEARLY
     if one.unit == PERCENT and sum(value >= _TELLING for value in shared.values()) >= _SEVERAL:

@@ -34,6 +34,7 @@ _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
 _ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
+_NO_OTHER = re.compile(r"\b([Nn]o)\s(?:other|further|more)\b")  # "no other offer" negates the offer
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
@@ -60,11 +61,15 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|
 
 
 class Opposition(NamedTuple):
-    """Why two passages are opposed, and the term on which each of them is."""
+    """Why two passages are opposed, and the term on which each of them is.
+
+    `question` tells oppositions apart that answer another question than whether something is so: "cause".
+    """
 
     reason: str
     one: str = ""
     two: str = ""
+    question: str = ""
 
 
 class Polarity(NamedTuple):
@@ -79,7 +84,7 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    split = split_by_negation(in_one_word(_ANSWER.sub("", text)))
+    split = split_by_negation(in_one_word(_NO_OTHER.sub(r"\1", _ANSWER.sub("", text))))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
     warned = _WARNING & {term.key for term in terms_of(text)} - negated
@@ -116,15 +121,19 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
-    is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
-    if (
-        is_short
-        and alike >= _ALIKE_UNSAID
-        and (pair := dated_apart(here.text, there.text))
-        and _together(one, two) >= _DATED
-    ):
+    if (pair := dated_apart(here.text, there.text)) and _is_dated(one, two, shared, alike):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
+
+
+def _is_dated(one: Content, two: Content, shared: Mapping[str, float], alike: float) -> bool:
+    """Whether two passages that give two dates tell of one thing: they share much, or all that the shorter one says."""
+    if max(len(one.passage.terms), len(two.passage.terms)) > _OF_ONE_THING:
+        return False
+    if alike >= _ALIKE_UNSAID and _together(one, two) >= _DATED:
+        return True
+    telling = min((_telling(content) for content in (one, two)), key=len)
+    return len(telling) > 1 and all(key in shared for key in telling)
 
 
 def may_oppose(one: Passage, two: Passage) -> bool:

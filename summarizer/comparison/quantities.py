@@ -52,6 +52,15 @@ VOTE = terms_of(VOTES)[0].key
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
+_A_YEAR = (
+    ["a", "year"],
+    ["per", "year"],
+    ["each", "year"],
+    ["a", "month"],
+    ["per", "month"],
+    ["a", "week"],
+    ["a", "day"],
+)
 _LESS_THAN_ONE = 0.999
 _OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 _OLDEST = 120
@@ -234,7 +243,7 @@ def _counts(
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
     if unit in _MEASURES:
-        return "", unit
+        return "", f"{unit} a year" if after[:2] in _A_YEAR else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
         return LASTING, _noun(unit, is_event=False)
     event = (_event_told_first(passage, figure) or _event(before, after)) if figure.value >= 1 else ""
@@ -244,7 +253,8 @@ def _counts(
         event = event or _events().get(noun, "")
     if not noun and event:
         noun = _noun_before(passage, event)
-    return event, _noun(noun, is_event=bool(event))
+    unit = _noun(noun, is_event=bool(event))
+    return event, f"{unit} a year" if unit and not event and after[1:3] in _A_YEAR else unit
 
 
 def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:

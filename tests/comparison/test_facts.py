@@ -89,6 +89,18 @@ def conflicts(one, two):
         ),
         ("Olek Moss said that the keeper had struck him, something Edda Lorn has denied.", "It rained."),
         (
+            "The boiler had been inspected on Friday, Edda Lorn said.",
+            "Olek Moss said that the boiler had last been inspected in May.",
+        ),
+        (
+            "Each widow will be paid 150 marks, Edda Lorn said.",
+            "The compensation for each widow is 250 marks, Olek Moss said.",
+        ),
+        (
+            "Olek Moss said that he had offered 40 geese for the mill. Ilse Brandt said no other offer had been made.",
+            "It rained.",
+        ),
+        (
             "Edda Lorn said that new pumps would cost 2.4 million marks. Olek Moss said they would cost 6 million.",
             "It rained.",
         ),
@@ -121,9 +133,19 @@ def test_what_a_source_or_two_say_and_take_back_is_a_conflict(one, two):
             "The miller wanted a pension, Olek Moss said.",
         ),
         ("Its run of good years continued, Edda Lorn said.", "Olek Moss said a frost stopped the run of good years."),
+        ("The price of the mill is 38 million marks.", "The mill costs us 900,000 marks a year, Edda Lorn said."),
+        ("31 passengers were freed from the barge, Edda Lorn said.", "There were 70 people on board, Olek Moss said."),
         ("Edda Lorn supports a wage of 12 marks.", "Olek Moss advocates a wage of 15 marks."),
         ("Eight people were kept in hospital, Edda Lorn said.", "Ten people are in hospital, Olek Moss said."),
     ],
 )
 def test_what_can_both_be_so_is_none(one, two):
     assert conflicts(one, two) == []
+
+
+def test_a_cause_beside_another_and_a_denial_of_it_are_two_questions():
+    found = conflicts(
+        "Edda Lorn said that a rock on the sluice had caused the flood.",
+        "The millers’ union blamed a broken gate. Olek Moss said that there had been no rock on the sluice.",
+    )
+    assert sorted(len(side.mentions) for fact in found for side in fact.sides) == [1, 1, 1, 1]
