@@ -23,6 +23,7 @@ DENIES_IT = re.compile(
 )
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]+ ){3}")  # most sentences have no three such words in a row
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in titles, such words, and their share
 _LONG_ITEM = 8  # words
@@ -99,7 +100,11 @@ def _is_ended(article: Article, one: Sentence) -> bool:
 
 
 def _is_run_of_titles(text: str) -> bool:
-    """Whether a sentence is titles of other articles, which stood one below the other."""
+    """Whether a sentence is a title in capitals, or titles of other articles, which stood one below the other."""
+    if text.isupper():
+        return True
+    if _CAPITALS.search(text) is None:
+        return False
     words = [word for word in _LETTERS.findall(text) if len(word) > _SHORT]
     return len(words) >= _MANY and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
 

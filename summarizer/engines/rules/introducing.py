@@ -28,7 +28,7 @@ VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_F
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _OPEN = ("“", '"', "’", "'")
 # "Ana Moll, who runs the mill,": what she does or did, and not what she did on the day
-_WHO = r", (who (?:{verbs})\b[^,;:.“”\"()]{{3,80}})[,.]"
+_WHO = re.compile(rf", (who (?:{either('drafts.summary.doing')})\b[^,;:.“”\"()]{{3,80}})[,.]")
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _PARTICLES = word_set("sources.name_parts.particles")
 _HONORIFICS = word_set("sources.titles.honorifics")
@@ -111,7 +111,8 @@ class _Roles:
     def clause(self, name: str) -> str:
         """The clause that says what a person of this name does, where one stands behind the name; else empty."""
         if name not in self._clauses:
-            found = re.search(re.escape(name) + _WHO.format(verbs=either("drafts.summary.doing")), self._text)
+            places = find_all(self._text, f"{name}, who ")
+            found = next(filter(None, (_WHO.match(self._text, at + len(name)) for at in places)), None)
             self._clauses[name] = found[1] if found else ""
         return self._clauses[name]
 

@@ -28,7 +28,9 @@ Standing = Literal["alone", "behind", "never"]
 _BACKWARD = re.compile(
     rf"(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
 )
-_FRAGMENT = wordings("drafts.summary.fragments")
+_FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
+_LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
+_WRITER = wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
 _POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
 _DONE_TO = (" him", " her", " them")
@@ -73,7 +75,7 @@ _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
     rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
 )
-_NEAR_OPENING = 40  # characters
+_NEAR_OPENING = 60  # characters
 _NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
 
 
@@ -122,8 +124,8 @@ def points_back(told: str) -> bool:
 
 def _opens_with_it(plain: str) -> bool:
     """Whether an "it" stands before anything that it may mean: "Shortly after it ruled, the mill closed"."""
-    found = THING_PRONOUN.search(plain)
-    if found is None or found["what"] or found.start() > _NEAR_OPENING:
+    found = THING_PRONOUN.search(plain[:_NEAR_OPENING])
+    if found is None or found["what"]:
         return False
     before, known = plain[: found.start()].lower().split(), load_lexicon().tags
     return bool(before) and all(word.endswith("ly") or known.get(word, tags.NOUN) not in _NAMING for word in before)
@@ -131,6 +133,8 @@ def _opens_with_it(plain: str) -> bool:
 
 def _is_there_loose(plain: str) -> bool:
     """Whether "there" is a place that the sentence has not named: "Polls there show"."""
+    if "here" not in plain:
+        return False
     for found in _THERE.finditer(plain):
         words = {(found["before"] or "").lower(), (found["after"] or "").lower()}
         if found["joined"] is None and words.isdisjoint(_NO_PLACE):
@@ -157,10 +161,12 @@ def _is_unfit(text: str) -> bool:
     """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
     if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
+    if any(mark in text for mark in _LOOSE_MARKS) and _LOST_WORDS.search(text) is not None:
+        return True
     if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
         return True
     plain = _QUOTED.sub("“”", text)
-    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU)) or (
+    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _WRITER)) or (
         "here" in plain and _HERE.search(plain) is not None
     )
 
@@ -252,7 +258,7 @@ def _has_loose_mention(
         if any(low <= found.start() < high for (low, high), _ in replaced):
             continue
         head, words, is_followed = _phrase_of(found[2])
-        is_shown = _is_shown(article.text[start : found.start()], found) and not _PRESENT & set(found[2].split())
+        is_shown = _is_shown(article.text, start, found) and not _PRESENT & set(found[2].split())
         if is_shown and not head:
             head = next(iter(words_of(found[2].split()[0])), "")  # a noun that may be a verb, "these concerns"
         is_retold = not is_shown and _RETOLD.match(found[2]) is not None
@@ -260,9 +266,10 @@ def _has_loose_mention(
         if found[1].lower() == "that" and is_followed and not is_shown:
             continue  # "denies reports that nitrate was kept"
         root = root_of(head)
-        if not head or head in _KNOWN or (head == "one" and found.start() > start) or _roots_of(words) & told:
+        if not head or head in _KNOWN or (head == "one" and found.start() > start):
             continue
-        if places.get(root, start) >= start and not is_shown and not is_retold:
+        is_first = places.get(root, start) >= start and not is_shown and not is_retold
+        if is_first or not told.isdisjoint(map(root_of, words_of(words))):
             continue
         if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
             continue
@@ -276,15 +283,15 @@ def _has_loose_mention(
     return False
 
 
-def _is_shown(before: str, found: re.Match[str]) -> bool:
+def _is_shown(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether "these", "such" or, behind a preposition, "that" points at a thing: not in "said that boats"."""
     pointer = found[1].lower()
     if pointer == "such":
         return found[2].split()[0] not in _NOT_SUCH
     if pointer != "that":
         return pointer in _SHOWING
-    word = before.split()[-1:] or [""]
-    return load_lexicon().tags.get(word[0].lower()) == tags.PREPOSITION
+    word = text[start : found.start()].rpartition(" ")[0].rpartition(" ")[2]
+    return load_lexicon().tags.get(word.lower()) == tags.PREPOSITION
 
 
 @lru_cache(maxsize=64)  # what a reader has read before is asked for each sentence that may follow it

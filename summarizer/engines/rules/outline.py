@@ -131,7 +131,7 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
     if not opening:
         return ()
     first = [one for one in opening if not one.told.leans or _is_opening(one)]
-    first = first or [one for one in candidates if one.is_news and not one.told.leans][:1] or opening[:1]
+    first = first or list(islice((one for one in candidates if one.is_news and not one.told.leans), 1)) or opening[:1]
     lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
     chosen = [lead := fuller[0] if fuller else lead]
@@ -198,10 +198,12 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
     for one in candidates:
         words = one.weighed.words
         novelty = len(words - covered) / max(1, len(words))
-        if novelty >= _NOVEL and one not in chosen and not _is_near(one, chosen):
+        if novelty >= _NOVEL and one not in chosen:
             ranked.append((-weights[one.number] * min(1.0, 0.5 + novelty), one.number, one))
     for _, _, one in sorted(ranked, key=lambda item: item[:2]):
-        if one.is_news and len(one.told.text) <= room and not _leans_on_nothing(one, chosen):
+        if not one.is_news or _is_near(one, chosen):
+            continue
+        if len(one.told.text) <= room and not _leans_on_nothing(one, chosen):
             return one
     return None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
 from summarizer.engines.rules.leaning import Standing, standing
@@ -17,7 +18,7 @@ from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import either, wordings
+from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
     r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
-    r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
+    r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
+    r"|In that same \w+, "
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
@@ -50,6 +52,8 @@ _OUTLET = re.compile(r"\s\((?:AP|AFP|Reuters|CNN|Bloomberg|UPI|ANI|PTI|NAN|dpa|X
 _NOTE = re.compile(
     r"\s?\[(?:emphasis|italics|sic\b|emph\.|laughs|laughter|applause|inaudible|crosstalk)[^\[\]]*\]", re.IGNORECASE
 )
+_OFFICE = re.compile(r"([A-ZÀ-Þ][a-z]+) \Z")
+_OFFICES = (OFFICE_WORDS | ROLE_NOUNS) - word_set("sources.titles.honorifics")
 _ITEM = re.compile(r"(?:^|\n)[ \t]*[-*•–][ \t]+\Z")
 _BULLET = 8  # code points that a bullet may take
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Miss)\.? $")
@@ -181,12 +185,8 @@ def _introductions(
         if cast.is_quoted(low) or _ARTICLE_BEFORE.search(text, max(start, low - 5), low):
             continue
         is_short = _is_short(shown, full)
-        if is_short and _is_joined(text[max(0, low - _LONGEST_TOWN) : low], full):
+        if is_short and _stays_short(article, start, low, shown, full):
             continue
-        if is_short and full.startswith(shown) and _IN.search(text, max(0, low - 8), low):
-            continue  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
-        if is_short and _first_of_surnames(article).get(surname(full), full) != full:
-            continue  # which of two Clintons it is, the article's reader knew from what stood before
         titled = _TITLED.search(text, start, low) if is_short else None
         first = titled.start() if titled else low
         put = full if is_short else shown
@@ -196,6 +196,29 @@ def _introductions(
         if put != shown:
             replaced.append(((first, high), put))
     return replaced, frozenset(named - set(known))
+
+
+def _stays_short(article: Article, start: int, low: int, shown: str, full: str) -> bool:
+    """Whether a short name is not told in full: it is a piece of a word, a town's, or perhaps another person's."""
+    before = article.text[max(start, low - _LONGEST_TOWN) : low]
+    if _is_joined(before, full) or _is_others_title(article.text, before, full):
+        return True
+    if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
+        return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
+    # Which of two Clintons it is, the article's reader knew from what stood before.
+    return _first_of_surnames(article).get(surname(full), full) != full
+
+
+def _is_others_title(text: str, before: str, full: str) -> bool:
+    """Whether a short name stands behind an office that the article never gives the one it is read as.
+
+    "Secretary Moll" is nobody's husband, though he alone is named in full.
+    """
+    office = _OFFICE.search(before)
+    word = office[1] if office else ""
+    if word.lower() not in _OFFICES:
+        return False
+    return f"{word} {full}" not in text and f"{word.lower()} {full}" not in text
 
 
 def _is_joined(before: str, full: str) -> bool:

@@ -81,7 +81,8 @@ def tell_claim(
     numbers = sorted(told_of | ({claim.sentence} if 1 <= claim.sentence <= len(sentences) else set()))
     is_named = span is not None and not is_pointer(claim)
     names = (told.names if told and span else frozenset()) | ({name.casefold()} if claim.kind == "person" else set())
-    words = frozenset(words_of(text)).intersection(words_of(claim.text)).difference(words_of(name))
+    whole, called = text.casefold(), name.casefold()
+    words = frozenset(word for word in words_of(claim.text) if word in whole and word not in called)
     return ToldClaim(position, text, words, tuple(numbers), names, is_named)
 
 

@@ -121,6 +121,7 @@ def test_a_quotation_that_points_back(text, loose):
         "Ana Moll of Kell, as noted above, left in May.",
         "Ana Moll of Kell asked whether that is the only way.",
         "Ana Moll of Kell said the mill would not change that.",
+        "Though people in Kell hailed these as bold moves, Ana Moll left.",
     ],
 )
 def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:

@@ -236,6 +236,9 @@ def test_no_name_is_put_into_a_longer_word() -> None:
     ("text", "told"),
     [
         ("If elected, in fact, Ana Moll would be the oldest reeve.", "If elected, Ana Moll would be the oldest reeve."),
+        ("And yet, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
@@ -250,3 +253,17 @@ def test_no_name_is_put_into_a_longer_word() -> None:
 )
 def test_what_joins_a_sentence_to_the_one_before_is_left_out(text: str, told: str) -> None:
     assert tell(Article(id="a", text=text), 0, len(text)).text == told
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("In May, former Secretary Moll sold mills in Kell.", "In May, former Secretary Moll sold mills in Kell."),
+        ("In May, President Moll sold mills in Kell.", "In May, President Odd Moll sold mills in Kell."),
+        ("In May, Mr Moll sold mills in Kell.", "In May, Odd Moll sold mills in Kell."),
+    ],
+)
+def test_no_name_is_put_behind_an_office_that_is_another_ones(later: str, told: str) -> None:
+    text = f"President Odd Moll came in March.\n\n{later}"
+    start = text.index("In May")
+    assert tell(Article(id="a", text=text), start, len(text), met=frozenset({"odd moll"})).text == told
