@@ -15,7 +15,6 @@ from summarizer.contract.article import Article
 from summarizer.contract.report import Claim
 from summarizer.engines.rules.engine import answer_by_rules, draft
 from summarizer.grounding.checks.claim_checks import check_claim
-from summarizer.grounding.checks.injection import find_instructions
 from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.ground import ground, ground_claim
@@ -27,7 +26,6 @@ ROUNDS = 5
 def measure(article: Article) -> tuple[float, ...]:
     """CPU seconds of the whole, of figures, of checks and of coverage, with empty caches."""
     fresh = Article(id=article.id, text=article.text, title=article.title, language=article.language)
-    find_instructions.cache_clear()
     begin = time.process_time()
     ground(fresh, answer_by_rules(fresh), origin="rules").model_dump_json()
     reported = time.process_time()
@@ -37,7 +35,6 @@ def measure(article: Article) -> tuple[float, ...]:
         for number, proposal in enumerate(proposals)
     ]
     claims = [claim for claim in grounded if isinstance(claim, Claim)]
-    find_instructions.cache_clear()
     marks = [time.process_time()]
     for claim in claims:
         evidence_figures(fresh, [(piece.start, piece.end) for piece in claim.evidence])
