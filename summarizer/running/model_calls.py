@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import time
+from collections import defaultdict
 from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
 DEFAULT_ATTEMPTS = 6
 MOST_ANSWER_TOKENS = 16_000  # tokens, where a request does not say how many it wants
+_MOST_REFUSED = 5  # articles
 _ANY_NUMBER = 10**9
 _FIRST_WAIT = RetryPolicy().first_wait
 _log = get_logger("calls")
@@ -111,6 +113,7 @@ class ModelCalls:
         self._was_answered = False
         self._is_ready = False
         self._readying = asyncio.Lock()
+        self._refused: defaultdict[str, set[str]] = defaultdict(set)  # articles by the words, while none is answered
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
         self.engine: LlmEngine[Any] = LlmEngine(
@@ -189,7 +192,14 @@ class ModelCalls:
         return RequestRefusedError(message, where=error.where, status=error.status, words=error.words)
 
     def _is_dead(self, error: SummarizerError) -> bool:
-        """Whether so many requests, retries included, found nobody that the endpoint is not there."""
+        """Whether so many requests, retries included, found nobody, or nobody who answers, that more are of no use.
+
+        What is refused in the same words for one article after another, before any was answered, is no article's own.
+        """
+        if isinstance(error, RequestRefusedError) and not self._was_answered:
+            articles = self._refused[error.message]
+            articles.add((current_call.get() or CallTally()).article_id)
+            return len(articles) >= _MOST_REFUSED and len(self._refused) == 1
         if not isinstance(error, UnreachableError):
             return False
         self._unreached += 1

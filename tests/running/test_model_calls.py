@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.contract.errors import UnreachableError
+from summarizer.contract.errors import SummarizerError, UnreachableError
 from summarizer.contract.request import AnswerSchema, Message, Request
-from summarizer.contract.tally import RunTally
+from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.endpoint import retry
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
@@ -73,6 +74,40 @@ async def test_settings_for_the_model_are_sent_and_told_unless_they_are_refused(
     assert answer.parameters["extra"] == '{"top_p": 0.5}'
     assert "temperature" not in answer.parameters
     assert "night" not in answer.model_dump_json()
+
+
+async def ask_in_turn(say: Callable[[int], Said], articles: list[str]) -> tuple[RunTally, int]:
+    """The counts after some articles were asked about one after the other, and the requests that were sent."""
+    tally, sent = RunTally(), iter(range(1_000))
+    async with Loopback(lambda *_: say(next(sent))) as server:
+        made = calls(server, tally)
+        for one in articles:
+            current_call.set(CallTally(article_id=one))
+            with suppress(SummarizerError):
+                await made.complete(REQUEST)
+        await made.aclose()
+        return tally, len(server.asked)
+
+
+REFUSAL = Said(400, {"error": {"message": "the tide is out"}})
+
+
+async def test_what_is_refused_in_the_same_words_for_every_article_ends_the_run() -> None:
+    tally, sent = await ask_in_turn(lambda _: REFUSAL, [f"a{number}" for number in range(9)])
+    assert (tally.ended_by, sent) == ("RequestRefusedError", 5)
+
+
+@pytest.mark.parametrize(
+    ("say", "articles"),
+    [
+        (lambda _: REFUSAL, ["long"] * 9),  # the windows of one article
+        (lambda number: completion(ANSWER) if number == 0 else REFUSAL, [f"a{n}" for n in range(9)]),
+        (lambda number: Said(400, {"error": {"message": f"not at tide {number}"}}), [f"a{n}" for n in range(9)]),
+    ],
+)
+async def test_refusals_that_may_be_the_articles_own_do_not(say: Callable[[int], Said], articles: list[str]) -> None:
+    tally, sent = await ask_in_turn(say, articles)
+    assert (tally.ended_by, sent) == ("", 9)
 
 
 async def test_an_empty_answer_is_counted_and_retried() -> None:

@@ -214,13 +214,14 @@ class LlmEngine(Generic[Result]):
         most = self._options.max_reasks
         completion = await send(question)
         judged = await self._judge(article, window, None, completion, may_ask_again=most > 0)
-        before = 0
+        before, asked_lines = 0, False
         for number in range(most):
             wrong = judged.wrong
             is_stuck = number >= _ALWAYS_REASKED and wrong.faults >= before and judged.fault is None
-            if not wrong.sentences or is_stuck:
+            # Lines are asked for once: others by rules take the place of those that stay wrong.
+            if not wrong.sentences or is_stuck or (asked_lines and wrong.about == "lines"):
                 break
-            before = wrong.faults
+            before, asked_lines = wrong.faults, wrong.about == "lines"
             try:
                 completion = await send(self._task.reask(question, completion.text, wrong))
                 judged = await self._judge(article, window, judged.best, completion, may_ask_again=number + 1 < most)

@@ -118,7 +118,12 @@ def mend_summary(article: Article, first: Parsed, second: Parsed) -> Parsed:
             "key_point": [DraftLine(text=point.text, sentences=point.sentences) for point in second.key_points],
         }[one.part]
         known = stems(one.text)
-        usable = [line for line in candidates if line.text not in still and line.text != one.text]
+        told = {
+            first.headline,
+            *(line.text for line in abstract_lines(first, article.language)),
+            *(point.text for point in first.key_points),
+        }
+        usable = [line for line in candidates if line.text not in still | told]  # what stands there is no new line
         best = max(usable, key=lambda line: measure_overlap(line.text, known).share, default=None)
         if best is not None and measure_overlap(best.text, known).share >= _ALIKE:
             mended = _put(article, mended, one, best)

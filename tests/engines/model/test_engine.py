@@ -200,6 +200,15 @@ async def test_a_wrong_answer_that_gets_no_better_is_asked_for_twice_more() -> N
     assert len(model.requests) == 3
 
 
+async def test_a_line_that_stays_wrong_is_asked_for_once_more_and_listed_as_refused() -> None:
+    wrong = "Bo Lind says that there is stone for thirty years."
+    model = Model(draft(NO_STONE, TEN_YEARS, key_points=[{"text": wrong, "claims": [2]}]))
+    answer = await model.engine(max_reasks=9).answer(ARTICLE)
+    assert len(model.requests) == 2
+    assert wrong not in [point.text for point in answer.draft.key_points]
+    assert wrong in [one.text for one in answer.refused]
+
+
 CUT = '{"claims": [' + json.dumps(NO_STONE) + ', {"sentence": 5, "quotes": ["There is st'
 
 

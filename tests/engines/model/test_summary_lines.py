@@ -70,6 +70,20 @@ def test_a_line_put_right_takes_the_place_of_the_wrong_one() -> None:
     assert mend_summary(ARTICLE, told(), told()).abstract == f"{RIGHT} {WRONG}"
 
 
+def test_a_line_that_stands_there_does_not_take_the_place_of_a_wrong_one() -> None:
+    wrong = DraftKeyPoint(text="The council says the gate at Kell is stuck.", claims=(1,))
+    first = told(RIGHT)
+    both = Parsed(
+        claims=first.claims,
+        headline=first.headline,
+        abstract=RIGHT,
+        key_points=[*first.key_points, wrong],
+        lines=first.lines,
+    )
+    assert [one.text for one in unsupported_lines(ARTICLE, both)] == [wrong.text]
+    assert mend_summary(ARTICLE, both, both) == both
+
+
 def test_a_part_that_was_missing_is_taken_from_the_second_answer() -> None:
     first = Parsed(claims=[CLAIM], headline="Gate stuck at Kell", key_points=told().key_points)
     assert mend_summary(ARTICLE, first, told(RIGHT)).abstract == RIGHT
