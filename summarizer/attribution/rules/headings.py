@@ -16,11 +16,14 @@ from summarizer.attribution.sources.vocabulary import (
     is_personal,
 )
 from summarizer.attribution.syntax.site import Attribution
+from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 LONGEST_HEADING = 25  # tokens
+LONGEST_ADDRESS = 12  # tokens before a colon that follows whom somebody speaks to
+SPEAKS_TO = frozenset({"to", "at", "on"})
 LONGEST_LABEL = 6  # tokens before a colon
 LONGEST_TAIL = 4  # tokens behind the last dash or colon
 FEWEST_SAID = 3  # tokens
@@ -75,12 +78,27 @@ def _past_time_of_day(paragraph: Paragraph, left: int, right: int) -> int:
 
 def _read_before(paragraph: Paragraph, first: int, right: int) -> Attribution | None:
     """Police Scotland: man has died; UN: thousands have fled."""
-    colon = paragraph.tags.find(tags.COLON, first + 1, min(first + LONGEST_LABEL, right))
+    colon = paragraph.tags.find(tags.COLON, first + 1, min(first + LONGEST_ADDRESS, right))
     start = colon + 1
-    if colon < 0 or right - start < FEWEST_SAID or not _is_speaker(paragraph, first, colon):
+    if colon < 0 or right - start < FEWEST_SAID:
+        return None
+    addressed = _who_speaks_to(paragraph, first, colon)
+    is_question = paragraph.tags[start] in tags.CLAUSE_START  # "Lund on beer: what you need to know"
+    if addressed is not None and not is_question and has_finite(paragraph, start, right):
+        return _said(paragraph, (start, right), addressed, colon)
+    if colon - first >= LONGEST_LABEL or not _is_speaker(paragraph, first, colon):
         return None
     is_said = not VERB_LIKE.isdisjoint(paragraph.tags[start:right]) and paragraph.tags[start] not in tags.CLAUSE_START
     return _said(paragraph, (start, right), (first, colon), colon) if is_said else None
+
+
+def _who_speaks_to(paragraph: Paragraph, first: int, colon: int) -> Range | None:
+    """Who speaks in "Lund to farmers worried about frost: It will thaw" and "Lund at the fair: It will thaw"."""
+    before = next((at for at in range(first + 1, colon) if paragraph.lower[at] in SPEAKS_TO), None)
+    if before is None or before - first >= LONGEST_LABEL or has_finite(paragraph, first, colon):
+        return None
+    is_known = paragraph.lower[first] in FIRST_NAMES or _is_speaker(paragraph, first, before)
+    return (first, before) if is_known else None
 
 
 def _is_speaker(paragraph: Paragraph, first: int, past: int) -> bool:

@@ -199,6 +199,9 @@ def read_noun(site: Site) -> Attribution | None:
         source = possessor(site)
     if source is None or start + 1 >= right:
         return None
+    is_loose = paragraph.lower[source[0]] in grammar.POSSESSIVES and site.entry.family == "noun_call"
+    if is_loose and not _is_possessive_of_subject(site, source):
+        return None  # "praise of the president and his call for a truce": whose it is, is not clear
     if _is_possessive_of_subject(site, source):
         owner = governing_subject(paragraph, site.left, source[0], [])
         source = owner if owner and _may_own(paragraph, owner, source[0]) else source

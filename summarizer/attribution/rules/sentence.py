@@ -82,8 +82,8 @@ def _is_quoted_word(paragraph: Paragraph, at: int) -> bool:
 
 def _leads_to_same(attribution: Attribution, named: list[Attribution]) -> bool:
     """Whether a cue only stands between another one and what is said: "said in comments published on Monday that"."""
-    start = attribution.content[0][0]
-    return any(one.content[0][0] == start and one.cue[1] <= attribution.cue[0] < start for one in named)
+    start, is_verb = attribution.content[0][0], attribution.entry.kind == "verb"
+    return is_verb and any(one.content[0][0] == start and one.cue[1] <= attribution.cue[0] < start for one in named)
 
 
 def _is_writer_or_reader(attribution: Attribution) -> bool:

@@ -16,6 +16,8 @@ BODY = "\n\nThe brewery stood beside harbour master Oona Pell's house. It was bu
         ("Bank of Norland: rates to rise in May", Said("Bank of Norland", ":", ("rates to rise in May",))),
         ("Pell: We will light the lamp", Said("Pell", ":", ("We will light the lamp",))),
         ("11:40 Police: man, 60, has died near Varn.", Said("Police", ":", ("man, 60, has died near Varn",))),
+        ("Pell to brewers worried about frost: It will thaw", Said("Pell", ":", ("It will thaw",))),
+        ("Minister at fair: the kiln is safe", Said("Minister", ":", ("the kiln is safe",))),
         ("Three arrested over fire - police", Said("police", "-", ("Three arrested over fire",))),
         ("Kiln unsafe for years: report", Said("report", ":", ("Kiln unsafe for years",))),
         ("Brewers vow to boycott fair", Said("Brewers", "vow", ("to boycott fair",))),
@@ -29,6 +31,8 @@ def test_a_heading_says_who_says_it(heading: str, said: Said) -> None:
     "heading",
     [
         "Exclusive: kilns to close in May",
+        "Pell on beer: what you need to know",
+        "Fair in Varn on Monday: the kiln was lit",
         "Kiln scandal: brewer resigns",
         "Watch: brewer sings in rain",
         "Storm Ida: what we know",

@@ -147,6 +147,11 @@ def test_what_a_noun_or_an_adverb_says_ends_before_another_clause(text: str, con
     assert {one.content[-1] for one in said_in(text)} == content
 
 
+def test_whose_call_it_is_must_be_clear() -> None:
+    assert said_in("Talk turned to the president, Oona Pell, and his call for a truce.") == []
+    assert [said.source for said in said_in("Pell repeated her call for a truce.")] == ["Pell"]
+
+
 def test_his_claim_is_not_hers() -> None:
     sources = {said.source for said in said_in("She repeated his claim that it was cold.")}
     assert sources == {"his"}
