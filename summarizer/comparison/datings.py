@@ -30,10 +30,13 @@ def dated_apart(one: str, two: str) -> tuple[str, str] | None:
 
     Years tell two things apart only of what happens once: "her term ends in 2018".
     """
-    if _REPEATED.search(f"{one} {two}".lower()):
-        return None
     days, others = _days(one), _days(two)
     months, other_months = _months(one), _months(two)
+    years, other_years = _years(one), _years(two)
+    if not (days or months or years) or not (others or other_months or other_years):
+        return None
+    if _REPEATED.search(f"{one} {two}".lower()):
+        return None
     if len(days) == len(others) == 1:
         if (_NIGHT.search(one) and _EARLY.search(two)) or (_NIGHT.search(two) and _EARLY.search(one)):
             return None  # late on Sunday is nearly early on Monday
@@ -42,7 +45,6 @@ def dated_apart(one: str, two: str) -> tuple[str, str] | None:
         return (days or months)[0], (others or other_months)[0]  # nobody names the month of a day of this week
     if not days and not others and len(months) == len(other_months) == 1:
         return _different(months[0], other_months[0])
-    years, other_years = _years(one), _years(two)
     if len(years) == len(other_years) == 1 and _ONCE.search(one.lower()) and _ONCE.search(two.lower()):
         return _different(years[0], other_years[0])
     return None

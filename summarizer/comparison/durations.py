@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LASTING = "lasting"
 _MINUTES = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10080, "months": 43800, "years": 525600}
+_UNIT_WORDS = tuple(unit.removesuffix("s") for unit in _MINUTES)  # most texts have none of them
 # How many minutes each unit has, by the term of its noun.
 UNITS = {terms_of(unit)[0].key: minutes for unit, minutes in _MINUTES.items()}
 _ONE = re.compile(  # the text's figures leave out "an hour" and the only day that something lasted
@@ -30,6 +31,8 @@ _PAST = re.compile(r"\s?(?:\w+\s)?(?:ago|later|before|earlier|old)\b|-old\b")
 def with_durations(text: str, start: int, figures: Sequence[FigureSpan]) -> list[FigureSpan]:
     """The figures of a text that begins at `start`, and each one minute, hour or day that something lasted."""
     found = list(figures)
+    if not any(unit in text for unit in _UNIT_WORDS):
+        return found
     for one in _ONE.finditer(text):
         begin, end = one.start() + start, one.end() + start
         if all(other.end <= begin or other.start >= end for other in figures) and _has_lasted(text, one.start()):

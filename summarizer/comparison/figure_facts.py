@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, inf
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.quantities import Quantity
-    from summarizer.comparison.terms import Term, Weights
+    from summarizer.comparison.terms import Weights
     from summarizer.comparison.topics import Events
 
 _COMMONEST = 64  # quantities of one key beyond which each is compared with its nearest only
@@ -258,7 +258,7 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
 
     Less for amounts and for sums that differ little, more for what is often counted.
     """
-    are_for_each = all(_FOR_EACH.search(quantity.passage.text.lower()) for quantity in (one, two))
+    are_for_each = _is_for_each(one.passage.text) and _is_for_each(two.passage.text)
     if one.unit == VOTE and not (one.figure.value.is_integer() or two.figure.value.is_integer()):
         return _SAME_VOTE
     if (are_for_each or not _AMOUNTS.isdisjoint(shared)) and one.unit != PERCENT:
@@ -285,15 +285,22 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
 
 def _name_others(one: Passage, two: Passage) -> bool:
     """Whether each of two passages names somebody or some place, and not one of them the same."""
-    names = [{term.key for term in _told_terms(passage) if term.is_name} - _NATIONAL for passage in (one, two)]
-    names = [{name for name in found if not is_time(name)} for found in names]
+    names = [_names_told(passage.text, passage.speaker) for passage in (one, two)]
     return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
 
 
-def _told_terms(passage: Passage) -> Sequence[Term]:
-    """The terms of what a passage tells, without the name of who is said to tell it: "Mayor Poe spoke of nine dead"."""
-    teller = _TELLER.match(passage.text) if not passage.speaker else None
-    return terms_of(passage.text[teller.end() :]) if teller else passage.terms
+@lru_cache(maxsize=16384)
+def _names_told(text: str, speaker: str) -> frozenset[str]:
+    """The names in what a passage tells, without that of who is said to tell it: "Mayor Poe spoke of nine dead"."""
+    teller = None if speaker else _TELLER.match(text)
+    names = {term.key for term in terms_of(text[teller.end() :] if teller else text) if term.is_name} - _NATIONAL
+    return frozenset(name for name in names if not is_time(name))
+
+
+@lru_cache(maxsize=16384)
+def _is_for_each(text: str) -> bool:
+    """Whether a passage tells a number for each of some persons or things."""
+    return _FOR_EACH.search(text.lower()) is not None
 
 
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:

@@ -38,6 +38,8 @@ def with_shares(text: str, start: int, figures: Sequence[FigureSpan]) -> list[Fi
                 value=100 * one.value / two.value, unit=PERCENT, end=two.end, at=(one.at[0], two.at[1])
             )
             found = [share if each.start == one.start else each for each in found if each.start != two.start]
+    if not any(part in text for part in _PARTS):
+        return found
     for part in _PART_OF.finditer(text):
         begin, end = part.start() + start, part.end() + start
         if all(one.end <= begin or one.start >= end for one in figures):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _SAYING = frozenset(map(stem, word_set("words.claims.saying", "words.overlap.attributing")))
-_MONTHS_AND_DAYS = word_set("comparison.times.words")
+_OWN_NAMES = word_set("comparison.times.words", "comparison.names.parties")
 _OF_TIMES = 0.3  # "on Tuesday" stands in most sentences of a Tuesday's news
 _HALF_DAY = re.compile(r"(?<=\d)\s?[ap]\.?m\b", re.IGNORECASE)  # "at 5 p.m." has no word in common with "at 7 p.m."
 _YEAR = re.compile("(?:19|20)[0-9]{2}")  # other numbers are compared as figures
@@ -81,8 +81,8 @@ def in_one_word(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _term(word: str) -> Term:
     is_name = word[0].isupper()
-    if is_name and word.lower() in _MONTHS_AND_DAYS:
-        return Term(stem(word.lower()), is_name)  # "in March" tells of no protest
+    if is_name and word.lower() in _OWN_NAMES:
+        return Term(stem(word.lower()), is_name)  # "in March" tells of no protest, "a Democratic senator" of no freedom
     low = stem(word.lower())
     return Term(meaning_of(low), is_name)
 

@@ -26,6 +26,7 @@ def opposed(one, two):
         (("the council never received a warning from the diver", {}), ("I warned the council, the diver said", {})),
         (("the frost was the likely cause of the burst sluice", {}), ("the frost was not the cause of the burst", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
+        (("the emergency sluice gauge had worked", {}), ("the emergency sluice gauge failed", {})),
     ],
 )
 def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two):

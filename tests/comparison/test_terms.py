@@ -47,3 +47,7 @@ def test_a_phrase_becomes_the_word_that_means_the_same():
 def test_the_month_of_march_is_no_march():
     assert not set(keys("in March")) & set(keys("They marched."))
     assert set(keys("a march")) & set(keys("They marched."))
+
+
+def test_a_party_is_named_by_no_word_that_means_something_else():
+    assert keys("a Democratic senator")[0] not in keys("The Democrats met.")

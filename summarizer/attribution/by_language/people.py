@@ -9,6 +9,7 @@ from summarizer.attribution.by_language.persons import (
     Person,
     Speaker,
     firm_names,
+    is_age,
     is_form,
     is_part,
     lone_speakers,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
 
 _SHORTLY = 400  # characters back within which somebody was just named
+_STEM = 5  # letters that the words for a man and a woman in an office share
 _NEAR = 1500  # characters back within which a pronoun finds its person
 _KINDS: tuple[SourceKind, ...] = (
     "witness",
@@ -304,7 +306,7 @@ class People:
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
         about = self._complement(words)
-        about = "" if _is_age(about) else about
+        about = "" if is_age(about) else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
             if about:
@@ -320,7 +322,15 @@ class People:
             return None
         gender = phrase.gender or self._gender_of_noun(phrase)
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
-        return meant or self._just_named(gender, at, is_alone=True)
+        meant = meant or self._just_named(gender, at, is_alone=True)
+        return None if meant is not None and self._has_another_office(meant, head) else meant
+
+    def _has_another_office(self, person: Person, head: str) -> bool:
+        """Whether a noun is for an office, and the person is known to have another: the prefect is not the mayor."""
+        offices = self._speech.naming.offices
+        office = compounds(head, offices)
+        known = {own for own in (compounds(one, offices) for one in person.heads) if own}
+        return bool(office and known) and not any(one[:_STEM] == office[:_STEM] for one in known)
 
     def _is_strange(self, phrase: Phrase) -> bool:
         """Whether a phrase is one noun that nothing is known of, as that for who has just spoken mostly is."""
@@ -386,8 +396,3 @@ class People:
         is_proper = is_proper and not self._speech.grammar.capital_nouns
         is_short_form = any(token.is_short_form for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
-
-
-def _is_age(complement: str) -> bool:
-    """Whether what stands behind a noun only tells how old somebody is."""
-    return any(word.isdigit() for word in complement.split()[:2])

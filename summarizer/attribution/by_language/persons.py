@@ -114,3 +114,8 @@ def text_of(tokens: Sequence[Token]) -> str:
 def span_of(tokens: Sequence[Token], first: int, past: int) -> Offsets:
     """Where some tokens stand in the text."""
     return tokens[first].start, tokens[past - 1].end
+
+
+def is_age(complement: str) -> bool:
+    """Whether what stands behind a noun only tells how old somebody is."""
+    return any(word.isdigit() for word in complement.split()[:2])

@@ -36,6 +36,8 @@ def media_told(clause: Clause, taken: frozenset[int]) -> Iterator[Medium]:
         is_led = tokens[at - 1].low in grammar.told
         is_told = (is_led or (grammar.capital_nouns and tokens[at].low in grammar.told)) and at not in taken
         medium = medium_at(clause, at) if is_told and tokens[at].kind != "mark" else None
+        if medium is not None and not medium.name and _is_press(tokens[medium.first : medium.past], clause.speech):
+            medium = None
         if medium is not None and taken.isdisjoint(range(medium.first, medium.past)):
             yield medium
             at = medium.past
@@ -83,6 +85,11 @@ def _length(clause: Clause, at: int) -> int:
     known = clause.speech.citing_phrases.get(clause.tokens[at].low.rstrip("'"), ())
     lows = tuple(token.low.rstrip("'") for token in clause.tokens[at : at + _LONGEST_CITING])
     return max((len(words) for words in known if lows[: len(words)] == words), default=0)
+
+
+def _is_press(tokens: Sequence[Token], speech: Speech) -> bool:
+    """Whether words mean media in general: "told the press"."""
+    return any(token.low in speech.naming.press for token in tokens)
 
 
 def _is_medium_noun(token: Token, speech: Speech) -> bool:

@@ -126,6 +126,7 @@ class Naming(Frozen):
     honorifics: WordSet = frozenset()  # of men and women: Dr., Me
     roles: WordSet  # nouns of persons with an office or a trade; compounds that end so count where nouns are compounds
     designations: WordSet = frozenset()  # nouns by which whoever was just named is called again: Politiker, mandataria
+    offices: WordSet = frozenset()  # designations that nobody has who is known to have another: Richter, préfète
     two_surnames: bool = False  # the first of them is what a person is called by
     trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
     women_names_end: str = ""  # how first names of women end, of those that are not listed, a regular expression
@@ -139,6 +140,7 @@ class Naming(Frozen):
     organization: WordSet
     document: WordSet
     not_names: WordSet = frozenset()  # words with a capital that no person's name begins with
+    press: WordSet = frozenset()  # media in general, none in particular: la presse
     media_names: WordSet = frozenset()  # words that show that a name is a medium's: Bote, Courrier
     body_ends: str = ""  # how words end that begin the name of no person, a regular expression: Reciclados
     agencies: WordSet = frozenset()  # media whose names have no capital: dpa, franceinfo

@@ -44,9 +44,9 @@ def may_be_heading(paragraph: Paragraph) -> bool:
 
 
 def is_heading(paragraph: Paragraph, left: int, right: int) -> bool:
-    """Whether a sentence is its paragraph, as short as a heading, without a full stop."""
+    """Whether a sentence is its paragraph, as short as a heading, and without a full stop unless it opens the text."""
     is_whole = len(paragraph.sentences) == 1 and right - left <= LONGEST_HEADING
-    return is_whole and paragraph.tags[right - 1] not in tags.SENTENCE_END
+    return is_whole and (paragraph.tags[right - 1] not in tags.SENTENCE_END or paragraph.starts[0] == 0)
 
 
 def names_topic(paragraph: Paragraph, speaker: Attribution) -> bool:
@@ -103,6 +103,8 @@ def _who_speaks_to(paragraph: Paragraph, first: int, colon: int) -> Range | None
 
 def _is_speaker(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether the words before a colon are for somebody: a role, a body, or the surname of somebody named below."""
+    if past - first == 1 and paragraph.lower[first] in grammar.BEHIND_HEADINGS:
+        return True  # "Poll: Lund leads"
     if not is_name(paragraph, first, past):
         return False
     end = next((at for at in range(first + 1, past) if paragraph.lower[at] == "of"), past)

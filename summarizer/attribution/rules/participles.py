@@ -39,7 +39,7 @@ def read_participle(site: Site) -> Attribution | None:
     before = paragraph.tags[last] if last >= left else tags.STOP
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
-    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site):
+    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site, last):
         return None  # "blamed Lund for wanting to sell"
     subject = _several_with(site, last) or participle_subject(site, before, last)
     if subject is None:
@@ -209,8 +209,10 @@ def _is_own_deed(site: Site, subject: Range) -> bool:
     return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
 
 
-def _is_charged(site: Site) -> bool:
-    """Whether the cue stands in what somebody is blamed or praised for."""
+def _is_charged(site: Site, preposition: int) -> bool:
+    """Whether the cue stands in what somebody is blamed or praised for, or is to do something for."""
+    if site.paragraph.tags[preposition - 2 : preposition] == tags.TO + tags.BASE_FORM:
+        return True  # "called on Lund to resign for saying that"
     return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
 
 

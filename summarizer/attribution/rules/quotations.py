@@ -327,7 +327,8 @@ def _is_speech(owner: Attribution) -> bool:
     if quote is None or quote[0] != first:
         return False
     is_complete = there.tag_at(quote[1] - 2) in tags.QUOTATION_END or there.tags[quote[1] - 1] != tags.QUOTATION_MARK
-    return is_complete or there.words[min(first + 1, quote[1] - 1)][0].isupper()
+    is_name = quote[1] - quote[0] < SHORTEST_QUOTATION
+    return is_complete or (not is_name and there.words[min(first + 1, quote[1] - 1)][0].isupper())
 
 
 def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
@@ -342,8 +343,8 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
 
 def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Attribution | None) -> None:
     """Add a sentence in which nobody else speaks or acts, and which is quoted in part, to the quotation before it."""
-    if owner is None or not _is_quoting(paragraph, owner):
-        return
+    if owner is None or not _is_quoting(paragraph, owner) or not _is_speech(owner):
+        return  # nor does anybody go on who only “called it off” or named “Ostby”
     first, _ = paragraph.sentence_at(quote[0])
     past = max(quote[1], paragraph.sentence_at(quote[1] - 1)[1])
     tokens = range(first, past)

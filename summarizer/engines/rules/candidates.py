@@ -100,7 +100,9 @@ def _is_ended(article: Article, one: Sentence) -> bool:
 
 
 def _is_run_of_titles(text: str) -> bool:
-    """Whether a sentence is titles of other articles, which stood one below the other."""
+    """Whether a sentence is a title in capitals, or titles of other articles, which stood one below the other."""
+    if text.isupper():
+        return True
     if _CAPITALS.search(text) is None:
         return False
     words = [word for word in _LETTERS.findall(text) if len(word) > _SHORT]

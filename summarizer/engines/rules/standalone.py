@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
     r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
-    r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
+    r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
+    r"|In that same \w+, "
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)

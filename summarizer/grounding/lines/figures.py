@@ -37,6 +37,7 @@ _CLEAR = 1.5  # a sentence that holds so many times as much of a line is the one
 _CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _MOSTLY = 0.5  # of a clause in one sentence
 _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
+_ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody|none) but $", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
@@ -112,6 +113,8 @@ def doubtful_figures(
     others = _read(line, 0)
     for place in _read(clause, 0):
         start, end = place.figure.at
+        if _ALL_BUT.search(clause[:start]):
+            continue  # "all but one" is the second
         core = find_support(article, clause[:start] + clause[end:], named)
         held = shares(article, roots_of(clause))
         if core and (doubt := _doubt(article, place, others, core, named, held)):
@@ -265,7 +268,7 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
-        if numeral.kind == "ordinal" and _is_counted(article, clause, numeral):
+        if numeral.kind == "ordinal" and (numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)):
             continue
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
@@ -277,6 +280,12 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
                 continue
         yield words
+
+
+@ReadOnce
+def _ordinals(article: Article) -> frozenset[float]:
+    """What the ordinals of an article count, in words and in digits: "seventh" is "7th"."""
+    return frozenset(one.value for one in find_numerals(article.text) if one.kind == "ordinal")
 
 
 def _is_counted(article: Article, clause: str, numeral: Numeral) -> bool:

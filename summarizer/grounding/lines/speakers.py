@@ -223,30 +223,31 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     if statement.mention is None:
         return True
     cast, source = read_cast(article), source_names(article)[statement.mention]
+    mention = article.text[slice(*statement.mention)]
     relays = " ".join(cast.resolve(relay).name for relay in statement.relays)
-    called = f"{source.name} {source.role} {article.text[slice(*statement.mention)]} {relays}"
+    called = f"{source.name} {source.role} {mention} {relays}"
     who = cast.fullest(speaker)
     names = f"{speaker} {who.name}" if who else speaker
-    if not _IS_FOR.search(speaker) and _are_two_persons(article, who, article.text[slice(*statement.mention)]):
+    if not _IS_FOR.search(speaker) and _are_two_persons(article, who, mention):
         return False
-    if not set(name_keys(names)).isdisjoint(name_keys(called)):
-        return True
     beside, first, last = _outside_content(article, statement)
-    if any(holds_name(form, keys_of(f"{called} {beside}")) for form in forms_of(article, speaker)):
-        return True
-    if holds_name(names, keys_of(beside)):
-        return True
-    if article.text[slice(*statement.mention)].lower() in _PRONOUNS and holds_name(
-        names, _keys_within(article, range(first - 1, first))
+    if (
+        not set(name_keys(names)).isdisjoint(name_keys(called))
+        or any(holds_name(form, keys_of(f"{called} {beside}")) for form in forms_of(article, speaker))
+        or holds_name(names, keys_of(beside))
+        # whom "he" means is not sure enough to tell of another one named right before
+        or (mention.lower() in _PRONOUNS and holds_name(names, _keys_within(article, range(first - 1, first))))
     ):
-        return True  # whom "he" means is not sure enough to tell of another one named right before
-    if source.kind == "anonymous" and who is not None and who.kind == "person" and _are_many(article, statement):
+        return True
+    is_person = who is not None and who.kind == "person"
+    if is_person and source.kind == "anonymous" and _are_many(article, statement):
         return False
+    if is_person and source.name.lower() in _SHARP:
+        return any(holds_name(names, keys) and source.name.lower() in keys for keys in sentence_keys(article))
     if is_unnamed(source):
         role = set((who.role if who else "").lower().split()) & set(source.name.lower().split())
         near = range(first - _UNNAMED_REACH, last + _UNNAMED_REACH + 1)
         return bool(role - _SMALL_WORDS) or holds_name(names, _keys_within(article, near))
-    is_person = who is not None and who.kind == "person"
     return is_person is not (source.kind == "person") and _speaks_for(
         article, names, source, range(first - _NAMED_REACH, last + 1)
     )

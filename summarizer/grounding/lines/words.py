@@ -35,6 +35,7 @@ _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
 _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
+_OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
 _SHORT = 3  # letters of a name in capitals that stands for somebody
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
@@ -95,6 +96,8 @@ def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
 def _leads_to_noun(after: str, lower: str) -> bool:
     """Whether a capitalised word is no first name, and stands before what looks like another noun: "Death toll"."""
     following = _NEXT.match(after)
+    if _OF_THINGS.match(after) and lower not in FIRST_NAMES:
+        return True  # "Opponent of deep mines"
     if following is None or lower in FIRST_NAMES:
         return False
     word = following[1]

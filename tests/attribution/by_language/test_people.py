@@ -118,6 +118,14 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         ),
         ("„Das ist gut“, freute sich Albert Zoll von der Bürgerliste.", "de", ["Albert Zoll"]),
         ("Bürgermeister Karl Weber kam. Die Stadt verliere Geld, rechnete er vor.", "de", ["Karl Weber"]),
+        # nor is the prefect the mayor
+        (
+            "Le maire, Paul Roux, est venu. Le préfet a dit que oui. L'élu a dit que non.",
+            "fr",
+            ["Le préfet", "Paul Roux"],
+        ),
+        ("Bürgermeister Karl Weber kam. Der Richter sagte, es sei spät.", "de", ["Der Richter"]),
+        ("El entrenador, Juan Ruiz, llegó. El capitán dijo que es tarde.", "es", ["El capitán"]),
         # the mayor is not the woman who was just named
         (
             "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",

@@ -72,3 +72,20 @@ def test_what_is_taken_is_no_medium_that_was_told() -> None:
     assert list(media_told(clause, frozenset(range(3, 8)))) == []
     assert medium_at(clause, 0) is None
     assert cited_by(clause, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "TOLM (AFP) - « Il est tard », a dit Anne Roux à l'AFP. Interrogé par la presse, Paul Blin a dit que oui.",
+            "fr",
+        ),
+        ("„Es ist spät“, sagte Anna Holt dem Sender Radio Tolm. Karl Weber sagte der Presse, er gehe.", "de"),
+        ("Ana Ríos dijo a La Voz de Tolm que es tarde. Juan Pérez dijo a la prensa que no.", "es"),
+    ],
+)
+def test_the_press_is_no_medium_that_was_named_before(text: str, language: str) -> None:
+    first, second = relays_in(text, language)
+    assert first
+    assert not second

@@ -17,6 +17,7 @@ BODY = "\n\nThe brewery stood beside harbour master Oona Pell's house. It was bu
         ("Pell: We will light the lamp", Said("Pell", ":", ("We will light the lamp",))),
         ("11:40 Police: man, 60, has died near Varn.", Said("Police", ":", ("man, 60, has died near Varn",))),
         ("Pell to brewers worried about frost: It will thaw", Said("Pell", ":", ("It will thaw",))),
+        ("Poll: most brewers want a second kiln", Said("Poll", ":", ("most brewers want a second kiln",))),
         ("Minister at fair: the kiln is safe", Said("Minister", ":", ("the kiln is safe",))),
         ("Three arrested over fire - police", Said("police", "-", ("Three arrested over fire",))),
         ("Kiln unsafe for years: report", Said("report", ":", ("Kiln unsafe for years",))),

@@ -68,3 +68,7 @@ def test_who_is_only_described_does_not_speak_in_the_next_paragraph() -> None:
 )
 def test_what_cannot_speak_does_not_tell(text: str, source: str) -> None:
     assert [one.source for one in said_in(text)] == [source]
+
+
+def test_what_another_is_to_leave_for_is_not_said_by_who_demands_it() -> None:
+    assert said_in("Trent called Monday for Justice Ada Lund to resign for saying that he is unfit.") == []

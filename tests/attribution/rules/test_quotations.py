@@ -226,3 +226,10 @@ def test_what_the_teller_answers_is_not_said_by_who_was_named_before() -> None:
 @pytest.mark.parametrize("lead", ["Pell listed a show as his favourite:", "Pell has one favourite show:"])
 def test_a_title_after_a_colon_is_said_by_nobody(lead: str) -> None:
     assert not any("“Harbour Lights”" in one.content for one in said_in(f"{lead} “Harbour Lights” – and its songs."))
+
+
+def test_a_name_between_marks_is_no_speech_that_goes_on() -> None:
+    text = "In the debate, candidates referred to “Ostby” 44 times. The phrase “tax reform” was heard once."
+    assert all("tax reform" not in piece for one in said_in(text) for piece in one.content)
+    spoken = "“We waited until dawn,” Lund said. The night was “long and cold.”"
+    assert said_in(spoken)[0].content == ("“We waited until dawn,”", "The night was “long and cold.”")

@@ -23,3 +23,9 @@ def test_an_item_of_a_list_needs_no_stop_if_it_is_long_enough() -> None:
 
 def test_a_line_without_a_stop_is_none() -> None:
     assert candidates("Nine boats are lost after a storm broke the wall of Kell\n\nNo.") == []
+
+
+def test_a_title_in_capitals_is_none() -> None:
+    assert candidates("NINE BOATS ARE LOST IN KELL.\n\nMayor Ana Moll came to the harbour on Monday.") == [
+        "Mayor Ana Moll came to the harbour on Monday."
+    ]

@@ -236,6 +236,9 @@ def test_no_name_is_put_into_a_longer_word() -> None:
     ("text", "told"),
     [
         ("If elected, in fact, Ana Moll would be the oldest reeve.", "If elected, Ana Moll would be the oldest reeve."),
+        ("And yet, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),

@@ -43,3 +43,16 @@ def test_another_year_than_the_sentence_has_is_doubted():
     wrong, right = "Lorn called the toll unfair in 2004.", "Lorn called the toll unfair in 2014."
     assert [code for code, _ in doubtful_figures(talk, wrong, wrong, ())] == ["figure_not_in_evidence"]
     assert list(doubtful_figures(talk, right, right, ())) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lorn stands in the seventh ward.",
+        "Lorn missed more votes than all but one member.",
+        "Lorn won her third of three votes.",
+    ],
+)
+def test_an_ordinal_or_all_but_one_is_told_in_other_words(line):
+    votes = Article(id="v", text="Lorn stands in the 7th ward. She missed the second most votes. Lorn won three votes.")
+    assert list(doubtful_figures(votes, line, line, ())) == []

@@ -1,5 +1,6 @@
 import pytest
 
+from summarizer.contract.article import Article
 from summarizer.grounding.lines.speakers import Said, read_lines, wrong_speakers, wrong_stances
 from tests.grounding.lines.story import article
 
@@ -46,3 +47,23 @@ def test_another_speaker_is_wrong(line, speaker):
 def test_a_line_with_another_stance_than_the_article_is_told(line, stances):
     found = wrong_stances(article(), read_lines((line,), "en")[0])
     assert [stance for _, stance in found] == stances
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Tomas Reil estimated that some 2,000 people marched to the pier.", "police"),
+        ("Tomas Reil said the toll was too high for the divers.", "Close friends"),
+        ("Edda Lorn said that the pumps would last for years.", "Jonna Eik"),
+        ("The government called the small wells the weakest part of the port.", "Kelp Ratings"),
+    ],
+)
+def test_who_stands_near_is_not_who_says_it(line, speaker):
+    text = (
+        "Engineer Tomas Reil was late. Some 2,000 people marched to the pier, police estimated.\n\n"
+        "Close friends said the toll was too high for the divers.\n\n"
+        "Edda Lorn wanted to leave, but Jonna Eik told the Echo that the pumps would last for years.\n\n"
+        "The government was silent. Kelp Ratings said that the small wells were the weakest part of the port."
+    )
+    ((_, found),) = wrong_speakers(Article(id="near", text=text), read_lines((line,), "en")[0])
+    assert speaker in (found, found.capitalize(), found.lower())
