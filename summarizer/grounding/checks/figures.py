@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from summarizer.text.number_words import Numeral
 
 
+_DAYS_FIRST = re.compile(  # "13 to 17 June" is "June 13 to 17"
+    r"\b(\d{1,2})((?: to | and |-|–)\d{1,2}) (January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+
+
 class Comparison(NamedTuple):
     """The evidence's figures that a claim repeats, its numbers that the evidence lacks, and changed qualifiers."""
 
@@ -44,6 +50,7 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
     `near` are spans of `article_text`. With `sentences`, the words near the evidence, dates, times, ordinals and names
     with numbers are compared as well, digit group by digit group.
     """
+    text = _DAYS_FIRST.sub(r"\3 \1\2", text)
     held: list[FigureSpan] = []
     missing: list[str] = []
     requalified: list[str] = []

@@ -82,12 +82,19 @@ def _lost(alignment: Alignment) -> str | None:
             if (
                 not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
                 and _is_retold(alignment, at)
-                and _says_will(said)
+                and (_says_will(said) or (word.lower in _WEAK and _is_what_may_be(alignment, head)))
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
         elif _is_taken_as_so(alignment, at, place):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
+
+
+def _is_what_may_be(alignment: Alignment, head: int) -> bool:
+    """Whether a text says "is a threat" where the evidence has something that may "pose a threat"."""
+    after = range(head + 1, min(head + 1 + _AHEAD, len(alignment.held)))
+    thing = next((alignment.back[one] for one in after if alignment.held[one].is_content), None)
+    return thing is not None and any(one.lower in _BE for one in alignment.said[max(0, thing - _AHEAD) : thing])
 
 
 def _is_hedging(held: Sequence[Word], at: int) -> bool:

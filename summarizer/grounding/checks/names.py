@@ -46,6 +46,10 @@ def name_words(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+_IN_MONTH = re.compile(  # "In May Moll said"
+    r"^(?:(?:In|On|Last|By|Since) )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z])"
+)
 _TWEET = re.compile(r"\b[Tt]weet")
 _US = re.compile(r"(?<![\w.])(?:U\.S\.|US(?!\w))")
 
@@ -100,7 +104,12 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     seen = set(map(word_key, references.introducing_words(passage)))
     for word, opens, following in _capitalised(text):
         key = word_key(word)
-        if not key or key in seen or references.is_called_by_first_name(passage, word, near):
+        if (
+            not key
+            or key in seen
+            or references.is_called_by_first_name(passage, word, near)
+            or references.abbreviates(word, near)
+        ):
             continue
         if key not in moved and (
             key in NOT_NAMES
@@ -252,6 +261,7 @@ def wrong_speaker(passage: Passage) -> str | None:
     name = found["first"] or found["last"] or found["middle"] or found["end"]
     if found["verb"] and found["verb"] in passage.evidence.split() and name.split()[-1] in passage.evidence:
         return None
+    name = _IN_MONTH.sub("", name)
     article_text = passage.article.text
     said_by = " ".join(map(_said_by, passage.speakers))
     if any(one.kind == "outlet" for one in passage.speakers):

@@ -15,6 +15,7 @@ _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
+_ZERO = re.compile(r"\b(?:absolutely )?zero(?= [a-z])(?! (?:percent|per cent|degrees|tolerance))", re.IGNORECASE)
 _OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
 _THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
@@ -22,7 +23,8 @@ _OBJECT = 6  # words from "dismissed" to what is dismissed
 _DISMISSED = word_set("checks.negation.dismissed")
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
-    r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|\bor not\b|(?P<rather>rather than|instead of)",
+    r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|\b(?:or not|nothing but)\b"
+    r"|(?P<rather>rather than|instead of)",
     re.IGNORECASE,
 )
 
@@ -84,6 +86,7 @@ def split_by_negation(text: str) -> NegationSplit:
 
 
 def read_polarity(text: str) -> Polarity:
+    text = _ZERO.sub("no", text)
     text = _APART.sub(lambda found: "not" if found["rather"] else "", plain_words(text))
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[Negation] = []

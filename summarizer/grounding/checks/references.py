@@ -333,6 +333,14 @@ def introducing_words(passage: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
+def abbreviates(word: str, near: str) -> bool:
+    """Whether a word is the initials of a name: "SL" of "Sund Line"."""
+    short = re.sub(r"['’]s$", "", word)
+    return (
+        len(short) > 1 and short.isupper() and any(short in _initials(found[0]) for found in _LONG_NAME.finditer(near))
+    )
+
+
 def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:
     """Whether the evidence has only the first name of a person whose surname a word is: "Ana" for Moll."""
     who = read_cast(passage.article).fullest(word)

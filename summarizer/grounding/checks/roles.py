@@ -267,6 +267,11 @@ def _titles(article: Article) -> dict[str, frozenset[str]]:
     return {name: frozenset(roles) for name, roles in found.items()}
 
 
+def _is_person(article: Article, thing: Thing) -> bool:
+    who = read_cast(article).fullest(thing.text) if thing.kind == "name" else None
+    return who is not None and who.kind == "person"
+
+
 def _called_beside(article: Article, name: str) -> set[str]:
     """The keys of the words of the sentences that name a person and of those after; titles of others are left out."""
     sentences, numbers = sentences_of(article), _numbers_naming(article, name)
@@ -277,7 +282,7 @@ def _called_beside(article: Article, name: str) -> set[str]:
             others = {
                 at
                 for thing in things(words)
-                if thing.kind == "name" and name.rsplit(maxsplit=1)[-1] not in thing.text
+                if name.rsplit(maxsplit=1)[-1] not in thing.text and _is_person(article, thing)
                 for at in range(max(0, thing.start - _BEFORE), thing.start)
             }
             found |= {_key(word.text) for at, word in enumerate(words) if at not in others and word.kind != "mark"}

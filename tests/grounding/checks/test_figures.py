@@ -85,6 +85,7 @@ def test_what_is_first_may_be_put_otherwise() -> None:
         ("In a race of four Moll is ahead.", "Moll is ahead in a four-way race."),
         ("Almost eight readers in ten agree.", "Nearly eight of 10 readers agree."),
         ("Moll beat Brandt, 44% against 34%.", "They expect Moll to win, 44 percent to Brandt's 34 percent."),
+        ("The fair is from 13 to 17 June.", "The fair is set for June 13 to 17."),
         ("Of the two of them Moll is ahead.", "Moll is ahead of Brandt."),
     ],
 )
@@ -99,6 +100,7 @@ def test_a_number_that_is_reckoned_or_put_otherwise_is_held(text: str, evidence:
         ("Both lost 48 craft in total.", EVIDENCE),
         ("Almost nine readers in ten agree.", "Nearly eight of 10 readers agree."),
         ("In a race of five Moll is ahead.", "Moll is ahead in a four-way race."),
+        ("The fair is from 13 to 19 June.", "The fair is set for June 13 to 17."),
         ("Moll won by 154 to 149.", "Moll won by 151 votes to 149, after three members left."),
     ],
 )

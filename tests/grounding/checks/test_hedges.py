@@ -36,6 +36,7 @@ from tests.grounding.checks.beside import beside
         ("The guild has brought bakers to Kelp.", "The guild is looking to bring bakers to Kelp."),
         ("She will visit the crews next week.", "She wanted to visit the crews when it would not disturb them."),
         ("Her father was dismayed by the song.", "Her father would be so dismayed by the song."),
+        ("The song of the guild is a puzzle to the ferry.", "The song of the guild could pose a puzzle to the ferry."),
         ("Most readers tuned in.", "Most readers say they plan to tune in."),
     ],
 )

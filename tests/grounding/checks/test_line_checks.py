@@ -73,6 +73,7 @@ NEWS = (
     [
         ("Moll was fair, Stroem said.", "Ana was fair"),  # the first name alone
         ("Norland mayor Ana Moll will come back, Stroem said.", "Moll will come back"),  # introduced
+        ("Moll met SL.", "Moll met Sund Line"),
         ("Moll had saved Bo Rask, he said.", "Bo Rask had been saved by Moll"),
         ("The slide did not take more than two minutes.", "the slide took no more than two minutes"),
     ],
@@ -87,6 +88,7 @@ def test_who_and_how_much_may_be_put_otherwise(text: str, words: str) -> None:
     [
         ("Rask was fair, Stroem said.", "Ana was fair"),
         ("Norland mayor Bo Rask will come back, Stroem said.", "Moll will come back"),
+        ("Moll met SK.", "Moll met Sund Line"),
         ("Bo Rask had saved Moll, he said.", "Bo Rask had been saved by Moll"),
         ("The slide took more than two minutes.", "the slide took no more than two minutes"),
     ],

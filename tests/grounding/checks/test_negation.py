@@ -117,6 +117,8 @@ def test_a_negation_that_a_line_loses(text: str, told: bool) -> None:
             "The raids were not expected to stop.",
             "that didn’t mean we expected the raids on the pier to come to a stop",
         ),
+        ("Moll has no training as a diver.", "she has absolutely zero training as a diver"),
+        ("The worm lives on nothing but salt.", "the worm can live on salt alone"),
         ("The clerk was sacked over the ledger.", "the clerk was dismissed over the ledger"),
         ("Sales fell by a tenth.", "sales declined by a tenth"),
         ("Sales declined by a tenth.", "sales fell by a tenth"),
@@ -134,6 +136,7 @@ def test_what_says_no_in_other_words_is_left_alone(text: str, evidence: str) -> 
         ("The crew were allowed to leave the ship.", "the crew were not allowed to leave the ship"),
         ("Neither Moll nor Brandt was tied.", "Moll and Brandt were tied"),
         ("The mayor dismissed the claim that it leaked.", "the mayor repeated the claim that it leaked"),
+        ("Moll has training as a diver.", "she has absolutely zero training as a diver"),
         ("The mayor declined to pay.", "the mayor paid the bill at noon"),
         (
             "Nine would not have survived had the siren worked.",

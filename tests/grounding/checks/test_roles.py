@@ -75,7 +75,8 @@ COURT = Article(
     id="court",
     text=(
         "Attorney General Odd Venn wrote to President Ilse Brandt. Vice President Mara Quill spoke with Brandt about "
-        "it, and Venn told the harbour ministry. Brandt thanked Venn and the scholar Ines Falk of Kelp."
+        "it, and Venn told the harbour ministry. Minister of Trade, Shipping and Ferries, Senator Rolf Ost "
+        "spoke. Brandt thanked Venn and the scholar Ines Falk of Kelp."
     ),
 )
 
@@ -84,6 +85,7 @@ COURT = Article(
     ("text", "wrong"),
     [
         ("President Ilse Brandt thanked him.", []),
+        ("Minister Rolf Ost spoke.", []),
         ("Ilse Brandt, the president, thanked him.", []),
         ("The country's leader Ilse Brandt thanked him.", []),
         ("Prime Minister Ilse Brandt thanked him.", [("Ilse Brandt", "prime")]),
