@@ -121,15 +121,14 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
-    if (pair := dated_apart(here.text, there.text)) and _is_dated(one, two, shared, alike):
+    is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
+    if is_short and (pair := dated_apart(here.text, there.text)) and _is_dated(one, two, shared, alike):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
 
 
 def _is_dated(one: Content, two: Content, shared: Mapping[str, float], alike: float) -> bool:
     """Whether two passages that give two dates tell of one thing: they share much, or all that the shorter one says."""
-    if max(len(one.passage.terms), len(two.passage.terms)) > _OF_ONE_THING:
-        return False
     if alike >= _ALIKE_UNSAID and _together(one, two) >= _DATED:
         return True
     telling = min((_telling(content) for content in (one, two)), key=len)

@@ -38,7 +38,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
     Retry-After is seconds or an HTTP date; some services write "5s", or a moment in seconds since 1970.
     """
-    for prefix in ("", "x-"):
+    for prefix in ("", "x-", "llm_provider-"):  # the last: LiteLLM's proxy passes on what its service said
         milliseconds = _number(headers.get(f"{prefix}retry-after-ms"))
         if milliseconds is not None:
             return max(0.0, milliseconds / 1000)

@@ -27,6 +27,7 @@ def test_any_header_gives_a_finite_wait_or_none(value: str) -> None:
 def test_retry_after_ms_wins_over_retry_after() -> None:
     assert retry_after({"retry-after-ms": "250", "retry-after": "9"}) == 0.25
     assert retry_after({"retry-after-ms": "soon", "retry-after": "9"}) == 9
+    assert retry_after({"llm_provider-retry-after": "60"}) == 60
 
 
 @pytest.mark.parametrize(

@@ -48,9 +48,15 @@ class PhraseReader:
         self._nouns = speech.nouns
         self._names = NameReader(speech, tokens)
         self.extent = Extent(speech, tokens, surnames)
+        self._read: dict[tuple[int, bool], Phrase | None] = {}  # many rules ask about one place
 
     def read(self, at: int, *, is_subject: bool = True) -> Phrase | None:
         """The mention that begins at a token, with what stands beside it; None where none begins."""
+        if (at, is_subject) not in self._read:
+            self._read[at, is_subject] = self._read_anew(at, is_subject=is_subject)
+        return self._read[at, is_subject]
+
+    def _read_anew(self, at: int, *, is_subject: bool) -> Phrase | None:
         tokens, grammar = self._tokens, self._grammar
         if at >= len(tokens) or tokens[at].kind != "word":
             return None

@@ -164,7 +164,7 @@ def _doubt(
     best = max((_likeness(place, one) for one in own), default=0.0)
     rivals = [one for one in rivals if not any(held[other.sentence] > _CLEAR * held[one.sentence] for other in own)]
     rival = max(rivals, key=lambda one: _likeness(place, one), default=None)
-    if own and rival is not None and _likeness(place, rival) > best + _CLEARLY:
+    if own and rival is not None and not _is_vague(place) and _likeness(place, rival) > best + _CLEARLY:
         pair = [one for one in others if _same(one, rival)]
         if not pair or not any(one.sentence in core for one in own):
             return "figure_not_in_evidence", f"where the line has “{place.words}”, the article has “{rival.words}”"

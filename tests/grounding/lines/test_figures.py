@@ -56,3 +56,11 @@ def test_another_year_than_the_sentence_has_is_doubted():
 def test_an_ordinal_or_all_but_one_is_told_in_other_words(line):
     votes = Article(id="v", text="Lorn stands in the 7th ward. She missed the second most votes. Lorn won three votes.")
     assert list(doubtful_figures(votes, line, line, ())) == []
+
+
+def test_a_number_that_only_says_about_how_many_stands_for_no_other():
+    wall = Article(
+        id="w", text="Lorn eyes 8 billion crowns for the dyke\n\nLorn wants to divert billions to a dyke in Kell."
+    )
+    line = "Lorn seeks billions for the dyke."
+    assert list(doubtful_figures(wall, line, line, ())) == []
