@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.confidence import confidences
@@ -12,6 +13,7 @@ from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.confidence import statements_behind
 from summarizer.grounding.ground import ground
+from summarizer.reading.inputs import read_file
 from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 TEXT = "Mayor Ada Lund said that the gate was shut all night. The keeper was accused by the union of sleeping.\n"
 STORY = Article(id="gate", text=TEXT)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "bridge-closure.txt"
 MODELS = read_words("confidence")["models"]
 
 
@@ -82,8 +85,15 @@ def test_claims_below_the_least_confidence_are_rejected_with_the_reason_and_miss
 
 
 def test_no_key_point_rests_on_a_claim_that_is_left_out() -> None:
-    report = _by_rules(0.9)
-    assert len(report.summary.key_points) == len(report.claims) == 1
+    story = read_file(EXAMPLE)
+    whole, report = (
+        ground(story, answer_by_rules(story, least), origin="rules", min_confidence=least) for least in (0.0, 0.95)
+    )
+    assert 0 < len(report.claims) < len(whole.claims)
+    cited = {number for point in report.summary.key_points for number in point.claims}
+    rested_on = {claim.text for claim in report.claims if claim.id in cited}
+    assert rested_on
+    assert not rested_on & {claim.text for claim in whole.claims if claim.confidence < 0.95}
     answer = Answer(draft=_draft_of_model(), engine="llm")
     assert ground(STORY, answer, origin="model", min_confidence=1.0).summary.key_points == ()
 
