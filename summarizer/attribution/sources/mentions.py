@@ -69,6 +69,7 @@ _NOT_SURNAMES = frozenset({"title", "adjective", "place", "crowd"})
 _AFTER_SURNAME = re.compile(rf"(?:[’']s)?\s(?:{vocab.any_of(word_set('sources.persons.after_surname'))})\b|[,;.:!?”\"]")
 _NOT_REFERENTS = frozenset({"title", "adjective", "short"})
 _STATES_IN_SHORT = word_set("sources.places.in_short")
+_BEGINS_ROLE = re.compile(rf"\s(?:{vocab.any_of(vocab.ROLE_NOUNS | vocab.TRADES)})\s(?=[A-Z]\w+\s[A-Z])")
 _OF_PARTY = re.compile(r"[RDIL]-[A-Z][\w.]*")  # "Ann Poe, R-Fla.,"
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, **dict.fromkeys(BODY_SORTS, 3), "person": 4}
@@ -185,7 +186,8 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
             last = found.pop()
             name = last._replace(end=name.end, key=f"{last.key} in {name.key}")
     elif sort in _MAY_BE_OTHER:
-        if text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE or _follows_place(text, found, lead):
+        begins_role = sort == "single" and _BEGINS_ROLE.match(text, name.end)  # "Harbour master Ann Poe"
+        if begins_role or _stands_where(text, found, lead):
             name = name._replace(sort="spot")
         elif sort == "name" and name.the:
             name = name._replace(sort="organization")
@@ -197,6 +199,12 @@ def _is_short(text: str, name: Occurrence) -> bool:
     word = text[name.lead : name.end]
     is_state = text[name.end] == "." and word.lower().replace(".", "") in _STATES_IN_SHORT
     return is_state or _OF_PARTY.fullmatch(word) is not None
+
+
+def _stands_where(text: str, found: Sequence[Occurrence], lead: int) -> bool:
+    """Whether a name stands where a place does: "in Ostby", "near Lund"."""
+    is_behind = text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
+    return is_behind or _follows_place(text, found, lead)
 
 
 def _follows_place(text: str, found: Sequence[Occurrence], lead: int) -> bool:

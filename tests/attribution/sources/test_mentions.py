@@ -118,3 +118,18 @@ def test_the_source_kind_of_a_name(sort: str, kind: str) -> None:
 
 def test_a_hyphen_that_begins_a_line_cuts_nothing_off() -> None:
     assert names("The week in words:\n\n-Petra Rell\n\n[Rell] said it rained.") == ["Petra Rell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Harbour master Oskar Lorn rejected that. “The buoy was lit,” he said.", "Oskar Lorn"),
+        ("Station master Oskar Lorn was angry. He said the train had waited.", "Oskar Lorn"),
+        ("Lighthouse keeper Ilse Lorn woke up. She said the lamp had failed.", "Ilse Lorn"),
+        ("Ravens coach Oskar Lorn was happy. He said the match was fair.", "Oskar Lorn"),
+        ("Lorn praised coach Oskar Reed. He said the match was fair.", "Lorn"),
+    ],
+)
+def test_a_word_that_opens_a_role_before_a_name_is_nobody(text: str, name: str) -> None:
+    article = f"Pilot Jon Abel said the ferry was late.\n\n{text}"
+    assert summarize(article, engine="extractive").claims[-1].source.name == name
