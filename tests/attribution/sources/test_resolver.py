@@ -175,3 +175,14 @@ def test_a_lone_name_with_the_is_no_person() -> None:
 def test_what_somebody_was_is_no_name() -> None:
     text = "Former Arizona governor Mona Rell came to Ostby. “It is late,” [she] said."
     assert sources(text) == [SourceName("Mona Rell", "person", "Former Arizona governor")]
+
+
+@pytest.mark.parametrize("who", ["A guest", "The lodger", "One customer", "A passer-by", "Another villager", "A juror"])
+def test_she_is_whoever_spoke_in_the_sentence_before_whatever_she_is_called(who: str) -> None:
+    article = f"Innkeeper Olga Reth heard nothing.\n\n{who} told the Wake that the lock broke. She said it was dark."
+    assert summarize(article, engine="extractive").claims[-1].source.name == who
+
+
+def test_she_is_not_a_thing_that_stood_before() -> None:
+    article = "Innkeeper Olga Reth heard nothing.\n\nA report told of broken locks. She said it was dark."
+    assert summarize(article, engine="extractive").claims[-1].source.name == "Olga Reth"
