@@ -186,3 +186,9 @@ def test_she_is_whoever_spoke_in_the_sentence_before_whatever_she_is_called(who:
 def test_she_is_not_a_thing_that_stood_before() -> None:
     article = "Innkeeper Olga Reth heard nothing.\n\nA report told of broken locks. She said it was dark."
     assert summarize(article, engine="extractive").claims[-1].source.name == "Olga Reth"
+
+
+@pytest.mark.parametrize("who", ["The family of the boy", "The Reed family", "The miners' guild", "Two commuters"])
+def test_they_are_a_family_or_a_guild_of_the_sentence_before(who: str) -> None:
+    article = f"The council said it would wait.\n\n{who} thanked the searchers. They said they would not rest."
+    assert summarize(article, engine="extractive").claims[-1].source.name == who.removeprefix("The ")
