@@ -68,6 +68,8 @@ def _read_quoted(site: Site) -> Attribution | None:
 def read_active(site: Site, start: int) -> Attribution | None:
     """A verb in the active, whose group begins at `start`."""
     paragraph, left, at = site.paragraph, site.left, site.at
+    if site.entry.lemma == "ask" and _was_asked(site):
+        return None
     start, goes_on = _past_continuing(site, start)
     if site.entry.lemma == "like" and not _is_wished(paragraph, start, at):
         return None  # "the keeper likes to tell stories"
@@ -93,6 +95,15 @@ def read_active(site: Site, start: int) -> Attribution | None:
     if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None  # "what many voters heard was a plea"
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _was_asked(site: Site) -> bool:
+    """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
+    words, at = site.paragraph.tags, site.at
+    if at - 1 <= site.left or words[at - 1] != tags.COMMA or tags.COMMA in words[site.left : at - 1]:
+        return False  # "Lund, the mayor, asked"
+    ends = (place for place in range(at + 1, site.right - 1) if words[place] == tags.COMMA)
+    return any(words[place + 1] in tags.PAST_OR_ED_FORM for place in ends)
 
 
 def _is_wished(paragraph: Paragraph, start: int, at: int) -> bool:

@@ -448,3 +448,24 @@ def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
 def test_what_is_reported_on_the_day_of_something_ends_where_that_begins() -> None:
     text = "On the same day that the Bell reports that the board sent letters, the hosts did not ask about it."
     assert [one.content for one in said_in(text)] == [("that the board sent letters",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ada Lund, asked whether the dam was safe, said it leaked.", ["it leaked"]),
+        ("Mayor Lund, asked if the dam was safe, replied that it leaked.", ["it leaked"]),
+        ("Lund's deputy, asked why the gate had failed, said: “It was old.”", ["It was old."]),
+        ("Ada Lund, the mayor, asked whether the dam was safe.", ["Ada Lund asked whether the dam was safe"]),
+        (
+            "Ada Lund asked whether the dam was safe, and said it leaked.",
+            ["Ada Lund asked whether the dam was safe", "it leaked"],
+        ),
+        (
+            "On Friday, Ada Lund asked whether the dam, built in May, was safe.",
+            ["Ada Lund asked whether the dam, built in May, was safe"],
+        ),
+    ],
+)
+def test_who_is_asked_asks_nothing(text: str, said: list[str]) -> None:
+    assert [claim.text for claim in summarize(text, engine="extractive").claims] == said
