@@ -47,7 +47,7 @@ def read_verb(site: Site) -> Attribution | None:
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
-    if not is_cue_verb(site, start):
+    if not is_cue_verb(site, start) or _was_asked(site):
         return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
@@ -68,8 +68,6 @@ def _read_quoted(site: Site) -> Attribution | None:
 def read_active(site: Site, start: int) -> Attribution | None:
     """A verb in the active, whose group begins at `start`."""
     paragraph, left, at = site.paragraph, site.left, site.at
-    if site.entry.lemma == "ask" and _was_asked(site):
-        return None
     start, goes_on = _past_continuing(site, start)
     if site.entry.lemma == "like" and not _is_wished(paragraph, start, at):
         return None  # "the keeper likes to tell stories"
@@ -100,7 +98,12 @@ def read_active(site: Site, start: int) -> Attribution | None:
 def _was_asked(site: Site) -> bool:
     """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
     words, at = site.paragraph.tags, site.at
-    if at - 1 <= site.left or words[at - 1] != tags.COMMA or tags.COMMA in words[site.left : at - 1]:
+    if (
+        site.entry.lemma != "ask"
+        or at - 1 <= site.left
+        or words[at - 1] != tags.COMMA
+        or tags.COMMA in words[site.left : at - 1]
+    ):
         return False  # "Lund, the mayor, asked"
     ends = (place for place in range(at + 1, site.right - 1) if words[place] == tags.COMMA)
     return any(words[place + 1] in tags.PAST_OR_ED_FORM for place in ends)
