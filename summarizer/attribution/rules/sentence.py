@@ -20,7 +20,7 @@ from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.rules.views import read_for_whom
-from summarizer.attribution.syntax.noun_phrases import without_holder, without_verb
+from summarizer.attribution.syntax.bare_mentions import without_holder, without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 

@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.amounts import before_amount, begins_amount
+from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
-from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.content_start import after_addressee, content_start
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
@@ -33,14 +34,9 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
-MOST_WORDS_TO_PAPER = 5
-LONGEST_INSERTION = 20
 LONGEST_WORK = 8  # tokens of a title
 
-LINKING_AFTER_NAME = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)
-ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
-AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
@@ -119,10 +115,10 @@ def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
 
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     """What the cue takes after it; `is_inner` as in clause_end."""
-    direct = _after_addressee(site)
+    direct = after_addressee(site)
     if direct is None:
         return None
-    start = _content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
+    start = content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
     if start >= site.right or _is_of_noun(site, start) or (start > direct and _is_verb_of_adjunct(site, start)):
         return None
     first_tag = site.paragraph.tags[start] if start == site.after else None
@@ -148,101 +144,6 @@ def late_quote(site: Site) -> Range | None:
         return None
     quote = paragraph.quote_at(mark)
     return quotation_from(paragraph, mark, right) if quote and quote[1] - mark >= 5 else None
-
-
-def _after_addressee(site: Site) -> int | None:
-    """The token after "reporters" in "told reporters"; None when the cue needs an addressee and has none."""
-    paragraph, after, right, frames = site.paragraph, site.after, site.right, site.entry.frames
-    is_asked = "addressee-wh" in frames and after < right and paragraph.tags[after] in ADDRESSEE_START
-    if "addressee" not in frames and not is_asked:
-        return after
-    if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
-        return after  # "warned she would resign"
-    first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
-    addressee = addressee_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
-    if addressee is None or paragraph.lower[addressee[0]] == "that":
-        return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
-    may_take_to = not frames.isdisjoint({"to", "person-to"}) or site.entry.lemma in {"tell", "warn"}
-    if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
-        return None
-    if "of" in frames and "of" in paragraph.lower[slice(*addressee)]:
-        return _before_topic(paragraph, addressee)
-    amount = before_amount(paragraph, addressee)
-    if amount is not None:
-        return amount
-    return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
-
-
-def _before_topic(paragraph: Paragraph, addressee: Range) -> int:
-    """Where whoever is warned ends, and of what begins: the country | of fines; the Bank of Norland | of fines."""
-    ofs = [at for at in range(*addressee) if paragraph.lower[at] == "of"]
-    return next((at for at in ofs if not paragraph.words[min(at + 1, addressee[1] - 1)][0].isupper()), addressee[1])
-
-
-def _past_name(paragraph: Paragraph, addressee: Range) -> int:
-    """Where a name ends that took the subject of the clause after it for its own: told the Herald | three men ran."""
-    first, past = addressee
-    start = first + 1 if paragraph.tags[first] == tags.DETERMINER else first
-    end = start
-    while end < past and paragraph.words[end][0].isupper():
-        end += 1
-    return end if start < end < past and paragraph.tags[end] not in LINKING_AFTER_NAME else past
-
-
-def _content_start(site: Site, index: int) -> int:
-    """Step over ", though,", ", in a statement,", ", citing the mayor," and the name of a paper before "that"."""
-    paragraph = site.paragraph
-    if site.entry.family == "apologize" and paragraph.word_at(site.after) == "to":
-        return _past_apology(site)
-    tag = paragraph.tag_at(index)
-    if tag == tags.COMMA:
-        return _past_insertion(site, index)
-    if paragraph.word_at(index) in {"of", "about"} and "that" in site.entry.frames:
-        topic = phrase_starting(paragraph, index + 1, site.right)  # said of the flood that
-        return topic[1] if topic and paragraph.word_at(topic[1]) == "that" else index
-    if index < site.right and tag == tags.NOUN and _may_be_paper(site, index):
-        for that in range(index, min(index + MOST_WORDS_TO_PAPER, site.right)):
-            if paragraph.lower[that] == "that":
-                is_name = paragraph.tags[that - 1] == tags.NOUN and not has_finite(paragraph, index, that)
-                # "said Lund told reporters that": all of it is said
-                is_name = is_name and tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[index + 1 : that])
-                return that if is_name else index
-    return index
-
-
-PERIODICALS = frozenset({"daily", "weekly", "monthly"})  # told weekly magazine Arle that
-
-
-def _past_insertion(site: Site, comma: int) -> int:
-    """The token past what stands between a comma and the next one, when the content begins after that."""
-    paragraph, right = site.paragraph, site.right
-    first = comma + 1
-    word, tag = paragraph.word_at(first), paragraph.tag_at(first)
-    if word == "that":
-        return first
-    if tag == tags.PREPOSITION or word == "to" or word in grammar.BEFORE_CITED:
-        closing = paragraph.tags.find(tags.COMMA, first + 1, min(first + LONGEST_INSERTION - 1, right - 1))
-        past = closing + 1
-        if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
-            return past
-    end = first
-    while end < right and paragraph.tags[end] == tags.NOUN and paragraph.words[end][0].isupper():
-        end += 1
-    if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
-        return end + 1  # "said in Arle, Norland, that"
-    apposed = phrase_starting(paragraph, first, right) if word in grammar.ARTICLES else None
-    if apposed and paragraph.tag_at(apposed[1]) == tags.COMMA and paragraph.word_at(apposed[1] + 1) == "that":
-        return apposed[1] + 1  # "told Arle, a news website, that"
-    if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
-        return first + 2
-    return comma
-
-
-def _may_be_paper(site: Site, index: int) -> bool:
-    """Whether an addressee may go on at a token: told "Harbour Post" newspaper that; stressed to Radio Lund that."""
-    if site.paragraph.lower[index] in grammar.PAPERS:
-        return not site.entry.frames.isdisjoint({"that", "addressee"})
-    return "that" in site.entry.frames and site.paragraph.words[index][0].isupper()
 
 
 def _colon(site: Site, start: int) -> int | None:
@@ -359,13 +260,6 @@ def _preposition(site: Site, start: int) -> int | None:
         if is_own or (word == "about" and "addressee" in frames):
             return index
     return None
-
-
-def _past_apology(site: Site) -> int:
-    """Past those to whom somebody apologizes: to the crew and to the owner | for the delay."""
-    paragraph, after = site.paragraph, site.after
-    reason = next((at for at in range(after, site.right) if paragraph.lower[at] == "for"), after)
-    return reason if reason - after <= LONGEST_INSERTION and not has_finite(paragraph, after, reason) else after
 
 
 def _noun_phrase(site: Site, start: int) -> int | None:

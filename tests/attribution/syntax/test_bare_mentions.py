@@ -1,0 +1,35 @@
+"""A mention of a source loses the verb that it begins with and the medium that asked, or is no mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.bare_mentions import without_holder, without_verb
+from tests.attribution.reading import tokens_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "left"),
+    [
+        ("The plan has [come under fire from drivers who] say it is late.", "drivers who"),
+        ("[The mayor of Arle] says it is late.", "The mayor of Arle"),
+        ("[Responding] says it is late.", None),
+        ("[There] says it is late.", None),
+    ],
+)
+def test_a_mention_begins_with_who_it_is(marked: str, left: str | None) -> None:
+    tokens = tokens_of(marked)
+    assert tokens.words(without_verb(tokens.paragraph, tokens.content)) == left
+
+
+@pytest.mark.parametrize(
+    ("marked", "left"),
+    [
+        ("[A guard contacted by] the Herald said it rained.", "A guard"),
+        ("[A memo seen by] the Herald said it rained.", "A memo seen by"),
+        ("[A guard of the palace] said it rained.", "A guard of the palace"),
+    ],
+)
+def test_who_was_asked_by_a_medium_keeps_no_medium(marked: str, left: str) -> None:
+    tokens = tokens_of(marked)
+    assert tokens.words(without_holder(tokens.paragraph, tokens.content)) == left

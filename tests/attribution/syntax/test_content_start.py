@@ -1,0 +1,41 @@
+"""Where the content begins behind a cue: past whom it is said to and what is put in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.content_start import after_addressee, content_start
+from tests.attribution.reading import tokens_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "past"),
+    [
+        ("Lund <told> reporters [it rained.]", 1),
+        ("Lund <told> weekly magazine Arle [that it rained.]", 3),
+        ("Lund <warned> the country [of floods.]", 2),
+        ("Lund <said> [it rained.]", 0),
+    ],
+)
+def test_whom_it_is_said_to_is_no_part_of_it(marked: str, past: int) -> None:
+    tokens = tokens_of(marked)
+    assert after_addressee(tokens.site) == tokens.site.after + past
+
+
+def test_a_cue_that_needs_an_addressee_has_no_content_without_one() -> None:
+    assert after_addressee(tokens_of("Lund <told> [that it rained.]").site) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "past"),
+    [
+        ("Lund <said>, though, [that it rained.]", 3),
+        ("Lund <said>, in a letter, [that it rained.]", 5),
+        ("Lund <said>, [that it rained.]", 1),
+        ("Lund <said> of the flood [that it rose.]", 3),
+        ("Lund <said> [it rained.]", 0),
+    ],
+)
+def test_what_is_put_in_between_is_no_part_of_it(marked: str, past: int) -> None:
+    tokens = tokens_of(marked)
+    assert content_start(tokens.site, tokens.site.after) == tokens.site.after + past
