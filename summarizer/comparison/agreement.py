@@ -30,7 +30,7 @@ def agree(one: Quantity, two: Quantity) -> bool:
         return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
     if one.figure.value == two.figure.value:
         return True
-    if one.greatest and two.greatest:  # "a fine of up to 3 million", "the highest fine is 300,000"
+    if one.greatest and two.greatest:  # "fines reach 3 million at most", "the highest fine is 300,000"
         return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
     if one.low <= two.high and two.low <= one.high:
         return True

@@ -29,7 +29,7 @@ _DENIES = re.compile(
 _CALLED = re.compile(r"(?:it|this|that|them|him|her)\s(?!is|was|had|did)[\w-]+")
 _WHOLE = re.compile(r"[\s]*(?:[\"“”'‘’A-Z0-9]|(?:and |but )?(?:that|whether|there)\b)")
 _SAID = re.compile(r"\b(?:told|said|says|according\sto|reported)\b")
-# "denied that the minister had spoken of 14 dead": what is denied is that he said so.
+# "denied that the reeve ever mentioned 14 dead": what is denied is that he said so.
 _SAYING = re.compile(
     r"\b(?:ha[ds]|have|having|ever|never|that\s\w+)\s(?:\w+ly\s)?"
     r"(?:said|spoken|told|called|claimed|announced|reported|promised|admitted|named|put)\b"

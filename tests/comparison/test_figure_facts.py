@@ -49,7 +49,7 @@ def test_a_number_that_is_denied_is_a_conflict():
     made = compare(
         [
             told(f"{FLOOD}Minister Hadrian Sool said 14 people had died.", "a"),
-            told(f"{FLOOD}A spokesman for Hadrian Sool denied that the minister had spoken of 14 dead.", "b"),
+            told(f"{FLOOD}A spokesman for Hadrian Sool denied that the minister ever spoke of 14 dead.", "b"),
         ]
     )
     assert "one tells a number that the other denies" in {one.reason for one in made.facts}
@@ -86,7 +86,7 @@ def test_a_range_stands_with_the_number_within_it_against_a_third():
     made = compare(
         [
             told(f"{march}Police said that 3,000 people came to the march. The Loom League said 8,000 marched.", "a"),
-            told(f"{march}Between 3,000 and 3,500 people took part in the march, police said.", "b"),
+            told(f"{march}Between 3,000 and 3,500 people joined the march, police said.", "b"),
         ]
     )
     conflict = next(one for one in made.facts if one.verdict == "conflict")
@@ -97,7 +97,7 @@ def test_a_corrected_number_stands_for_what_the_sentence_before_counts():
     made = compare(
         [
             told(f"{FLOOD}Some 900 residents had been moved out, Mayor Ilse Brandt said.", "a"),
-            told(f"{FLOOD}We reported that 9,000 residents had been moved out. The correct number is 900.", "b"),
+            told(f"{FLOOD}We wrote that 9,000 residents were moved out. The right number is 900.", "b"),
         ]
     )
     assert fact_about(made, "900").origins == 2
@@ -155,7 +155,7 @@ def verdict_of(one, two, word):
     [
         (
             "Fire chief Edda Lorn said her crews were at the weir by 9:40 p.m.",
-            "Olek Moss said that it was nearly midnight when the first engine came.",
+            "Olek Moss said that it was almost midnight when an engine came.",
             "midnight",
         ),
         (

@@ -59,9 +59,9 @@ def test_a_question_of_the_articles_own_states_nothing():
 def test_what_an_article_corrects_is_read_though_it_is_no_part_of_its_body():
     text = (
         "Flood at Orsk\n\nThe weir at Orsk broke on Monday, Edda Lorn said.\n\n"
-        "Correction: we reported on Monday that 9,000 people had been moved out. The correct number is 900."
+        "Correction: we reported that 9,000 people were moved out. The right number is 900."
     )
-    (number,) = [one for one in read_passages("a", told(text)).passages if one.text == "The correct number is 900."]
+    (number,) = [one for one in read_passages("a", told(text)).passages if one.text == "The right number is 900."]
     assert number.lead.startswith("Correction: we reported")
     (right,) = read_quantities(number)
     assert (right.event, right.times) == ("gone", frozenset())

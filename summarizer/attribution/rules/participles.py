@@ -145,7 +145,7 @@ def _described_noun(site: Site, last: int) -> Range | None:
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
     if subject and _is_circumstance(paragraph, subject, left):
-        return governing_subject(paragraph, left, at, site.said)  # "was heard on a microphone telling"
+        return governing_subject(paragraph, left, at, site.said)  # "was caught on tape ordering"
     if subject is None or (
         grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]) and not _is_sent_to(paragraph, subject[0], left)
     ):
@@ -164,7 +164,7 @@ def _is_circumstance(paragraph: Paragraph, subject: Range, left: int) -> bool:
 
 
 def _is_sent_to(paragraph: Paragraph, first: int, left: int) -> bool:
-    """Whether a noun is whom a letter goes to: "sent out a text message to supporters saying"."""
+    """Whether a noun is whom a letter goes to: "wrote a note to members saying"."""
     to = first - 1
     phrase = phrase_ending(paragraph, to - 1, left) if to > left and paragraph.lower[to] == "to" else None
     return phrase is not None and not grammar.DOCUMENTS.isdisjoint(paragraph.lower[slice(*phrase)])

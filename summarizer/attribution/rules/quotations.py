@@ -176,7 +176,7 @@ def _is_narrators(paragraph: Paragraph, quote: Range) -> bool:
         left, _ = paragraph.sentence_at(first - 1)
         subject = governing_subject(paragraph, left, first - 1, [])
         if subject is not None and paragraph.lower[subject[0]] in NARRATORS:
-            return True  # "I had to change my answer: “"
+            return True  # "I had to give another answer: “"
     leads = paragraph.tag_at(first - 1) in (tags.COMMA, tags.COLON)
     return leads and any(
         paragraph.lower[at] in NARRATORS and not paragraph.is_quoted(at) and _is_cue(paragraph, at + 1) for at in before

@@ -145,7 +145,7 @@ def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list
         after = at + 1 + len(entry.following)
         attribution = READERS[entry.kind](Site(paragraph, left, right, at, after, entry, earlier))
         if attribution or entry.following == ("on",):
-            return attribution  # "comment on papers that he had not seen" is no comment that he had not seen
+            return attribution  # "comment on plans that nobody had shown him" is no comment that nobody had
     return None
 
 

@@ -102,7 +102,7 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
 
 
 def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
-    """Whether it is said whenever it happens, by whoever it may be: "when a man tells a woman that she is late"."""
+    """Whether it is said whenever it happens, by whoever it may be: "when a keeper warns a guest that it is late"."""
     return paragraph.lower[max(0, source - 1) : source + 1] in ANYBODY and paragraph.tags[at] == tags.S_FORM
 
 

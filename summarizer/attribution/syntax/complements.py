@@ -194,7 +194,7 @@ def _that(site: Site, start: int) -> int | None:
     if is_thing and site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing":
         return None  # "a bill offering that amount passed"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
-        return None  # "was glad that she had said that because, she said, it was plain"
+        return None  # "liked that she had hinted that because, she added, it was so"
     return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
 
 
@@ -366,7 +366,7 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
     is_amount = tag == tags.PREPOSITION and begins_amount(paragraph, start)
     if tag == tags.OBJECT_PRONOUN and paragraph.tag_at(start + 1) not in tags.FINITE:
-        return False  # "a day after he said them, but not for long"
+        return False  # "a week after he wrote them, but gave up"
     if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_amount:
         return False
     if tag == tags.PRONOUN and len(word) > 3 and ("'" in word or "’" in word):

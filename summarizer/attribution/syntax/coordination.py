@@ -42,7 +42,7 @@ def ends_at_coordinator(content: Content, index: int) -> bool:
     paragraph, first, right, is_phrase, _ = content
     following = index + 1
     if index == first + 1 and paragraph.lower[first] in grammar.ANSWERS:
-        return True  # "said no and went on to win"
+        return True  # "said no and then won"
     if paragraph.word_at(following) in grammar.WITHHOLDING and paragraph.word_at(following + 1) in {
         "no",
         "few",
@@ -137,7 +137,7 @@ def coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
     if first >= right:
         return False
     tag = paragraph.tags[first]
-    # "would soon rebound and praised efforts", beside "growers and related trades"
+    # "would quickly recover and thanked crews", beside "growers and related trades"
     before = index - 3 if paragraph.tags[index - 2] == tags.ADVERB else index - 2
     is_listed = paragraph.tags[index - 1] not in NEVER_LISTED and paragraph.tags[before] not in BEFORE_BASE
     is_noun_next = is_listed and paragraph.tag_at(first + 1) == tags.NOUN

@@ -137,7 +137,7 @@ def test_according_to_after_where_it_was_written_is_a_relay() -> None:
     ("text", "content"),
     [
         ("Asked about his criticism of the guild, Lund said it was late.", {"of the guild", "it was late"}),
-        ("Lund's claim that he still has a way to win would depend on luck.", {"that he still has a way to win"}),
+        ("Lund's claim that he can yet carry the vote would depend on luck.", {"that he can yet carry the vote"}),
         ("Lund's claim that he has never been late would be odd.", {"that he has never been late"}),
         ("She met the candidate, who is supposedly her friend, on Monday.", set()),
         ("The candidate is supposedly her friend.", {"The candidate is supposedly her friend"}),
@@ -161,8 +161,8 @@ def test_his_claim_is_not_hers() -> None:
     ("text", "content"),
     [
         (
-            "Lund's accusation that Pell is playing a card and would be a failure if she were a man touched off a row.",
-            {"that Pell is playing a card and would be a failure if she were a man"},
+            "Lund's accusation that Pell is trading on pity and would be nobody if she were rich began a row.",
+            {"that Pell is trading on pity and would be nobody if she were rich"},
         ),
         ("Her refusal to use the words “late tram” was odd.", {"to use the words “late tram”"}),
         ("Her refusal to say what she knew was odd.", {"to say what she knew"}),

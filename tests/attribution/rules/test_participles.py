@@ -62,7 +62,7 @@ def test_who_is_only_described_does_not_speak_in_the_next_paragraph() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Pell was heard on a microphone telling Lund to go home.", "Pell"),
+        ("Pell was caught on tape telling Lund to go home.", "Pell"),
         ("A man at the gate telling Lund to go home was hit.", "A man at the gate"),
     ],
 )

@@ -216,11 +216,11 @@ def test_what_leads_to_a_quotation_below_is_not_said() -> None:
 
 def test_what_the_teller_answers_is_not_said_by_who_was_named_before() -> None:
     text = (
-        "My mother spoke of the devil so loudly that I had to change my answer: “Of course I believe in it.” To which "
-        "Lund said, “Thank God you still believe.”"
+        "My mother praised the ghost so often that I had to give another answer: “Yes, I trust in it.” To which "
+        "Lund said, “I am glad you do.”"
     )
-    assert [one.content for one in said_in(text) if one.source == "Lund"] == [("“Thank God you still believe.”",)]
-    assert not any("Of course" in piece for one in said_in(text) for piece in one.content)
+    assert [one.content for one in said_in(text) if one.source == "Lund"] == [("“I am glad you do.”",)]
+    assert not any("Yes, I" in piece for one in said_in(text) for piece in one.content)
 
 
 @pytest.mark.parametrize("lead", ["Pell listed a show as his favourite:", "Pell has one favourite show:"])
@@ -229,7 +229,7 @@ def test_a_title_after_a_colon_is_said_by_nobody(lead: str) -> None:
 
 
 def test_a_name_between_marks_is_no_speech_that_goes_on() -> None:
-    text = "In the debate, candidates referred to “Ostby” 44 times. The phrase “tax reform” was heard once."
-    assert all("tax reform" not in piece for one in said_in(text) for piece in one.content)
+    text = "At the fair, speakers named “Ostby” 40 times. The words “mill reform” came once."
+    assert all("mill reform" not in piece for one in said_in(text) for piece in one.content)
     spoken = "“We waited until dawn,” Lund said. The night was “long and cold.”"
     assert said_in(spoken)[0].content == ("“We waited until dawn,”", "The night was “long and cold.”")

@@ -135,7 +135,7 @@ def test_who_speaks_is_whoever_can(text: str, sources: list[str]) -> None:
         ("It is less than half of what farmers say they need every year.", set()),
         ("A host was intent on getting answers.", set()),
         ("There are groups in the state that threw a party.", set()),
-        ("Dunn apologized after they came out, saying they were old.", {("Dunn", "they were old")}),
+        ("Dunn apologized when they were found, saying they were old.", {("Dunn", "they were old")}),
         ("Ruud said Sunday in Arle, Norland, that he was late.", {("Ruud", "that he was late")}),
         (
             "Ruud admits that farmers have a point, but ultimately Aalto thinks they are wrong.",
@@ -228,7 +228,7 @@ def test_who_responds_that_something_is_so_says_it() -> None:
         "The keeper likes to tell stories at dusk.",
         "The crowds were short of the 50,000 that the guard estimated before the feast.",
         "He does not pretend that his campaign will continue if it rains.",
-        "She tried to take it back a day after he said them, but not for long.",
+        "She tried to take it back a week after he wrote them, but gave up.",
         "The hall was full, as she said at the outset - and the gate was shut.",
         "Pell ran as a baker and declared himself an independent in May.",
         "Half of all reported thefts have come from the harbour.",
@@ -273,14 +273,14 @@ def test_a_statement_ends_where_another_clause_begins(text: str, said: set[tuple
     ("text", "source"),
     [
         (
-            "For an hour Pell sat with Rosa Dorn, who just a week ago surprised all by saying that it was late.",
+            "For an hour Pell sat with Rosa Dorn, who only last month surprised all by saying that it was late.",
             "Rosa Dorn, who",
         ),
         ("After a meeting with Ada Lund, who said the tax was a theft, the crowd left.", "Ada Lund, who"),
         ("He picked a man in step with Ada Lund, who believes the tax is a theft.", "Ada Lund, who"),
         ("A lawyer with Lund & Pell, who said the tax was a theft, left.", "A lawyer with Lund & Pell, who"),
         ("The mother of Milo Reyes, who said she would wait, left.", "The mother of Milo Reyes, who"),
-        ("“It scares me,” Harry Brandt, 30, of Tilby, N.C., who was among those polled, said.", "Harry Brandt"),
+        ("“It scares me,” Harry Brandt, 30, of Tilby, N.C., who had voted early, said.", "Harry Brandt"),
         ("“It scares me,” Harry Brandt, of Tilby, Ohio, who voted, said.", "Harry Brandt"),
     ],
 )
@@ -296,9 +296,9 @@ def test_who_is_meant_by_a_relative_clause(text: str, source: str) -> None:
         ("The Bell reported that night Ex-mayor Pell was late.", {"Ex-mayor Pell was late"}),
         ("The Bell reported that nights were late.", {"that nights were late"}),
         ("My father referred to Milo Lund as Milo Loon, I knew this was wrong.", {"Milo Lund as Milo Loon"}),
-        ("My father died 22 years ago of cancer, which confirmed what I always knew.", set()),
-        ("He sought on Monday to ease growing Asian worries about the raucous campaign.", set()),
-        ("She is the kind of candidate who's thought much at all about policy.", set()),
+        ("Her aunt died years ago of gout, which confirmed what Ada knew.", set()),
+        ("He tried on Monday to ease spreading Norland worries about the noisy vote.", set()),
+        ("He is the sort of keeper who's thought long and hard on dams.", set()),
         ("It has always been awkward for growers to say that the guild is the problem.", set()),
         ("The guild said about 200 crews were out.", {"about 200 crews were out"}),
     ],
@@ -310,8 +310,8 @@ def test_what_stands_near_a_cue_and_is_not_said(text: str, said: set[str]) -> No
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("But the last part, as Paul Krug points out, is that it is hard.", ("the last part", "is that it is hard")),
-        ("And that, as Lund points out, is quite a bit right now.", ("that", "is quite a bit right now")),
+        ("But the hard part, as Olav Krug points out, is that it is slow.", ("the hard part", "is that it is slow")),
+        ("And that, as Lund points out, is rather a lot just here.", ("that", "is rather a lot just here")),
         ("As Lund said, the town was late.", ("the town was late",)),
     ],
 )
@@ -407,12 +407,12 @@ def test_deeds_with_such_words_say_nothing(text: str) -> None:
     ("text", "said"),
     [
         (
-            "Lund responded with a phrase that could have come from Pell: “Do not moan to me about it.”",
-            {"“Do not moan to me about it.”"},
+            "Lund responded with words that might have come from Pell: “Do not bring that up here.”",
+            {"“Do not bring that up here.”"},
         ),
         ("Lund said on Monday that could not be true.", {"that could not be true"}),
-        ("When a man tells a woman that she is late, he is wrong.", set()),
-        ("When a man told Lund that she was late, he was wrong.", {"that she was late"}),
+        ("When a man tells a guest that he is late, he is wrong.", set()),
+        ("When a man told Lund that he was late, he was wrong.", {"that he was late"}),
         ("Growers want women to stop “moaning” when women speak up.", {"women to stop “moaning”"}),
         (
             "In talks, Lund dismissed critics who called the plan a sham.",
@@ -437,7 +437,7 @@ def test_what_is_apposed_belongs_to_whoever_judges_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Legislation offering that amount passed the Senate.",
+        "A plan offering that sum reached the board.",
         "The vote is on Monday, with Ada Lund and Owen Pell expected to win.",
     ],
 )
@@ -446,7 +446,7 @@ def test_what_is_offered_or_expected_of_somebody_is_not_said(text: str) -> None:
 
 
 def test_what_is_reported_on_the_day_of_something_ends_where_that_begins() -> None:
-    text = "On the same day that the Bell reports that the board sent letters, the hosts did not ask about it."
+    text = "On the very day that the Bell reports that the board sent letters, the hosts were silent."
     assert [one.content for one in said_in(text)] == [("that the board sent letters",)]
 
 

@@ -28,7 +28,7 @@ def role_of(text: str, name: str) -> str:
         ("Ilse Brandt, a volunteer at the harbour, said the wall held.", "volunteer at the harbour"),
         ("Ilse Brandt, under pressure from pilots, said the wall held.", ""),
         (
-            "Ilse Brandt, a pilot of the port of Varn and a former director of the office of walls and locks of all "
+            "Ilse Brandt, a pilot of the port of Varn and an earlier head of the board for walls and locks of all "
             "Velia, said the wall held.",
             "pilot of the port of Varn",
         ),

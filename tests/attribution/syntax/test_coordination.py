@@ -9,8 +9,8 @@ from tests.attribution.reading import said_in
     ("text", "content"),
     [
         (
-            "Pell forecast that the mill would soon rebound and praised efforts by the guild.",
-            "that the mill would soon rebound",
+            "Pell forecast that the mill would quickly recover and praised the crews of the guild.",
+            "that the mill would quickly recover",
         ),
         ("Pell said it was late and warned the guild to refrain from more.", "it was late"),
         ("Pell said that growers and related trades had left.", "that growers and related trades had left"),

@@ -37,7 +37,7 @@ from tests.grounding.checks.beside import beside
         ("She will visit the crews next week.", "She wanted to visit the crews when it would not disturb them."),
         ("Her father was dismayed by the song.", "Her father would be so dismayed by the song."),
         ("The song of the guild is a puzzle to the ferry.", "The song of the guild could pose a puzzle to the ferry."),
-        ("Most readers tuned in.", "Most readers say they plan to tune in."),
+        ("Most readers tuned in.", "Most readers say they intend to tune in."),
     ],
 )
 def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
@@ -71,7 +71,7 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("She is fond of Moll and likely to back her.", "She likes Moll and is probably inclined to back her."),
         ("Some 900 guests from 14 towns are to come.", "About 900 guests are expected from 14 towns."),
         ("She hopes she will visit the crews.", "She wanted to visit the crews when it would not disturb them."),
-        ("Most readers mean to tune in.", "Most readers say they plan to tune in."),
+        ("Most readers mean to tune in.", "Most readers say they intend to tune in."),
     ],
 )
 def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:

@@ -115,7 +115,7 @@ def test_a_negation_that_a_line_loses(text: str, told: bool) -> None:
         ("The yard suffers from a lack of welders.", "the yard suffers from a welder shortage"),
         (
             "The raids were not expected to stop.",
-            "that didn’t mean we expected the raids on the pier to come to a stop",
+            "that didn’t mean anybody expected the raids on the pier to come to a stop",
         ),
         ("Moll has no training as a diver.", "she has absolutely zero training as a diver"),
         ("The worm lives on nothing but salt.", "the worm can live on salt alone"),

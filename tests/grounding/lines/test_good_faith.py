@@ -13,7 +13,7 @@ TEXT = (
     "while testifying in Sept. 2019.\n\n"
     "Panel chairman Tomas Reil sent the referral to the court. The court is unlikely to act on it.\n\n"
     "“The logs appear to directly contradict several parts of her sworn testimony,” the chairmen wrote. "
-    "“The port isn't going to provide more than 3 guards,” wrote Reil.\n\n"
+    "“The port isn't going to send more than 3 guards,” wrote Reil.\n\n"
     "Harbour master Jonna Eik said he had no doubt that the pumps were old, and he declined an interview request "
     "from the Varn Echo. The harbour master shoved a diver off the pier, witness Per Dahl said.\n\n"
     "Lorn's deputy, Nils Brant, was dismissed on Monday. Not merely the pumps, but all of the doors had failed, "

@@ -52,7 +52,7 @@ def test_a_line_with_another_stance_than_the_article_is_told(line, stances):
 @pytest.mark.parametrize(
     ("line", "speaker"),
     [
-        ("Tomas Reil estimated that some 2,000 people marched to the pier.", "police"),
+        ("Tomas Reil estimated that some 2,000 people walked to the pier.", "police"),
         ("Tomas Reil said the toll was too high for the divers.", "Close friends"),
         ("Edda Lorn said that the pumps would last for years.", "Jonna Eik"),
         ("The government called the small wells the weakest part of the port.", "Kelp Ratings"),
@@ -60,7 +60,7 @@ def test_a_line_with_another_stance_than_the_article_is_told(line, stances):
 )
 def test_who_stands_near_is_not_who_says_it(line, speaker):
     text = (
-        "Engineer Tomas Reil was late. Some 2,000 people marched to the pier, police estimated.\n\n"
+        "Engineer Tomas Reil was late. Some 2,000 people walked to the pier, police estimated.\n\n"
         "Close friends said the toll was too high for the divers.\n\n"
         "Edda Lorn wanted to leave, but Jonna Eik told the Echo that the pumps would last for years.\n\n"
         "The government was silent. Kelp Ratings said that the small wells were the weakest part of the port."
