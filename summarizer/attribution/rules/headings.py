@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.speakers import SPEAKS, is_name
+from summarizer.attribution.rules.speakers import DASHES, SPEAKS, is_name
 from summarizer.attribution.sources.vocabulary import (
     BODY_KINDS,
     FIRST_NAMES,
@@ -28,7 +28,6 @@ LONGEST_LABEL = 6  # tokens before a colon
 LONGEST_TAIL = 4  # tokens behind the last dash or colon
 FEWEST_SAID = 3  # tokens
 SINGLE_MARKS = frozenset({"‘", "'"})
-DASHES = frozenset("-–—―")
 TIME_OF_DAY = frozenset({":", ".", "am", "pm", "a.m", "p.m", "gmt", "bst", "et", "utc"})  # of an entry of a live file
 VERB_LIKE = tags.group(tags.FINITE, tags.PERHAPS_FINITE)
 NOT_IN_TAIL = tags.group(tags.DETERMINER, tags.COORDINATOR, tags.PREPOSITION, tags.NUMBER, tags.WH_WORD, tags.FINITE)

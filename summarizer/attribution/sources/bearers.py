@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence, Referent
 
-_OFFICE_NOUNS = vocab.ROLE_NOUNS | vocab.TRADES | word_set("sources.callings.compounds")
 _LONGEST_OFFICES = 160
 _PARTISANS = vocab.any_of(word_set("sources.callings.parties") & vocab.PERSON_NOUNS)
 _OF_PARTY = re.compile(rf"[RDIL]-[A-Z]|(?i:{_PARTISANS})\sof\s[A-Z]")
-_ROLE = re.compile(rf"(?:the|an?)\s(?:[\w’'-]+\s){{0,3}}?(?:{vocab.any_of(_OFFICE_NOUNS)})\b")
+_ROLE = re.compile(rf"(?:the|an?)\s(?:[\w’'-]+\s){{0,3}}?(?:{vocab.any_of(vocab.HOLDER_NOUNS)})\b")
 _FULL = frozenset({"person", "name"})
 _BEFORE_TOWNS = (" from ", " in ", " of ", " near ", " at ", " outside ")
 # "Ann Poe, Commissioner for Health, ", of which each word is a capitalised one or joins two.
@@ -51,7 +50,7 @@ def _bearer_of_offices(index: NameIndex, at: int) -> Referent | None:
     if name is None or name.sort == "single" or text[name.end : name.end + 2] != ", ":
         return None
     after = text[name.end + 2 : at] or text[at : at + 40]
-    is_office = any(word.strip(",").lower() in _OFFICE_NOUNS for word in after.split())
+    is_office = any(word.strip(",").lower() in vocab.HOLDER_NOUNS for word in after.split())
     return _person(index, name) if is_office else None
 
 

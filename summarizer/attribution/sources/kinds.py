@@ -18,7 +18,6 @@ _ARMED = word_set("sources.body_words.armed")
 _ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
 _MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _RULERS = word_set("sources.name_parts.owners", "sources.titles.rulers")
-_HOUSEHOLDS = word_set("sources.body_words.households")
 _COUNSEL = ("lawyer", "attorney", "solicitor", "barrister")
 
 
@@ -52,7 +51,7 @@ def _is_counsel(phrase: Phrase) -> bool:
 def kind_of_body(phrase: Phrase) -> SourceKind | None:
     """The kind of body that a mention's head and the words before it show, None where its head is not a body."""
     head = phrase.head
-    if head in _HOUSEHOLDS:
+    if head in vocab.HOUSEHOLDS:
         return "person"
     if head == "office" and not _RULERS.isdisjoint(phrase.words):
         return "government"

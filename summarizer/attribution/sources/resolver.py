@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
 
-_HOUSEHOLDS = word_set("sources.body_words.households")
 _PERSONAL_THINGS = word_set("sources.documents.personal")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
 _AGE = re.compile(r"\d\d-year-old")
@@ -350,7 +349,7 @@ class Resolver:
             if here - speaker.sentence > 4:
                 break
             is_group = speaker.source.kind in ("armed_group", "organization")
-            if speaker.plural or is_group or speaker.head in _HOUSEHOLDS:
+            if speaker.plural or is_group or speaker.head in vocab.HOUSEHOLDS:
                 return speaker.who
         for name in self._index.before(start, 12):
             if name.sort == "crowd" and name.sentence >= here - 1 and not self._prose.is_quoted(name.start):

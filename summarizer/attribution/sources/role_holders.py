@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.phrase import Phrase
 
 _TOPICAL = word_set("sources.persons.topical")
-_ROLES = vocab.ROLE_NOUNS | vocab.TRADES | word_set("sources.callings.compounds")
 # What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
 _NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
 _OWNING = ("his", "her", "their", "my", "our")
@@ -56,7 +55,7 @@ class BareRole:
         # The mention may end before its complement: "said [the mayor] of nearby Ostby".
         beyond = _COMPLEMENT.match(text, phrase.end) if phrase.end == phrase.head_end else None
         words = _TAIL.sub("", text[phrase.inner : beyond.end() if beyond else phrase.end])
-        wanted = next((one for one in read_callings(words)[::-1] if one.noun in _ROLES), None)
+        wanted = next((one for one in read_callings(words)[::-1] if one.noun in vocab.HOLDER_NOUNS), None)
         if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
             return None
         found = self._called(wanted, owned=phrase.determiner in _OWNING) if wanted is not None else None

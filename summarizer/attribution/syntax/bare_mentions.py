@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.noun_phrases import NOUN_BEFORE_HOLDER
 from summarizer.attribution.syntax.verb_groups import is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-HAD_BY = grammar.HAD_BY
-NOUN_BEFORE_HOLDER = tags.group(tags.NOUN, tags.S_FORM, tags.BASE_FORM)
 NEVER_SOURCE = tags.group(tags.ADVERB, tags.QUOTATION_MARK)
 VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM)
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
@@ -48,9 +47,9 @@ def without_holder(paragraph: Paragraph, mention: Range) -> Range:
     A paper keeps who has it, "a memo seen by the Herald", but no verb of which the medium is cut off.
     """
     first, past = mention
-    if HAD_BY.isdisjoint(paragraph.lower[first + 1 : past]):
+    if grammar.HAD_BY.isdisjoint(paragraph.lower[first + 1 : past]):
         return mention
-    held = next(at for at in range(first + 1, past) if paragraph.lower[at] in HAD_BY)
+    held = next(at for at in range(first + 1, past) if paragraph.lower[at] in grammar.HAD_BY)
     is_noun_before = paragraph.tags[held - 1] in NOUN_BEFORE_HOLDER or paragraph.tags[held - 1] == tags.ADVERB
     has_holder = paragraph.tag_at(held + 1) in (tags.PREPOSITION, tags.TO, tags.ADVERB) or held + 1 == past
     if not is_noun_before or not has_holder or tags.WH_WORD in paragraph.tags[first:past]:

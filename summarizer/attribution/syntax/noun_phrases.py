@@ -29,7 +29,6 @@ AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDI
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 BEFORE_OCCASION = frozenset({"in", "on", "with"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
-HAD_BY = grammar.HAD_BY
 NOUN_BEFORE_HOLDER = tags.group(tags.NOUN, tags.S_FORM, tags.BASE_FORM)
 LONGEST_OCCASION = 5  # tokens
 LONGEST_SCARE_QUOTE = 5  # tokens, marks included

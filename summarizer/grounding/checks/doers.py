@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import sides_of, word_key
-from summarizer.text.words import read_words, split_forms, word_set
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _BE = word_set("checks.moved.be") - {"by", "get", "gets"}
 _LINKS = word_set("checks.moved.links") - {"who", "whom", "which", "that"}
 _BEFORE_OTHERS = word_set("checks.doers.prepositions")
-_PARTICIPLES = frozenset(split_forms(read_words("words")["overlap"]["irregular"]))
 _BACK = 9  # words before a verb in which its subject is named
 _AHEAD = 5  # words after it in which its object is named
 _AUXILIARIES = 4
@@ -65,7 +64,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     if at > 0 and words[at - 1].text in ',”"' and word.lower in vocab.SAYING:
         return False  # “…,” wrote Ana Moll
-    return word.lower.endswith("ed") or word.lower in _PARTICIPLES or word.lower in vocab.SAYING
+    return word.lower.endswith("ed") or word.lower in vocab.IRREGULAR_FORMS or word.lower in vocab.SAYING
 
 
 def _read(words: Sequence[Word], at: int) -> _Act:
@@ -79,7 +78,7 @@ def _read(words: Sequence[Word], at: int) -> _Act:
 
 
 def _is_participle(word: Word) -> bool:
-    return word.lower.endswith("ed") or word.lower in _PARTICIPLES
+    return word.lower.endswith("ed") or word.lower in vocab.IRREGULAR_FORMS
 
 
 def _before(words: Sequence[Word], at: int) -> frozenset[str]:

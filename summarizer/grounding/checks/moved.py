@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import word_key
-from summarizer.text.words import read_words, split_forms, word_set
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -28,7 +28,6 @@ _ENDS = frozenset(".;:!?…,")
 _LINKS = word_set("checks.moved.links")
 _RANGE = frozenset({"from", "to", "until"})
 _BE = word_set("checks.moved.be")
-_IRREGULAR = frozenset(split_forms(read_words("words")["overlap"]["irregular"]))
 _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
@@ -341,7 +340,7 @@ def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
 def _is_verb(word: Word) -> bool:
     if word.kind != "word" or not word.is_content:
         return False
-    return word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING or word.lower in _IRREGULAR
+    return word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING or word.lower in vocab.IRREGULAR_FORMS
 
 
 _REACH = 3

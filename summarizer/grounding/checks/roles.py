@@ -13,8 +13,9 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import Word, read_words_of
 from summarizer.grounding.checks.meanings import meaning, sides_of, word_key
 from summarizer.grounding.checks.moved import Thing, things
+from summarizer.grounding.checks.vocabulary import SAME_ROLES
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import either, read_words, split_forms, word_set
+from summarizer.text.words import either, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -28,8 +29,7 @@ _AFTER = 7  # and after it, between commas
 _MOST_MENTIONS = 60
 _STEM = 5  # letters that "Iran" and "Iranian" have in common
 _WIDE = 4  # sentences about a person in which the body is named that they speak for
-_SAME = split_forms(read_words("checks")["roles"]["same"])
-_ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | _SAME.keys()
+_ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | SAME_ROLES.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
@@ -174,7 +174,7 @@ def _telling(text: str) -> set[str]:
 
 def _key(word: str) -> str:
     key = word_key(word)
-    return meaning(_SAME.get(key, key))
+    return meaning(SAME_ROLES.get(key, key))
 
 
 def _is_near(key: str, near: set[str]) -> bool:
@@ -229,7 +229,7 @@ def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
 
 
 def _is_known(role: str, known: Collection[str]) -> bool:
-    keys = {meaning(_SAME.get(role, role)), meaning(role)}
+    keys = {meaning(SAME_ROLES.get(role, role)), meaning(role)}
     return (
         not keys.isdisjoint(known)
         or any(key[:4] == other[:4] and other not in _OFFICES for key in keys for other in known)
@@ -300,7 +300,7 @@ def _words_near(article: Article, name: str) -> set[str]:
         for one in sentences[max(0, number - 1) : number + 2]:
             named = _LEADS.findall(text[one.start : one.end])
             words += [word_key(word) for word in named if one.number - 1 in numbers or word.islower()]
-    return {meaning(_SAME.get(word, word)) for word in words} | {meaning(word) for word in words}
+    return {meaning(SAME_ROLES.get(word, word)) for word in words} | {meaning(word) for word in words}
 
 
 def _sentences_near(article: Article, name: str, reach: int) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.text.words import word_set
+from summarizer.text.words import read_words, split_forms, word_set
 
 NOT_NAMES = word_set("checks.shared.not_names")
 OPENING = word_set("checks.shared.opening")
@@ -19,3 +19,5 @@ MUTUAL = word_set("checks.moved.mutual")
 AUXILIARIES = word_set("checks.shared.auxiliaries")
 SUBJECTS = AUXILIARIES | word_set("checks.shared.subjects")
 FILLERS = SUBJECTS | word_set("checks.shared.fillers")
+IRREGULAR_FORMS = frozenset(split_forms(read_words("words")["overlap"]["irregular"]))
+SAME_ROLES = split_forms(read_words("checks")["roles"]["same"])

@@ -9,7 +9,8 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.meanings import is_measure, sides_of
 from summarizer.grounding.checks.synonyms import groups_of
-from summarizer.text.words import read_words, split_entries, split_forms, word_set
+from summarizer.grounding.checks.vocabulary import SAME_ROLES
+from summarizer.text.words import read_words, split_entries, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
 _TIES = [frozenset(split_entries(tie)) for tie in read_words("lines")["strangers"]["kin"]]
 _ANYBODY = word_set("lines.strangers.anybody") | word_set("checks.roles.general")
 _ROOT = 4  # letters that two words of one root begin with
-_SAME = split_forms(read_words("checks")["roles"]["same"])
 
 
 @ReadOnce
 def _known(article: Article) -> tuple[frozenset[str], frozenset[int], frozenset[Side]]:
     """The roots of an article's words, the lists of words alike in which they stand, and their sides of opposites."""
     keys = {word.key for word in read_words_of(article.text) if word.is_content}
-    same = {first for form, first in _SAME.items() if form[:_ROOT] in {key[:_ROOT] for key in keys}}
+    same = {first for form, first in SAME_ROLES.items() if form[:_ROOT] in {key[:_ROOT] for key in keys}}
     return (
         frozenset(key[:_ROOT] for key in keys | same),
         frozenset(group for key in keys for group in groups_of(key)),
@@ -58,7 +58,7 @@ def _is_known(article: Article, word: Word) -> bool:
     if word.kind != "word" or not word.is_content:
         return True
     roots, groups, sides = _known(article)
-    same = _SAME.get(word.lower, word.lower)
+    same = SAME_ROLES.get(word.lower, word.lower)
     return (
         word.key[:_ROOT] in roots
         or same[:_ROOT] in roots
