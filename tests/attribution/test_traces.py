@@ -175,4 +175,4 @@ def test_what_goes_on_past_who_says_it_is_a_trace_unless_it_is_read() -> None:
     ((words, reason),) = _traces("The ferry was old, Pell said, and left it at that pier.")
     assert (words, reason) == ("and left it at that pier.", REST)
     assert _traces("The ferry was old, Pell said, and had been mended twice.") == []
-    assert _traces("“The ferry is old,” Pell said, and left no doubt of it.") == []
+    assert _traces("“The ferry is old,” Pell said, and left it at that pier.") == []
