@@ -15,7 +15,7 @@ from summarizer.engines.rules.centrality import content_of, root_of, words_of
 from summarizer.engines.rules.introducing import VERBS
 from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,9 +30,9 @@ _BACKWARD = re.compile(
 )
 _FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
 _LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
-_WRITER = wordings("drafts.summary.writer")
+_WRITER = rare_wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
-_POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
+_POINTING_PHRASE = rare_wordings("drafts.summary.pointing.phrases")
 _DONE_TO = (" him", " her", " them")
 _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
     r"(?:\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? "

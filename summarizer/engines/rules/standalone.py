@@ -18,7 +18,7 @@ from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -39,7 +39,8 @@ _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
-_NO_NEWS = wordings("drafts.summary.no_news")
+_NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
+_NO_NEWS = (rare_wordings("drafts.summary.no_news.phrases"), rare_wordings("drafts.summary.no_news.marks"))
 _TOWN = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—―] |-{1,2} )(?=[A-ZÀ-Þ])"
 )
@@ -120,7 +121,9 @@ def is_item(article: Article, start: int) -> bool:
 
 def is_news(text: str) -> bool:
     """Whether a sentence tells something, and is no question, no word to the reader and not about the page."""
-    return not text.rstrip("\"”’'").endswith("?") and _NO_NEWS.search(text) is None and _MARKUP.search(text) is None
+    if text.rstrip("\"”’'").endswith("?") or _NO_NEWS_OPENING.match(text) is not None:
+        return False
+    return all(one.search(text) is None for one in _NO_NEWS) and ("<" not in text or _MARKUP.search(text) is None)
 
 
 def plain_name(article: Article, source: str, kind: str) -> str:
