@@ -240,9 +240,7 @@ def _first_mentions(article: Article) -> dict[str, int]:
     cast, text = read_cast(article), article.text
     titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
     found: dict[str, int] = {}
-    for (low, high), who in cast.persons_within(max(titles, default=0), len(text)):
-        if " " not in text[low:high]:
-            continue
+    for (low, high), who in cast.persons_within(max(titles, default=0), len(text), in_full=True):
         full = plain_name(article, who.name, "person")
         if " " in full and text[low:high].endswith(full):
             found.setdefault(full, low)
