@@ -107,11 +107,9 @@ class Cast:
 
         With `in_full`, only where the name has several words.
         """
-        found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
         return [
-            ((name.start, name.end), self._resolver.name(Resolved(who)))
-            for name, who in found
-            if who is not None and who.kind == "person"
+            ((name.start, name.end), self._resolver.name_of(who))
+            for name, who in self._index.persons_within(start, end)
             if not in_full or " " in self._prose.text[name.start : name.end]
         ]
 

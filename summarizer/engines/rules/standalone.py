@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
@@ -21,7 +22,7 @@ from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
@@ -69,12 +70,17 @@ _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
 
 
-class Told(NamedTuple):
+class Told:
     """A sentence as it is told in a summary, whom it names in full, and whether it can stand by itself."""
 
-    text: str
-    names: frozenset[str]
-    standing: Standing
+    def __init__(self, text: str, names: frozenset[str], stands: Callable[[], Standing]) -> None:
+        self.text, self.names = text, names
+        self._stands = stands
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether it can stand by itself: read of those sentences only of which nothing else speaks against it."""
+        return self._stands()
 
     @property
     def leans(self) -> bool:
@@ -110,8 +116,8 @@ def tell(
     told = told[:1].upper() + told[1:]
     if told[-1:].isalnum() and is_item(article, whole):
         told += "."
-    how = standing(article, (start, end), told, context=context, known=known, replaced=replaced)
-    return Told(told, names, how)
+    stands = partial(standing, article, (start, end), told, context=context, known=known, replaced=replaced)
+    return Told(told, names, stands)
 
 
 def is_item(article: Article, start: int) -> bool:
