@@ -263,7 +263,7 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
 
 
 def _is_told_within(article: Article, names: str, statement: Statement) -> bool:
-    """Whether what somebody says tells what another one said: "Lorn said Moll's letter saying that it fell was false"."""
+    """Whether what somebody says tells what another one said: "Lorn said Moll's letter saying it fell was false"."""
     words = " … ".join(article.text[start:end] for start, end in statement.content).replace("’", "'")
     last = name_keys(names)[-1:]
     for found in _TELLS.finditer(words):

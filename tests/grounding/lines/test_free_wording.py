@@ -1,4 +1,4 @@
-"""Lines that join sentences, gloss and compress as a strong writer does: right ones are left alone, wrong twins are not."""
+"""Lines that join sentences, gloss and compress: right ones are left alone, wrong twins are not."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ TEXT = (
     "The port built the tool for storms, a spokeswoman, Ilse Brandt, said on Saturday, and it has used it four times "
     "in the last year after storms.\n\n"
     "She said she did not have numbers to show how many boats had answered.\n\n"
-    "The guild is represented by lawyer Tomas Reil, who has long fought the port, dating back to the flood in the 1980s.\n\n"
+    "The guild is represented by lawyer Tomas Reil, who has long fought the port, dating back to the flood "
+    "in the 1980s.\n\n"
     "The harbour court called the loading of the barge grossly careless, but said its owner should face no criminal "
     "charges, advice that prosecutor Jonna Eik adopted.\n\n"
     "Edda Lorn, who heads Per Dahl's harbour team, said Dahl's letter saying that divers would strike over the toll "
     'meant that the toll was too high. "Everybody knows that the pumps are old," the Kelp writer noted.\n\n'
     "Columnist Nils Brant of Kelp watched. The new film will focus solely on the wreck, not praising the crew. "
-    "A half-dozen of the piers are closed. That would require three more votes if the council stays and four if it goes.\n\n"
+    "A half-dozen of the piers are closed. That would require three more votes if the council stays and four "
+    "if it goes.\n\n"
     "The Blue Harbour fund plans to show posters that poke at Dahl.\n\n"
     "Members of the guild who support the toll met members against it. A Varn Echo count showed a one-vote gap between "
     "Lorn and Dahl in Osterby. Barrymoore said he would regain the seat.\n\n"
@@ -40,7 +42,7 @@ def codes(line: str) -> list[str]:
         "The port had used Beacon Check four times over the past year after storms.",
         "Spokeswoman Ilse Brandt could not say how many boats had answered.",
         "The guild's lawyer, Tomas Reil, has been fighting the port since the 1980s.",
-        "The court found the loading careless but recommended against criminal charges, and prosecutor Jonna Eik adopted that.",
+        "The court found the loading careless but recommended against criminal charges, which Jonna Eik adopted.",
         "Edda Lorn, who heads Per Dahl's harbour team, said the toll was too high.",
         "Dahl had written that divers would strike over the toll.",
         "Brant wrote that everybody knows the pumps are old.",
