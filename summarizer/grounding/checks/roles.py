@@ -39,6 +39,7 @@ _ANYBODY = word_set("checks.roles.anybody")
 _OPEN = _ANYBODY | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
 _OFFICES = frozenset(map(meaning, ("ministry", "ministries")))  # no minister need be near one
+_DOERS = frozenset({"who", "which", "that", "he", "she", "it"})
 _SMALL = word_set("checks.roles.small")
 _GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
@@ -189,12 +190,17 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
     while at >= max(0, thing.start - 1 - _BEFORE):
         if at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in _ROLES:
             at -= 2  # "Secretary of State"
-        if words[at].lower not in _ROLES:
+        if words[at].lower not in _ROLES or _is_verb(words, at):
             break
         found.append(words[at].lower)
         at -= 1
     found += _apposition(words, thing.end)
     return [word for word in found if word in _ROLES]
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be a role says what somebody does: "who heads"."""
+    return at > 0 and words[at].lower.endswith("s") and words[at - 1].lower in _DOERS
 
 
 def _apposition(words: Sequence[Word], at: int) -> list[str]:
