@@ -11,6 +11,7 @@ from summarizer.contract.errors import EmptyArticleError, InputError, Unreadable
 from summarizer.reading.decode import decode
 from summarizer.reading.fragment import clean_text
 from summarizer.reading.hidden_text import remove_code, remove_hidden
+from summarizer.reading.lead import lead_of
 from summarizer.reading.page_articles import part_tree, whole_articles
 from summarizer.reading.page_facts import read_facts
 from summarizer.reading.titles import bare_title
@@ -124,7 +125,7 @@ def read_page(html: str, *, where: str = "") -> Page:
         remove_code(whole)
         shown, more = _extract(whole)
         if sum(map(len, more)) > 2 * sum(map(len, paragraphs)):
-            document, paragraphs, is_hidden = shown, more, True
+            tree, document, paragraphs, is_hidden = whole, shown, more, True
     if not paragraphs:
         raise EmptyArticleError("there is no article in the page", where=where)
     if sum(map(len, paragraphs)) < _LONGEST_WALL and _WALL.search(" ".join(paragraphs)):
@@ -134,6 +135,8 @@ def read_page(html: str, *, where: str = "") -> Page:
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
     if title and _letters(title) not in map(_letters, paragraphs[:3]):
         paragraphs.insert(0, title)
+    if lead := lead_of(tree, title, paragraphs):
+        paragraphs.insert([*map(_letters, paragraphs)].index(_letters(title)) + 1, lead)
     return Page(
         text="\n\n".join(paragraphs) + "\n",
         title=title,

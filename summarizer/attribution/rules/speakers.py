@@ -219,11 +219,16 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         ):
             first += 1
     phrase = phrase_starting(before, first, colon)
-    if phrase is None or before.tag_at(phrase[1]) not in AFTER_SPEAKER or not can_speak(before, phrase, or_read=True):
+    if phrase is None or not _ends_speaker(before, phrase[1]) or not can_speak(before, phrase, or_read=True):
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
         return None
     return _author(before, *phrase)
+
+
+def _ends_speaker(before: Paragraph, index: int) -> bool:
+    """Whether what stands at a token only says more of a speaker: "from Ada Lund writing in the Herald"."""
+    return before.tag_at(index) in AFTER_SPEAKER or before.word_at(index) == "writing"
 
 
 def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[Attribution]) -> Attribution | None:

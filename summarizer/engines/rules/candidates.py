@@ -29,6 +29,9 @@ _SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in tit
 _LONG_ITEM = 8  # words
 _STOPS = (".", "!", "…")
 _AFTER_STOP = "\"'”’)]"
+_ELEMENT = re.compile(
+    r"<([a-z]+)(?: [^<>]*)?>[^<>]*</\1>"
+)  # a post as a page holds it: its words are not the article's
 _CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
 
 
@@ -66,6 +69,7 @@ def find_candidates(
     """The sentences that can be told by themselves, without captions, questions and words to the reader."""
     found = []
     asked_at = _first_question(article, layout)
+    elements = [one.span() for one in _ELEMENT.finditer(article.text)] if "</" in article.text else []
     for one, weighed in pairs:
         text = article.text[one.start : one.end]
         is_short = len(weighed.words) < _FEWEST_WORDS and not DENIES_IT.search(text)
@@ -73,6 +77,8 @@ def find_candidates(
             continue
         if one.start >= asked_at:
             break
+        if any(low < one.end and one.start < high for low, high in elements):
+            continue
         if not _is_above_credit(article, layout, one):
             found.append(Candidate(article, one, weighed, title))
     return found

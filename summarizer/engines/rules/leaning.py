@@ -30,6 +30,13 @@ _BACKWARD = re.compile(
 )
 _FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
 _LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
+_TAG = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w’'.-]*,? |the |[a-z]+ ){{1,6}}?(?:{either('drafts.summary.speaking')})\b"
+    r"(?!.*(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
+    re.IGNORECASE,
+)
+_ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
+_GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
 _WRITER = wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
 _POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
@@ -70,6 +77,7 @@ _THE_ROLE = re.compile(
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
 _SHOWING = frozenset({"this", "these", "those", "such"})
 _BODIES = word_set("drafts.summary.bodies")
+_MATTERS = word_set("drafts.summary.matters")
 _NOT_SUCH = frozenset({"as", "a", "an", "that", "and", "thing"})
 _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
@@ -94,7 +102,7 @@ def standing(
     """
     if not is_read_as_english(article.language):
         return "behind" if _points_back(told, article.language) else "alone"
-    if _is_unfit(told):
+    if _is_unfit(told) or _is_piece(article.text, span, told):
         return "never"
     leans = (
         points_back(told)
@@ -169,6 +177,14 @@ def _is_unfit(text: str) -> bool:
     return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _WRITER)) or (
         "here" in plain and _HERE.search(plain) is not None
     )
+
+
+def _is_piece(text: str, span: Offsets, told: str) -> bool:
+    """Whether a sentence was split in its middle, or only says whose the quotation before it is."""
+    start, end = span
+    if _GOES_ON.match(text, end) is not None:
+        return True
+    return _ENDED_QUOTATION.search(text, max(0, start - 5), start) is not None and _TAG.match(told) is not None
 
 
 @lru_cache(maxsize=64)
@@ -276,6 +292,8 @@ def _has_loose_mention(
         before = article.text[start : found.start()]
         is_again = _introductions(article).get(root, start) < start
         is_again = is_again or (head in _BODIES and not _names_body(article, start, found.start()))
+        is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
+        is_again = is_again or (head in _MATTERS and is_alone)
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_again
         if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue

@@ -36,6 +36,9 @@ _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on )))")
+_FURTHER = re.compile(
+    r"(?<=[a-z]) further(?= (?:said|says|told|argue|allege|claim|state|suggest|explain|accuse|note|wrote|add)[a-z]*\b)"
+)
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
@@ -312,13 +315,16 @@ def _comma_left(aside: re.Match[str]) -> str:
 
 def _without_links(text: str) -> str:
     """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
-    if " also" not in text and _ASIDE.search(text) is None:
+    if " also" not in text and " further" not in text and _ASIDE.search(text) is None:
         return text
     if _NOT_ONLY.search(text):
         return text
     pieces, at = [], 0
     for found in [*_QUOTED.finditer(text), None]:
         end = found.start() if found else len(text)
-        pieces += [_ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end])), found.group() if found else ""]
+        pieces += [
+            _FURTHER.sub("", _ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end]))),
+            found.group() if found else "",
+        ]
         at = found.end() if found else end
     return "".join(pieces)

@@ -83,3 +83,16 @@ def test_what_cannot_speak_does_not_tell(text: str, source: str) -> None:
 
 def test_what_another_is_to_leave_for_is_not_said_by_who_demands_it() -> None:
     assert said_in("Trent called Monday for Justice Ada Lund to resign for saying that he is unfit.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The thing she kept was Pell’s stern warning that thieves would not be paid.", "Pell"),
+        ("They were moved by his blunt warning that the port would close.", "his"),
+        ("His mother left, warning that the port would close.", "His mother"),
+        ("They met Pell’s wife warning that the port would close.", "Pell’s wife"),
+    ],
+)
+def test_a_warning_with_an_adjective_is_a_noun_and_somebodys(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
