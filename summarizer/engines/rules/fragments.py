@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.engines.rules.pronouns import without_quoted
 from summarizer.text.words import either, wordings
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _TAG = re.compile(
 )
 _ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
 _GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\'\'.*?\'\'")
 _SURE_VERB = re.compile(
     rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:s|re|ve|ll|d|t)\b"
 )
@@ -46,7 +46,7 @@ def _has_verb(text: str) -> bool:
     if _OPENS_WITH_DOING.match(text) is not None:
         text = _BESIDE.sub("", text)
         return _SURE_VERB.search(text) is not None or _DOES.search(text) is not None
-    plain = _QUOTED.sub("", text)
+    plain = without_quoted(text)
     if _SURE_VERB.search(plain) is not None or 2 * plain.count(" ") < text.count(" "):
         return True  # of what is mostly quoted, the verb may be a part
     known = load_lexicon().tags

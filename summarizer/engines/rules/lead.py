@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.leaning import points_back
-from summarizer.text.words import wordings
+from summarizer.text.words import rare_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _ASIDE = 0.2  # what a sentence loses that opens with a clause beside the news
 _TITLED = 0.5  # of the title's words in a sentence: it is no scene
 # Behind a scene the place counts for less, and a turn and the present day for more.
 _LATER, _TURNED, _TODAY = 0.1, 0.3, 0.15
-_SCENE = wordings("drafts.summary.scene")
+_SCENE = rare_wordings("drafts.summary.scene")
 _OPENS_ASIDE = re.compile(
     r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
 )
@@ -45,10 +45,14 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
         behind = _find_behind_scene(opening[0], candidates)
         if behind is not None:
             return behind
-    first = [one for one in opening if not one.told.leans or _is_opening(one)]
-    first = first or list(islice((one for one in candidates if one.is_news and not one.told.leans), 1)) or opening[:1]
-    lead = max(first, key=lambda one: (one.weighed.weight - _ASIDE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
-    return next((one for one in first if one.number > lead.number and _tells_again(one, lead)), lead)
+    by_weight = sorted(
+        opening, key=lambda one: (_ASIDE * bool(_OPENS_ASIDE.match(one.text)) - one.weighed.weight, one.number)
+    )
+    lead = next(filter(_can_open, by_weight), None)
+    if lead is None:
+        return next((one for one in candidates if one.is_news and not one.told.leans), opening[0])
+    fuller = (one for one in opening if one.number > lead.number and _tells_again(one, lead) and _can_open(one))
+    return next(fuller, lead)
 
 
 def is_scene(one: Candidate) -> bool:
@@ -73,6 +77,11 @@ def _weight_behind_scene(one: Candidate) -> float:
     turned = _TURNED * bool(_TURNS.match(one.text)) + _TODAY * bool(_IS_TODAY.search(one.text))
     turned -= 2 * _ASIDE * bool(_OPENS_ASIDE.match(one.text))  # the scene goes on: "Below, crews were waiting"
     return weighed.weight - weighed.placed + 1 / (1 + _LATER * weighed.place) + turned
+
+
+def _can_open(one: Candidate) -> bool:
+    """Whether a sentence can be the first of a summary."""
+    return not one.told.leans or _is_opening(one)
 
 
 def _is_opening(one: Candidate) -> bool:

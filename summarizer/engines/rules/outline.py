@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
@@ -16,13 +17,13 @@ from summarizer.engines.rules.centrality import Weighed, root_of, topic_of, weig
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
-from summarizer.engines.rules.reported import BACKGROUND, with_reported
+from summarizer.engines.rules.reported import tells_background, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import article_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.figures import find_figures
-from summarizer.text.words import wordings, words_pattern
+from summarizer.text.words import rare_wordings, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +40,10 @@ _SHORT_DENIAL = 6  # content words
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
 _BEFORE, _SPOKEN = 0.25, 0.15
-_SCENE, _SCENES = 0.5, 12  # what a scene loses, and among how many sentences one is looked for
-_CONTRADICTION = wordings("drafts.summary.contradiction")
+_SCENE, _SCENES = 0.5, 6  # what a scene loses, and among how many sentences one is looked for
+_CONTRADICTION = rare_wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
+_HARM_WORDS = frozenset(words_of(" ".join(word_set("drafts.summary.harm"))))  # as they stand among content words
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _DIGIT = re.compile(r"\d")
 
@@ -159,11 +161,24 @@ def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> d
         number, text = one.number, one.text
         weight = one.weighed.weight + (_HEARD if number in heard else 0)
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
-        weight += _HARMED if _HARM.search(text) and find_figures(text) else _COUNTED if _DIGIT.search(text) else 0
-        weight -= _BEFORE if BACKGROUND.search(text) else 0
+        weight += _HARMED if _counts_harm(one) else _COUNTED if _DIGIT.search(text) else 0
+        weight -= _BEFORE if tells_background(text) else 0
         weight -= _SCENE if one.weighed.place < _SCENES and is_scene(one) else 0
-        found[number] = weight - (_SPOKEN if 2 * sum(map(len, _QUOTATION.findall(text))) > len(text) else 0)
+        found[number] = weight - (_SPOKEN if _is_mostly_quoted(text) else 0)
     return found
+
+
+def _counts_harm(one: Candidate) -> bool:
+    """Whether a sentence counts the dead, the hurt or the accused."""
+    if _HARM_WORDS.isdisjoint(one.weighed.words):
+        return False
+    return _HARM.search(one.text) is not None and bool(find_figures(one.text))
+
+
+def _is_mostly_quoted(text: str) -> bool:
+    if "“" not in text and '"' not in text:
+        return False
+    return 2 * sum(map(len, _QUOTATION.findall(text))) > len(text)
 
 
 def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights: dict[int, float]) -> Candidate | None:
@@ -176,7 +191,7 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
         novelty = len(words - covered) / max(1, len(words))
         if novelty >= _NOVEL and one not in chosen:
             ranked.append((-weights[one.number] * min(1.0, 0.5 + novelty), one.number, one))
-    for _, _, one in sorted(ranked, key=lambda item: item[:2]):
+    for _, _, one in sorted(ranked, key=itemgetter(0, 1)):
         if not one.is_news or _is_near(one, chosen):
             continue
         if len(one.told.text) <= room and not _leans_on_nothing(one, chosen):

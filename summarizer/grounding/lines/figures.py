@@ -113,7 +113,7 @@ def doubtful_figures(
     others = _read(line, 0)
     for place in _read(clause, 0):
         start, end = place.figure.at
-        if _ALL_BUT.search(clause[:start]):
+        if _ALL_BUT.search(clause[:start]) or _stands_for_persons(place, clause[:start]):
             continue  # "all but one" is the second
         core = find_support(article, clause[:start] + clause[end:], named)
         held = shares(article, roots_of(clause))
@@ -124,6 +124,12 @@ def doubtful_figures(
     yield from (
         ("figure_not_in_evidence", f"the article does not hold “{words}”") for words in _absent(article, clause)
     )
+
+
+def _stands_for_persons(place: _Place, before: str) -> bool:
+    """Whether a number stands for somebody told of before: "the two are a point apart"."""
+    figure = place.figure
+    return figure.unit is None and figure.value <= _SMALL and place.words.isalpha() and before.lower().endswith("the ")
 
 
 def _other_year(article: Article, clause: str, named: Collection[int]) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.lines.support import find_support, roots_of, shares
@@ -30,6 +31,7 @@ from summarizer.reading.layout.layout import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
@@ -68,7 +70,7 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     if not core or _is_any(forms, words_meant(article, core)) or _says_as_much(article, forms, rest, core):
         return False
     who = read_cast(article).fullest(name)
-    is_person = who is not None and who.kind == "person"
+    is_person = who is not None and who.kind == "person" and _is_surely_person(article, who)
     if (
         who is not None
         and is_person
@@ -87,6 +89,13 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     if is_near and not is_person:
         return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
+
+
+def _is_surely_person(article: Article, who: SourceName) -> bool:
+    """Whether somebody has a role or a first name, or speaks: two capitalised words may be the name of a thing."""
+    if who.role or " " not in who.name or who.name.split()[0].lower() in FIRST_NAMES:
+        return True
+    return any(source.name == who.name for source in source_names(article).values())
 
 
 def _rivals(article: Article, core: Collection[int], rest: str, line: str) -> set[SourceKind]:

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.phrases import plain_words
+from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, read_words, split_entries, word_list, word_set
@@ -296,8 +298,16 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
         return
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):
-            if own & one and not its & one and its & other and not own & other and not _share_root(own & one, its):
+            if not (own & one and its & other) or its & one or own & other or _share_root(own & one, its):
+                continue
+            if not any(_are_synonyms(word, held) for word in own & one for held in its):
                 yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
+
+
+def _are_synonyms(one: str, other: str) -> bool:
+    """Whether two words may stand for one thing: "favour" and "support"."""
+    first, second = meaning(one), meaning(other)
+    return not (sides_of(first).isdisjoint(sides_of(second)) and groups_of(first).isdisjoint(groups_of(second)))
 
 
 def _is_after_not(words: Sequence[str], word: str) -> bool:

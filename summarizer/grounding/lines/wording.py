@@ -20,7 +20,7 @@ from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
 from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import word_set
+from summarizer.text.words import word_list, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.moved import Moved
 
 _CLOSE = 0.85  # of a clause in the article's words: only there does another noun in a place say another thing
+_GLOSS = " ".join(word_list("lines.loaded.gloss"))
 _PARTIES = word_set("lines.speakers.parties")
+_AGAINST = wordings("lines.against", re.IGNORECASE)
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -54,7 +56,11 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     alignment = align(passage)
     moved = [doubt_moved(one) for one in find_moved(alignment, "")]
     is_close = len(core) == 1 and _share_linked(alignment) >= _CLOSE
-    for check in (*check_meaning(passage, alignment, article.text), *moved, *check_persons(passage, alignment)):
+    for check in (
+        *check_meaning(passage, alignment, f"{article.text} {_GLOSS}"),
+        *moved,
+        *check_persons(passage, alignment),
+    ):
         if is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail:
             yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
@@ -143,6 +149,8 @@ def _negation_lost(clause: str, text: str) -> str | None:
     roots, text = roots_of(clause), text[:LONGEST]
     if difference := negation_edit(clause, text):
         return difference
+    if _AGAINST.search(clause):
+        return None
     return negation_lost(clause, ", ".join(part for part in _PARTS.split(text) if _is_about(part, roots)))
 
 

@@ -37,6 +37,7 @@ _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
 _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
+_LONG = 7  # letters of a surname in which one too many is a slip
 _SHORT = 3  # letters of a name in capitals that stands for somebody
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 
@@ -170,6 +171,15 @@ def forms_of(article: Article, name: str) -> tuple[str, ...]:
 def holds_all(name: str, other: str) -> bool:
     """Whether another name has all words of a name."""
     return bool(name_keys(name)) and set(name_keys(name)) <= keys_of(other)
+
+
+def are_one_misspelt(name: str, other: str) -> bool:
+    """Whether the last words of two names are long and differ in a letter: "Barrymore" and "Barrymoore"."""
+    one, two = (word_key(words.rsplit(maxsplit=1)[-1]) if words.strip() else "" for words in (name, other))
+    if one == two or min(len(one), len(two)) < _LONG or abs(len(one) - len(two)) != 1:
+        return False
+    short, long = sorted((one, two), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def is_held(key: str, keys: Collection[str]) -> bool:
