@@ -133,7 +133,7 @@ def _told(article: Article) -> tuple[tuple[int, _Relation], ...]:
     found: list[tuple[int, _Relation]] = []
     for index, one in enumerate(sentences_of(article)):
         words = read_words_of(article.text[one.start : one.end])
-        if any(_kind_at(words, at) for at in range(len(words))):
+        if any(_kind_at(words, at) or word.lower in _LOSING or word.lower == "over" for at, word in enumerate(words)):
             found += [(index, each) for each in _relations(words, _parties(article, words, one.start))]
     return tuple(found)
 
