@@ -23,7 +23,7 @@ DENIES_IT = re.compile(
 )
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]+ ){3}")  # most sentences have no three such words in a row
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-z]+ (?:[A-ZÀ-Þ][a-z]+ ){2}")  # most sentences have no three such words in a row
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in titles, such words, and their share
 _LONG_ITEM = 8  # words
@@ -86,15 +86,12 @@ def find_candidates(
 
 def _first_question(article: Article, layout: Layout) -> int:
     """Where the questions of an interview begin: what stands from there on are its answers, in the first person."""
-    asked = [
-        block.start
-        for block in layout.blocks
-        if block.kind == "body" and article.text[block.start : block.end].rstrip().endswith("?")
-    ]
-    said_i = sum(
-        1 for block in layout.blocks if block.kind == "body" and _SAYS_I.search(article.text, block.start, block.end)
-    )
-    return asked[0] if len(asked) >= _QUESTIONS and said_i >= _QUESTIONS else len(article.text)
+    body = [block for block in layout.blocks if block.kind == "body"]
+    asked = [block.start for block in body if article.text[block.start : block.end].rstrip().endswith("?")]
+    if len(asked) < _QUESTIONS:
+        return len(article.text)
+    said_i = sum(1 for block in body if _SAYS_I.search(article.text, block.start, block.end))
+    return asked[0] if said_i >= _QUESTIONS else len(article.text)
 
 
 def _is_ended(article: Article, one: Sentence) -> bool:

@@ -56,7 +56,7 @@ def root_of(word: str) -> str:
 
 def topic_of(text: str, sentences: Iterable[Weighed]) -> frozenset[str]:
     """The roots of the words of a text, and of those that several sentences have."""
-    counts = Counter(chain.from_iterable({root_of(word) for word in one.words} for one in sentences))
+    counts = Counter(chain.from_iterable({word[:_ROOT] for word in one.words} for one in sentences))
     return frozenset(root for root, count in counts.items() if count > 1).union(map(root_of, words_of(text)))
 
 

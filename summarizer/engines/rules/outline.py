@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
@@ -17,13 +18,13 @@ from summarizer.engines.rules.centrality import Weighed, root_of, topic_of, weig
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.leaning import points_back
-from summarizer.engines.rules.reported import BACKGROUND, with_reported
+from summarizer.engines.rules.reported import tells_background, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import article_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.figures import find_figures
-from summarizer.text.words import wordings, words_pattern
+from summarizer.text.words import rare_wordings, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,9 @@ _SHORT_DENIAL = 6  # content words
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
 _BEFORE, _SPOKEN = 0.25, 0.15
-_CONTRADICTION = wordings("drafts.summary.contradiction")
+_CONTRADICTION = rare_wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
+_HARM_WORDS = frozenset(words_of(" ".join(word_set("drafts.summary.harm"))))  # as they stand among content words
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
@@ -127,14 +129,10 @@ def _orders(article: Article) -> frozenset[int]:
 
 def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
     """The news and up to two sentences that add to it, in the article's order."""
-    opening = list(islice((one for one in candidates if one.is_news), _FIRST))
-    if not opening:
+    lead = _find_lead(candidates)
+    if lead is None:
         return ()
-    first = [one for one in opening if not one.told.leans or _is_opening(one)]
-    first = first or list(islice((one for one in candidates if one.is_news and not one.told.leans), 1)) or opening[:1]
-    lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
-    fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
-    chosen = [lead := fuller[0] if fuller else lead]
+    chosen = [lead]
     # what stands before the news sets a scene
     candidates = [one for one in candidates if one.number >= lead.number]
     weights = _weights(candidates, claims)
@@ -150,6 +148,24 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
             chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
     chosen.sort(key=lambda one: one.number)
     return _tell_all(chosen)
+
+
+def _find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The sentence with the news, of the first that tell something; of two that tell the same the fuller one."""
+    opening = list(islice((one for one in candidates if one.is_news), _FIRST))
+    by_weight = sorted(
+        opening, key=lambda one: (_SCENE * bool(_OPENS_ASIDE.match(one.text)) - one.weighed.weight, one.number)
+    )
+    lead = next(filter(_can_open, by_weight), None)
+    if lead is None:
+        return next((one for one in candidates if one.is_news and not one.told.leans), next(iter(opening), None))
+    fuller = (one for one in opening if one.number > lead.number and _tells_again(one, lead) and _can_open(one))
+    return next(fuller, lead)
+
+
+def _can_open(one: Candidate) -> bool:
+    """Whether a sentence can be the first of a summary."""
+    return not one.told.leans or _is_opening(one)
 
 
 def _is_opening(one: Candidate) -> bool:
@@ -184,10 +200,23 @@ def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> d
         number, text = one.number, one.text
         weight = one.weighed.weight + (_HEARD if number in heard else 0)
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
-        weight += _HARMED if _HARM.search(text) and find_figures(text) else _COUNTED if _DIGIT.search(text) else 0
-        weight -= _BEFORE if BACKGROUND.search(text) else 0
-        found[number] = weight - (_SPOKEN if 2 * sum(map(len, _QUOTATION.findall(text))) > len(text) else 0)
+        weight += _HARMED if _counts_harm(one) else _COUNTED if _DIGIT.search(text) else 0
+        weight -= _BEFORE if tells_background(text) else 0
+        found[number] = weight - (_SPOKEN if _is_mostly_quoted(text) else 0)
     return found
+
+
+def _counts_harm(one: Candidate) -> bool:
+    """Whether a sentence counts the dead, the hurt or the accused."""
+    if _HARM_WORDS.isdisjoint(one.weighed.words):
+        return False
+    return _HARM.search(one.text) is not None and bool(find_figures(one.text))
+
+
+def _is_mostly_quoted(text: str) -> bool:
+    if "“" not in text and '"' not in text:
+        return False
+    return 2 * sum(map(len, _QUOTATION.findall(text))) > len(text)
 
 
 def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights: dict[int, float]) -> Candidate | None:
@@ -200,7 +229,7 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
         novelty = len(words - covered) / max(1, len(words))
         if novelty >= _NOVEL and one not in chosen:
             ranked.append((-weights[one.number] * min(1.0, 0.5 + novelty), one.number, one))
-    for _, _, one in sorted(ranked, key=lambda item: item[:2]):
+    for _, _, one in sorted(ranked, key=itemgetter(0, 1)):
         if not one.is_news or _is_near(one, chosen):
             continue
         if len(one.told.text) <= room and not _leans_on_nothing(one, chosen):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
@@ -18,10 +19,10 @@ from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
@@ -42,7 +43,8 @@ _FURTHER = re.compile(
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
-_NO_NEWS = wordings("drafts.summary.no_news")
+_NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
+_NO_NEWS = (rare_wordings("drafts.summary.no_news.phrases"), rare_wordings("drafts.summary.no_news.marks"))
 _TOWN = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—―] |-{1,2} )(?=[A-ZÀ-Þ])"
 )
@@ -71,12 +73,17 @@ _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
 
 
-class Told(NamedTuple):
+class Told:
     """A sentence as it is told in a summary, whom it names in full, and whether it can stand by itself."""
 
-    text: str
-    names: frozenset[str]
-    standing: Standing
+    def __init__(self, text: str, names: frozenset[str], stands: Callable[[], Standing]) -> None:
+        self.text, self.names = text, names
+        self._stands = stands
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether it can stand by itself: read of those sentences only of which nothing else speaks against it."""
+        return self._stands()
 
     @property
     def leans(self) -> bool:
@@ -112,8 +119,8 @@ def tell(
     told = told[:1].upper() + told[1:]
     if told[-1:].isalnum() and is_item(article, whole):
         told += "."
-    how = standing(article, (start, end), told, context=context, known=known, replaced=replaced)
-    return Told(told, names, how)
+    stands = partial(standing, article, (start, end), told, context=context, known=known, replaced=replaced)
+    return Told(told, names, stands)
 
 
 def is_item(article: Article, start: int) -> bool:
@@ -123,7 +130,9 @@ def is_item(article: Article, start: int) -> bool:
 
 def is_news(text: str) -> bool:
     """Whether a sentence tells something, and is no question, no word to the reader and not about the page."""
-    return not text.rstrip("\"”’'").endswith("?") and _NO_NEWS.search(text) is None and _MARKUP.search(text) is None
+    if text.rstrip("\"”’'").endswith("?") or _NO_NEWS_OPENING.match(text) is not None:
+        return False
+    return all(one.search(text) is None for one in _NO_NEWS) and ("<" not in text or _MARKUP.search(text) is None)
 
 
 def plain_name(article: Article, source: str, kind: str) -> str:
@@ -240,9 +249,7 @@ def _first_mentions(article: Article) -> dict[str, int]:
     cast, text = read_cast(article), article.text
     titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
     found: dict[str, int] = {}
-    for (low, high), who in cast.persons_within(max(titles, default=0), len(text)):
-        if " " not in text[low:high]:
-            continue
+    for (low, high), who in cast.persons_within(max(titles, default=0), len(text), in_full=True):
         full = plain_name(article, who.name, "person")
         if " " in full and text[low:high].endswith(full):
             found.setdefault(full, low)

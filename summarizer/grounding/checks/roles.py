@@ -13,6 +13,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import Word, read_words_of
 from summarizer.grounding.checks.meanings import meaning, sides_of, word_key
 from summarizer.grounding.checks.moved import Thing, things
+from summarizer.grounding.checks.name_forms import spelt_out
 from summarizer.grounding.checks.vocabulary import SAME_ROLES
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, word_set
@@ -294,6 +295,7 @@ def _called_beside(article: Article, name: str) -> set[str]:
                 if name.rsplit(maxsplit=1)[-1] not in thing.text and _is_person(article, thing)
                 for at in range(max(0, thing.start - _BEFORE), thing.start)
             }
+            found |= {_key(word) for word in spelt_out(article.text[one.start : one.end]).split()}
             found |= {_key(word.text) for at, word in enumerate(words) if at not in others and word.kind != "mark"}
     return found
 
@@ -307,7 +309,8 @@ def _words_near(article: Article, name: str) -> set[str]:
     words: list[str] = []
     for number in numbers:
         for one in sentences[max(0, number - 1) : number + 2]:
-            named = _LEADS.findall(text[one.start : one.end])
+            words_of = text[one.start : one.end]
+            named = _LEADS.findall(f"{words_of} {spelt_out(words_of)}")
             words += [word_key(word) for word in named if one.number - 1 in numbers or word.islower()]
     return {meaning(SAME_ROLES.get(word, word)) for word in words} | {meaning(word) for word in words}
 
