@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources.vocabulary import DOCUMENT_NOUNS, singular
+from summarizer.attribution.syntax.noun_phrases import skip_adjuncts
 from summarizer.attribution.syntax.site import Site
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_followed, verb_group_start
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS
 from summarizer.text.occurrences import merge_spans, shared_length
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +48,12 @@ _PHRASES = word_set("traces.words.phrases")
 _FIRST_PERSON = word_set("traces.words.first_person")
 _NOUNS = word_set("traces.nouns.saying")
 _AFTER_NOUN = word_set("traces.nouns.before_source_or_topic")
+_SPEAKING = word_set("traces.words.speaking")
+_RECORDING = word_set("traces.words.recording")
+_ABOUT = word_set("traces.words.about")
+_AT_LENGTH = [phrase.split() for phrase in sorted(word_set("traces.words.at_length"))]
 _NOT_SAYING = word_set("traces.words.not_saying")
+_MORE_WORDS = _NOUNS | _SPEAKING | _RECORDING | {"that"}
 _FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
 _SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
@@ -55,9 +63,12 @@ _NEAR = 4  # tokens after a cue in which what is said begins: told the council t
 _AS_LONG = 0.8  # of a statement's words: a shorter rest is mostly "on Monday" and the like
 _READ = 0.5  # share of a quotation that the rules have read
 _LONGEST_SUBJECT = 6  # tokens of a clause up to its verb
+_TAKES_BARE_CLAUSE = frozenset({"zero", "zero-strict"})
+_HOW_IT_IS_SAID = tags.group(tags.ADVERB, tags.COORDINATOR)
 _CLAUSE_SUBJECT = tags.group(tags.PRONOUN, tags.DETERMINER, tags.NOUN)
 _VERB = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_GOING_ON = re.compile(rf",\s(?P<rest>{words_pattern('traces.words.going_on').pattern})")
 _BEFORE_RELAYS = word_set("traces.words.before_relays") | {""}
 
 
@@ -76,8 +87,8 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
     if speaker is not None:
         yield speaker
     yield from _marked(paragraph)
-    cues = load_lexicon().cues
-    places = [at for at, word in enumerate(paragraph.lower) if word in cues or word in _NOUNS or word == "that"]
+    marks = _marking_words()
+    places = [at for at, word in enumerate(paragraph.lower) if word in marks]
     if not places:
         return
     paragraph.prepare()
@@ -92,6 +103,12 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
             yield _unclear(paragraph, *mark)
 
 
+@cache
+def _marking_words() -> frozenset[str]:
+    """The words at which a mark of saying may stand."""
+    return _MORE_WORDS.union(load_lexicon().cues)
+
+
 def _way_to_content(attribution: Attribution) -> Range:
     """What stands between a cue and what is said, if that is short: "in comments published on Monday"."""
     past, start = attribution.cue[1], attribution.content[0][0]
@@ -104,9 +121,28 @@ def _mark_of_saying(paragraph: Paragraph, at: int) -> Range | None:
     entry = _saying_entry(paragraph, at) if word in load_lexicon().cues else None
     if entry is not None:
         return at, at + 1 + len(entry.following)
+    if word in _SPEAKING:
+        return _spoken_about(paragraph, at)
+    if word in _RECORDING:
+        return (
+            (at, at + 1) if singular(paragraph.word_at(at - 1)) in DOCUMENT_NOUNS else None
+        )  # "logs listing two falls"
     if word == "that":
         return (at - 1, at) if _may_say_that(paragraph, at - 1) else None
     return (at, at + 1) if word in _NOUNS and _is_noun_of_saying(paragraph, at) else None
+
+
+def _spoken_about(paragraph: Paragraph, at: int) -> Range | None:
+    """A verb of speaking and its "about", between which stands how it is done: "spoke briefly about"."""
+    right = paragraph.sentence_at(at)[1]
+    about = at + 1
+    while about < right and paragraph.tags[about] in _HOW_IT_IS_SAID:
+        about += 1
+    if paragraph.lower[about : about + 2] in _AT_LENGTH:
+        about += 2
+    if about == at + 1 or about >= right or paragraph.lower[about] not in _ABOUT:
+        return None
+    return at, about + 1
 
 
 def _unclear(paragraph: Paragraph, first: int, past: int) -> Trace:
@@ -177,7 +213,7 @@ def unread_traces(article: Article, traces: Iterable[Trace], statements: Sequenc
     relays = sorted({relay for one in statements for relay in one.relays})
     speech = [one for one in sorted(traces) if not _passes_on(article.text, one, relays)]
     unread = {found[:2]: found for found in _unread(article.text, speech, read)}
-    for rest in _rests(article, statements, read, relays):
+    for rest in chain(_rests(article, statements, read, relays), _second_halves(article, statements, read)):
         if not any(rest.start < other.end and other.start < rest.end for other in unread.values()):
             unread[rest[:2]] = rest
     return tuple(sorted(unread.values()))
@@ -233,6 +269,24 @@ def _rests(
             continue
         if words >= _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content):
             start = next((at for at in range(end, past) if text[at].isalnum()), end)
+            yield Trace(start, past, (start, past), REST)
+
+
+def _second_halves(article: Article, statements: Iterable[Statement], read: Sequence[Offsets]) -> Iterator[Trace]:
+    """What goes on with a clause past who says it: "It was old, Lund said, and left the room"."""
+    text, sentences = article.text, sentences_of(article)
+    for one in statements:
+        if one.cue is None or one.mention is None or one.content[-1][1] > one.cue[0] or one.form == "quotation":
+            continue
+        end = max(one.cue[1], one.mention[1])
+        number = bisect_left(sentences, end, key=attrgetter("end"))
+        going_on = _GOING_ON.match(text, end)
+        if number == len(sentences) or going_on is None or one.content[-1][1] <= sentences[number].start:
+            continue
+        following = bisect_right(read, (end + 1,))
+        start = going_on.start("rest")
+        past = min(sentences[number].end, read[following][0] if following < len(read) else len(text))
+        if len(_WORD.findall(text, start, past)) >= _FEWEST_SAID:
             yield Trace(start, past, (start, past), REST)
 
 
@@ -301,7 +355,17 @@ def _is_beside_speech(paragraph: Paragraph, at: int, after: int, right: int, ent
         for index in range(after, min(right, after + reach))
     ):
         return True
+    if _is_before_clause(paragraph, after, right, entry):
+        return True
     return entry.kind == "verb" and any(_is_in_speech(paragraph, index) for index in range(max(0, at - _NEAR), at))
+
+
+def _is_before_clause(paragraph: Paragraph, after: int, right: int, entry: Cue) -> bool:
+    """Whether a clause may follow what only says when: "The Echo reported on Monday, if Lund wins, it is over"."""
+    if entry.frames.isdisjoint(_TAKES_BARE_CLAUSE):
+        return False
+    comma = skip_adjuncts(paragraph, after, right)
+    return paragraph.tag_at(comma) == tags.COMMA and comma < right and has_finite(paragraph, comma, right)
 
 
 def _opens_speech(paragraph: Paragraph, index: int) -> bool:

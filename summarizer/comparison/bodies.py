@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.naming import name_key
-from summarizer.comparison.names import body_words, grams
+from summarizer.comparison.names import body_words, grams, is_of_a_service
 from summarizer.comparison.terms import meaning_of
 from summarizer.text.overlap import stem
 from summarizer.text.words import read_words, split_entries, word_set
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+$")
+FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then)[\s-]", re.IGNORECASE)
+_LEADS = re.compile(r",\swho\s(?P<what>(?:heads|leads|runs|chairs|directs|commands)\s[^,.;:“”]{3,60})")
+_OFFICE_OF = re.compile(r"(?:the\s)?(?P<title>[\w\s-]+)['’]s?\soffice", re.IGNORECASE)
+# Nobody but the first of an office speaks for it: not the deputy mayor for the mayor's office.
+_SECOND = re.compile(r"\b(?:deputy|vice|acting|former|ex|assistant)\b", re.IGNORECASE)
 INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
 OFFICE = re.compile(
     r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
@@ -73,13 +78,14 @@ def join_spokespersons(
     """
     bodies: dict[str, list[int]] = defaultdict(list)
     for number, source in enumerate(book.sources):
-        if source.kind not in ("person", "anonymous", "witness", "media"):
+        is_body = source.kind not in ("person", "anonymous", "witness", "media")
+        if is_body or (source.kind == "anonymous" and is_of_a_service(source.name)):
             for key in sorted({_words_of(_THE.sub("", name)) for name in source.names}):
                 bodies[key].append(number)
     for one in passages:
         speaker = book.number_of(one)
-        said = " ".join((*one.forms[:1], one.role))
-        if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None):
+        said = " ".join((*one.forms[:1], one.role, _led_by(one)))
+        if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None) or FORMER.search(said):
             continue
         if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
             said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
@@ -95,15 +101,32 @@ def join_spokespersons(
                 merged.join((speaker, ""), (body, ""))
 
 
+def _led_by(one: Passage) -> str:
+    """What the sentence of a passage says that its speaker leads: "Ann Poe, who heads the office"; "" for nothing."""
+    if ", who " not in one.sentence_text or not one.speaker:
+        return ""
+    at = one.sentence_text.find(f"{one.speaker.split()[-1]}, who ")
+    found = _LEADS.match(one.sentence_text, at + len(one.speaker.split()[-1])) if at >= 0 else None
+    return found["what"] if found else ""
+
+
 def join_unnamed_bodies(
-    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+    passages: Sequence[Passage],
+    book: SourceBook,
+    merged: Merging[Key],
+    is_one_event: Callable[[str, str], bool],
+    apart: frozenset[frozenset[int]],
 ) -> None:
-    """Make one origin of "the city's hospital" and of whom alone another article calls a head of a hospital."""
+    """Make one origin of "the city's hospital" and of whom alone another article calls a head of a hospital.
+
+    None of two sources that are `apart`.
+    """
     heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for one in passages:
         speaker = book.number_of(one)
         words = _WORDS.findall(f"{one.role} {one.speaker if one.speaker[:1].islower() else ''}".lower())
-        if speaker is not None and one.kind == "person" and not _SPEAKING.isdisjoint(words):
+        speaks = one.kind == "person" and not _SPEAKING.isdisjoint(words) and not FORMER.search(one.role)
+        if speaker is not None and speaks:
             for word in set(words):
                 heads[word].append((one.article, speaker))
     for number, source in enumerate(book.sources):
@@ -113,7 +136,9 @@ def join_unnamed_bodies(
         near = {
             merged.find((speaker, ""))
             for article, speaker in heads.get(words[-1].lower(), ())
-            if article not in source.articles and is_one_event(article, source.articles[0])
+            if article not in source.articles
+            and frozenset((number, speaker)) not in apart
+            and is_one_event(article, source.articles[0])
         }
         if len(near) == 1:
             merged.join((number, ""), near.pop())
@@ -139,6 +164,30 @@ def join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[
             }
             if len(near) == 1:
                 merged.join((number, ""), (near.pop(), ""))
+
+
+def join_titles(
+    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Make one origin of "the mayor's office" and the only person whom the articles of its event call mayor."""
+    offices: dict[int, str] = {}
+    for number, source in enumerate(book.sources):
+        office = _OFFICE_OF.fullmatch(source.name)
+        if office is not None:
+            offices[number] = name_key(office["title"])
+    bearers: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for one in passages if offices else ():
+        speaker = book.number_of(one)
+        if speaker is not None and one.kind == "person" and one.role and not _SECOND.search(one.role):
+            bearers[name_key(one.role).split()[-1]].add((one.article, speaker))
+    for number, said in offices.items():
+        near = {
+            merged.find((speaker, ""))
+            for article, speaker in bearers.get(said.split()[-1], ())
+            if is_one_event(article, book.sources[number].articles[0])
+        }
+        if len(near) == 1:
+            merged.join((number, ""), near.pop())
 
 
 def _words_of(name: str) -> str:

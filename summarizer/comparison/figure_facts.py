@@ -293,7 +293,10 @@ def _name_others(one: Passage, two: Passage) -> bool:
 def _names_told(text: str, speaker: str) -> frozenset[str]:
     """The names in what a passage tells, without that of who is said to tell it: "Mayor Poe spoke of nine dead"."""
     teller = None if speaker else _TELLER.match(text)
-    names = {term.key for term in terms_of(text[teller.end() :] if teller else text) if term.is_name} - _NATIONAL
+    terms = terms_of(text[teller.end() :] if teller else text)
+    if teller is None and terms[:1] == terms_of(text.partition(" ")[0]) != () and rarity(terms[0].key) < 1:
+        terms = terms[1:]  # "Nineteen people", "Rescue workers": any word begins a sentence with a capital
+    names = {term.key for term in terms if term.is_name} - _NATIONAL
     return frozenset(name for name in names if not is_time(name))
 
 

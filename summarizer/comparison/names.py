@@ -29,6 +29,9 @@ _SETS: dict[str, list[str]] = {}
 for _entry in split_entries(read_words("comparison")["names"]["short"]):
     for _form in dict.fromkeys(map(loosen, _entry.split("/"))):
         _SETS.setdefault(_form, []).append(loosen(_entry.split("/")[0]))
+# Words of persons of whom nobody knows who they are.
+NAMELESS = word_set("comparison.names.nameless")
+_SERVICES = word_set("comparison.names.services")
 _SMALL = frozenset(map(loosen, ("of", "in", "at", "for", "and")))  # "the hospital in Poe" is Poe Hospital
 _TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
 
@@ -92,6 +95,13 @@ def _is_feminine_form(short: str, long: str) -> bool:
 def _sound_alike(one: str, two: str) -> bool:
     sounds = skeleton(one), skeleton(two)
     return sounds[0] == sounds[1] and len(sounds[0]) > 1
+
+
+@lru_cache(maxsize=4096)
+def is_of_a_service(name: str) -> bool:
+    """Whether a name is of all in a service that has one voice: "army engineers", but not "police sources"."""
+    words = name.lower().split()
+    return len(words) > 1 and not _SERVICES.isdisjoint(words[:-1]) and NAMELESS.isdisjoint(words)
 
 
 @lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.naming import name_key
+from summarizer.comparison.bodies import FORMER
 from summarizer.comparison.names import grams
 from summarizer.text.words import word_set
 
@@ -20,7 +21,6 @@ _OFFICIALS = "|".join(word_set("comparison.names.officials"))
 _MANY = "the|an?|one|two|three|some|several|senior|top|unnamed|other"
 _BEFORE = re.compile(rf"^(?:(?:{_MANY})\s)*(?P<body>.+?)\s(?:{_OFFICIALS})$", re.IGNORECASE)
 _AFTER = re.compile(rf"\b(?:{_OFFICIALS})\s(?:at|of|for|from|in|with)\s(?:the\s)?(?P<body>.+)$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then)[\s-]", re.IGNORECASE)
 # Who heads a body is called by another word than the body itself.
 _HEADED = {name_key(one): name_key("ministry") for one in ("minister", "ministers", "ministerial", "ministries")}
 _BODIES = word_set("comparison.names.bodies")
@@ -44,7 +44,7 @@ class Officials:
         for passage in passages:
             speaker = book.number_of(passage)
             said = " ".join((passage.role, *passage.forms[:1]))
-            if speaker is not None and speaker not in self._body_of and not _FORMER.search(said):
+            if speaker is not None and speaker not in self._body_of and not FORMER.search(said):
                 self._said[speaker].add(said)
 
     def beside(self, members: Mapping[int, Sequence[int]]) -> set[int]:

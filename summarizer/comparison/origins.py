@@ -17,6 +17,7 @@ from summarizer.comparison.bodies import (
     join_bodies_of_answers,
     join_offices,
     join_spokespersons,
+    join_titles,
     join_unnamed_bodies,
 )
 from summarizer.comparison.copies import same_words
@@ -45,7 +46,7 @@ _TOLD_BY = re.compile(
     r"(?:told|said|says|warned|claimed|admitted|insisted|denied|announced|confirmed|complained|testified)\b"
 )
 _TELLS = re.compile(
-    r"(?:[^,“”]{3,40},\s)?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:()“”]{2,50}?),?\s"
+    r"(?:[^,“”]{3,40},\s)?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:()“”]{2,50}?),?\s(?:on\s\w+day,?\s)?"
     rf"(?:(?:has|have|had)\s)?(?:{either('comparison.tellers.words')})\s"
 )
 _SOMEBODY = re.compile(
@@ -86,9 +87,11 @@ class OriginBook:
         self._is_one_event = is_one_event
         for group in groups:
             self._join_same_words(group, merged)
-        join_spokespersons(passages, book, merged, is_one_event, are_apart(facts, book))
+        apart = are_apart(facts, book)
+        join_spokespersons(passages, book, merged, is_one_event, apart)
         join_offices(book, merged, is_one_event)
-        join_unnamed_bodies(passages, book, merged, is_one_event)
+        join_titles(passages, book, merged, is_one_event)
+        join_unnamed_bodies(passages, book, merged, is_one_event, apart)
         join_bodies_of_answers(facts, book, merged)
         self._keys = {one: merged.find(key) for one, key in self._keys.items()}
         articles: dict[Key, set[str]] = defaultdict(set)

@@ -358,7 +358,7 @@ def _staff() -> frozenset[str]:
 
 def _event(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
-    found = _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+    found = _event_before(before, 0) or _event_after(after[:_FAR]) or _event_before(before, _NEAR, 5)
     # "Two workers were hurt" is no number of staff.
     if not found and before[:1] in (["has"], ["have"], ["had"]) and not _KINDS.isdisjoint(after[:2]):
         return _STAFF  # "the railway has 1,200 drivers"
@@ -375,8 +375,9 @@ def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
     return next((here for word in words[start:] if (here := _events().get(word))), "")
 
 
-def _event_before(words: list[str]) -> str:
-    for at, word in enumerate(words):
+def _event_before(words: list[str], start: int, length: int = _NEAR) -> str:
+    """The event of `length` words before a figure, the nearest first, beginning with one at `start`."""
+    for at, word in enumerate(words[start : start + length], start):
         if word in _STOPS or word in {",", "and", "or"} or word[0].isdigit():
             break
         if word in _OF_THESE and words[at + 1 : at + 2] == ["the"]:

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.names import bare_person, body_words, initials, is_title, same_name, skeleton
-from summarizer.text.words import word_set
+from summarizer.comparison.names import (
+    NAMELESS,
+    bare_person,
+    body_words,
+    initials,
+    is_of_a_service,
+    is_title,
+    same_name,
+    skeleton,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +25,6 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
     from summarizer.contract.draft import SourceKind
 
-_NAMELESS = word_set("comparison.names.nameless")
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group", "media"})
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W*$)")
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|several|two|three)\s+", re.IGNORECASE)
@@ -124,9 +131,11 @@ def _is_nameless(one: NamedSource) -> bool:
     """Whether a name tells nobody from others of his kind: "officials", "two residents", "a spokesman"."""
     bare = _HEAD.sub("", one.name)
     words = bare.split()
+    if one.kind == "anonymous" and is_of_a_service(bare):
+        return False
     if any(word[0].isupper() for word in words):
         return one.kind in ("anonymous", "witness")
-    return one.kind not in _INSTITUTIONS or not _NAMELESS.isdisjoint(map(str.lower, words)) or len(one.name) < 4
+    return one.kind not in _INSTITUTIONS or not NAMELESS.isdisjoint(map(str.lower, words)) or len(one.name) < 4
 
 
 def _keys(one: NamedSource) -> set[str]:
@@ -148,7 +157,7 @@ def _keys(one: NamedSource) -> set[str]:
 def _is_one(one: NamedSource, two: NamedSource, key: str, is_one_event: Callable[[str, str], bool]) -> bool:
     """Whether two names that share a key are one source's."""
     first, second = bare_person(one.name), bare_person(two.name)
-    if first == second and any(map(str.isupper, one.name)):
+    if first == second and any(map(str.isupper, one.name)) and one.kind != "anonymous":
         return True
     if not is_one_event(one.article, two.article):
         return False

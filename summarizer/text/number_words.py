@@ -49,7 +49,7 @@ _RUN = re.compile(rf"(?:{_ANY})(?!\w)(?:(?:[ \u00a0]|[-‑]|[ -]and[ -]| of )(?:
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SCALE = "|".join(SCALES)
 _AND_A_HALF = re.compile(rf"[ -]and[ -]a[ -]half(?!\w)(?:[ \u00a0-]({_SCALE})(?!\w))?")
-_HALF_OF = re.compile(rf" (?:an? )?({_SCALE})(?!\w)")
+_HALF_OF = re.compile(rf"[ -](?:an? )?({_SCALE})(?!\w)")
 _A_BEFORE = re.compile(r"(?<!\w)a\s$", re.IGNORECASE)
 _FEW_BEFORE = wordings("numbers.few", re.IGNORECASE)
 _NO_HALF_BEFORE = wordings("numbers.before_half", re.IGNORECASE)
@@ -202,10 +202,12 @@ def _read_part(text: str, word: _Word) -> Numeral | None:
     if name == "quarter":
         is_share = _A_BEFORE.search(text, max(0, start - 3), start) and text.startswith(" of ", end)
         return Numeral("figure", 0.25, start - 2, end) if is_share else None
-    if name != "half" or text[end : end + 1] in {"-", "‑"} or _NO_HALF_BEFORE.search(text, max(0, start - 8), start):
+    if name != "half" or _NO_HALF_BEFORE.search(text, max(0, start - 8), start):
         return None
     if whole := _HALF_OF.match(text, end):
         return Numeral("figure", SCALES[whole[1]] / 2, start, whole.end(), SCALES[whole[1]])
+    if text[end : end + 1] in {"-", "‑"}:
+        return None
     return Numeral("figure", 0.5, start, end)
 
 

@@ -148,3 +148,31 @@ def test_a_paragraph_without_marks_and_cues_gives_nothing() -> None:
 
     (paragraph,) = read_paragraphs(Article(id="a", text="The wall held all night in the storm."))
     assert list(find_traces(paragraph, [])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Pell spoke briefly about the end of his contract.", "spoke briefly about"),
+        ("Pell talked at length about the strike.", "talked at length about"),
+        ("The Bell has seen harbour records listing crews with burns.", "listing"),
+        ("The Bell reported on Monday, if Lund wins, the race is over.", "reported"),
+    ],
+)
+def test_a_word_of_saying_is_a_trace_whatever_stands_beside_it(text: str, mark: str) -> None:
+    ((words, reason),) = _traces(text)
+    assert (words.rstrip("."), reason) == (text.rstrip("."), f"{UNCLEAR} “{mark}”")
+
+
+@pytest.mark.parametrize(
+    "text", ["Pell spoke on Monday.", "Pell walked briskly about the yard.", "She sold records of two crews."]
+)
+def test_who_only_speaks_leaves_no_trace(text: str) -> None:
+    assert _traces(text) == []
+
+
+def test_what_goes_on_past_who_says_it_is_a_trace_unless_it_is_read() -> None:
+    ((words, reason),) = _traces("The ferry was old, Pell said, and left it at that pier.")
+    assert (words, reason) == ("and left it at that pier.", REST)
+    assert _traces("The ferry was old, Pell said, and had been mended twice.") == []
+    assert _traces("“The ferry is old,” Pell said, and left it at that pier.") == []

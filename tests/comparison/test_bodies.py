@@ -28,3 +28,41 @@ def test_a_holder_of_an_office_speaks_for_its_body():
     assert of("Fire chief Edda Lorn", "The fire brigade") == 1
     assert of("Interior Minister Edda Lorn", "The Interior Ministry") == 1
     assert of("Fire chief Edda Lorn", "The Interior Ministry") == 2
+
+
+def of_speakers(*speakers):
+    one, two = (f"{one} said the sluice of the weir had been left open." for one in speakers)
+    return origins(one, f"{two} It rained.")
+
+
+def test_an_office_is_one_with_the_only_holder_of_its_title():
+    assert of_speakers("The reeve’s office", "Reeve Edda Lorn") == 2  # no office that anybody is known to hold
+    assert of_speakers("The mayor’s office", "Mayor Edda Lorn") == 1
+    assert of_speakers("The district governor’s office", "Governor Olek Moss") == 1
+    assert of_speakers("The mayor’s office", "Deputy Mayor Edda Lorn") == 2
+    assert of_speakers("The mayor’s office", "Governor Olek Moss") == 2
+
+
+def test_the_people_of_a_service_are_one_and_who_leads_them_speaks_for_them():
+    assert of_speakers("Army engineers", "The army engineers") == 1
+    assert of_speakers("Navy divers", "Navy divers") == 1
+    assert of_speakers("Navy divers", "Army engineers") == 2
+    assert of_speakers("Army veterans", "Army veterans") == 2
+    assert of_speakers("Army engineers", "Colonel Ilse Brandt, who leads the army engineers,") == 1
+    assert of_speakers("The water board", "Olek Moss, who heads the water board,") == 1
+    assert of_speakers("The water board", "Olek Moss, who heads the hunters’ club,") == 2
+
+
+def test_who_was_with_a_body_once_does_not_speak_for_it():
+    assert of_speakers("The water board", "Olek Moss, director of the water board,") == 1
+    assert of_speakers("The water board", "Olek Moss, a former director of the water board,") == 2
+
+
+def test_a_firm_and_its_manager_who_contradict_one_another_are_two():
+    facts = compare(
+        [
+            told(f"{FLOOD}Edda Lorn, the manager of the mill company, said the sluice was shut.", "a"),
+            told(f"{FLOOD}Edda Lorn resigned on Monday, the company said. She said that she had been dismissed.", "b"),
+        ]
+    ).facts
+    assert next(fact for fact in facts if fact.verdict == "conflict").origins == 2

@@ -205,6 +205,7 @@ def verdict_of(one, two, word):
             "Only 40 percent of the villagers want a new weir, a poll by the diet found.",
             "40",
         ),
+        ("Rescue workers, whom nobody named, speak of 24 bodies.", "Nineteen people have died, Edda Lorn said.", "24"),
     ],
 )
 def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, two, word):

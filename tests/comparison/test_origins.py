@@ -174,3 +174,12 @@ def test_an_unnamed_usher_is_the_one_whom_another_outlet_names():
         "An usher put the audience at more than 1,400, the Gazette reported. Edda Lorn said 1,180 people were there.",
     )
     assert found.origins == 2
+
+
+def test_who_gives_a_number_on_some_day_is_its_origin_and_not_the_outlet():
+    _, found = fact(
+        told(f"{FLOOD}Moss Mills said 64 people had been on the weir.", "a"),
+        told(f"{FLOOD}Moss Mills on Friday stood by its figure of 64 people on the weir.", "b"),
+        word="people on the weir",
+    )
+    assert ([len(side.mentions) for side in found.sides], found.origins) == ([2], 1)

@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer.comparison.passages import read_passages
 from summarizer.comparison.quantities import read_quantities
 from tests.comparison.outlets import told
@@ -40,6 +42,18 @@ def test_titles_with_a_surname_are_forms_of_the_name():
 def test_a_teller_at_the_end_of_a_sentence_without_a_claim_is_its_speaker():
     found = read_passages("a", report("Around 200 people marched to the gates on Tuesday, police estimated."))
     assert [one.speaker for one in found.passages] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("That will pay for some 30 sluices, a senior diet official told reporters Friday.", "a senior diet official"),
+        ("Around 200 people marched to the gates, police said on Tuesday night.", "police"),
+        ("Nobody slept that night, and hardly a soul in town told strangers why.", ""),
+    ],
+)
+def test_whom_a_teller_told_it_and_when_may_stand_after_him(said, who):
+    assert {one.speaker for one in read_passages("a", report(said)).passages} == {who}
 
 
 def test_what_is_left_of_a_sentence_begins_with_its_own_words_and_a_dateline_is_left_out():

@@ -30,6 +30,7 @@ def counted(text, **more):
         ("16 survivors were dug out of the mud", [("rescued", 16, 16)]),
         ("after two passengers drowned in the lock", [("dead", 2, 2)]),
         ("14 marchers were arrested", [("held", 14, 14)]),
+        ("Families of the dead will be paid 150,000 crowns", [("", 150000, 150000)]),
         ("30 people were on the coach", [("aboard", 30, 30)]),
         ("wells used by 300 homes", [("", 300, 300)]),
         ("a woman of 83, drowned in her cellar", [("age", 83, 83)]),

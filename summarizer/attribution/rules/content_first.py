@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.objects import may_say
-from summarizer.attribution.rules.second_half import Rest, continuation, goes_on_after, is_led, reopened, rest_after
-from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on, with_office
-from summarizer.attribution.rules.speakers import can_speak
-from summarizer.attribution.syntax.amounts import begins_amount
-from summarizer.attribution.syntax.clauses import last_stop, quotation_from
+from summarizer.attribution.rules.content_before import content_before
+from summarizer.attribution.rules.objects import is_object, may_say
+from summarizer.attribution.rules.second_half import (
+    Rest,
+    continuation,
+    goes_on_after,
+    is_joined,
+    is_led,
+    past_relative,
+    reopened,
+    rest_after,
+)
+from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
+from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
     has_finite,
-    has_verb,
     is_cue_word,
     is_finite,
     is_time,
@@ -29,29 +36,23 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution, Site
     from summarizer.contract.statement import Form
 
-_LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
-_FRONTED = grammar.SUBORDINATORS | grammar.LEADING | {"following"}
-FEWEST_VERBS_OF_TWO_CLAUSES = 2  # "Whether it holds will be known, Lund says"
 LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
 FINDING = frozenset({"show", "find"})  # families of cues.toml
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
+CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
 AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
-AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
-LEADS_TO_CLAUSE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ING_FORM)
-NO_MAIN_CLAUSE = tags.group(tags.CLAUSE_START, tags.ING_FORM)
 BEFORE_GERUND = tags.group(tags.PREPOSITION, tags.SUBORDINATOR)
 LEADS_TO_QUOTE = tags.group(tags.PREPOSITION, tags.ADVERB, tags.SUBORDINATOR)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
-BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
 
 
 def read_after_content(site: Site, subject: Range) -> Attribution | None:
@@ -75,7 +76,9 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
     if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
         return None
-    if is_quoted and (_is_new_sentence(site, subject, after, rest) or (takes_object and _is_participle(site, mark))):
+    if is_quoted and (
+        _is_new_sentence(site, subject, after, rest) or (takes_object and _says_something_else(site, mark))
+    ):
         return None
     if is_quoted and rest == "clause":
         is_complete = paragraph.tags[mark - 1] == tags.COMMA
@@ -85,7 +88,8 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
     if content is None or rest == "clause" or (rest != "end" and paragraph.lower[content[0]] in grammar.BEFORE_SPEECH):
         return None
-    ranges = [content, *continuation(paragraph, after, right, rest)]
+    is_whole = rest == "end" and not is_joined(paragraph, content[0], mark, after, right)
+    ranges = [content, *continuation(paragraph, after, right, "end" if is_whole else "split")]
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
@@ -165,12 +169,14 @@ def read_inverted(site: Site) -> Attribution | None:
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
     may_be_said = (
         is_closed
-        and not _is_object(paragraph, source)
+        and (site.entry.lemma == "say" or not is_object(paragraph, source))
         and paragraph.tags[source[0]] in tags.SUBJECT_START
         and not _needs_quotation(site)
     )
     if not is_quoted and not may_be_said:
         return None
+    if not is_quoted and may_be_said:
+        after = past_relative(paragraph, after, right)
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
     goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
@@ -183,18 +189,11 @@ def read_inverted(site: Site) -> Attribution | None:
     may_be_part = (not is_quoted and not is_split and not may_lack_verb) or _is_quoted_in_part(site, content)
     if may_be_part and not _has_main_verb(paragraph, *content):
         return None
+    is_split = is_split or is_joined(paragraph, content[0], at - 1, after, right)
     ranges = [content, *continuation(paragraph, after, right, "split" if is_split else "end")]
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
-
-
-def _is_object(paragraph: Paragraph, source: Range) -> bool:
-    """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
-    words = paragraph.lower[slice(*source)]
-    if words[0] not in grammar.INDEFINITE_ARTICLES or not NAMED_SOURCES.isdisjoint(words):
-        return False
-    return not can_speak(paragraph, source)
 
 
 def _is_quoted_in_part(site: Site, content: Range) -> bool:
@@ -261,11 +260,18 @@ def after_cue(site: Site) -> int:
     return skip_adjuncts(paragraph, after, site.right)
 
 
-def _is_participle(site: Site, mark: int) -> bool:
-    """Whether a quotation stands in what leads to a sentence: In recalling “the war,” the letter urged them to wait."""
+def _says_something_else(site: Site, mark: int) -> bool:
+    """Whether a quotation only leads to who says what stands after the cue, as a name or in a participle's phrase.
+
+    In her book, “Salt Road,” Lund told of a flood; in recalling “the war,” the letter urged them to wait.
+    """
     paragraph, quote = site.paragraph, site.paragraph.quote_at(mark)
+    if quote is None:
+        return False
+    if paragraph.tags[quote[1] - 2] not in CONTENT_OR_SENTENCE_END or is_work(paragraph, quote):
+        return True
     verb = site.left + (paragraph.tags[site.left] in BEFORE_GERUND)
-    return quote is not None and quote[0] > verb and paragraph.tags[verb] == tags.ING_FORM
+    return quote[0] > verb and paragraph.tags[verb] == tags.ING_FORM
 
 
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
@@ -280,114 +286,3 @@ def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool
         # said “we live by trade” He added: the quotation has lost its full stop
         return quote is not None and rest != "end" and site.paragraph.sentence_at(quote[0])[0] < quote[0]
     return rest != "end" or (after < site.right and letters[after] not in (tags.STOP, tags.ING_FORM))
-
-
-def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_verb: bool = False) -> Range | None:
-    """The content that ends at the comma or quotation mark before a subject or an inverted cue.
-
-    A content that goes on after the cue (`is_split`) needs no verb here. `may_lack_verb` allows some words without a
-    verb that we know, when nothing else can be what is said.
-    """
-    paragraph = site.paragraph
-    quote = paragraph.quote_at(mark)
-    if quote:
-        if _is_named(paragraph, quote):
-            return None
-        first, past = _quoted_start(paragraph, quote), max(quote[1], mark + 1)
-    else:
-        near = paragraph.quote_at(mark - 1) if mark else None
-        first = min(site.left, near[0]) if near else _clause_start(paragraph, site.left, mark, is_split=is_split)
-        past = mark
-    if quote:
-        first = last_stop(paragraph, first, quote[0]) or first
-    if past <= first or _is_taken(site, first, mark):
-        return None
-    if not quote and not is_split and _only_leads(paragraph, first, past):
-        return None
-    if quote or is_split or has_finite(paragraph, first, past):
-        return (first, past)
-    letters = paragraph.tags[first:past]
-    is_led = letters[0] in (tags.PREPOSITION, tags.WH_WORD) and not begins_amount(paragraph, first)
-    if may_lack_verb and past - first > 3 and not is_led:
-        return (first, past)
-    if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
-        return None
-    return (first, past) if not is_led or tags.COMMA in letters else None
-
-
-def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether words only lead to their sentence: "Pressed by the host, Lund demurred", "When she left, Lund waved"."""
-    if paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
-        return True
-    if begins_amount(paragraph, first):
-        return False
-    if paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]:
-        return True
-    if paragraph.lower[first] == "whether" and has_finite(paragraph, first + 1, past):
-        return sum(is_finite(paragraph, at) for at in range(first, past)) < FEWEST_VERBS_OF_TWO_CLAUSES
-    return paragraph.tags[first] in LEADS_TO_CLAUSE and not _has_clause_after(paragraph, first, past)
-
-
-def _has_clause_after(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether a main clause follows what opens a sentence: "In May, the gate fell", not "In May, even as it rained"."""
-    is_led = paragraph.tags[first] == tags.SUBORDINATOR or paragraph.lower[first] in _FRONTED
-    begin = first
-    while begin < past:
-        comma = paragraph.tags.find(tags.COMMA, begin, past)
-        end = comma if comma >= 0 else past
-        start = begin
-        while start < end - 1 and paragraph.tags[start] == tags.ADVERB:
-            start += 1
-        is_aside = paragraph.tags[start] in NO_MAIN_CLAUSE or paragraph.lower[start] in grammar.SUBORDINATORS
-        # "In her last concert, held on a barge, Lund told the story of a town"
-        is_aside = is_aside or (paragraph.tags[start] == tags.ED_FORM and paragraph.tags[start + 1] in AFTER_FRONTED)
-        if (begin > first and not is_aside) or (begin == first and not is_led and has_verb(paragraph, start, end)):
-            return True
-        begin = end + 1
-    return False
-
-
-def _is_named(paragraph: Paragraph, quote: Range) -> bool:
-    """Whether the quotation is a title that a verb or a noun names: the singer, who wrote “Harbour Lights,” said."""
-    opened = quote[0]
-    if opened == paragraph.sentence_at(opened)[0] or paragraph.tags[opened - 1] in BEFORE_SPEECH:
-        return False
-    return is_work(paragraph, quote)
-
-
-def _clause_start(paragraph: Paragraph, left: int, comma: int, *, is_split: bool) -> int:
-    """Where the clause begins that ends at a comma: after an open bracket, or with its relative pronoun alone."""
-    if is_split and comma > left + 2 and paragraph.lower[comma - 1] in {"which", "that"}:
-        return comma - 1  # "a fall which, he said, was late"
-    opening = paragraph.tags.rfind(tags.OPENING_BRACKET, left, comma)
-    if opening >= 0 and tags.CLOSING_BRACKET not in paragraph.tags[opening:comma]:
-        return opening + 1
-    return left
-
-
-def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
-    """Where the sentence begins in which the quotation opens, unless its opening words only lead to it."""
-    opened = quote[0]
-    first, _ = paragraph.sentence_at(opened)
-    if opened == first:
-        return first
-    mark = paragraph.tags[opened - 1]
-    if mark in (tags.COLON, tags.OPENING_BRACKET) or mark in tags.SENTENCE_END:
-        return opened
-    is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
-    if mark in (tags.COMMA, tags.DASH) and is_led:
-        return opened
-    return opened if mark == tags.COMMA and quote[1] - opened > 40 else first
-
-
-def _is_taken(site: Site, first: int, mark: int) -> bool:
-    """Whether a cue at the sentence's start has claimed these words: He said ..., Smith said."""
-    return any(
-        begin >= first
-        and attribution.cue[0] < begin < mark
-        and past <= mark + 1
-        and attribution.cue[0] <= first + 3
-        and attribution.form in WHOLE_FORMS
-        for attribution in site.earlier
-        for begin, past in attribution.content
-    )

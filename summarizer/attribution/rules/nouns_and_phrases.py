@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
@@ -28,7 +29,8 @@ SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according 
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
 AFTER_VERB = tags.group(tags.PREPOSITION, tags.ADVERB)
-TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "rejected their claim that"
+TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "repeated their claim that"
+CONTESTING = frozenset({"denies", "condemns"})  # stances
 
 
 def read_according(site: Site) -> Attribution | None:
@@ -202,6 +204,8 @@ def read_noun(site: Site) -> Attribution | None:
     is_loose = paragraph.lower[source[0]] in grammar.POSSESSIVES and site.entry.family == "noun_call"
     if is_loose and not _is_possessive_of_subject(site, source):
         return None  # "praise of the president and his call for a truce": whose it is, is not clear
+    if paragraph.lower[source[0]] in grammar.POSSESSIVES and _is_contested(paragraph, source[0] - 1):
+        return None  # "Lund rejected his claim that it was safe": whose it is, is not clear either
     if _is_possessive_of_subject(site, source):
         owner = governing_subject(paragraph, site.left, source[0], [])
         source = owner if owner and _may_own(paragraph, owner, source[0]) else source
@@ -222,6 +226,12 @@ def _may_own(paragraph: Paragraph, owner: Range, possessive: int) -> bool:
     owners = {"she": "her", "he": "his", "they": "their", "it": "its"}
     pronoun = paragraph.lower[owner[0]] if owner[1] - owner[0] == 1 else ""
     return owners.get(pronoun, paragraph.lower[possessive]) == paragraph.lower[possessive]
+
+
+def _is_contested(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a verb denies or condemns what somebody else says: rejected, mocked."""
+    entries = load_lexicon().cues.get(paragraph.lower[verb], ()) if verb >= 0 else ()
+    return any(entry.kind == "verb" and entry.stance in CONTESTING for entry in entries)
 
 
 def _is_possessive_of_subject(site: Site, source: Range) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -31,7 +32,7 @@ BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP,
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left):
+    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left) or _is_owned(paragraph, at, left):
         return None  # "talks regarding the mill", "a German warning about the flood"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
@@ -49,7 +50,9 @@ def read_participle(site: Site) -> Attribution | None:
     is_with = paragraph.lower[subject[0] - 1] == "with"
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
-    attribution = with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
+    # "Lund, who amazed the hall by saying it was late, left"
+    is_inner = before == tags.NOUN or paragraph.tags[subject[1] - 1] == tags.WH_WORD
+    attribution = with_complement(site, subject, "participle-", is_inner=is_inner)
     is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
     if attribution is None or (
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
@@ -81,6 +84,15 @@ def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     """Whether a word in -ing is what a nation has: "a German warning", beside "a sailor warning of"."""
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
     return is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES
+
+
+def _is_owned(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a word in -ing is a noun with an adjective, and somebody's: "his stern warning that"."""
+    owner = at - 2
+    if owner < left or not any(entry.kind == "noun" for entry in load_lexicon().cues[paragraph.lower[at]]):
+        return False
+    is_owner = paragraph.lower[owner] in grammar.POSSESSIVES or paragraph.lower[owner].endswith(POSSESSIVE)
+    return is_owner and not can_speak(paragraph, (at - 1, at))
 
 
 def _several_with(site: Site, last: int) -> Range | None:

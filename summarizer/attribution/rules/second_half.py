@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -19,7 +19,11 @@ MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 # "that" behind one of these stands for a thing, and breaks nothing off: "like that, Lund said, and left".
 BEFORE_THAT_ALONE = frozenset({"than", "like", "of", "to", "for", "with", "by", "on", "at", "after", "before"})
+BEFORE_TITLE = frozenset({"on", "of"})
+LONGEST_SMALL_WORD = 4  # characters of the words of a title that may have no capital: "with"
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
+LONGEST_RELATIVE = 14  # tokens
+GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
@@ -52,6 +56,48 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
         return paragraph.lower[last] != "that" or paragraph.lower[last - 1] not in BEFORE_THAT_ALONE
     is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
     return is_subject and _may_be_verb(paragraph, after + 1)
+
+
+def past_relative(paragraph: Paragraph, after: int, right: int) -> int:
+    """The comma past what is told of the speaker, where the content goes on: "The toll, said a man who ran, | is"."""
+    relative = after + (paragraph.tag_at(after) == tags.COMMA)
+    if paragraph.tag_at(relative) != tags.WH_WORD:
+        return after
+    comma = paragraph.tags.find(tags.COMMA, relative + 1, min(relative + LONGEST_RELATIVE, right - 1))
+    goes_on = comma > 0 and paragraph.tags[comma + 1] in GOES_ON
+    return comma if goes_on else after
+
+
+def is_joined(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
+    """Whether a clause that a cue interrupts goes on with a further verb: "It was old, Lund said, and had been mended".
+
+    "And left the room" may as well be what the speaker did, and what stands in quotation marks is whole.
+    """
+    if after + 2 >= right or paragraph.tags[after] != tags.COMMA:
+        return False
+    if paragraph.tags[mark] == tags.QUOTATION_MARK and not _is_quoted_at_end(paragraph, left, mark):
+        return False
+    following = after + 1
+    if paragraph.tags[following] == tags.TO:
+        return True
+    if paragraph.tags[following] != tags.COORDINATOR:
+        takes_by = paragraph.tags[mark - 1] == tags.ED_FORM or paragraph.tags[following + 1] == tags.ING_FORM
+        return takes_by and paragraph.lower[following] == "by"
+    following += 1
+    if paragraph.lower[following] == "also":
+        return True
+    while following + 1 < right and paragraph.tags[following] == tags.ADVERB:
+        following += 1
+    if paragraph.tags[following] == tags.PRONOUN:
+        following += 1
+        return following < right and paragraph.tags[following] in VERB_FORM and not is_cue_word(paragraph, following)
+    return paragraph.tags[following] in tags.HELPING
+
+
+def _is_quoted_at_end(paragraph: Paragraph, left: int, mark: int) -> bool:
+    """Whether only the last words before a cue are quoted: "They have “no hope left,” Lund said"."""
+    quote = paragraph.quote_at(mark)
+    return quote is not None and quote[0] > left and has_finite(paragraph, left, quote[0])
 
 
 def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
@@ -116,12 +162,23 @@ def reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:
         quote = paragraph.quote_at(index)
         if quote and quote[0] == index:
             length = quote[1] - index
+            if is_titled(paragraph, quote):
+                continue  # said on RTN’s “The Day.” “...”
             is_close = index - after < 3 and length > 6  # a translation has lost the comma
             is_led = paragraph.tags[index - 1] in (tags.COMMA, tags.COLON) and length > 3
             return [quote] if is_close or (is_led and paragraph.tags[index - 2] != tags.ING_FORM) else []
         if paragraph.tags[index] == tags.PAST and (is_cue_word(paragraph, index) or not _is_relative(paragraph, after)):
             return []
     return []
+
+
+def is_titled(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether a quotation is the title of a programme: all capitals, behind "on", "of" or whose it is."""
+    before = paragraph.lower[quote[0] - 1] if quote[0] else ""
+    if before not in BEFORE_TITLE and not before.endswith(POSSESSIVE):
+        return False
+    long = (at for at in range(quote[0] + 1, quote[1] - 1) if len(paragraph.words[at]) > LONGEST_SMALL_WORD)
+    return all(paragraph.words[at][0].isupper() for at in long)
 
 
 def _is_relative(paragraph: Paragraph, after: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, load_lexicon
-from summarizer.attribution.rules.content_first import content_before
+from summarizer.attribution.rules.content_before import content_before
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
 from summarizer.attribution.syntax.site import Attribution, Site

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import is_work
@@ -138,6 +139,9 @@ def _announced_by(
     if _is_only_words(paragraph, quote):
         return None  # "He has a new title: “song collector.”"
     mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    is_question = paragraph.tags[quote[1] - 2] == tags.QUESTION_MARK
+    other = other_before_colon(before, left, colon, is_question=is_question)
+    mention = mention or (other if other and can_speak(before, other) else None)
     mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:
         return None
@@ -215,11 +219,16 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         ):
             first += 1
     phrase = phrase_starting(before, first, colon)
-    if phrase is None or before.tag_at(phrase[1]) not in AFTER_SPEAKER or not can_speak(before, phrase, or_read=True):
+    if phrase is None or not _ends_speaker(before, phrase[1]) or not can_speak(before, phrase, or_read=True):
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
         return None
     return _author(before, *phrase)
+
+
+def _ends_speaker(before: Paragraph, index: int) -> bool:
+    """Whether what stands at a token only says more of a speaker: "from Ada Lund writing in the Herald"."""
+    return before.tag_at(index) in AFTER_SPEAKER or before.word_at(index) == "writing"
 
 
 def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[Attribution]) -> Attribution | None:

@@ -77,8 +77,8 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
-    if _is_nobody_of(paragraph, source, left):
-        return True
+    if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
+        return True  # "Not everyone claimed", "it was not Lund who said"
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"

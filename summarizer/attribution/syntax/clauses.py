@@ -37,6 +37,7 @@ BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
+BEFORE_HEAD = tags.group(tags.DETERMINER, tags.PRONOUN)
 NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
 
 
@@ -349,6 +350,8 @@ def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:
     """Whether ", he said" stands at a token: a subject and a cue, then a comma or the sentence's end."""
     for verb in range(first + 1, min(first + 8, right)):
         tag = paragraph.tags[verb]
+        if tag == tags.S_FORM and paragraph.tags[first] not in BEFORE_HEAD and paragraph.words[verb - 1][0].islower():
+            continue  # "asked short, plain questions, were"
         if tag in VERB and is_cue_word(paragraph, verb) and paragraph.words[verb][0].islower():
             is_last = verb + 1 >= right or paragraph.tags[verb + 1] in PARENTHESIS_END
             if not is_last and (tag != tags.PAST or verb == first + 1):

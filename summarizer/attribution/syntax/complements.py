@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.content_start import after_addressee, content_start
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
+from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
@@ -38,7 +39,6 @@ LONGEST_WORK = 8  # tokens of a title
 
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
-PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
 NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
@@ -187,8 +187,10 @@ def _that(site: Site, start: int) -> int | None:
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
     if paragraph.word_at(start + 1) in grammar.DAYTIMES and paragraph.tag_at(start + 2) == tags.NOUN:
         return start + 2 if paragraph.words[start + 2][0].isupper() else None  # reported that night Lund had left
+    if is_of_what(site, start):
+        return None
     is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
-    if start > site.after and _is_relative(paragraph, start):
+    if start > site.after and is_relative(paragraph, start):
         return None
     is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
     if is_thing and site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing":
@@ -196,14 +198,6 @@ def _that(site: Site, start: int) -> int | None:
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "liked that she had hinted that because, she added, it was so"
     return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
-
-
-def _is_relative(paragraph: Paragraph, that: int) -> bool:
-    """Whether a "that" past an adjunct is about its noun: "replied with a word that could hurt"."""
-    if paragraph.tag_at(that + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(that + 2) in PRONOUN_OBJECT:
-        return True
-    is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
-    return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING
 
 
 def _question(site: Site, start: int) -> int | None:

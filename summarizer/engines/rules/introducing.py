@@ -29,6 +29,11 @@ SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _OPEN = ("“", '"', "’", "'")
 # "Ana Moll, who runs the mill,": what she does or did, and not what she did on the day
 _WHO = re.compile(rf", (who (?:{either('drafts.summary.doing')})\b[^,;:.“”\"()]{{3,80}})[,.]")
+# "Ana Moll of the Kelp Guild said"
+_OF = re.compile(
+    r" (of (?:the )?[A-ZÀ-Þ][\w’'&-]*(?: (?:(?:of|for|on|and|the|de) )*[A-ZÀ-Þ][\w’'&-]*)*)"
+    r"(?=[,;]| (?:said|says|told)\b)"
+)
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _PARTICLES = word_set("sources.name_parts.particles")
 _HONORIFICS = word_set("sources.titles.honorifics")
@@ -47,6 +52,8 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     role = who.role
     if not role and " " in name and _has_room(after) and not before.endswith(_OPEN) and not _APPOSED.match(after):
         clause = _read_roles(article).clause(name)
+        if clause.startswith("of "):
+            return f"{name} {clause}"
         return f"{name}, {clause}" if clause and after[0] in ",.;" else f"{name}, {clause}," if clause else name
     if (
         not role
@@ -86,6 +93,17 @@ def surname(name: str) -> str:
     return " ".join(words[first:])
 
 
+def is_introduced(text: str, name: str) -> bool:
+    """Whether a line says who a person is whom it names in full: right before the name, or right behind it."""
+    before, found, after = text.partition(name)
+    if not found:
+        return False
+    adjacent = _ADJACENT.search(before)
+    word = adjacent[1].lower() if adjacent else ""
+    is_noun = bool(word) and load_lexicon().tags.get(word, tags.NOUN) == tags.NOUN and not word.endswith("ly")
+    return is_noun or word in _HEADS or word in _HONORIFICS or _APPOSED.match(after) is not None
+
+
 class _Told(NamedTuple):
     """A person's role as an article writes it before their name, empty where it does not, and behind it."""
 
@@ -109,10 +127,11 @@ class _Roles:
         return self._known[role, name]
 
     def clause(self, name: str) -> str:
-        """The clause that says what a person of this name does, where one stands behind the name; else empty."""
+        """The clause that says what a person of this name does, or of which body they are; empty where none does."""
         if name not in self._clauses:
-            places = find_all(self._text, f"{name}, who ")
-            found = next(filter(None, (_WHO.match(self._text, at + len(name)) for at in places)), None)
+            ends = [at + len(name) for at in find_all(self._text, name)]
+            tried = (pattern.match(self._text, end) for pattern in (_WHO, _OF) for end in ends)
+            found = next(filter(None, tried), None)
             self._clauses[name] = found[1] if found else ""
         return self._clauses[name]
 

@@ -44,11 +44,14 @@ class _Place(NamedTuple):
     after: str
 
 
-def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], sentences: str) -> Comparison:
+def compare_figures(
+    text: str, article_text: str, near: Sequence[FigureSpan], sentences: str, before: str = ""
+) -> Comparison:
     """Find every number of a claim's text among the figures near its evidence.
 
     `near` are spans of `article_text`. With `sentences`, the words near the evidence, dates, times, ordinals and names
-    with numbers are compared as well, digit group by digit group.
+    with numbers are compared as well, digit group by digit group. A number of the sentence `before` may be carried on
+    with the words around it.
     """
     text = _DAYS_FIRST.sub(r"\3 \1\2", text)
     held: list[FigureSpan] = []
@@ -63,6 +66,7 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
                 _is_the_two(text, figure, places)
                 or _is_reckoned(text, figure, near)
                 or _is_converted(text, figure, sentences)
+                or _is_carried_on(text, figure, before, places)
             ):
                 continue
             if not _is_put_otherwise(text, figure, sentences, places):
@@ -114,6 +118,18 @@ def _place(text: str, figure: FigureSpan) -> _Place:
     return _Place(figure, unit, _word_before(text, figure.start), _word_after(text, figure.at[1]))
 
 
+def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_Place]) -> bool:
+    """Whether a figure stands in the sentence before among the same words, and nothing here is counted like that."""
+    own = _place(text, figure)
+    if not before or any(_likeness(own, one) for one in near):
+        return False
+    return any(
+        _same_value(figure, one) and _likeness(own, _place(before, one)) >= _AMONG_SAME_WORDS
+        for one in find_figures(before)
+    )
+
+
+_AMONG_SAME_WORDS = 2
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
 
@@ -207,8 +223,9 @@ _FIRST = wordings("checks.figures.first")
 _FRACTION = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
+_COMPOUND = re.compile(r"[\w.,]*(?:[-–/:]|[A-Za-z])[\w.,/:–-]*")  # "2-1", "F-16"
 _NAME_AROUND = re.compile(r"[A-Z][\w’'-]+ \d[\d.,]*$")  # "Harvest 250" is a name
-_AROUND = ".,;:!?()“”\"'’"
+_AROUND = ".,;:!?()“”\"'’$£€¥%"
 
 
 def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Sequence[_Place]) -> bool:
@@ -217,7 +234,7 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(_AROUND)
     if re.search(rf"(?<![\w-]){re.escape(text[start:end])}-(?:way|horse|sided|part|man)\b", sentences, re.IGNORECASE):
         return True  # "a race of four" is "a four-way race"
-    if not token.isalnum() and _holds(re.escape(token), sentences):
+    if _COMPOUND.fullmatch(token) and _holds(re.escape(token), sentences):
         return True
     name = _NAME_AROUND.search(text, max(0, start - 40), end)
     if name and name.group().split()[0].lower() not in NOT_NAMES and _holds(re.escape(name.group()), sentences):
@@ -228,6 +245,8 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     own = _place(text, figure)
     if any(not _same_value(figure, one.figure) and _likeness(own, one) >= 2 for one in near):
         return False
+    if not token.isalnum() and _holds(re.escape(token), sentences):
+        return True
     unit = figure.unit if figure.unit in {"times", "percent"} else ""
     words = _OTHERWISE.get((figure.value, unit), "")
     if part := _FRACTION.match(text, start):

@@ -50,6 +50,7 @@ _AWAITED = word_set("checks.hedges.awaited")
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
+_PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
@@ -238,7 +239,9 @@ def _is_told_there(alignment: Alignment, at: int, place: int) -> bool:
 
 
 def _is_past(word: Word) -> bool:
-    return word.lower.endswith("ed") or (word.lower in _FORMS and _FORMS[word.lower] != word.lower)
+    return (word.lower.endswith("ed") and word.lower not in _PRESENT) or (
+        word.lower in _FORMS and _FORMS[word.lower] != word.lower
+    )
 
 
 def _awaited(held: Sequence[Word], place: int) -> str | None:
@@ -278,7 +281,7 @@ def _is_firm(held: Sequence[Word], at: int) -> bool:
 def _added(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
-        if word.lower not in _ADDABLE or word.text == "May":
+        if word.lower not in _ADDABLE or word.text == "May" or _is_firm(said, at):
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]

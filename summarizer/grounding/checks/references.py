@@ -31,7 +31,11 @@ _OFTEN = 3
 _SELDOM, _TIMES = 6, 5
 _DAYS_AWAY = 6  # sentences in which a day may be told that "then" or "yesterday" stands for
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
+_FAR_BACK = 8  # sentences before the evidence in which "they" finds a people or a party
+_THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Oo]ur|[Uu]s)\b")
+_GROUP = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:ans|ats|ers|ists|ors|ves|ese|ish)\b")
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
+_OWNER = re.compile(r"\S(?:(?!['’]s |s['’] ).)*(?:['’]s|s['’])?")
 _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'-]+ (?:of |for |the |and )?){2,7})\(([A-Z]{2,8})\)")
 
@@ -63,6 +67,9 @@ def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list
             if adds:
                 names += _led_with(passage, found, [name for _, name in meant], is_person=is_person)
             names += _last_named(passage, before, is_person=is_person)
+    if _THEY.search(text, start, end):
+        near = sentences[max(0, first - _FAR_BACK) : first]
+        names += [name for one in near for name in _GROUP.findall(text, one.start, one.end)]
     if _SUCH.search(text, start, end):  # "any such order" is the one that somebody has just spoken of
         for one in before:
             names += [name for name, _ in cast.names_within(one.start, one.end)]
@@ -159,7 +166,16 @@ def introduced_as(passage: Passage) -> str:
             )
         )
     ]
-    return " ".join((*(who.role for who in known), *after))
+    apposed = [
+        found[1]
+        for who in known
+        if (
+            found := re.search(
+                rf"(?<!\w)([A-Z]{{2,6}}|[a-z]{{3,}}), {re.escape(who.name)}(?=[,.;])", passage.article.text
+            )
+        )
+    ]
+    return " ".join((*(who.role for who in known), *after, *apposed))
 
 
 def told_days(passage: Passage) -> frozenset[str]:
@@ -187,9 +203,10 @@ def _shares_word(name: str, other: str) -> bool:
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of capitalised words in a text, each with where it begins; a possessive ending is left out."""
+    """The runs of capitalised words in a text, each with where it begins; a possessive ends one and is left out."""
     for found in _RUN.finditer(text):
-        yield found.start(), re.sub(r"['’]s?$", "", found.group())
+        for run in _OWNER.finditer(found.group()):
+            yield found.start() + run.start(), re.sub(r"['’]s?$", "", run.group())
 
 
 _DETERMINED = r"(?:[Tt]he|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|[Tt]his|[Tt]hat)"

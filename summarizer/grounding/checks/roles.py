@@ -13,6 +13,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import Word, read_words_of
 from summarizer.grounding.checks.meanings import meaning, sides_of, word_key
 from summarizer.grounding.checks.moved import Thing, things
+from summarizer.grounding.checks.name_forms import spelt_out
 from summarizer.grounding.checks.vocabulary import SAME_ROLES
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, word_set
@@ -38,6 +39,7 @@ _ANYBODY = word_set("checks.roles.anybody")
 _OPEN = _ANYBODY | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
 _OFFICES = frozenset(map(meaning, ("ministry", "ministries")))  # no minister need be near one
+_DOERS = frozenset({"who", "which", "that", "he", "she", "it"})
 _SMALL = word_set("checks.roles.small")
 _GENERAL = word_set("checks.roles.general")
 _APPOSED = re.compile(
@@ -188,12 +190,20 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
     while at >= max(0, thing.start - 1 - _BEFORE):
         if at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in _ROLES:
             at -= 2  # "Secretary of State"
-        if words[at].lower not in _ROLES:
+        if words[at].lower not in _ROLES or _is_verb(words, at):
             break
         found.append(words[at].lower)
         at -= 1
     found += _apposition(words, thing.end)
     return [word for word in found if word in _ROLES]
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be a role says what somebody does: "who heads", "Moll leads Lorn"."""
+    if at == 0 or not words[at].lower.endswith("s"):
+        return False
+    before = words[at - 1]
+    return before.lower in _DOERS or (before.kind == "name" and not before.lower.endswith(("'s", "s'")))
 
 
 def _apposition(words: Sequence[Word], at: int) -> list[str]:
@@ -285,6 +295,7 @@ def _called_beside(article: Article, name: str) -> set[str]:
                 if name.rsplit(maxsplit=1)[-1] not in thing.text and _is_person(article, thing)
                 for at in range(max(0, thing.start - _BEFORE), thing.start)
             }
+            found |= {_key(word) for word in spelt_out(article.text[one.start : one.end]).split()}
             found |= {_key(word.text) for at, word in enumerate(words) if at not in others and word.kind != "mark"}
     return found
 
@@ -298,7 +309,8 @@ def _words_near(article: Article, name: str) -> set[str]:
     words: list[str] = []
     for number in numbers:
         for one in sentences[max(0, number - 1) : number + 2]:
-            named = _LEADS.findall(text[one.start : one.end])
+            words_of = text[one.start : one.end]
+            named = _LEADS.findall(f"{words_of} {spelt_out(words_of)}")
             words += [word_key(word) for word in named if one.number - 1 in numbers or word.islower()]
     return {meaning(SAME_ROLES.get(word, word)) for word in words} | {meaning(word) for word in words}
 

@@ -43,6 +43,7 @@ _ADDED = ("most", "a_few")  # beside "every": what a text may not say of a thing
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "not"})
 _PARTS = ("most", "a_few", "a_lot", "a_part")
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
+_INSTEAD = frozenset({"rather", "instead"})  # what is done and what is not leaves nothing for "only" to say
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
 _PHRASE_BEFORE = word_set("checks.scope.phrase_before")
@@ -146,7 +147,7 @@ def _alone(alignment: Alignment, near: str) -> str | None:
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
         if word.lower in _ALONE_ADDED and not is_number and around.isdisjoint(_ALONE):
             return f"the claim says “{word.text}”, the evidence does not"
-    if any(word.lower in _ALONE for word in said):
+    if any(word.lower in _ALONE | _INSTEAD for word in said):
         return None
     for at, word in enumerate(held):
         if word.lower not in _ALONE_ADDED or at not in alignment.cited or is_negated(held, at, 2):

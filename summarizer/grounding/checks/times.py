@@ -19,6 +19,7 @@ _BETWEEN = word_set("checks.times.between")
 _DATES = frozenset(map(meaning, word_set("checks.times.dates")))
 _POINTING = frozenset({"this", "next", "last"})
 _PERIODS = word_set("checks.times.periods")
+_FAR_BACK = 12  # words from "dating back" to the time
 _MOST_BETWEEN = 3  # words from "since" to the date
 
 
@@ -28,10 +29,15 @@ def time_difference(alignment: Alignment) -> str | None:
         return pointed
     for at, word in enumerate(alignment.said):
         place = alignment.links[at]
-        if place is None or not _is_date(word):
+        if place is None or not _is_date(word) or word.lower.endswith("'s"):  # "after Friday's vote" dates the vote
             continue
         said, held = _preposition(alignment.said, at), _preposition(alignment.held, place)
-        if said is None or held is None or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset()):
+        if (
+            _goes_back(alignment.held, place)
+            or said is None
+            or held is None
+            or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset())
+        ):
             continue
         if any(
             word.key == one.key and _is_same(alignment.held, other, said) for other, one in enumerate(alignment.held)
@@ -55,6 +61,11 @@ def _pointed_otherwise(alignment: Alignment) -> str | None:
 def _pointed(words: Sequence[Word]) -> list[tuple[Word, Word]]:
     """Each "this week", "next year" and the like."""
     return [(one, other) for one, other in pairwise(words) if one.lower in _POINTING and other.lower in _PERIODS]
+
+
+def _goes_back(held: Sequence[Word], place: int) -> bool:
+    """Whether something dates "back" to a time: it has been so since."""
+    return any(word.lower == "back" for word in held[max(0, place - _FAR_BACK) : place])
 
 
 def _is_date(word: Word) -> bool:

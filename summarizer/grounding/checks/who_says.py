@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,12 @@ _ENDS = frozenset(".;:!?")
 _OF = frozenset({"of", "from", "at", "for"})  # "Ana Moll of the Sea Union"
 
 
+# "... after the ministry announced a review" tells when or why, not who says it.
+_IS_BACKGROUND = re.compile(
+    r"\b(?:after|before|when|because|since|following (?:news|reports) that) (?:[\w’'.-]+ ){0,5}$"
+)
+
+
 class Said(NamedTuple):
     """Who says something in a text, in its words, and with which stance."""
 
@@ -38,7 +45,11 @@ def read_said(text: str) -> tuple[Said, ...]:
     found = []
     for one in statements:
         at = one.cue or one.mention
-        if at is None or any(start <= at[0] and at[1] <= end for content in inner for start, end in content):
+        if (
+            at is None
+            or _IS_BACKGROUND.search(text, 0, at[0])
+            or any(start <= at[0] and at[1] <= end for content in inner for start, end in content)
+        ):
             continue
         found.append(Said(text[slice(*one.mention)] if one.mention else "", one.stance))
     return tuple(found)

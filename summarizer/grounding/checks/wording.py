@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import compare_words
+from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.phrases import plain_words
 from summarizer.grounding.checks.polarity import negates
 from summarizer.text.overlap import stem, without_possessive
@@ -126,6 +127,7 @@ def named_twice(text: str, sentences: str, article_text: str) -> str | None:
     return None
 
 
+_CONTRACTED = re.compile(r"['’](?:ll|re|ve|d|m|s)$")  # "They'll" is no name
 _RUN = re.compile(r"[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*")
 
 
@@ -249,7 +251,7 @@ def _is_verb(word: str) -> bool:
 def _names(words: list[str]) -> Iterator[_Name]:
     start = None
     for at, word in enumerate([*words, "."]):
-        is_name = word[0].isupper() and word.lower() not in vocab.NOT_NAMES
+        is_name = word[0].isupper() and _CONTRACTED.sub("", word.lower()) not in vocab.NOT_NAMES
         if start is not None and word in _JOINING and _goes_on(words, at):
             continue  # "House of Commons" is one name
         if is_name and start is None:
@@ -272,7 +274,7 @@ def _goes_on(words: list[str], at: int) -> bool:
 
 
 def _key(word: str) -> str:
-    return without_possessive(word).casefold()
+    return word_key(without_possessive(word))
 
 
 def _before(words: list[str], name: _Name) -> str:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.lines.support import find_support, roots_of, shares
@@ -26,14 +27,19 @@ from summarizer.grounding.lines.words import (
     word_key,
 )
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import word_list, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
 
+_DAYS = word_list("lines.names.days")
+_DAY_BESIDE = wordings("lines.day_beside", re.IGNORECASE)
+_OF = re.compile(r"[A-ZÀ-Þ]\w+ of $")
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
@@ -54,12 +60,31 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
     `named` are the indices of sentences that the line is said to rest on.
     """
     for at, name in name_runs(clause):
-        if names_nobody(article, clause, at, name):
+        if names_nobody(article, clause, at, name) or _ends_longer_name(article, clause[:at], name):
+            continue
+        if _is_reckoned_day(article, name):
             continue
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
         elif _is_misplaced(article, name, clause[:at] + clause[at + len(name) :], line, named):
             yield MisplacedName(name, in_article=True)
+
+
+def _is_reckoned_day(article: Article, name: str) -> bool:
+    """Whether a day is the one before or after one of the article, which tells of the day before or after."""
+    at = _DAYS.index(name.lower()) if name.lower() in _DAYS else None
+    if at is None or name in article.text:
+        return False
+    beside = (_DAYS[at - 1], _DAYS[(at + 1) % len(_DAYS)])
+    return any(day.capitalize() in article.text for day in beside) and _DAY_BESIDE.search(article.text) is not None
+
+
+def _ends_longer_name(article: Article, before: str, name: str) -> bool:
+    """Whether a name is the end of one that the article has in another form: "Act" of "Freedom of Speech Act"."""
+    found = _OF.search(before)
+    if found is None or " " not in name:
+        return False
+    return f"{found[0]}{name.split(maxsplit=1)[0]}".lower() in article.text.lower()
 
 
 def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Collection[int]) -> bool:
@@ -68,7 +93,7 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     if not core or _is_any(forms, words_meant(article, core)) or _says_as_much(article, forms, rest, core):
         return False
     who = read_cast(article).fullest(name)
-    is_person = who is not None and who.kind == "person"
+    is_person = who is not None and who.kind == "person" and _is_surely_person(article, who)
     if (
         who is not None
         and is_person
@@ -87,6 +112,13 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     if is_near and not is_person:
         return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
+
+
+def _is_surely_person(article: Article, who: SourceName) -> bool:
+    """Whether somebody has a role or a first name, or speaks: two capitalised words may be the name of a thing."""
+    if who.role or " " not in who.name or who.name.split()[0].lower() in FIRST_NAMES:
+        return True
+    return any(source.name == who.name for source in source_names(article).values())
 
 
 def _rivals(article: Article, core: Collection[int], rest: str, line: str) -> set[SourceKind]:
@@ -194,7 +226,10 @@ def _known_roles(article: Article) -> tuple[tuple[str, str], ...]:
     for name, kind in cast.names_within(0, len(article.text)):
         who = cast.fullest(name) if kind == "person" else None
         if who is not None:
-            lower = [word for word in who.role.split() if word.islower()]
+            words = who.role.split()
+            lower = [word for word in words if word.islower()]
             if len(lower) > 1 and who.role.endswith(" ".join(lower)):
                 found.setdefault(" ".join(lower), who.name)
+            elif lower and len(words) > 1:
+                found.setdefault(" ".join(words[-2:]).lower(), who.name)
     return tuple(found.items())

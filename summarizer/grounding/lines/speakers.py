@@ -16,6 +16,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.stance import CONTRARY
 from summarizer.grounding.lines.support import alike, roots_of, shares
 from summarizer.grounding.lines.words import (
+    are_one_misspelt,
     forms_of,
     holds_name,
     is_unnamed,
@@ -25,7 +26,7 @@ from summarizer.grounding.lines.words import (
     word_key,
 )
 from summarizer.reading.layout.layout import article_of_lines, sentences_of
-from summarizer.text.words import word_set
+from summarizer.text.words import either, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,9 @@ _UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may h
 _NAMED_REACH = 2
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her"})
 _JOINED = re.compile(r",? and (?=the |[A-Z])")
+_TELLS = re.compile(
+    rf"(?<!\w)(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ][\w-]+)(?:'s (?:\w+ )?\w+)? (?:{either('words.claims.saying')})\b"
+)
 _PARTIES = word_set("lines.speakers.parties")
 _IS_FOR = re.compile(r"\b(?:for|of|to|by|from) ")  # "a spokesman for Ana Moll" is not Ana Moll
 _SHARP = word_set("lines.speakers.of_state")
@@ -136,10 +140,13 @@ def _is_another(article: Article, speaker: str, same: Sequence[Statement]) -> bo
 
 
 def _is_description(speaker: str) -> bool:
-    """Whether a speaker is no more than some people of a party: "two Liberal chairmen"."""
+    """Whether a speaker is no more than some people of a party: "two Liberal chairmen", "Liberal PAC"."""
     words = speaker.split()
-    names = [word for word in words[1:] if word[0].isupper()]
-    return words[-1].islower() and bool(names) and all(word.lower() in _PARTIES for word in names)
+    if not (words[-1].islower() or words[-1].isupper()):
+        return False
+    parties = [word for word in words if word.lower() in _PARTIES]
+    names = [word for word in words[1:] if word[0].isupper() and not word.isupper() and word not in parties]
+    return bool(parties) and not names
 
 
 def _says_it_itself(article: Article, said: Said, same: Sequence[Statement] = ()) -> bool:
@@ -228,6 +235,8 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     called = f"{source.name} {source.role} {mention} {relays}"
     who = cast.fullest(speaker)
     names = f"{speaker} {who.name}" if who else speaker
+    if _is_told_within(article, names, statement) or are_one_misspelt(names, source.name):
+        return True
     if not _IS_FOR.search(speaker) and _are_two_persons(article, who, mention):
         return False
     beside, first, last = _outside_content(article, statement)
@@ -253,6 +262,17 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     )
 
 
+def _is_told_within(article: Article, names: str, statement: Statement) -> bool:
+    """Whether what somebody says tells what another one said: "Lorn said Moll's letter saying it fell was false"."""
+    words = " … ".join(article.text[start:end] for start, end in statement.content).replace("’", "'")
+    last = name_keys(names)[-1:]
+    for found in _TELLS.finditer(words):
+        who = word_key(found["who"])
+        if [who] == last or (found["who"].lower() in _PRONOUNS and holds_name(names, keys_of(words[: found.start()]))):
+            return True
+    return False
+
+
 def _are_many(article: Article, statement: Statement) -> bool:
     """Whether those who say something are several without a name: "close friends", "two officials"."""
     mention = article.text[slice(*statement.mention)] if statement.mention else ""
@@ -264,6 +284,11 @@ def _are_two_persons(article: Article, who: SourceName | None, mention: str) -> 
     other = read_cast(article).fullest(mention) if name_keys(mention) else None
     if who is None or other is None or who.kind != "person" or other.kind != "person" or " " not in other.name:
         return False
+    if are_one_misspelt(who.name, other.name):
+        return False
+    if is_unnamed(other):  # "the Kelp writer" is who is named beside "Kelp"
+        own = keys_of(who.name.rsplit(maxsplit=1)[-1])
+        return not any(own <= keys and keys.issuperset(name_keys(other.name)) for keys in sentence_keys(article))
     return set(name_keys(who.name)).isdisjoint(name_keys(other.name))
 
 

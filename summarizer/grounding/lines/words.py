@@ -37,6 +37,7 @@ _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
 _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
+_LONG = 7  # letters of a surname in which one too many is a slip
 _SHORT = 3  # letters of a name in capitals that stands for somebody
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 
@@ -172,9 +173,20 @@ def holds_all(name: str, other: str) -> bool:
     return bool(name_keys(name)) and set(name_keys(name)) <= keys_of(other)
 
 
+def are_one_misspelt(name: str, other: str) -> bool:
+    """Whether the last words of two names are long and differ in a letter: "Barrymore" and "Barrymoore"."""
+    one, two = (word_key(words.rsplit(maxsplit=1)[-1]) if words.strip() else "" for words in (name, other))
+    if one == two or min(len(one), len(two)) < _LONG or abs(len(one) - len(two)) != 1:
+        return False
+    short, long = sorted((one, two), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def is_held(key: str, keys: Collection[str]) -> bool:
     """Whether a key is among others, itself or as the place of a people or the people of a place."""
-    return key in keys or any(_same_root(key, other) for other in keys if other[:3] == key[:3])
+    if key in keys or any(_same_root(key, other) for other in keys if other[:3] == key[:3]):
+        return True
+    return len(key) >= _LONG and any(other[:1] == key[:1] and are_one_misspelt(key, other) for other in keys)
 
 
 def _same_root(key: str, other: str) -> bool:

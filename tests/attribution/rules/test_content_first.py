@@ -26,6 +26,9 @@ from tests.attribution.reading import marked_words, said_in, without_marks
         "[“The dam is old,”] <said> {Ostrand}, who had run outside, [“and then it fell.”]",
         "[Rents rose by 12%], {Ostrand} <said>.",
         "[“We waited,”] {the group} <said>, according to Radio Velm, [“until the last boat had left the bay.”]",
+        "[The old toll], <said> {a drover} who passed at three, [“was plain theft”].",
+        "[The old toll], <said> {Ada Lund}, who drives a cart, [is plain theft].",
+        "[The toll is plain theft], <said> {Ada Lund}, who drives a cart.",
         "<Said> {Lund}, [“It came by night.”]",
         "The old toll ([it was late], {Lund} <says>) fell.",
         "[Nearly all boats are back in port], {a spokesman for the guild} <told> reporters on Monday.",
@@ -119,3 +122,15 @@ def test_who_answers_a_quotation_has_not_said_it(verb: str) -> None:
 
 def test_a_sentence_that_gives_the_speaker_of_the_quotation_before_it() -> None:
     assert [one.source for one in said_in("“We found no defects.” Dorrit Hale said on Monday.")] == ["Dorrit Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In a talk about her play, “The Salt Road,” Ada Lund discussed the lack of parts.", "the lack of parts"),
+        ("Speaking of his book, “The Long Tide,” Pell described the fear of the crews.", "the fear of the crews"),
+        ("“Broad Bay” star Ada Lund asked the sailors to wait.", "the sailors to wait"),
+    ],
+)
+def test_a_title_before_who_says_something_else_is_not_said(text: str, content: str) -> None:
+    assert [one.content for one in said_in(text)] == [(content,)]

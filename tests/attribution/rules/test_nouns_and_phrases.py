@@ -171,3 +171,21 @@ def test_his_claim_is_not_hers() -> None:
 )
 def test_what_a_noun_says_does_not_take_the_verb_of_its_sentence(text: str, content: set[str]) -> None:
     assert {one.content[-1] for one in said_in(text)} == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pell rejected his claim that the port was safe.",
+        "Critics mocked her claim that the tower was safe.",
+        "The guild denied its warning that the dam would break.",
+    ],
+)
+def test_who_contests_a_claim_does_not_make_it(text: str) -> None:
+    (said,) = said_in(text)
+    assert "that" not in said.content[0].split()[:1]
+
+
+def test_who_repeats_a_claim_makes_it() -> None:
+    (said,) = said_in("The guild repeated its claim that the port was safe.")
+    assert (said.source, said.content) == ("The guild", ("that the port was safe",))

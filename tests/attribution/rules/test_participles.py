@@ -22,6 +22,17 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Mayor Pell, who} just in May surprised all by <saying> [the dam was safe], resigned on Friday.",
+        "{Ada Pell, who} a day earlier amazed the hall by <saying> [that the dam was lost], left the town.",
+    ],
+)
+def test_what_is_said_in_a_relative_clause_ends_with_it(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
 def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
     text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
     claims = summarize(text, engine="extractive").claims
@@ -72,3 +83,16 @@ def test_what_cannot_speak_does_not_tell(text: str, source: str) -> None:
 
 def test_what_another_is_to_leave_for_is_not_said_by_who_demands_it() -> None:
     assert said_in("Trent called Monday for Justice Ada Lund to resign for saying that he is unfit.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The thing she kept was Pell’s stern warning that thieves would not be paid.", "Pell"),
+        ("They were moved by his blunt warning that the port would close.", "his"),
+        ("His mother left, warning that the port would close.", "His mother"),
+        ("They met Pell’s wife warning that the port would close.", "Pell’s wife"),
+    ],
+)
+def test_a_warning_with_an_adjective_is_a_noun_and_somebodys(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]

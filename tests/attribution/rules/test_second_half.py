@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.reading import said_in
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,49 @@ def test_a_that_which_stands_for_something_breaks_nothing_off() -> None:
     text = "It is a shame if she did not win by more than that, said David Wess, an analyst at the Tarn Report."
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.text.rstrip(".") == "It is a shame if she did not win by more than that"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "The ferry was old, Pell said, and had been mended twice.",
+            ("The ferry was old", "and had been mended twice"),
+        ),
+        ("The ferry was old, said Pell, and it had no lights.", ("The ferry was old", "and it had no lights")),
+        ("The guild has “no hope left,” Lund said, but will pay.", ("The guild has “no hope left,”", "but will pay")),
+        ("It is up to the town, Lund says, to write the rules.", ("It is up to the town", "to write the rules")),
+        ("The town stood in the way, Lund said, by raising fees.", ("The town stood in the way", "by raising fees")),
+        (
+            "The wall would keep out thieves, Lund said, but also mist.",
+            ("The wall would keep out thieves", "but also mist"),
+        ),
+    ],
+)
+def test_a_clause_may_go_on_past_who_says_it(text: str, pieces: tuple[str, ...]) -> None:
+    assert [one.content for one in said_in(text)] == [pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("“The ferry is old,” Pell said, and was led away.", "“The ferry is old,”"),
+        ("“We wait,” Pell said, to loud cheers from the crews.", "“We wait,”"),
+        ("The ferry was old, Pell said, and left the room.", "The ferry was old"),
+        ("The ferry was old, Pell said, and the boys, amused, ran off.", "The ferry was old"),
+    ],
+)
+def test_what_the_speaker_then_does_is_not_said(text: str, piece: str) -> None:
+    assert [one.content for one in said_in(text)] == [(piece,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You cannot ring the port,” Pell said on RTN’s “The Week With Mia Holt.” “There is no way to check it.”",
+        "“You cannot ring the port,” Pell said on RTN’s “Noon.” “There is no way to check it.”",
+    ],
+)
+def test_the_title_of_a_programme_between_two_quotations_is_not_said(text: str) -> None:
+    (said,) = said_in(text)
+    assert said.content == ("“You cannot ring the port,”", "“There is no way to check it.”")

@@ -114,3 +114,8 @@ def test_a_few_words_after_a_colon_are_said_by_nobody() -> None:
     assert said_in("Thanks to his act, Leo Butts can add a title to his name: “song collector.”") == []
     (said,) = said_in("Leo Butts has only one thing to add to that: “We shall see about it.”")
     assert said.source == "Leo Butts"
+
+
+def test_who_is_quoted_may_be_writing_somewhere() -> None:
+    text = "From Mia Holt writing at the Harbour Post:\n\n“To rise in the guild takes cunning and a thick skin.”"
+    assert sources_of(text, "“To rise") == ["Mia Holt"]

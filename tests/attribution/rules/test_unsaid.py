@@ -166,3 +166,23 @@ def test_the_writer_may_judge_what_was_said() -> None:
 
 def test_what_is_only_held_against_a_wish_is_no_statement() -> None:
     assert not summarize("Clint fights harder than she’d planned to fight.", engine="extractive").claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not everyone was claiming victory.",
+        "Not all members said that the vote was fair.",
+        "It was not Lund who said that the vote was fair.",
+    ],
+)
+def test_what_not_all_say_is_no_claim_of_all(text: str) -> None:
+    report = summarize(text, engine="extractive")
+    assert not report.claims
+    assert report.coverage.missed
+
+
+def test_what_many_say_is_their_claim() -> None:
+    assert claims_of("Not only Lund wept. All members said that the vote was fair.") == [
+        ("All members", "asserts", "the vote was fair")
+    ]

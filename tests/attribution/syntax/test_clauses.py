@@ -140,3 +140,10 @@ def test_a_phrase_goes_on_over_insertions_and_lists(said: str) -> None:
 
 def test_a_text_may_end_with_that() -> None:
     assert summarize("Lund was accused by 0 that", engine="extractive").article.text
+
+
+def test_a_plural_after_an_adjective_and_a_comma_is_no_verb_of_saying() -> None:
+    text = "Lund found that talks, in which crews are asked short, plain questions, were helpful."
+    assert [one.content for one in said_in(text)] == [
+        ("that talks, in which crews are asked short, plain questions, were helpful",)
+    ]

@@ -29,3 +29,9 @@ def test_a_title_in_capitals_is_none() -> None:
     assert candidates("NINE BOATS ARE LOST IN KELL.\n\nMayor Ana Moll came to the harbour on Monday.") == [
         "Mayor Ana Moll came to the harbour on Monday."
     ]
+
+
+def test_a_post_within_the_marks_of_a_page_is_none() -> None:
+    said = "The millers of Kell closed the market on Sunday after the wall had broken."
+    post = "Every miller of Kell should be proud of the market tonight."
+    assert candidates(f'Storm at Kell\n\n{said} <post id="7">{post}</post>\n\n') == [said]

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.attribution.sources import SourceName
 from summarizer.contract.article import Article
-from summarizer.engines.rules.introducing import surname, with_role
+from summarizer.engines.rules.introducing import is_introduced, surname, with_role
 
 TEXT = "Harbour master Ilse Brandt left. Tomas Reil, an engineer at Kelp, stayed. The pilots' leader, Ora Lund, slept."
 
@@ -78,3 +78,33 @@ def test_who_has_no_role_is_known_for_what_they_do() -> None:
 )
 def test_a_surname_may_have_two_words(name: str, last: str) -> None:
     assert surname(name) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana Moll of the Kell Guild, a body of pilots, came.", "Ana Moll of the Kell Guild"),
+        ("“No,” said Ana Moll of Kelp and Sons.", "Ana Moll"),
+        ("“No,” Ana Moll of Varn Radio said.", "Ana Moll of Varn Radio"),
+        ("The boat of Ana Moll, of which nobody knew, sank.", "Ana Moll"),
+    ],
+)
+def test_who_has_no_role_is_of_a_body(text: str, told: str) -> None:
+    nobody = SourceName("", "person", "")
+    assert with_role(Article(id="a", text=text), nobody, "Ana Moll", "", " said so.") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spokeswoman Ana Moll said no.", True),
+        ("Ana Moll, a miller, said no.", True),
+        ("Ana Moll, 61, said no.", True),
+        ("Ana Moll of Kell said no.", True),
+        ("Dr. Ana Moll said no.", True),
+        ("In Kell, Ana Moll said no.", False),
+        ("“No,” said Ana Moll.", False),
+    ],
+)
+def test_a_line_says_who_somebody_is(text: str, expected: bool) -> None:
+    assert is_introduced(text, "Ana Moll") == expected

@@ -188,3 +188,11 @@ def test_nobody_is_named_of_whom_the_reader_knows_nothing() -> None:
     read = Read("Mayor Ana Moll of Kell said on Monday that the town would sell its mill.")
     found = choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0), read=read)
     assert not any(one.text.startswith("Odd Lind said") for one in found)
+
+
+def test_whom_nobody_introduces_makes_no_point_though_its_own_sentence_names_them() -> None:
+    text = STORY.replace("Engineer Tomas Reil said", "Tomas Reil said")
+    told = [claim("the wall was built in 1911", mention="Tomas Reil")]
+    assert choose_points(Article(id="a", text=text), told, {4: 1.0}, read=Read("A wall broke.")) == ()
+    (found,) = choose_points(Article(id="a", text=text), told, {4: 1.0}, read=Read("Reil saw the wall break."))
+    assert found.text == "Tomas Reil said the wall was built in 1911 and never repaired."

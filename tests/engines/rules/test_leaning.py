@@ -190,3 +190,57 @@ def test_the_company_behind_a_person_alone_is_one_that_was_told_before() -> None
     text = article.text
     assert standing(article, (low, high), text[low:high], context="", known=(), replaced=()) == "behind"
     assert standing(article, (high + 1, len(text)), text[high + 1 :], context=first, known=(), replaced=()) == "alone"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("“Who will mend it?” Ana Moll asked the board.", "Ana"),
+        ('"Never again!" the miller shouted as the boats came in.', "the miller"),
+        ("“Is it safe?” Tomas Reil told Varn Radio on Sunday when asked about the wall.", "Tomas"),
+    ],
+)
+def test_what_only_says_whose_a_quotation_is_stands_nowhere(text: str, at: str) -> None:
+    start = text.index(at)
+    article = Article(id="a", text=text)
+    assert standing(article, (start, len(text)), text[start:], context="", known=(), replaced=()) == "never"
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Ana Moll said that the wall was safe.", "Ana Moll told the board: “It is safe.”", "Ana Moll left the hall."],
+)
+def test_what_stands_behind_a_quotation_and_says_something_stands_alone(last: str) -> None:
+    text = f"“Who will mend it?” {last}"
+    start = text.index("Ana")
+    article = Article(id="a", text=text)
+    assert standing(article, (start, len(text)), last, context="", known=(), replaced=()) == "alone"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("Ana Moll met a builder whom Reil, R -V.R., had sent.", "Ana Moll met a builder whom Reil, R -V."),
+        ('Ana Moll wrote that he "cried "Ahoy!" as he came in.', 'Ana Moll wrote that he "cried "Ahoy!'),
+    ],
+)
+def test_what_was_split_in_its_middle_stands_nowhere(text: str, piece: str) -> None:
+    article = Article(id="a", text=text)
+    assert standing(article, (0, len(piece)), piece, context="", known=(), replaced=()) == "never"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("The board made an offer to the crews.", "Ana Moll said the offer was late.", "behind"),
+        ("A survey counted the boats.", "Reil said he had no faith in the survey.", "behind"),
+        ("Ana Moll made a request for a pause.", "Tomas Reil, the reeve, said the request was refused.", "behind"),
+        ("Offers came in May.", "Ana Moll said the offer of the board was late.", "alone"),
+        ("The harbour was shut.", "Ana Moll said the harbour was open.", "alone"),
+    ],
+)
+def test_a_matter_that_was_told_of_before_needs_its_reader_to_know_it(before: str, text: str, expected: str) -> None:
+    whole = f"{before} {text}"
+    start = len(before) + 1
+    article = Article(id="a", text=whole)
+    assert standing(article, (start, len(whole)), text, context="", known=(), replaced=()) == expected

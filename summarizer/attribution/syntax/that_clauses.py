@@ -1,0 +1,31 @@
+"""Says which "that" begins no clause of what is said: it stands for a thing, or for what is said itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.verb_groups import is_time, skip_adverbs
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Site
+
+PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
+
+
+def is_of_what(site: Site, that: int) -> bool:
+    """Whether a "that" behind a cue is no conjunction: "what Lund said that moved us", "what she said that day"."""
+    paragraph = site.paragraph
+    verb = skip_adverbs(paragraph, that + 1, site.right)
+    if paragraph.tag_at(verb) == tags.PAST or is_relative(paragraph, verb - 1):
+        return True
+    return paragraph.word_at(that + 1) in grammar.DAYTIMES and "what" in paragraph.lower[site.left : site.at]
+
+
+def is_relative(paragraph: Paragraph, that: int) -> bool:
+    """Whether a "that" past an adjunct is about its noun: "replied with a word that could hurt"."""
+    if paragraph.tag_at(that + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(that + 2) in PRONOUN_OBJECT:
+        return True
+    is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
+    return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING

@@ -1,0 +1,40 @@
+"""Where what is said begins that stands before its cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.rules.content_before import content_before
+from tests.attribution.reading import Tokens, tokens_of
+
+
+def _content(read: Tokens) -> str | None:
+    return read.words(content_before(read.site, read.source[0] - 1))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[The dam will hold], {Ostrand} <said>.",
+        "[“The dam will hold,”] {Ostrand} <said>.",
+        "[In May, the dam fell], {Ostrand} <said>.",
+        "[They have “no hope left,”] {Ostrand} <said>.",
+        "The old toll ([it was late], {Lund} <says>) fell.",
+    ],
+)
+def test_content_begins_with_its_sentence_or_behind_a_bracket(marked: str) -> None:
+    read = tokens_of(marked)
+    assert _content(read) == read.words(read.content)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Pressed by the host, {Lund} <said> nothing.",
+        "When the rain came, {Lund} <said>.",
+        "In her last concert, {Lund} <told> the story.",
+        "Asked who wrote “Harbour Lights” {Lund} <said> nothing.",
+    ],
+)
+def test_what_only_leads_to_its_sentence_and_a_title_are_no_content(marked: str) -> None:
+    assert _content(tokens_of(marked)) is None
