@@ -173,8 +173,9 @@ def _judge_apart(apart: Sequence[tuple[Quantity, Quantity]], accounts: Accounts)
         return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
     name = accounts.source_of_both(one.passage, two.passage)
     ordered = accounts.in_order(one, two)
-    if ordered is None:
-        return "uncertain", f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+    if ordered is None:  # a toll of which more became known, or two accounts of one thing
+        told = f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+        return ("uncertain" if one.grows or two.grows else "conflict"), told
     return "agree", f"{name} changed the account: “{_words(ordered[0])}”, then “{_words(ordered[1])}”"
 
 

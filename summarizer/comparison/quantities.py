@@ -49,6 +49,13 @@ CLOCK = "time of day"
 _WANTED = words_pattern("comparison.wanted.words")
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 VOTE = terms_of(VOTES)[0].key
+_SOMEBODYS_NUMBER = re.compile(
+    r"\b(?:figure|number|toll|claim|estimate|count|report|tally|sum|price|talk|account)s?\s(?:of|that)\s[^.;]{0,40}$"
+)
+_CALLED_WRONG = re.compile(
+    r"[^.;]{0,40}?\b(?:is|was|are|were|had\sbeen)\s(?:\w+\s)?(?:wrong|false|untrue|incorrect|inaccurate|mistaken|invented|made\sup"
+    r"|exaggerated|inflated|nonsense|fiction|a\slie|(?:far|much|way)?\s?too\s(?:high|low))\b"
+)
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
@@ -87,7 +94,8 @@ class Quantity(NamedTuple):
     `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
     the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
     figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
-    is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so. A time of day is in
+    is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so,
+    `is_called_wrong` that it is somebody's, who is said to be wrong. A time of day is in
     minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
@@ -107,6 +115,7 @@ class Quantity(NamedTuple):
     either_half: bool = False
     is_wanted: bool = False
     is_denied: bool = False
+    is_called_wrong: bool = False
 
     @property
     def grows(self) -> bool:
@@ -205,6 +214,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         is_taken_up=any(taken_up) or of_the_same,
         is_wanted=_is_wanted(passage, figure),
         is_denied=before[:1] == ["not"],
+        is_called_wrong=_is_called_wrong(passage, figure),
     )
 
 
@@ -212,6 +222,15 @@ def _is_wanted(passage: Passage, figure: FigureSpan) -> bool:
     """Whether a sum is only demanded or offered, by the words before it in its sentence."""
     at = figure.start - passage.sentence
     return _WANTED.search(passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()) is not None
+
+
+def _is_called_wrong(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether it is said of somebody's number that it is wrong: "the union's figure of 160 is too high"."""
+    start, text = figure.start - passage.start, passage.text
+    return (
+        _CALLED_WRONG.match(text, figure.end - passage.start) is not None
+        and _SOMEBODYS_NUMBER.search(text[max(0, start - _CLAUSE) : max(0, start)]) is not None
+    )
 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
