@@ -76,7 +76,9 @@ def group_figures(
     Both are in order of the passages.
     """
     told = [passage for passage in passages if passage.stance != "denies"]
-    quantities = [one for passage in told for one in read_quantities(passage) if not (one.is_denied or one.is_called_wrong)]
+    quantities = [
+        one for passage in told for one in read_quantities(passage) if not (one.is_denied or one.is_called_wrong)
+    ]
 
     @cache
     def like(one: int, two: int) -> float:
