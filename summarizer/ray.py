@@ -7,6 +7,8 @@ the `path` alone of a file that each machine can open.
 
 from __future__ import annotations
 
+import inspect
+import io
 import json
 import re
 import time
@@ -20,6 +22,7 @@ try:
     import pyarrow.parquet as pq
     import ray
     import ray.data
+    from ray.data.datasource import FileBasedDatasource
     from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 except ImportError as error:
     raise ImportError(f"summarizer.ray needs Ray (pip install 'summarizer[ray]'): {error}") from error
@@ -33,6 +36,7 @@ from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.reading.articles import article_from_record
 from summarizer.reading.inputs import FailedInput, find_articles, find_in_bytes, find_in_line
+from summarizer.reading.records import split_lines
 from summarizer.running.api import Summarizer
 from summarizer.running.settings import ABOUT, CACHE, LIMITS, Settings, choose_engine, read_settings
 
@@ -50,6 +54,8 @@ Form = Literal["jsonl", "parquet"]
 _FORMS = ("jsonl", "parquet")
 _SCHEMA = pa.schema([("id", pa.string()), ("report", pa.string()), ("failure", pa.string())])
 _LINE, _DATA, _PATH = "json_line", "bytes", "path"
+_LINES = pa.schema([(_LINE, pa.binary())])
+_READ_AT_ONCE = 8 * 2**20  # bytes of lines; Ray makes blocks of them
 _SHARD_NAME = re.compile(r"part-[0-9a-f]{24}\.(?:jsonl|parquet)")
 # An actor takes no more than half a processor in Ray's books, so that reading has some while all actors work.
 _CPUS = 0.5
@@ -66,12 +72,32 @@ class Outcome(NamedTuple):
 def read_jsonl(paths: str | list[str], **options: Any) -> ray.data.Dataset:
     """The lines of JSONL files, unread, with their file: as `summarizer run` reads them, every key as it stands there.
 
-    `options` are those of `ray.data.read_text`. `ray.data.read_json` reads into columns instead, which turns dates into
-    moments and gives every row the keys of all others.
+    `options` are those of `ray.data.read_datasource` and of its `FileBasedDatasource` (`override_num_blocks`,
+    `filesystem`, `file_extensions` and others). `ray.data.read_json` reads into columns instead, which turns dates into
+    moments and gives every row the keys of all others; `ray.data.read_text` ends a line at each letter that Unicode
+    calls a line's end, of which JSON may hold some, and gives a whole file up for one byte that is no letter.
     """
-    lines: ray.data.Dataset = ray.data.read_text(paths, include_paths=True, **options)
-    renamed: ray.data.Dataset = lines.rename_columns({"text": _LINE})
-    return renamed
+    of_files = inspect.signature(FileBasedDatasource).parameters.keys() & options.keys()
+    source = _JsonLines(paths, include_paths=True, **{name: options.pop(name) for name in of_files})
+    lines: ray.data.Dataset = ray.data.read_datasource(source, **options)
+    return lines
+
+
+class _JsonLines(FileBasedDatasource):
+    """JSONL files as the bytes of their lines, a few megabytes at a time."""
+
+    def _read_stream(self, f: Any, path: str) -> Iterator[pa.Table]:  # noqa: ARG002  ray's signature
+        lines, size = [], 0
+        for line in split_lines(io.BufferedReader(f)):
+            if not line.strip():
+                continue
+            lines.append(line)
+            size += len(line)
+            if size >= _READ_AT_ONCE:
+                yield pa.table({_LINE: lines}, schema=_LINES)
+                lines, size = [], 0
+        if lines:
+            yield pa.table({_LINE: lines}, schema=_LINES)
 
 
 class MakeReports:
@@ -149,6 +175,7 @@ class _WriteShards:
 
     def __init__(self, settings: Settings, folder: str, form: Form) -> None:
         self._make = MakeReports(settings)
+        list(self._make.outcomes(()))  # loads what reports need, while the first blocks are read
         self._identity = _identity(settings)
         self._folder = Path(folder)
         self._form = form

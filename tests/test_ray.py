@@ -24,7 +24,11 @@ pytest.importorskip("ray", reason="the extra `ray` is not installed")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ray")
     rows = [{"id": f"dyke{number:02}", "text": article_text(number), "published": "2031-05-02"} for number in range(40)]
-    (folder / "in.jsonl").write_text("\n".join([*map(json.dumps, rows[:20]), "no JSON", *map(json.dumps, rows[20:])]))
+    # JSON may hold a line separator as it is, and a line may hold a byte that is no UTF-8: both are one line.
+    rows[3]["text"] += "\n\nThe dyke\u2028at Orrin held."
+    lines = [*(json.dumps(row, ensure_ascii=False).encode() for row in rows[:20]), b"no JSON"]
+    lines += [json.dumps(row).encode().replace(b"dyke21", b"dyke21 in Orl\xe9") for row in rows[20:]]
+    (folder / "in.jsonl").write_bytes(b"\n".join(lines))
     (folder / "pages").mkdir()
     (folder / "pages" / "dyke.html").write_text(f"<html><title>Dyke</title><p>{article_text(1) * 5}</p></html>")
     (folder / "pages" / "dyke.txt").write_text(article_text(2))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
-    from summarizer.contract.draft import DraftClaim
+    from summarizer.contract.draft import DraftClaim, SourceKind
     from summarizer.contract.report import Claim, Evidence, Origin
     from summarizer.contract.statement import Offsets
     from summarizer.grounding.checks.source import Reading
@@ -41,10 +41,10 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
     if origin == "model" and name:
         # Rules give the fullest name already; a model gives whatever it likes.
         cast = read_cast(article)
-        known = cast.fullest(name)
+        known = cast.fullest(name) or _by_surname(article, name, proposal.kind)
         mention = mention or cast.find(name, evidence[0].start)
         if known is not None:
-            name, role = _fuller(article, name, known), role or known.role
+            name, role = _fuller(article, name, known, proposal.kind), role or known.role
         name = strip_foreign_urls(name, article.text)
     span = _span(article, mention) if mention is not None else None
     role = without_links(role, article.text)
@@ -71,10 +71,20 @@ def find_via(article: Article, proposal: DraftClaim, source: Source, spans: Sequ
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
 
 
-def _fuller(article: Article, name: str, known: SourceName) -> str:
+def _by_surname(article: Article, name: str, kind: SourceKind) -> SourceName | None:
+    """The person whom the article calls by the surname alone in which an engine's name ends."""
+    *first, surname = name.split()
+    if kind != "person" or not first or any(one in article.text for one in first):
+        return None
+    known = read_cast(article).fullest(surname)
+    return known if known is not None and known.kind == "person" and known.name == surname else None
+
+
+def _fuller(article: Article, name: str, known: SourceName, kind: SourceKind) -> str:
     """The article's fullest name for a source, unless the engine gave a fuller one of a body that the article has."""
     bare = _ARTICLE.sub("", name)
-    is_part = known.kind != "person" and f" {known.name} " in f" {bare} " and bare[:1].isupper()
+    is_body = "person" not in (kind, known.kind) or kind in ("media", "document")  # "If Ana Moll Wins" is no person
+    is_part = is_body and f" {known.name} " in f" {bare} " and bare[:1].isupper()
     return bare if is_part and holds_whole(article.text, bare) else known.name
 
 

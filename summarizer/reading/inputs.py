@@ -231,9 +231,10 @@ def find_in_bytes(data: bytes, name: str) -> Iterator[FoundArticle | FailedInput
     return _find_in_file(file, origin, IdRegister(), path=name)
 
 
-def find_in_line(line: str, path: str) -> Iterator[FoundArticle | FailedInput]:
+def find_in_line(line: str | bytes, path: str) -> Iterator[FoundArticle | FailedInput]:
     """The articles in one line of a JSONL file, whose number is not known: what has no id gets one from its text."""
-    for record in read_lines(io.BytesIO(line.encode("utf-8", "surrogatepass")), path):
+    data = line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")
+    for record in read_lines(io.BytesIO(data), path):
         if isinstance(record.found, InputError):
             record.found.where = path
             yield FailedInput(well_formed(record.id), path, record.found)

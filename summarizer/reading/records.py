@@ -30,7 +30,7 @@ _ELEMENT_HINT = 'each item of the list must be a JSON object with a "text" or "c
 
 def read_lines(file: BinaryIO, where: str, *, first: int = 1) -> Iterator[Record]:
     """Read JSONL line by line, blank lines left out; `first` is the number of the first line."""
-    for number, line in enumerate(_lines(file), start=first):
+    for number, line in enumerate(split_lines(file), start=first):
         place = f"{where}:{number}"
         if line == _TOO_LONG or len(line) >= LONGEST_LINE:
             yield Record(number, RecordError(f"the line is longer than {LONGEST_LINE >> 20} MB", where=place))
@@ -54,7 +54,8 @@ def read_document(data: bytes, where: str) -> Iterator[Record]:
     yield from _records_of(value, 0, where, encoding, _DOCUMENT_HINT)
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
+def split_lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, each as `read_lines` takes it, a mark in place of one that is too long."""
     first = file.readline(LONGEST_LINE)
     if first.startswith(_WIDE_MARKS):
         # In UTF-16 a line break is two bytes, so the whole has to be decoded before it has lines.

@@ -29,6 +29,7 @@ class FigureSpan(NamedTuple):
 _QUALIFIER = re.compile(rf"[\s(“\"'‘—–-](?:{named_wordings('numbers.qualifiers_before')})\s*(?:the |an? )?$")
 _QUALIFIER_AFTER = re.compile(rf"\s?(?:{named_wordings('numbers.qualifiers_after')})(?!\w)", re.IGNORECASE)
 _NO_QUALIFIER = {key: frozenset(words.split()) for key, words in read_words("numbers")["no_qualifier_after"].items()}
+_HANDED = word_set("numbers.handed.words")
 _LONGER = word_set("numbers.before_longer.words")
 _DURATIONS = word_set("numbers.durations.words")
 _UNDER_THESE = word_set("numbers.under_these.words")
@@ -92,6 +93,8 @@ def _is_preposition(text: str, begin: int, numeral: Numeral, unit: str | None) -
         return True
     before = _LAST_WORD.search(text, max(0, begin - 24), begin)
     previous = before[1].lower() if before else ""
+    if words == ["over"] and previous in _HANDED:
+        return True
     if word == "over" and len(words) == 1 and unit in _DURATIONS:
         return previous not in _LONGER
     if word == "near" and unit not in _MEASURED:

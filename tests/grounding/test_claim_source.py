@@ -115,3 +115,21 @@ def test_a_fuller_name_of_a_body_is_not_cut_down() -> None:
     for name in ("Free Drivers’ Union", "the Free Drivers’ Union", "Free Drivers' Union"):
         proposal = draft(name, kind="organization")
         assert place_source(story, proposal, (quote,), "model").name == "Free Drivers’ Union"
+
+
+def test_a_medium_s_name_is_not_cut_down_to_a_person_whom_it_names() -> None:
+    text = "The site “If Tilda Roon Wins” pities the bakers of Orsk. “Come to us,” a message there says."
+    story, quote = Article(id="site", text=text), "Come to us"
+    piece = locate(story, quote)
+    assert piece is not None
+    source = place_source(story, draft("If Tilda Roon Wins", kind="media"), (piece,), "model")
+    assert source.name == "If Tilda Roon Wins"
+
+
+@pytest.mark.parametrize(("source", "name"), [("Anna Brandt", "Brandt"), ("Tilda Brandt", "Tilda Brandt")])
+def test_a_first_name_that_the_article_lacks_is_left_out(source: str, name: str) -> None:
+    text = "Mayor Brandt closed the mill. “It was time,” Brandt said. The baker Tilda Roon wept."
+    story = Article(id="mill", text=text)
+    piece = locate(story, "It was time")
+    assert piece is not None
+    assert place_source(story, draft(source), (piece,), "model").name == name

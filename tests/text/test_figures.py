@@ -250,6 +250,8 @@ def test_a_figure_may_end_behind_the_stretch_that_it_begins_in() -> None:
     ("text", "value", "qualifier"),
     [
         ("The bank rolled over a $40 million bond.", 4e7, "exactly"),
+        ("The heirs handed over $40 million.", 4e7, "exactly"),
+        ("The heirs spent over $40 million.", 4e7, "more_than"),
         ("The guild took over 12 mills.", 12.0, "exactly"),
         ("There was a row over two islands.", 2.0, "exactly"),
         ("She asked about three boats.", 3.0, "exactly"),

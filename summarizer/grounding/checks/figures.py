@@ -12,6 +12,7 @@ from summarizer.grounding.checks.meanings import exclude, meaning
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
+from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import content_words, stem
 from summarizer.text.words import read_words, word_set, wordings
 
@@ -44,11 +45,14 @@ class _Place(NamedTuple):
     after: str
 
 
-def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], sentences: str) -> Comparison:
+def compare_figures(
+    text: str, article_text: str, near: Sequence[FigureSpan], sentences: str, before: str = ""
+) -> Comparison:
     """Find every number of a claim's text among the figures near its evidence.
 
     `near` are spans of `article_text`. With `sentences`, the words near the evidence, dates, times, ordinals and names
-    with numbers are compared as well, digit group by digit group.
+    with numbers are compared as well, digit group by digit group. A number of the sentence `before` may be carried on
+    with the words around it.
     """
     text = _DAYS_FIRST.sub(r"\3 \1\2", text)
     held: list[FigureSpan] = []
@@ -63,6 +67,8 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
                 _is_the_two(text, figure, places)
                 or _is_reckoned(text, figure, near)
                 or _is_converted(text, figure, sentences)
+                or _is_age(text, figure, article_text)
+                or _is_carried_on(text, figure, before, places)
             ):
                 continue
             if not _is_put_otherwise(text, figure, sentences, places):
@@ -70,7 +76,7 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
             continue
         held.append(match)
         is_limited = _is_limited(text[figure.end :], match.qualifier) or _is_up_to(figure, match, article_text)
-        is_limited = is_limited or _is_not_beyond(text, figure, match)
+        is_limited = is_limited or _is_not_beyond(text, figure, match) or _is_plus(figure, match, article_text)
         if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
@@ -84,6 +90,22 @@ def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
     return figure.qualifier == "at_most" and article_text[: match.start].rstrip().lower().endswith(
         ("up to a", "up to an")
     )
+
+
+def _is_plus(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
+    """Whether the article has a number with "plus" behind it or its unit, which is that much or more."""
+    return figure.qualifier in ("at_least", "more_than") and "plus" in article_text[match.at[0] : match.end + 5]
+
+
+def _is_age(text: str, figure: FigureSpan, article_text: str) -> bool:
+    """Whether a figure is the age that the article gives one whom the text names: "Moll, 31," is 31 years old."""
+    if _YEARS_OLD.match(text, figure.at[1]) is None:
+        return False
+    told = re.finditer(rf"([A-ZÀ-Þ][\w’'-]+), (?:aged )?{figure.value:g}(?=[,.])", article_text)
+    return any(holds_whole(text, found[1]) for found in told)
+
+
+_YEARS_OLD = re.compile(r"[ -]years?[ -]old\b")
 
 
 def _is_not_beyond(text: str, figure: FigureSpan, match: FigureSpan) -> bool:
@@ -114,6 +136,18 @@ def _place(text: str, figure: FigureSpan) -> _Place:
     return _Place(figure, unit, _word_before(text, figure.start), _word_after(text, figure.at[1]))
 
 
+def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_Place]) -> bool:
+    """Whether a figure stands in the sentence before among the same words, and nothing here is counted like that."""
+    own = _place(text, figure)
+    if not before or any(_likeness(own, one) for one in near):
+        return False
+    return any(
+        _same_value(figure, one) and _likeness(own, _place(before, one)) >= _AMONG_SAME_WORDS
+        for one in find_figures(before)
+    )
+
+
+_AMONG_SAME_WORDS = 2
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
 
@@ -207,8 +241,9 @@ _FIRST = wordings("checks.figures.first")
 _FRACTION = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
+_COMPOUND = re.compile(r"[\w.,]*(?:[-–/:]|[A-Za-z])[\w.,/:–-]*")  # "2-1", "F-16"
 _NAME_AROUND = re.compile(r"[A-Z][\w’'-]+ \d[\d.,]*$")  # "Harvest 250" is a name
-_AROUND = ".,;:!?()“”\"'’"
+_AROUND = ".,;:!?()“”\"'’$£€¥%"
 
 
 def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Sequence[_Place]) -> bool:
@@ -217,7 +252,7 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(_AROUND)
     if re.search(rf"(?<![\w-]){re.escape(text[start:end])}-(?:way|horse|sided|part|man)\b", sentences, re.IGNORECASE):
         return True  # "a race of four" is "a four-way race"
-    if not token.isalnum() and _holds(re.escape(token), sentences):
+    if _COMPOUND.fullmatch(token) and _holds(re.escape(token), sentences):
         return True
     name = _NAME_AROUND.search(text, max(0, start - 40), end)
     if name and name.group().split()[0].lower() not in NOT_NAMES and _holds(re.escape(name.group()), sentences):
@@ -228,6 +263,8 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     own = _place(text, figure)
     if any(not _same_value(figure, one.figure) and _likeness(own, one) >= 2 for one in near):
         return False
+    if not token.isalnum() and _holds(re.escape(token), sentences):
+        return True
     unit = figure.unit if figure.unit in {"times", "percent"} else ""
     words = _OTHERWISE.get((figure.value, unit), "")
     if part := _FRACTION.match(text, start):

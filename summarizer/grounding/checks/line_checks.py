@@ -23,6 +23,7 @@ from summarizer.grounding.checks.names import foreign_names, speaker_keys, words
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
+from summarizer.grounding.checks.publication import reckoned_years, told_dates
 from summarizer.grounding.checks.reasons import unproved_reason
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
@@ -33,6 +34,7 @@ from summarizer.grounding.checks.who_says import other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
+from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
 from summarizer.text.words import wordings
 
@@ -69,7 +71,9 @@ def compare_with_evidence(passage: Passage) -> tuple[list[Check], tuple[Figure, 
     """What a text says otherwise than its evidence, and the article's figures for the numbers that both have."""
     article = passage.article
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
-    compared = compare_figures(passage.text, article.text, _figures_within(passage), _told_with(passage))
+    compared = compare_figures(
+        passage.text, article.text, _figures_within(passage), _told_with(passage), passage.before
+    )
     return _check_wording(passage, compared), _as_figures(article, compared.held)
 
 
@@ -102,8 +106,9 @@ _POINTS_BACK = wordings("checks.figures.back")
 
 def _told_with(passage: Passage) -> str:
     """The sentences of the evidence, who says it, and the sentence before where "it" points there for a number."""
-    points_back = _POINTS_BACK.search(passage.evidence) and not _figures_within(passage)
-    return f"{passage.sentences} {passage.named}{f' {passage.before}' if points_back else ''}"
+    points_back = _POINTS_BACK.search(passage.evidence) and not find_numerals(passage.held)
+    told = f"{passage.sentences} {passage.named} {told_dates(passage)}; {reckoned_years(passage)}"
+    return f"{told} {passage.before}" if points_back else told
 
 
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:

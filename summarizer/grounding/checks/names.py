@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import references
+from summarizer.grounding.checks.added_names import is_known_kind, is_setting
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.name_forms import forms_of, is_named_in_part, is_no_name, spelt_out
+from summarizer.grounding.checks.name_roots import WORD_OF_NAME, is_held, name_words, same_root, word_keys
 from summarizer.grounding.checks.openings import is_ordinary_opening
+from summarizer.grounding.checks.publication import told_dates
 from summarizer.grounding.checks.states import is_place, stands_for
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.wording import lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
-from summarizer.text.words import word_list, word_set, wordings
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,12 +27,10 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Source
     from summarizer.grounding.checks.passage import Passage
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _SPEAKER = wordings("checks.names.speaker")
-_DEMONYMS = word_list("checks.names.demonyms")
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _AFTER_NAMES = word_set("words.titles.after_names")
-_SITES = (".com", ".org", ".net")
+_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 _MOST_PAIRS = 12  # of words of one name
 
 
@@ -41,36 +41,24 @@ class ForeignName(NamedTuple):
     in_article: bool
 
 
-def name_words(text: str) -> list[str]:
-    """The words of a text as names are compared: hyphens part them, apostrophes and dots do not."""
-    return _TOKEN.findall(text)
-
-
 _IN_MONTH = re.compile(  # "In May Moll said"
     r"^(?:(?:In|On|Last|By|Since) )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z])"
 )
 _TWEET = re.compile(r"\b[Tt]weet")
-_US = re.compile(r"(?<![\w.])(?:U\.S\.|US(?!\w))")
-
-
-@lru_cache(maxsize=16)
-def _word_keys(text: str) -> frozenset[str]:
-    words = set(name_words(text))
-    words |= {word.partition(".")[0] for word in words if word.endswith(_SITES)}  # "Pell.com Inc" is "Pell"
-    return frozenset(map(word_key, words))
+_US = re.compile(r"(?<![\w.])(?:U\.S\.|US(?!\w)|America)")
 
 
 def name_is_held(name: str, article_text: str) -> bool:
     """Whether the article holds all words of a name, in any form and order."""
     keys = frozenset(map(word_key, name_words(name)))
-    return bool(keys) and keys <= _word_keys(article_text)
+    return bool(keys) and keys <= word_keys(article_text)
 
 
 def words_near(name: str, near: str) -> bool:
     """Whether the last word of a name, or all of its words in lower case, stand in a short text."""
     words = [word for word in name_words(name) if word_key(word) not in NOT_NAMES and word not in _AFTER_NAMES]
-    held = _word_keys(near)
+    held = word_keys(near)
     if not words or all(word_key(word) in held for word in words):
         return True
     named = [word for word in words if word[0].isupper()]
@@ -97,10 +85,11 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     """
     text, article_text = passage.text, passage.article.text
     near = f"{passage.sentences} {passage.named} {references.introduced_as(passage)}{_posted_on(passage)}"
-    held = _with_short_forms(_word_keys(near), article_text) | set(map(word_key, references.told_days(passage)))
+    near = f"{near} {spelt_out(near)} {told_dates(passage)}"
+    held = _with_short_forms(word_keys(near), article_text) | set(map(word_key, references.told_days(passage)))
     moved = _moved_words(passage)
-    adds = not lacks_names(text, passage.evidence)
-    beside = _with_short_forms(_word_keys(passage.near), article_text)
+    adds = not lacks_names(with_short_forms(forms_of(passage), article_text), passage.evidence)
+    beside = _with_short_forms(word_keys(f"{passage.near} {spelt_out(passage.near)}"), article_text)
     seen = set(map(word_key, references.introducing_words(passage)))
     for word, opens, following in _capitalised(text):
         key = word_key(word)
@@ -109,20 +98,21 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             or key in seen
             or references.is_called_by_first_name(passage, word, near)
             or references.abbreviates(word, near)
+            or is_named_in_part(passage, word)
         ):
             continue
         if key not in moved and (
             key in NOT_NAMES
             or (opens and (key in OPENING or is_ordinary_opening(word, following)))
-            or _is_held(key, held, article_text)
+            or is_held(key, held, article_text)
             or _is_its_state(text, word, held, article_text)
             or _is_beside(passage, word, near, opens=opens)
-            or (adds and _is_held(key, beside, article_text))
+            or (adds and is_held(key, beside, article_text))
             or _is_meant(passage, word, near, adds=adds)
         ):
             continue
         seen.add(key)
-        yield ForeignName(word, _is_held(key, _word_keys(article_text), article_text))
+        yield ForeignName(word, is_held(key, word_keys(article_text), article_text))
 
 
 def _posted_on(passage: Passage) -> str:
@@ -135,7 +125,8 @@ def _moved_words(passage: Passage) -> set[str]:
     text, article_text = passage.text, passage.article.text
     swapped = _swapped(text, passage.evidence, article_text) | _swapped(text, passage.held, article_text)
     replaced = {word_key(word) for word in replaced_words(text, passage.held)}
-    return (swapped | replaced | _mixed(text, article_text)) - _word_keys(passage.named) - NOT_NAMES
+    theirs = word_keys(f"{passage.named} {told_dates(passage)} {spelt_out(passage.sentences)}")
+    return (swapped | replaced | _mixed(text, article_text)) - theirs - NOT_NAMES
 
 
 def _is_beside(passage: Passage, word: str, near: str, *, opens: bool) -> bool:
@@ -152,8 +143,9 @@ def _is_meant(passage: Passage, word: str, near: str, *, adds: bool) -> bool:
     is_theirs = place is not None and references.stands_by_speaker(passage, *place)
     referred = frozenset(map(word_key, references.referred_words(passage, adds=adds)))
     return (
-        (not is_theirs and _is_held(word_key(word), referred, passage.article.text))
-        or references.is_setting(passage, word)
+        (not is_theirs and is_held(word_key(word), referred, passage.article.text))
+        or is_setting(passage, word)
+        or is_known_kind(passage, word)
         or _belongs(passage, word, near)
     )
 
@@ -161,13 +153,14 @@ def _is_meant(passage: Passage, word: str, near: str, *, adds: bool) -> bool:
 def speaker_keys(passage: Passage) -> frozenset[str]:
     """The keys of the words by which a text may name who says it."""
     near = f"{passage.named} {references.introduced_as(passage)}"
-    keys = _with_short_forms(_word_keys(near), passage.article.text)
+    keys = _with_short_forms(word_keys(f"{near} {spelt_out(near)}"), passage.article.text)
+    keys |= {word_key(short) for short in _SHORT.findall(passage.text) if references.abbreviates(short, near)}
     return frozenset(keys).union(*map(stands_for, keys))
 
 
 def with_short_forms(text: str, article_text: str) -> str:
     """A text with the short forms that the article has for names in it, and the names for its short forms."""
-    return " ".join((text, *_with_short_forms(_word_keys(text), article_text)))
+    return " ".join((text, *_with_short_forms(word_keys(text), article_text)))
 
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
@@ -201,7 +194,7 @@ def _mixed(text: str, article_text: str) -> set[str]:
                 continue
             if _is_noun(first, article_text):  # "passenger Nils Aavik"
                 continue
-            if keys <= _word_keys(article_text) and not _stand_together(first, second, article_text):
+            if keys <= word_keys(article_text) and not _stand_together(first, second, article_text):
                 found |= keys
     return found
 
@@ -268,9 +261,9 @@ def wrong_speaker(passage: Passage) -> str | None:
         said_by += f" {passage.held}"
     words = {word_key(word) for word in name_words(name)} - NOT_NAMES
     named = " ".join((said_by, *passage.relays)) if found["last"] else said_by
-    held = _with_short_forms(_word_keys(named), article_text)
+    held = _with_short_forms(word_keys(named), article_text)
     held = held.union(*map(stands_for, held))
-    known = [word for word in words if _is_held(word, held, article_text)]
+    known = [word for word in words if is_held(word, held, article_text)]
     if len(known) == len(words) or (known and holds_whole(article_text, name)):
         return None
     *before, last = map(word_key, name_words(name))
@@ -288,13 +281,13 @@ def _said_by(speaker: Source) -> str:
 
 def _is_its_state(text: str, word: str, held: Collection[str], article_text: str) -> bool:
     """Whether a word is a capital that stands for a state of the evidence, or a state for its capital."""
-    others = [other for other in stands_for(word_key(word)) if _is_held(other, held, article_text)]
+    others = [other for other in stands_for(word_key(word)) if is_held(other, held, article_text)]
     return bool(others) and not is_place(text, word)
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool, str]]:
     """The capitalised words of a text, each with whether a sentence or quotation begins with it, and the next word."""
-    for token in _TOKEN.finditer(text):
+    for token in WORD_OF_NAME.finditer(text):
         if token.group()[0].isupper():
             opens = text[: token.start()].rstrip(" “\"'‘(")[-1:] in {"", ".", "!", "?", ":", "\n", "…"}
             yield token.group(), opens, "".join(text[token.end() : token.end() + 40].split()[:1])
@@ -327,44 +320,9 @@ def _completes(text: str, word: str, near: str, article_text: str) -> bool:
 
 def _has_other_name(surname: str, near: str) -> bool:
     found = re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(surname)}(?!\w)", near)
+    if word_key(surname) in NOT_NAMES:  # of "State Department" the first word is a name as well
+        return any(first not in ("The", "A", "This", "Our", "Its", "His", "Her", "Their") for first in found)
     return any(word_key(first) not in NOT_NAMES for first in found)
-
-
-def _is_held(key: str, held: Collection[str], article_text: str) -> bool:
-    return key in held or any(_same_root(key, other, article_text) for other in held)
-
-
-def _same_root(key: str, other: str, article_text: str) -> bool:
-    """Whether two words name one place or people: "Iran" and "Iranian"; no person's name has such a form."""
-    short, long = (key, other) if len(key) < len(other) else (other, key)
-    if len(short) < 4 or long[:3] != short[:3]:
-        return False
-    for ending in _DEMONYMS:
-        if long == short + ending:
-            is_form = ending not in {"an", "ans"} or short[-1] in "aeou"
-        else:
-            is_form = long.endswith(ending) and long[: -len(ending)] == short[:-1] and short[-1] in "aeiouy"
-        if is_form:
-            return not _is_of_person(other, article_text) and not _is_misspelt(key, article_text)
-    return False
-
-
-def _is_misspelt(key: str, article_text: str) -> bool:
-    """Whether the article has a word that differs from this one in the last letter alone: "Varno" of Varna's people."""
-    known = _word_keys(article_text)
-    return key not in known and any(len(one) == len(key) and one[:-1] == key[:-1] for one in known)
-
-
-@lru_cache(maxsize=1024)
-def _is_of_person(key: str, article_text: str) -> bool:
-    """Whether an article has a word after a first name: "Ana Moll"; "Molls" is nobody's people."""
-    found = re.finditer(rf"([^\W\d_][\w’'-]+) {re.escape(key)}(?!\w)", article_text, re.IGNORECASE)
-    return any(
-        word_key(one[1]) not in NOT_NAMES
-        and one[0].split()[-1][0].isupper()
-        and (one[1][0].isupper() or one[1].lower() in ROLE_NOUNS)
-        for one in found
-    )
 
 
 def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
@@ -380,8 +338,12 @@ def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
             pairs += zip(put, taken, strict=True)
         elif tag == "replace" and _are_other_names(put, taken, article_text):  # "Port Calder" for "Lethmar"
             pairs += [(word, taken[0]) for word in put]
-    keys = [(word_key(word), word_key(other)) for word, other in pairs if word[0].isupper() and other[0].isupper()]
-    return {key for key, other in keys if other not in NOT_NAMES and not _same_root(key, other, article_text)}
+    keys = [(word_key(word), word_key(other)) for word, other in pairs if word[0].isupper() and _is_name(other)]
+    return {key for key, other in keys if not same_root(key, other, article_text)}
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and not is_no_name(word)
 
 
 def _are_other_names(said: list[str], held: list[str], article_text: str) -> bool:
@@ -391,4 +353,4 @@ def _are_other_names(said: list[str], held: list[str], article_text: str) -> boo
     keys, others = set(map(word_key, said)), set(map(word_key, held))
     if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
         return False
-    return not any(_is_held(key, others, article_text) for key in keys)
+    return not any(is_held(key, others, article_text) for key in keys)

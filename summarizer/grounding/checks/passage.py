@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
@@ -81,7 +82,7 @@ def read_passage(
 
     return Passage(
         article=article,
-        text=text[:LONGEST],
+        text=_in_its_marks(text[:LONGEST], body),
         spans=ordered,
         speakers=tuple(speakers),
         relays=tuple(relays),
@@ -91,6 +92,17 @@ def read_passage(
         lead=body[sentences[stretches[0][0]].start : ordered[0][0]] if sentences else "",
         stretches=stretches,
     )
+
+
+def _in_its_marks(text: str, body: str) -> str:
+    """A text with the apostrophes of the article that it is compared with, where that has one sort only."""
+    is_straight, is_round = "'" in body, "’" in body
+    if is_straight is is_round:
+        return text
+    return text.replace("’", "'") if is_straight else _APOSTROPHE.sub("’", text)
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)'")  # one that is no quotation mark
 
 
 def _stretches(article: Article, spans: Sequence[Offsets]) -> tuple[tuple[int, int], ...]:

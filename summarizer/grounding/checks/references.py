@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import either, word_list, word_set, wordings
+from summarizer.text.words import word_list, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.passage import Passage
     from summarizer.reading.layout.layout import Sentence
@@ -31,7 +34,11 @@ _OFTEN = 3
 _SELDOM, _TIMES = 6, 5
 _DAYS_AWAY = 6  # sentences in which a day may be told that "then" or "yesterday" stands for
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
+_FAR_BACK = 8  # sentences before the evidence in which "they" finds a people or a party
+_THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Oo]ur|[Uu]s)\b")
+_GROUP = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:ans|ats|ers|ists|ors|ves|ese|ish)\b")
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
+_OWNER = re.compile(r"\S(?:(?!['’]s |s['’] ).)*(?:['’]s|s['’])?")
 _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'-]+ (?:of |for |the |and )?){2,7})\(([A-Z]{2,8})\)")
 
@@ -63,6 +70,9 @@ def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list
             if adds:
                 names += _led_with(passage, found, [name for _, name in meant], is_person=is_person)
             names += _last_named(passage, before, is_person=is_person)
+    if _THEY.search(text, start, end):
+        near = sentences[max(0, first - _FAR_BACK) : first]
+        names += [name for one in near for name in _GROUP.findall(text, one.start, one.end)]
     if _SUCH.search(text, start, end):  # "any such order" is the one that somebody has just spoken of
         for one in before:
             names += [name for name, _ in cast.names_within(one.start, one.end)]
@@ -159,7 +169,16 @@ def introduced_as(passage: Passage) -> str:
             )
         )
     ]
-    return " ".join((*(who.role for who in known), *after))
+    apposed = [
+        found[1]
+        for who in known
+        if (
+            found := re.search(
+                rf"(?<!\w)([A-Z]{{2,6}}|[a-z]{{3,}}), {re.escape(who.name)}(?=[,.;])", passage.article.text
+            )
+        )
+    ]
+    return " ".join((*(who.role for who in known), *after, *apposed))
 
 
 def told_days(passage: Passage) -> frozenset[str]:
@@ -187,9 +206,10 @@ def _shares_word(name: str, other: str) -> bool:
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of capitalised words in a text, each with where it begins; a possessive ending is left out."""
+    """The runs of capitalised words in a text, each with where it begins; a possessive ends one and is left out."""
     for found in _RUN.finditer(text):
-        yield found.start(), re.sub(r"['’]s?$", "", found.group())
+        for run in _OWNER.finditer(found.group()):
+            yield found.start() + run.start(), re.sub(r"['’]s?$", "", run.group())
 
 
 _DETERMINED = r"(?:[Tt]he|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|[Tt]his|[Tt]hat)"
@@ -233,37 +253,6 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     return holds_whole(article_text, run) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_THINGS = either("checks.references.things")
-_HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
-_ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
-
-
-def is_setting(passage: Passage, word: str) -> bool:
-    """Whether a name only adds where or about what something is, and the evidence has no place of its own.
-
-    The title, the first sentences of the body, and the sentence before the evidence tell that.
-    """
-    text, article = passage.text, passage.article
-    run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
-    sentences = sentences_of(article)
-    if not run or not sentences:
-        return False
-    first, last = passage.stretches[0]
-    if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
-        return False
-    cast = read_cast(article)
-    telling = [*sentences[:2], *sentences[max(0, first - 1) : first]]
-    known = {name for one in telling for name, _ in cast.names_within(one.start, one.end)}
-    who = cast.fullest(run)
-    return run in known and (who is None or who.name == run) and _is_thing(run, article.text)
-
-
-def _is_thing(run: str, article_text: str) -> bool:
-    """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
-    thing = rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])"
-    return re.search(thing, article_text) is not None
-
-
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
 
 
@@ -275,7 +264,8 @@ def stands_by_speaker(passage: Passage, at: int, run: str) -> bool:
     before, after = passage.text[:at], passage.text[at + len(run) :]
     leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
     trails = re.search(
-        rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )(?:[A-Z][\w’'-]+ of )?$", before
+        rf"(?<!\w)(?<!According to ){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )(?:[A-Z][\w’'-]+ of )?$",
+        before,
     )
     return leads is not None or trails is not None
 
@@ -325,12 +315,17 @@ def introducing_words(passage: Passage) -> frozenset[str]:
     for _, run in runs(passage.text):
         words = run.split(" ")
         known = (cast.fullest(" ".join(words[-count:])) for count in (len(words), 2, 1))
-        who = next((one for one in known if one is not None and one.kind == "person"), None)
+        who = next((one for one in known if one is not None and _is_person(one)), None)
         if who is not None:
             found |= {word for word in _NAME_WORD.findall(who.role or "") if word[0].isupper()}
             if who.name in passage.text and holds_whole(passage.held, surname_of(who.name)):
                 found |= set(who.name.replace(".", "").split())
     return frozenset(found)
+
+
+def _is_person(one: SourceName) -> bool:
+    """Whether a name is a person's: "Mine Workers" is not."""
+    return one.kind == "person" and word_key(surname_of(one.name)) not in NOT_NAMES
 
 
 def abbreviates(word: str, near: str) -> bool:

@@ -13,6 +13,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import Word, read_words_of
 from summarizer.grounding.checks.meanings import meaning, sides_of, word_key
 from summarizer.grounding.checks.moved import Thing, things
+from summarizer.grounding.checks.name_forms import spelt_out
 from summarizer.grounding.checks.vocabulary import SAME_ROLES
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, word_set
@@ -28,6 +29,7 @@ _BEFORE = 3  # words before a name that may be a role
 _AFTER = 7  # and after it, between commas
 _MOST_MENTIONS = 60
 _STEM = 5  # letters that "Iran" and "Iranian" have in common
+_ROOT = 4
 _WIDE = 4  # sentences about a person in which the body is named that they speak for
 _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | SAME_ROLES.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
@@ -111,6 +113,8 @@ def contradicted_role(article: Article, source: Source) -> str | None:
     missing = [word for word in words if word.lower() not in _SMALL and not _is_near(_key(word), near)]
     if strange := [word for word in missing if word.lower() in _PORTFOLIOS]:
         return strange[0]
+    if other := _other_place(own.role if own and own.role else "", role):
+        return other
     heads = [word.lower() for word in words if word.lower() in _ROLES]
     if heads and is_wrong_role(article, source.name, " ".join(heads)):
         return heads[0]
@@ -118,6 +122,19 @@ def contradicted_role(article: Article, source: Source) -> str | None:
     around = " ".join(_sentences_near(article, source.name, _WIDE)).lower()
     is_of_another = bool(named) and all(word in article.text and word[:_STEM].lower() not in around for word in named)
     return " ".join(named) if is_of_another else None
+
+
+def _other_place(own: str, role: str) -> str | None:
+    """The place in a role, where the article has the office in another: "Varn mayor" of whom it calls Orsk's mayor."""
+    ours, theirs = (_LEADS.findall(text) for text in (own, role))
+    offices = [{word.lower() for word in words if word.lower() in _ROLES} for words in (ours, theirs)]
+    mine, its = (
+        [word for word in words if word[0].isupper() and word.lower() not in _ROLES] for words in (ours, theirs)
+    )
+    if not (mine and its) or offices[0].isdisjoint(offices[1]):
+        return None
+    is_same = any(one.startswith(other[:_ROOT]) for one in mine for other in its)  # "Varn" and "Varnian"
+    return None if is_same else " ".join(its)
 
 
 def _owner(article: Article, name: str, asked: set[str], called: set[str]) -> str | None:
@@ -198,8 +215,11 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether a word that may be a role says what somebody does: "who heads"."""
-    return at > 0 and words[at].lower.endswith("s") and words[at - 1].lower in _DOERS
+    """Whether a word that may be a role says what somebody does: "who heads", "Moll leads Lorn"."""
+    if at == 0 or not words[at].lower.endswith("s"):
+        return False
+    before = words[at - 1]
+    return before.lower in _DOERS or (before.kind == "name" and not before.lower.endswith(("'s", "s'")))
 
 
 def _apposition(words: Sequence[Word], at: int) -> list[str]:
@@ -291,6 +311,7 @@ def _called_beside(article: Article, name: str) -> set[str]:
                 if name.rsplit(maxsplit=1)[-1] not in thing.text and _is_person(article, thing)
                 for at in range(max(0, thing.start - _BEFORE), thing.start)
             }
+            found |= {_key(word) for word in spelt_out(article.text[one.start : one.end]).split()}
             found |= {_key(word.text) for at, word in enumerate(words) if at not in others and word.kind != "mark"}
     return found
 
@@ -304,7 +325,8 @@ def _words_near(article: Article, name: str) -> set[str]:
     words: list[str] = []
     for number in numbers:
         for one in sentences[max(0, number - 1) : number + 2]:
-            named = _LEADS.findall(text[one.start : one.end])
+            words_of = text[one.start : one.end]
+            named = _LEADS.findall(f"{words_of} {spelt_out(words_of)}")
             words += [word_key(word) for word in named if one.number - 1 in numbers or word.islower()]
     return {meaning(SAME_ROLES.get(word, word)) for word in words} | {meaning(word) for word in words}
 

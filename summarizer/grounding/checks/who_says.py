@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,18 @@ _ENDS = frozenset(".;:!?")
 _OF = frozenset({"of", "from", "at", "for"})  # "Ana Moll of the Sea Union"
 
 
+# "... after the ministry announced a review" tells when or why, not who says it.
+_IS_BACKGROUND = re.compile(
+    r"\b(?:after|before|when|because|since|following (?:news|reports) that) (?:[\w’'.-]+ ){0,5}$"
+)
+
+
+# "Moll said that the people of Varn and Orsk had suggested it": they are in what she says.
+_IS_WITHIN = re.compile(
+    r"\b(?:said|says|added|argued|claimed|noted|insisted|told \w+) that (?:(?!, (?:and|but|while)\b)[^.;])*$"
+)
+
+
 class Said(NamedTuple):
     """Who says something in a text, in its words, and with which stance."""
 
@@ -38,7 +51,12 @@ def read_said(text: str) -> tuple[Said, ...]:
     found = []
     for one in statements:
         at = one.cue or one.mention
-        if at is None or any(start <= at[0] and at[1] <= end for content in inner for start, end in content):
+        if (
+            at is None
+            or _IS_BACKGROUND.search(text, 0, at[0])
+            or _IS_WITHIN.search(text, 0, at[0])
+            or any(start <= at[0] and at[1] <= end for content in inner for start, end in content)
+        ):
             continue
         found.append(Said(text[slice(*one.mention)] if one.mention else "", one.stance))
     return tuple(found)
