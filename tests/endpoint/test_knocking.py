@@ -25,7 +25,9 @@ async def told(scheme: str, port: int) -> UnreachableError:
 
 async def passes(scheme: str, port: int) -> None:
     address = f"{scheme}://127.0.0.1:{port}/v1"
-    await knock(address, place=Place(f"127.0.0.1:{port}", address, "m"))
+    distance = await knock(address, place=Place(f"127.0.0.1:{port}", address, "m"))
+    assert distance is not None
+    assert 0 < distance < 5
 
 
 async def test_a_host_that_does_not_even_refuse_is_named_within_a_second() -> None:
