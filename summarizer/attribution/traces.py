@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,8 +87,8 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
     if speaker is not None:
         yield speaker
     yield from _marked(paragraph)
-    cues = load_lexicon().cues
-    places = [at for at, word in enumerate(paragraph.lower) if word in cues or word in _MORE_WORDS]
+    marks = _marking_words()
+    places = [at for at, word in enumerate(paragraph.lower) if word in marks]
     if not places:
         return
     paragraph.prepare()
@@ -100,6 +101,12 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
         mark = None if read[at] or _is_in_speech(paragraph, at) else _mark_of_saying(paragraph, at)
         if mark is not None:
             yield _unclear(paragraph, *mark)
+
+
+@cache
+def _marking_words() -> frozenset[str]:
+    """The words at which a mark of saying may stand."""
+    return _MORE_WORDS.union(load_lexicon().cues)
 
 
 def _way_to_content(attribution: Attribution) -> Range:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_before import content_before
-from summarizer.attribution.rules.objects import may_say
+from summarizer.attribution.rules.objects import is_object, may_say
 from summarizer.attribution.rules.second_half import (
     Rest,
     continuation,
     goes_on_after,
     is_joined,
     is_led,
+    past_relative,
     reopened,
     rest_after,
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
-from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
@@ -169,12 +169,14 @@ def read_inverted(site: Site) -> Attribution | None:
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
     may_be_said = (
         is_closed
-        and not _is_object(paragraph, source)
+        and (site.entry.lemma == "say" or not is_object(paragraph, source))
         and paragraph.tags[source[0]] in tags.SUBJECT_START
         and not _needs_quotation(site)
     )
     if not is_quoted and not may_be_said:
         return None
+    if not is_quoted and may_be_said:
+        after = past_relative(paragraph, after, right)
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
     goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
@@ -192,14 +194,6 @@ def read_inverted(site: Site) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
-
-
-def _is_object(paragraph: Paragraph, source: Range) -> bool:
-    """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
-    words = paragraph.lower[slice(*source)]
-    if words[0] not in grammar.INDEFINITE_ARTICLES or not NAMED_SOURCES.isdisjoint(words):
-        return False
-    return not can_speak(paragraph, source)
 
 
 def _is_quoted_in_part(site: Site, content: Range) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.verb_groups import is_time
+from summarizer.attribution.syntax.verb_groups import NAMED_SOURCES, is_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,14 @@ def is_speechless(paragraph: Paragraph, subject: Range) -> bool:
 def may_say(entry: Cue, words: Sequence[str]) -> bool:
     """Whether a source with these words can say what the cue tells: a court hears that it rained."""
     return entry.not_sources.isdisjoint(words) and (not entry.sources or not entry.sources.isdisjoint(words))
+
+
+def is_object(paragraph: Paragraph, source: Range) -> bool:
+    """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
+    words = paragraph.lower[slice(*source)]
+    if words[0] not in grammar.INDEFINITE_ARTICLES or not NAMED_SOURCES.isdisjoint(words):
+        return False
+    return not can_speak(paragraph, source)
 
 
 def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:

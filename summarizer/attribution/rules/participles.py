@@ -50,7 +50,9 @@ def read_participle(site: Site) -> Attribution | None:
     is_with = paragraph.lower[subject[0] - 1] == "with"
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
-    attribution = with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
+    # "Lund, who amazed the hall by saying it was late, left"
+    is_inner = before == tags.NOUN or paragraph.tags[subject[1] - 1] == tags.WH_WORD
+    attribution = with_complement(site, subject, "participle-", is_inner=is_inner)
     is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
     if attribution is None or (
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.objects import is_speechless, may_say, may_take_phrase
 from summarizer.attribution.rules.pointing_back import read_told_of
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
+    is_time,
 )
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
 
+BEFORE_PREDICATE = tags.group(tags.FINITE, tags.ED_FORM)
+SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
 LONGEST_TIME = 5  # tokens, a full stop included
 
 
@@ -50,7 +54,13 @@ def _is_no_noun(paragraph: Paragraph, subject: Range) -> bool:
     if paragraph.lower[past - 1] != "which":
         return False
     within = range(first + 1, past - 2)
-    return any(paragraph.tags[at] in tags.FINITE | tags.PAST_OR_ED_FORM for at in within)
+    if any(paragraph.tags[at] in tags.FINITE | tags.PAST_OR_ED_FORM for at in within):
+        return True
+    # "fell ill of it, which shows", "sank by a foot in May, which shows", and not "bought letters, which show"
+    is_bare = paragraph.words[first].islower() and not paragraph.lower[first].endswith("s")
+    is_predicate = is_bare and paragraph.tags[first] == tags.NOUN and paragraph.tag_at(first - 1) in BEFORE_PREDICATE
+    ends_with_time = past - first > SHORTEST_WITH_TIME and is_time(paragraph, past - 3)
+    return (is_predicate or ends_with_time) and not can_speak(paragraph, subject, or_read=True)
 
 
 def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:

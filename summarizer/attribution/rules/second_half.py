@@ -22,6 +22,8 @@ BEFORE_THAT_ALONE = frozenset({"than", "like", "of", "to", "for", "with", "by", 
 BEFORE_TITLE = frozenset({"on", "of"})
 LONGEST_SMALL_WORD = 4  # characters of the words of a title that may have no capital: "with"
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
+LONGEST_RELATIVE = 14  # tokens
+GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
@@ -54,6 +56,16 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
         return paragraph.lower[last] != "that" or paragraph.lower[last - 1] not in BEFORE_THAT_ALONE
     is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
     return is_subject and _may_be_verb(paragraph, after + 1)
+
+
+def past_relative(paragraph: Paragraph, after: int, right: int) -> int:
+    """The comma past what is told of the speaker, where the content goes on: "The toll, said a man who ran, | is"."""
+    relative = after + (paragraph.tag_at(after) == tags.COMMA)
+    if paragraph.tag_at(relative) != tags.WH_WORD:
+        return after
+    comma = paragraph.tags.find(tags.COMMA, relative + 1, min(relative + LONGEST_RELATIVE, right - 1))
+    goes_on = comma > 0 and paragraph.tags[comma + 1] in GOES_ON
+    return comma if goes_on else after
 
 
 def is_joined(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import is_work
@@ -138,6 +139,9 @@ def _announced_by(
     if _is_only_words(paragraph, quote):
         return None  # "He has a new title: “song collector.”"
     mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    is_question = paragraph.tags[quote[1] - 2] == tags.QUESTION_MARK
+    other = other_before_colon(before, left, colon, is_question=is_question)
+    mention = mention or (other if other and can_speak(before, other) else None)
     mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:
         return None

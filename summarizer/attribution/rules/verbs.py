@@ -15,8 +15,9 @@ from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.rules.speaker_last import is_relay
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
+from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
-from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
+from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     has_verb,
@@ -126,9 +127,16 @@ def _past_continuing(site: Site, start: int) -> tuple[int, bool]:
     verb = start - 4 if start - 4 > left and paragraph.lower[start - 3 : start] == ["so", "far", "as"] else start - 1
     while verb > left and (paragraph.tags[verb] == tags.ADVERB or paragraph.lower[verb] == "on"):
         verb -= 1  # "went on to"
-    if paragraph.lower[verb] not in grammar.CONTINUING:
+    word = paragraph.lower[verb]
+    if word not in grammar.CONTINUING or (word == "used" and not _once_said(site, verb)):
         return start, False
     return verb_group_start(paragraph, verb, left), True
+
+
+def _once_said(site: Site, used: int) -> bool:
+    """Whether somebody used to say something; not "was used to say it", nor "used to support her"."""
+    group = site.paragraph.lower[verb_group_start(site.paragraph, used, site.left) : used]
+    return grammar.BE.isdisjoint(group) and not site.entry.frames.isdisjoint({"that", "quote"})
 
 
 def _described_before(site: Site, coordinator: int) -> Range | None:

@@ -260,7 +260,7 @@ class Anaphor:
 
     def _is_of_another(self, name: Occurrence, referent: Referent) -> bool:
         """Whether a lone name only says of what or of where somebody else is: "Ostby council leader Ann Poe"."""
-        if referent.sort == "person":
+        if referent.sort == "person" and name.sort == "person":
             return False
         text = self.prose.text
         following = next(iter(self.index.within(name.end + 1, name.end + _LONGEST_ROLE)), None)

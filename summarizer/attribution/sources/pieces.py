@@ -11,7 +11,7 @@ from summarizer.attribution.sources.titled import title_at, unknown_title_at
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.contract.statement import Offsets
@@ -41,18 +41,31 @@ _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('media.pieces.other_cl
 _OTHERS_FRONT = re.compile(rf"\b(?i:{vocab.any_of(word_set('media.pieces.others_front'))})\b")
 _HOLDER = re.compile(rf"\b(?:{vocab.any_of(word_set('media.pieces.holders'))})\s\Z")
 _LONGEST_ROLE = 30
+# In lower case; most stretches of text hold none of these, so that two of the patterns need not be tried.
+_PIECE_WORDS = vocab.telling_words(word_set("media.pieces.nouns"))
+_SAYING_WORDS = vocab.telling_words(word_set("media.pieces.saying"))
 _COMMON_NOUNS = word_set("media.pieces.common_nouns")
 _THE = re.compile(r"[Tt]he\s")
 
 
-def media_of_pieces(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The media of the pieces in a stretch in which somebody speaks or writes; `near` are the words and the speaker."""
+def media_of_pieces(
+    index: NameIndex, start: int, end: int, near: Sequence[Offsets], words: Set[str]
+) -> Iterator[Offsets]:
+    """The media of the pieces in a stretch in which somebody speaks or writes.
+
+    `near` are what is said and the speaker, `words` all words of the stretch in lower case.
+    """
     text = index.prose.text
-    for match in _NAMED.finditer(text, start, end):
+    for match in _NAMED.finditer(text, start, end) if _is_quoting(text, start, end) else ():
         if _is_theirs(text, match.start(), near):
             yield match.span(match.lastgroup or 0)
-    for pattern, may_be_unknown in ((_IN_PIECE, True), (_SAID_TO, True), (_SAID_IN, False)):
-        for match in pattern.finditer(text, start, end):
+    patterns = (
+        (_IN_PIECE, True, not words.isdisjoint(_PIECE_WORDS)),
+        (_SAID_TO, True, not words.isdisjoint(_SAYING_WORDS)),
+        (_SAID_IN, False, "in" in words),
+    )
+    for pattern, may_be_unknown, may_stand in patterns:
+        for match in pattern.finditer(text, start, end) if may_stand else ():
             medium = medium_at(index, match.end(), may_be_unknown=may_be_unknown)
             if medium is not None and _is_theirs(text, match.start(), near):
                 yield medium
@@ -62,6 +75,10 @@ def media_of_pieces(index: NameIndex, start: int, end: int, near: Sequence[Offse
             continue
         if match["whose"].endswith(("’s ", "'s ")) or _PIECE_AFTER.match(text, medium[1]) is not None:
             yield medium
+
+
+def _is_quoting(text: str, start: int, end: int) -> bool:
+    return text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0
 
 
 def _is_theirs(text: str, at: int, near: Sequence[Offsets]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
+from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.relatives import head_within
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
@@ -197,6 +198,7 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
         described = head_within(paragraph, first, pronoun) if described is None else described
+        described = start_before_place(paragraph, first, left, is_relative=True) if described is None else described
     if described is not None:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
@@ -314,8 +316,11 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
         return before in BEFORE_DETERMINER
     if tag == tags.ADVERB:
         return before == tags.DETERMINER  # "her first visit"
-    if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS and paragraph.tag_at(index + 1) == tags.ED_FORM:
-        return True  # "court documents obtained by"
+    if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS:
+        following = paragraph.tag_at(index + 1)
+        leads_to_clause = following == tags.SUBORDINATOR and paragraph.tag_at(index + 2) in tags.SUBJECT_START
+        if following == tags.ED_FORM or leads_to_clause:
+            return True  # "court documents obtained by", "said in court files that the dam", not "files that show"
     is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)
     if tag != tags.NUMBER and is_time(paragraph, index) and not is_night_watchman:
         return False

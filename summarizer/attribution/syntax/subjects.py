@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
     is_finite,
-    is_time,
     skip_adverbs,
     skip_time_back,
     verb_group_start,
 )
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -29,10 +28,8 @@ BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
-TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
-BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
 BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
 NO_SUBJECT_BEFORE = tags.group(tags.WH_WORD, tags.TO)
@@ -64,9 +61,17 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         if beyond is not None:
             return beyond
     if phrase and phrase[0] > left + 1 and paragraph.tags[last] != tags.WH_WORD:
-        is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
-        return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
+        return _with_head(paragraph, phrase, verb, left)
     return phrase
+
+
+def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
+    """Whom a place or a relative clause is told of that ends with the phrase found; else that phrase."""
+    begin = start_before_place(paragraph, phrase[0], left)
+    if begin is not None:
+        return (begin, phrase[1])
+    is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
+    return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
 
 
 def _subject_beyond_circumstance(paragraph: Paragraph, preposition: int, left: int) -> Range | None:
@@ -106,36 +111,6 @@ def _before_inserted_time(paragraph: Paragraph, comma: int, left: int) -> int:
     if not left <= first < comma - 1 or paragraph.tags[first] != tags.COMMA:
         return comma
     return first if tags.WH_WORD in paragraph.tags[left:first] else first - 1
-
-
-def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
-    """The subject with the names before it: for "Arle, Varn and Lund", of which the phrase found is "Varn and Lund"."""
-    begin, past = subject
-    if begin - 2 >= left and paragraph.lower[begin - 1] == "and" and paragraph.lower[begin - 2] in {"he", "she"}:
-        return (begin - 2, past)  # "she and a cousin"
-    if tags.COORDINATOR not in paragraph.tags[begin:past] or not _follows_comma(paragraph, begin, left):
-        return subject
-    first = begin
-    while _follows_comma(paragraph, first, left) and paragraph.tags[first - 2] == tags.NOUN:
-        name = first - 2
-        while name > left and paragraph.tags[name - 1] == tags.NOUN:
-            name -= 1
-        if not all(word[0].isupper() for word in paragraph.words[name : first - 1]) or is_time(paragraph, name):
-            break
-        if name - 2 >= left and paragraph.tags[name - 1] == tags.STOP and paragraph.lower[name - 2] in TITLES:
-            name -= 2  # "Ms. Lund, Mrs. Rao and others"
-        first = name
-    opens = (
-        first == left
-        or paragraph.tags[first - 1] in BEFORE_LIST
-        or paragraph.lower[first - 1] in {"and", "but", "while", "the"}
-    )
-    return (first, past) if opens and paragraph.words[first][0].isupper() else subject
-
-
-def _follows_comma(paragraph: Paragraph, index: int, left: int) -> bool:
-    """Whether a word and a comma stand before a token."""
-    return index - 2 >= left and paragraph.tags[index - 1] == tags.COMMA
 
 
 def first_subject(paragraph: Paragraph, verb: int, left: int) -> Range | None:

@@ -20,7 +20,8 @@ OF_VIEWS = frozenset(
     {"is-that", "there", "in-view", "by-view"}
 )  # frames of nouns, which attribute with what stands around them
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
-NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", ".", "a", "just", "only"}
+NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | grammar.BESIDE_TIME
+BEFORE_MAY = grammar.BEFORE_TIME | grammar.TIME_OPENINGS
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
@@ -64,17 +65,28 @@ def is_time(paragraph: Paragraph, index: int) -> bool:
 
 
 def skip_time_back(paragraph: Paragraph, index: int, left: int) -> int:
-    """Step left over "on Tuesday", "last week", "early on Monday morning"."""
-    if paragraph.tags[index] != tags.NUMBER and paragraph.lower[index] not in grammar.TIME:
+    """Step left over "on Tuesday", "last week", "early on Monday morning", "just in May", "a day earlier"."""
+    word = paragraph.lower[index]
+    is_time_word = word in grammar.TIME or paragraph.words[index] in grammar.DAYTIMES
+    if not is_time_word and paragraph.tags[index] != tags.NUMBER and not _is_may(paragraph, index, left):
         return index
-    before = index
+    before = index - (word == "may")
     while before > left and (
-        is_time(paragraph, before) or (before < index and paragraph.lower[before] in NEXT_TO_TIME)
+        is_time(paragraph, before)
+        or paragraph.words[before] in grammar.DAYTIMES
+        or (before < index and paragraph.lower[before] in NEXT_TO_TIME)
     ):
         before -= 1
     if left < before < index and paragraph.lower[before] in grammar.BEFORE_TIME:
         before -= 1
-    return before
+        if left < before and paragraph.lower[before] in grammar.BEFORE_TIME_PHRASE:
+            before -= 1
+    return index if paragraph.lower[before] == "of" else before  # "a friend of last year", "a couple of weeks"
+
+
+def _is_may(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a token is the month: "in May", "last May", and not Mrs. May."""
+    return paragraph.words[index] == "May" and index > left and paragraph.lower[index - 1] in BEFORE_MAY
 
 
 def is_finite(paragraph: Paragraph, index: int) -> bool:

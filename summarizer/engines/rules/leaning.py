@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import content_of, root_of, words_of
+from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
 from summarizer.engines.rules.introducing import VERBS
-from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun
+from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun, without_quoted
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.occurrences import find_all
+from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,18 +31,9 @@ Standing = Literal["alone", "behind", "never"]
 _BACKWARD = re.compile(
     rf"(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
 )
-_FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
-_LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
-_TAG = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w’'.-]*,? |the |[a-z]+ ){{1,6}}?(?:{either('drafts.summary.speaking')})\b"
-    r"(?!.*(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
-    re.IGNORECASE,
-)
-_ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
-_GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
-_WRITER = wordings("drafts.summary.writer")
+_WRITER = rare_wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
-_POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
+_POINTING_PHRASE = rare_wordings("drafts.summary.pointing.phrases")
 _DONE_TO = (" him", " her", " them")
 _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
     r"(?:\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? "
@@ -65,7 +59,6 @@ _DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4
 _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[a-z][a-z’'-]+ ?){1,4})")
 _NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
@@ -102,7 +95,7 @@ def standing(
     """
     if not is_read_as_english(article.language):
         return "behind" if _points_back(told, article.language) else "alone"
-    if _is_unfit(told) or _is_piece(article.text, span, told):
+    if _is_unfit(told) or is_piece(article.text, span) or is_tag(article.text, span, told):
         return "never"
     leans = (
         points_back(told)
@@ -116,15 +109,12 @@ def standing(
 
 def points_back(told: str) -> bool:
     """Whether a sentence begins with "that", "he" or other words for what was told before it."""
-    plain = _QUOTED.sub("“”", told)
-    if (
-        any(one.match(plain) for one in (_BACKWARD, _POINTING_OPENING, _PERSONS))
-        or _POINTING_PHRASE.search(plain) is not None
-    ):
+    plain = without_quoted(told)
+    if _BACKWARD.match(plain) or _POINTING_OPENING.match(plain) or _PERSONS.match(plain):
         return True
-    if _opens_with_it(plain) or _is_there_loose(plain):
+    if _POINTING_PHRASE.search(plain) or _opens_with_it(plain) or _is_there_loose(plain):
         return True
-    if not any(word in plain for word in _DONE_TO):
+    if not any(map(plain.__contains__, _DONE_TO)):
         return False
     done = _DONE_TO_HIM.search(plain)
     return done is not None and A_NAME.search(plain, 0, done.start()) is None
@@ -167,24 +157,12 @@ def speaks_loosely(text: str) -> bool:
 
 def _is_unfit(text: str) -> bool:
     """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
-    if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+    if is_fragment(text) or _SAID_LOOSELY.match(text) is not None:
         return True
-    if any(mark in text for mark in _LOOSE_MARKS) and _LOST_WORDS.search(text) is not None:
+    plain = without_quoted(text)
+    if _FIRST_PERSON.search(plain) or _YOU.search(plain) or _WRITER.search(plain):
         return True
-    if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
-        return True
-    plain = _QUOTED.sub("“”", text)
-    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _WRITER)) or (
-        "here" in plain and _HERE.search(plain) is not None
-    )
-
-
-def _is_piece(text: str, span: Offsets, told: str) -> bool:
-    """Whether a sentence was split in its middle, or only says whose the quotation before it is."""
-    start, end = span
-    if _GOES_ON.match(text, end) is not None:
-        return True
-    return _ENDED_QUOTATION.search(text, max(0, start - 5), start) is not None and _TAG.match(told) is not None
+    return "here" in plain and _HERE.search(plain) is not None
 
 
 @lru_cache(maxsize=64)
@@ -213,16 +191,19 @@ def _has_loose_noun(text: str, context: str) -> bool:
 
 
 @ReadOnce
-def _first_places(article: Article) -> dict[str, int]:
-    """Where the root of each word of an article's text that is no name stands first."""
-    chunks: dict[str, int] = {}
-    for one in _CHUNK.finditer(article.text):
-        chunks.setdefault(one[0], one.start())
-    found: dict[str, int] = {}
-    for chunk, at in chunks.items():
-        for word in content_of(chunk.lower()):
-            found.setdefault(root_of(word), at)
-    return found
+def _lower_text(article: Article) -> str:
+    return lower_case(article.text)
+
+
+def _is_told_before(article: Article, root: str, start: int) -> bool:
+    """Whether a word of this root that is no name stands in an article before an offset."""
+    text = article.text
+    for at in find_all(_lower_text(article), root, 0, start):
+        begin = 1 + max(text.rfind(" ", 0, at), text.rfind("\n", 0, at))
+        chunk = next((one for one in _CHUNK.finditer(text, begin) if one.end() > at), None)
+        if chunk is not None and chunk.start() <= at and root in map(root_of, content_of(chunk[0].lower())):
+            return True
+    return False
 
 
 @ReadOnce
@@ -269,7 +250,7 @@ def _has_loose_mention(
     again = list(_AGAIN.finditer(article.text, start, end))
     if not again:
         return False
-    places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
+    cast, told = read_cast(article), _roots_of(context)
     for found in again:
         if any(low <= found.start() < high for (low, high), _ in replaced):
             continue
@@ -284,7 +265,7 @@ def _has_loose_mention(
         root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start):
             continue
-        is_first = places.get(root, start) >= start and not is_shown and not is_retold
+        is_first = not is_shown and not is_retold and not _is_told_before(article, root, start)
         if is_first or not told.isdisjoint(map(root_of, words_of(words))):
             continue
         if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):

@@ -45,6 +45,11 @@ _PRESENT = word_set("drafts.summary.present")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
+def without_quoted(text: str) -> str:
+    """A text with nothing between its quotation marks."""
+    return _QUOTED.sub("“”", text) if "“" in text or '"' in text else text
+
+
 def quotes_loosely(text: str) -> bool:
     """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
     for quoted in _QUOTED.finditer(text):
@@ -113,13 +118,13 @@ def _is_loose_plural(article: Article, start: int, found: re.Match[str], known: 
     if len(names) == 1 and not known:
         (low, high), *_ = names
         before = article.text[start:low] + article.text[high : found.start()]
-    before = _QUOTED.sub("“”", before)
+    before = without_quoted(before)
     return re.search(r"\w{2,}s\b|\w+ and \w+", before) is None and not re.search(r"[A-Z]\w+ \w+ [a-z]", before)
 
 
 def _is_loose_person(article: Article, start: int, found: re.Match[str], known: Collection[str]) -> bool:
     """Whether nobody before a "he" may be the one whom it means."""
-    before = _QUOTED.sub("“”", article.text[start : found.start()])
+    before = without_quoted(article.text[start : found.start()])
     name = read_cast(article).resolve(found.span()).name
     last = surname(name) if name else ""
     if last and last[0].isupper():
@@ -135,5 +140,5 @@ def _count_persons(
     """How many persons a sentence has told of up to a place, by name or not, or its reader knows."""
     named = {who.name.casefold() for _, who in read_cast(article).persons_within(start, end)}
     named |= {name.casefold() for (low, _), name in replaced if low < end}
-    before = _QUOTED.sub("“”", article.text[start:end])
+    before = without_quoted(article.text[start:end])
     return len(named | set(known)) + len(_SOMEBODY.findall(before))

@@ -19,6 +19,7 @@ _NEEDING = word_set("checks.negation.needing")
 _ROOT = 3  # letters of a short verb that all its forms have: "lose" and "losing"
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "absence"})
 _LACKING_TOO = word_set("checks.negation.lacking")
+_LIGHT = word_set("checks.negation.light")
 _OF_NOUNS = frozenset({"neither", "nor", "no", "nobody", "none"})
 _COMPARED = frozenset({"as", "than", "more"})
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst", "first", "unprecedented", "record"})
@@ -59,7 +60,11 @@ def negation_lost(text: str, evidence: str) -> str | None:
     said, held = read_polarity(text), read_polarity(evidence)
     if _is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
         return None
-    kept = tuple(one for one in held.negations if one.negator not in said.words)
+    kept = tuple(
+        one
+        for one in held.negations
+        if one.negator not in said.words and (one.head is None or held.words[one.head] not in _LIGHT)
+    )
     return _dropped(said, held._replace(negations=kept))
 
 

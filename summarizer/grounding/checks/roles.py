@@ -199,8 +199,11 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether a word that may be a role says what somebody does: "who heads"."""
-    return at > 0 and words[at].lower.endswith("s") and words[at - 1].lower in _DOERS
+    """Whether a word that may be a role says what somebody does: "who heads", "Moll leads Lorn"."""
+    if at == 0 or not words[at].lower.endswith("s"):
+        return False
+    before = words[at - 1]
+    return before.lower in _DOERS or (before.kind == "name" and not before.lower.endswith(("'s", "s'")))
 
 
 def _apposition(words: Sequence[Word], at: int) -> list[str]:

@@ -22,6 +22,17 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Mayor Pell, who} just in May surprised all by <saying> [the dam was safe], resigned on Friday.",
+        "{Ada Pell, who} a day earlier amazed the hall by <saying> [that the dam was lost], left the town.",
+    ],
+)
+def test_what_is_said_in_a_relative_clause_ends_with_it(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
 def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
     text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
     claims = summarize(text, engine="extractive").claims

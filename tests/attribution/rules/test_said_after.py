@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attribution.reading import said_in
 
 
@@ -13,6 +15,20 @@ def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
 def test_what_points_back_is_not_said() -> None:
     assert said_in("He cannot do what he promises to do.") == []
     assert said_in("Half said so in May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The cook fell sick in May of bad eels, which confirmed what the guests had feared.", []),
+        ("She grew pale, which showed that she knew.", []),
+        ("The quay sank by a foot in June, which proved that the divers were right.", []),
+        ("He printed a letter, which showed that she knew.", ["a letter, which"]),
+        ("She phoned the ministry, which confirmed that it knew.", ["the ministry, which"]),
+    ],
+)
+def test_how_somebody_is_or_what_befalls_him_shows_nothing(text: str, sources: list[str]) -> None:
+    assert [one.source for one in said_in(text)] == sources
 
 
 def test_some_quoted_words_after_that_are_said_by_who_adds_them() -> None:

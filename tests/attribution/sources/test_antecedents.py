@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources import SourceName
 from summarizer.attribution.sources.antecedents import Anaphor
 from tests.attribution.sources.marked import mark, names, sources
@@ -283,6 +284,20 @@ def test_who_wrote_a_study_has_not_spoken_last() -> None:
     )
     assert names(text)[2] == "Vlad Pushin"
     assert names("[A report by Ann Poe] found rust. “It is late,” [she] said.")[1] == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("Brook transport director Robin Tal said the line was closed.", "Robin Tal"),
+        ("Brook campaign manager Jo Tal said the line was closed.", "Jo Tal"),
+        ("Brook told director Robin Tal that the line was closed.", "Iva Brook"),
+    ],
+)
+def test_she_is_not_whose_director_has_spoken(second: str, name: str) -> None:
+    text = f"Ms. Iva Brook runs for mayor. She said trams were safe. {second} “We shall see,” she said."
+    claims = summarize(text, engine="extractive").claims
+    assert claims[-1].source.name == name
 
 
 def test_who_was_he_before_is_not_she() -> None:

@@ -242,6 +242,8 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("The mill, by contrast, was sold.", "The mill was sold."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
+        ("Old mills In the spring, Ana Moll sold mills.", "In the spring, Ana Moll sold mills."),
+        ("Mills of Kell and The Hague were sold.", "Mills of Kell and The Hague were sold."),
         ("Ana Moll further said that it was sold.", "Ana Moll said that it was sold."),
         ("Ana Moll went further than the board of Kell.", "Ana Moll went further than the board of Kell."),
         ("The Heron, also called the Gull, sank.", "The Heron, also called the Gull, sank."),

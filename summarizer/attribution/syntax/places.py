@@ -1,0 +1,38 @@
+"""Says who is meant where a place is told of somebody: fans, in "fans outside the hall said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.verb_groups import is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph
+
+MOST_BEFORE_NOUN = 4  # tokens
+IN_PHRASE = tags.group(tags.NOUN, tags.ADJECTIVE, tags.S_FORM)
+HEAD = tags.group(tags.NOUN, tags.S_FORM)
+BEFORE_PHRASE = tags.group(tags.COMMA, tags.SEMICOLON, tags.QUOTATION_MARK, tags.SUBORDINATOR, tags.COORDINATOR)
+
+
+def start_before_place(paragraph: Paragraph, first: int, left: int, *, is_relative: bool = False) -> int | None:
+    """Where those begin of whom a phrase from `first` on only says where they are; None where it tells of nobody.
+
+    They open their clause, "Fans outside the hall said", or a "who" follows, "met fans outside the hall who".
+    """
+    head = first - 2
+    if head < left or paragraph.lower[first - 1] not in grammar.WHERE or paragraph.tags[head] not in HEAD:
+        return None
+    if paragraph.words[head][0].isupper() and head > left:
+        return None  # "On Monday outside the court Ada Lund said"
+    begin = head
+    while begin > left and paragraph.tags[begin - 1] in IN_PHRASE and head - begin < MOST_BEFORE_NOUN:
+        begin -= 1
+    is_several = paragraph.lower[head].endswith("s") or paragraph.lower[head] in grammar.PLURALS
+    if begin > left and paragraph.tags[begin - 1] in (tags.DETERMINER, tags.NUMBER):
+        begin -= 1
+    elif not is_several:
+        return None
+    opens = begin == left or paragraph.tags[begin - 1] in BEFORE_PHRASE
+    return begin if (opens or is_relative) and not is_time(paragraph, head) else None
