@@ -214,7 +214,9 @@ def load_speech(code: str) -> Speech:
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
+    same_roles = _same_roles(naming.same_roles)
     sets = {key: known_as(value) for key, value in naming if isinstance(value, frozenset)}
+    sets["roles"] = known_as(naming.roles | same_roles.keys())
     naming = naming.model_copy(update=sets)
     people = naming.roles | naming.crowds | naming.witnesses
     bodies = naming.government | naming.organization | naming.media | naming.military | naming.document
@@ -235,7 +237,7 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
         _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
-        _same_roles(naming.same_roles),
+        same_roles,
     )
 
 
