@@ -176,7 +176,7 @@ def _has_loose_noun(text: str, context: str) -> bool:
     if found is None:
         return False
     words = found[1].split()
-    if words[0] in _KNOWN:
+    if words[0].removesuffix("'s").removesuffix("’s") in _KNOWN:
         return False
     told, known = _words_in(context), load_lexicon().tags
     phrase = 1 + next(
