@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.text.words import rare_wordings
 
@@ -38,7 +39,7 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return None
-    summed_up = next((one for one in opening if one.sums_up and one.told.standing != "never"), None)
+    summed_up = next((one for one in opening if one.sums_up and not is_fragment(one.told.text)), None)
     if summed_up is not None:
         return summed_up
     if is_scene(opening[0]):
@@ -86,7 +87,7 @@ def _can_open(one: Candidate) -> bool:
 
 def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
-    if one.weighed.place > 0 or one.told.standing != "behind":
+    if not one.opens or one.told.standing != "behind":
         return False
     return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
 
