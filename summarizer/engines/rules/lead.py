@@ -28,6 +28,8 @@ _OPENS_ASIDE = re.compile(
     r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
 )
 _SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
+_DATED = 0.4  # what the first sentence gains that tells of a day
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -46,9 +48,7 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
         behind = _find_behind_scene(opening[0], candidates)
         if behind is not None:
             return behind
-    by_weight = sorted(
-        opening, key=lambda one: (_ASIDE * bool(_OPENS_ASIDE.match(one.text)) - one.weighed.weight, one.number)
-    )
+    by_weight = sorted(opening, key=lambda one: (-_weight(one), one.number))
     lead = next(filter(_can_open, by_weight), None)
     if lead is None:
         return next((one for one in candidates if one.is_news and not one.told.leans), opening[0])
@@ -78,6 +78,12 @@ def _weight_behind_scene(one: Candidate) -> float:
     turned = _TURNED * bool(_TURNS.match(one.text)) + _TODAY * bool(_IS_TODAY.search(one.text))
     turned -= 2 * _ASIDE * bool(_OPENS_ASIDE.match(one.text))  # the scene goes on: "Below, crews were waiting"
     return weighed.weight - weighed.placed + 1 / (1 + _LATER * weighed.place) + turned
+
+
+def _weight(one: Candidate) -> float:
+    """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
+    dated = _DATED * bool(one.opens and _DAY.search(one.text))
+    return one.weighed.weight + dated - _ASIDE * bool(_OPENS_ASIDE.match(one.text))
 
 
 def _can_open(one: Candidate) -> bool:
