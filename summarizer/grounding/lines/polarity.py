@@ -50,6 +50,7 @@ _EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
 _AROUND = 3  # sentences about those that hold a clause
 _NEAR = 3  # words before one in which a "not" is about it
 _SHORT = 3  # roots of a sentence that says one thing
+_BEHIND = 3  # words before a "not" that it may be about: "it was not"
 _BESIDE = 2  # words: what stands so near belongs together
 _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -209,7 +210,9 @@ def _negations_lost(
                 continue
             if one.word in said and one.word in _DECLINING:
                 continue
-            shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
+            shared = [head for head in one.heads if head in roots]
+            if any(_is_near(said, head, own) for head in shared):
+                continue
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
             is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
             is_about = (
@@ -282,7 +285,7 @@ def _head_at(words: Sequence[str], at: int) -> str:
 
 def _is_near(said: Sequence[str], head: str, places: Sequence[int]) -> bool:
     return any(
-        abs(at - place) <= _REACH
+        (-_BEHIND if _negates(said[place]) else -_REACH) <= at - place <= _REACH
         for at, word in enumerate(said)
         if word[0].isalpha() and root_of(word) == head
         for place in places

@@ -9,6 +9,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.lines.callings import wrong_callings
 from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
@@ -155,6 +156,8 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
             found |= dict.fromkeys(strange_words(article, clause))
             for mine, its in turned_relations(article, clause, named):
                 found["meaning_differs", f"the line has “{mine}”, the article “{its}”"] = None
+            for who, calling in wrong_callings(article, clause):
+                found["role_differs", f"the article does not have {who} as of “{calling}”"] = None
             for who, owner in wrong_owners(article, clause):
                 found["role_differs", f"the article does not have {who} as anybody of “{owner}”"] = None
     if is_known:
