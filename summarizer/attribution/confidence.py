@@ -31,7 +31,7 @@ _FOR_PEOPLE = word_set("confidence.for_people")
 _ONE_OF_MANY = word_set("confidence.one_of_many")
 _COUNTING = word_set("confidence.counting")
 _LEADING = word_set("sources.grammar.determiners") | word_set("confidence.leading")
-_SUPPOSED = words_pattern("confidence.supposed", re.IGNORECASE)
+_SUPPOSED = words_pattern("confidence.supposed", ignore_case=True)
 _DENIED = re.compile(r"n[’']t\b|\b(?:not|never|no longer)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 REFERENCES = (

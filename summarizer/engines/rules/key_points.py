@@ -104,7 +104,13 @@ def choose_points(
                 break
             claim = claims[index]
             source = claim.source.casefold()
-            point = tell_one(index) if told[source] < most and claim.sentence not in read.sentences else None
+            if (
+                told[source] >= most
+                or claim.sentence in read.sentences
+                or any(claim.sentence in one.sentences for one in chosen)
+            ):
+                continue
+            point = tell_one(index)
             if point is None or is_read(point, read) or _says_what_another_says(point, chosen):
                 continue
             chosen.append(point)
