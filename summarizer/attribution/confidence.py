@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
@@ -180,7 +180,8 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
             yield "supposed"
         if _DENIED.search(between):
             yield "denied"
-    if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:
+    words = chain.from_iterable(_WORD.finditer(article.text, *span) for span in statement.content)
+    if next(islice(words, _FEW_WORDS, None), None) is None:
         yield "few_words"
 
 

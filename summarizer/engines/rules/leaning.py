@@ -274,7 +274,7 @@ def _has_loose_mention(
         return False
     cast, told = read_cast(article), _roots_of(context)
     for found in again:
-        if any(low <= found.start() < high for (low, high), _ in replaced):
+        if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
             continue
         head, words, is_followed = _phrase_of(found[2])
         is_shown = _is_shown(article.text, start, found) and not _PRESENT & set(found[2].split())
@@ -298,7 +298,7 @@ def _has_loose_mention(
         is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
         is_again = is_again or (head in _MATTERS and is_alone)
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_again
-        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
+        if root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
         return True
     return False
