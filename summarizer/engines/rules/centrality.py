@@ -33,6 +33,16 @@ class Weighed(NamedTuple):
     words: frozenset[str]
     weight: float
 
+    @property
+    def placed(self) -> float:
+        """What its place counts for."""
+        return placed(self.place)
+
+
+def placed(place: int) -> float:
+    """What a place among the body's sentences counts for."""
+    return 1 / (1 + _FALL * place)
+
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
@@ -87,7 +97,7 @@ def weigh_sentences(texts: Sequence[str], title: Collection[str]) -> list[Weighe
         Weighed(
             place,
             distinct,
-            1 / (1 + _FALL * place)
+            placed(place)
             + _CENTRAL * central[place] / most
             + (_TITLED * len(distinct & named) / len(named) if named else 0.0),
         )

@@ -13,6 +13,7 @@ from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import content_of, root_of, words_of
+from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
 from summarizer.engines.rules.introducing import VERBS
 from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun, without_quoted
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
@@ -30,15 +31,6 @@ Standing = Literal["alone", "behind", "never"]
 _BACKWARD = re.compile(
     rf"(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
 )
-_FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
-_LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
-_TAG = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w’'.-]*,? |the |[a-z]+ ){{1,6}}?(?:{either('drafts.summary.speaking')})\b"
-    r"(?!.*(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
-    re.IGNORECASE,
-)
-_ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
-_GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
 _WRITER = rare_wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
 _POINTING_PHRASE = rare_wordings("drafts.summary.pointing.phrases")
@@ -105,7 +97,7 @@ def standing(
     """
     if not is_read_as_english(article.language):
         return "behind" if _points_back(told, article.language) else "alone"
-    if _is_unfit(told) or _is_piece(article.text, span, told):
+    if _is_unfit(told) or is_piece(article.text, span) or is_tag(article.text, span, told):
         return "never"
     leans = (
         points_back(told)
@@ -167,24 +159,12 @@ def speaks_loosely(text: str) -> bool:
 
 def _is_unfit(text: str) -> bool:
     """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
-    if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
-        return True
-    if any(map(text.__contains__, _LOOSE_MARKS)) and _LOST_WORDS.search(text) is not None:
-        return True
-    if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
+    if is_fragment(text) or _SAID_LOOSELY.match(text) is not None:
         return True
     plain = without_quoted(text)
     if _FIRST_PERSON.search(plain) or _YOU.search(plain) or _WRITER.search(plain):
         return True
     return "here" in plain and _HERE.search(plain) is not None
-
-
-def _is_piece(text: str, span: Offsets, told: str) -> bool:
-    """Whether a sentence was split in its middle, or only says whose the quotation before it is."""
-    start, end = span
-    if _GOES_ON.match(text, end) is not None:
-        return True
-    return _ENDED_QUOTATION.search(text, max(0, start - 5), start) is not None and _TAG.match(told) is not None
 
 
 @lru_cache(maxsize=64)
@@ -198,7 +178,7 @@ def _has_loose_noun(text: str, context: str) -> bool:
     if found is None:
         return False
     words = found[1].split()
-    if words[0] in _KNOWN:
+    if words[0].removesuffix("'s").removesuffix("’s") in _KNOWN:
         return False
     told, known = _words_in(context), load_lexicon().tags
     phrase = 1 + next(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,7 @@ from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candida
 from summarizer.engines.rules.centrality import Topic, Weighed, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
-from summarizer.engines.rules.leaning import points_back
+from summarizer.engines.rules.lead import find_lead, is_scene
 from summarizer.engines.rules.reported import tells_background, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
@@ -34,25 +33,18 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 _MOST_SENTENCES = 3
-_SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
-_FIRST = 5  # sentences among which the news is looked for
-_NEAR = 0.65  # of the words of one sentence in another
+_NEAR = 0.5  # of the words of one sentence in another
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
 _BEFORE, _SPOKEN = 0.25, 0.15
+_SCENE, _SCENES = 0.5, 6  # what a scene loses, and among how many sentences one is looked for
 _CONTRADICTION = rare_wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
 _HARM_WORDS = frozenset(words_of(" ".join(word_set("drafts.summary.harm"))))  # as they stand among content words
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_TOLD = 0.6  # what a sentence of the abstract counts for among the key points
-_SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
-_OPENS_ASIDE = re.compile(
-    r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
-)
-_SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -128,7 +120,7 @@ def _orders(article: Article) -> frozenset[int]:
 
 def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
     """The news and up to two sentences that add to it, in the article's order."""
-    lead = _find_lead(candidates)
+    lead = find_lead(candidates)
     if lead is None:
         return ()
     chosen = [lead]
@@ -147,37 +139,6 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
             chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
     chosen.sort(key=lambda one: one.number)
     return _tell_all(chosen)
-
-
-def _find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The sentence with the news, of the first that tell something; of two that tell the same the fuller one."""
-    opening = list(islice((one for one in candidates if one.is_news), _FIRST))
-    by_weight = sorted(
-        opening, key=lambda one: (_SCENE * bool(_OPENS_ASIDE.match(one.text)) - one.weighed.weight, one.number)
-    )
-    lead = next(filter(_can_open, by_weight), None)
-    if lead is None:
-        return next((one for one in candidates if one.is_news and not one.told.leans), next(iter(opening), None))
-    fuller = (one for one in opening if one.number > lead.number and _tells_again(one, lead) and _can_open(one))
-    return next(fuller, lead)
-
-
-def _can_open(one: Candidate) -> bool:
-    """Whether a sentence can be the first of a summary."""
-    return not one.told.leans or _is_opening(one)
-
-
-def _is_opening(one: Candidate) -> bool:
-    """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
-    if one.weighed.place > 0 or one.told.standing != "behind":
-        return False
-    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
-
-
-def _tells_again(one: Candidate, lead: Candidate) -> bool:
-    """Whether a sentence tells all that another one does, and more: that was a line above the text."""
-    words = lead.weighed.words
-    return len(one.weighed.words) > len(words) and len(words & one.weighed.words) >= _SAME_AGAIN * len(words)
 
 
 def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
@@ -201,6 +162,7 @@ def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> d
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
         weight += _HARMED if _counts_harm(one) else _COUNTED if _DIGIT.search(text) else 0
         weight -= _BEFORE if tells_background(text) else 0
+        weight -= _SCENE if one.weighed.place < _SCENES and is_scene(one) else 0
         found[number] = weight - (_SPOKEN if _is_mostly_quoted(text) else 0)
     return found
 

@@ -33,6 +33,11 @@ _CONNECTIVE = re.compile(
     r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, "
 )
+# "Old mills In May, the board": a heading within the paragraph
+_HEADING = re.compile(
+    r"[A-Z][a-z’'-]+(?: [a-z’'-]+){1,3} "
+    r"(?=(?:On|In|At|The|An?|For|When|After|As|But|His|Her|Two|Three|Last|With|By|From|This|It) [a-z])"
+)
 _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
@@ -156,8 +161,8 @@ def _plain_names(article: Article) -> dict[str, str]:  # noqa: ARG001  the artic
 
 def _without_office(article: Article, source: str) -> str:
     words = source.split()
-    if load_lexicon().tags.get(words[0].lower()) == tags.ED_FORM:
-        return ""  # "Stated Moll"
+    if load_lexicon().tags.get(words[0].lower()) in (tags.ED_FORM, tags.ING_FORM):
+        return ""  # "Stated Moll", "Rubbing Moll"
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
     rest = source.partition(" ")[2]
@@ -173,6 +178,8 @@ def _begin(text: str, start: int, end: int) -> int:
     town = _TOWN.match(text, start, min(end, start + _LONGEST_TOWN))
     if town is not None and "\n" in text[max(0, start - 2) : start] and text.count(town[0][:4]) > 1:
         start = town.end()
+    heading = _HEADING.match(text, start, end)
+    start = heading.end() if heading else start
     joined = _CONNECTIVE.match(text, start, end) if _NOT_JOINED.match(text, start, end) is None else None
     return joined.end() if joined else start
 

@@ -10,7 +10,7 @@ from summarizer.grounding.checks.meanings import Side, exclude, is_measure, mean
 from summarizer.text.words import read_words, split_entries, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.grounding.checks.alignment import Word
 
@@ -58,13 +58,21 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             continue
         if alignment.links[at] is not None:
             continue
-        if word.lower in _ORDER and _stands_alone(alignment, at):
+        if _orders_nothing(alignment, at, known):
             continue
         for side in sides_of(word.key) - known:
             other = _excluded(alignment, at, side, said_sides)
             if other is not None:
                 yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
                 break
+
+
+def _orders_nothing(alignment: Alignment, at: int, known: Collection[Side]) -> bool:
+    """Whether "before" says when and not before what, or "ahead" who leads: the evidence has other words for that."""
+    word = alignment.said[at]
+    if word.lower == "ahead":
+        return not sides_of(word.key).isdisjoint(known)
+    return word.lower in _ORDER and _stands_alone(alignment, at)
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:

@@ -17,7 +17,7 @@ from summarizer.grounding.lines.support import find_support, root_of, roots_of, 
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
 from summarizer.text.numerals import find_numerals
-from summarizer.text.words import word_set
+from summarizer.text.words import either, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -43,6 +43,8 @@ _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
 _END = re.compile(r"[;.!?]\s|\d")
+_FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what comes next has a number of its own
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOT = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -88,6 +90,8 @@ def _negated(text: str, figure: FigureSpan) -> FigureSpan:
 
 def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     before, after = text[max(0, at[0] - _NEAR) : at[0]], text[at[1] : at[1] + _NEAR]
+    if _GOES_ON.match(after):
+        after = ""
     if numerals := find_numerals(before):
         before = before[numerals[-1].end :]
     if numerals := find_numerals(after):
@@ -274,7 +278,7 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
-        if numeral.kind == "ordinal" and (numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)):
+        if numeral.kind == "ordinal" and _is_known_ordinal(article, clause, numeral):
             continue
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
@@ -292,6 +296,11 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
 def _ordinals(article: Article) -> frozenset[float]:
     """What the ordinals of an article count, in words and in digits: "seventh" is "7th"."""
     return frozenset(one.value for one in find_numerals(article.text) if one.kind == "ordinal")
+
+
+def _is_known_ordinal(article: Article, clause: str, numeral: Numeral) -> bool:
+    is_first = numeral.value == 1 and _FIRST.search(article.text) is not None
+    return is_first or numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)
 
 
 def _is_counted(article: Article, clause: str, numeral: Numeral) -> bool:

@@ -38,6 +38,9 @@ _OPPOSITES = [
     (frozenset(split_entries(one)), frozenset(split_entries(other)))
     for one, other in read_words("lines")["polarity"]["opposites"]
 ]
+_QUARRELS = frozenset({"dispute", "disputes"})
+_AFTER_QUARREL = word_set("lines.polarity.after_quarrel")
+_LITTLE = word_set("lines.polarity.little")
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
@@ -97,7 +100,8 @@ def _core(article: Article, clause: str, named: Collection[int]) -> tuple[int, .
 
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
-    admits, denies = _ADMITTING.intersection(said), _DENYING.intersection(said)
+    admits = _ADMITTING.intersection(said)
+    denies = {word for at, word in enumerate(said) if word in _DENYING and not _is_quarrel(said, at)}
     if admits and _GRANTING.isdisjoint(wide):
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not _has_doubt(wide):
@@ -108,6 +112,13 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     declines = _DECLINING.intersection(said)
     if declines and not _has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
+
+
+def _is_quarrel(words: Sequence[str], at: int) -> bool:
+    """Whether "dispute" is what two have, and not what one does: "the dispute over the toll"."""
+    if words[at] not in _QUARRELS:
+        return False
+    return words[at + 1 : at + 2] == [] or words[at + 1] in _AFTER_QUARREL or words[at - 1 : at] == ["the"]
 
 
 def _has_doubt(words: Collection[str]) -> bool:
@@ -131,9 +142,11 @@ def _negations_put(
 ) -> Iterator[str]:
     """What a line negates and the article does not; `denied` are the roots that it negates around."""
     for one in _negations(said):
-        if one.word in _DENYING or not one.heads or (one.word == "without" and said[0] == "without"):
+        if one.word in _DENYING | _LITTLE or not one.heads or (one.word == "without" and said[0] == "without"):
             continue
         head = one.heads[0]
+        if one.word in _DECLINING and any(one.word in words for words in held):
+            continue
         if head in denied or any(_is_negated_beside(said, one.word, words) for words in held):
             continue
         holding = [words for words in held if head in _roots(words)]
@@ -189,11 +202,12 @@ def _negations_lost(
     own = [at for at in told if (said[at], _head_at(said, at)) not in kept]
     for words in held:
         share = len(roots & _roots(words)) / max(1, len(roots))
-        others = [
-            other for other in map(_roots, held) if other != _roots(words) and len(roots & other) >= share * len(roots)
-        ]
+        alike = [_roots_told(said, other) for other in held if _roots(other) != _roots(words)]
+        others = [told for told in alike if len(told) >= share * len(roots)]
         for one in _negations(words, _DECLINING):
             if not one.heads or (one.word, one.heads[0]) in kept or _is_doubled(words, one.word):
+                continue
+            if one.word in said and one.word in _DECLINING:
                 continue
             shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
@@ -205,6 +219,24 @@ def _negations_lost(
             )
             if is_about and not any(set(shared) <= other for other in others):
                 yield f"the article says “{one.word}” of it, the line does not"
+
+
+def _roots_told(said: Sequence[str], words: Sequence[str]) -> frozenset[str]:
+    """The roots of a line that a sentence has, itself or in a word that may stand for the line's."""
+    held, keys = _roots(words), [meaning(word) for word in words if word[0].isalpha()]
+    sides = frozenset().union(*map(sides_of, keys))
+    groups = frozenset().union(*map(groups_of, keys))
+    return frozenset(
+        root_of(word)
+        for word in said
+        if word[0].isalpha()
+        and word not in _HELPERS
+        and (
+            root_of(word) in held
+            or not sides.isdisjoint(sides_of(meaning(word)))
+            or not groups.isdisjoint(groups_of(meaning(word)))
+        )
+    )
 
 
 def _has_its_verb(words: Sequence[str], one: _Negation, said: Sequence[str]) -> bool:
@@ -330,7 +362,7 @@ def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Ne
         if word == "not" and following[:1] and following[0] in _ONLY:
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        if _negates(word) or word in _DENYING or word in more or is_instead:
+        if _negates(word) or (word in _DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
             yield _Negation(word, _heads(words[at + 1 : at + _REACH]))
 
 

@@ -73,3 +73,52 @@ def test_a_right_line_in_free_words_is_left_alone(line: str) -> None:
 )
 def test_its_wrong_twin_is_doubted(line: str, code: str) -> None:
     assert code in codes(line)
+
+
+MORE = Article(
+    id="more",
+    title="Fog Closes Osterby Pier For Years",
+    text=(
+        "Fog Closes Osterby Pier For Years\n\n"
+        "A survey of Tuesday shows Edda Lorn with 52% and Tomas Reil with 47%, a Quinnivald count. "
+        "A day earlier, five divers were fined after refusing to leave the pier. It was the maiden "
+        "meeting of the Guild.\n\n"
+        "In his refusal to speak the word storm, Lorn was not alone. The guild asked under the "
+        "Freedom of Speech rule.\n\n"
+        "The fee was raised to 9,340 crowns, nine percent over the limit of 8,600, which was reached in May. "
+        "Reil seldom swims. Brant leads the Liberal campaign.\n"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Osterby pier shut by fog",
+        "Lorn was at 52% and Reil at 47%, the Quinnivald count shows.",
+        "Five divers were fined on Monday after refusing to leave the pier.",
+        "The Guild held its first meeting.",
+        "Lorn was not alone in his refusal to say the word storm.",
+        "The guild asked under the Freedom of Speech Act.",
+        "The fee reached 9,340 crowns, nine percent above the limit.",
+        "Reil rarely swims.",
+        "Fog dispute over Osterby pier is old",
+    ],
+)
+def test_more_right_lines(line: str) -> None:
+    (proved,) = prove_lines(MORE, [ProposedLine("key_point", line)])
+    assert proved.checks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lorn was at 47% and Reil at 52%, the count shows.",
+        "Five divers were fined on Friday after refusing to leave the pier.",
+        "The Guild held its ninth meeting.",
+        "The fee reached 8,600 crowns, nine percent above the limit of 9,340.",
+    ],
+)
+def test_more_wrong_twins(line: str) -> None:
+    (proved,) = prove_lines(MORE, [ProposedLine("key_point", line)])
+    assert proved.checks
