@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.engines.rules.introducing import surname
-from summarizer.text.words import either, word_set
+from summarizer.text.words import word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-_THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECASE)
+_THEY = words_pattern("drafts.summary.pronouns", ignore_case=True)
 _PLURAL = frozenset({"they", "them"})
 _KINDS = {
     word: "they" if word in _PLURAL else "he" if word in ("he", "him", "his") else "she"
