@@ -113,6 +113,9 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
         return (first, past)
     if paragraph.lower[past] == "and" and paragraph.tag_at(past + 1) in (tags.PAST, tags.ED_FORM):
         return (first, past)  # "said “not for a crown” and hung up"
+    left = paragraph.sentence_at(first)[0]
+    if paragraph.tags[past] == tags.DASH and paragraph.tags[left:first].count(tags.DASH) == 1:
+        return (first, past)  # "the crew – which she calls “ours” – left"
     return (first, max(past, content_from(paragraph, past, right)[1]))
 
 
@@ -233,6 +236,8 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return False
     if noun == start and paragraph.lower[noun] != "something":
         return False
+    if paragraph.lower[noun + 1] == "not" or paragraph.lower[noun + 2] == "by":
+        return True  # "a request not always honoured", "a claim denied by the guild"
     is_relative = paragraph.lower[noun + 1] in {"that", "which"}
     first = noun + 1 + is_relative
     if is_relative and paragraph.tags[first] in tags.HELPING:
