@@ -7,7 +7,8 @@ its words lie in gold, and its source is right when a gold statement about the s
 POLNEAR.jsonl holds {"id", "text", "attributions"} a line. A statement is said there when half of its words lie in the
 contents of attributions, and one about the same words has its mention as source. But its annotators also marked deeds,
 left out some statements and named nobody in full: so it only tells the rules, the references and the circumstances
-apart, and the news set the level.
+apart; how far they lie apart, and at which level, say the news, which also correct each by the claims that they have of
+it.
 Of models there is no such corpus. Each gold statement is put as a model's claim twice, with its own source and with
 another one of the article, and it is counted how often the rules agree, differ or are silent; the rates follow if one
 source in ten is wrong (WRONG).
@@ -19,8 +20,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -44,7 +46,7 @@ from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import merge_spans, shared_length
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.contract.statement import Offsets, Statement
     from summarizer.evaluation.gold import Placed
@@ -53,16 +55,23 @@ TABLE = Path(__file__).parents[1] / "summarizer" / "text" / "english" / "confide
 FOLDS = 10
 NESTED = "inside_a_statement"  # PolNeAR's annotators often marked only the outer of two
 MOST = 0.97  # at 0.99, of the claims stated so 94% were right in articles that were not counted
-# How many statements of its form count as much as those of a rule itself, and so on: a rule that was seen five times
-# has a rate between its own and that of its form.
-RULE, NEWS, REFERENCE, CIRCUMSTANCE = 20, 30, 15, 20
+# How many statements of its form count as much as those of a rule itself: one that was seen five times has a rate
+# between its own and that of its form. And this many claims as right as PolNeAR lets expect stand beside the news'.
+FEW = 20
+PRIORS = {"references": 20, "circumstances": 20, "rules": 20}
 WRONG = 0.1  # of a model's sources: what is assumed
-FEWEST = 20  # a rule of fewer statements has no rate of its own
+FEWEST = 5  # a rule of fewer statements has no rate of its own
+FIRST = ("rules", "forms")  # one of these rates begins the product
+BEST = "name_of_a_person"  # the reference that PolNeAR bears out most often, of those that are many
+MOST_POWER, POWERS, HALVINGS = 1.5, 30, 25  # how far and how finely the power and the level are looked for
+LEAST = 0.01  # so that one claim does not outweigh all others
 MOST_OF_MODELS = 0.95  # a model's claim may say something else than its evidence, in ways that no check sees
 ROUNDS = 3  # of fitting references and circumstances in turn, since some come together
 
-# What of a statement's traits has a rate in each table that the news corrects.
+# What of a statement's traits has a rate in each table.
 KEYS: dict[str, Callable[[Traits], Iterable[str]]] = {
+    "rules": lambda traits: (traits.rule,),
+    "forms": lambda traits: (traits.form,),
     "references": lambda traits: (traits.reference,),
     "circumstances": lambda traits: [name for name in traits.circumstances if name in CIRCUMSTANCES],
 }
@@ -178,109 +187,126 @@ def model_rates(counts: Mapping[str, tuple[int, int]]) -> dict[str, float]:
 
 
 def fit(news: Sequence[Case], polnear: Sequence[Case]) -> Rates:
-    """The rates of rules and forms, of references and of circumstances."""
-    forms, rules = _said_rates(news, polnear)
+    """The rates of rules and forms, of references and of circumstances.
+
+    PolNeAR tells them apart; of its ratios a power is taken, which the news choose with the level: they differ less
+    there. Then the news correct each rate, the less the fewer claims they have of it.
+    """
+    rates = marked_rates(polnear)
+    power, level = _power_and_level(rates, news)
+    for key, table in rates.items():
+        scale = level if key in FIRST else 1.0
+        rates[key] = {name: min(MOST if key in FIRST else 1.0, scale * rate**power) for name, rate in table.items()}
+    marked = {table: dict(rates[table]) for table in PRIORS}
+    for _ in range(ROUNDS):
+        for table, prior in PRIORS.items():
+            rates[table] = _corrected(rates, table, marked[table], news, prior)
+    return rates
+
+
+def marked_rates(polnear: Sequence[Case]) -> Rates:
+    """How often PolNeAR marks statements of a form or rule, and how much more seldom those with a reference or so."""
+    overall = sum(one.is_said for one in polnear) / len(polnear)
+    seen_forms, seen_rules = (_counts(polnear, KEYS[table]) for table in FIRST[::-1])
+    forms = {
+        form: (right + FEW * overall) / (of + FEW)
+        for form in get_args(Form)
+        for right, of in [seen_forms.get(form, (0, 0))]
+    }
+    main = _main_forms(polnear)
     rates: Rates = {
-        "rules": rules,
+        "rules": {
+            rule: (right + FEW * forms[main[rule]]) / (of + FEW)
+            for rule, (right, of) in seen_rules.items()
+            if of >= FEWEST
+        },
         "forms": forms,
         "references": dict.fromkeys(REFERENCES, 1.0),
         "circumstances": dict.fromkeys(CIRCUMSTANCES, 1.0),
     }
-    marked = {table: _marked_ratios(polnear, keys) for table, keys in KEYS.items()}
     for _ in range(ROUNDS):
-        for table, prior in (("references", REFERENCE), ("circumstances", CIRCUMSTANCE)):
-            _fit_ratios(rates, table, news, prior, marked[table])
+        for table in ("references", "circumstances"):
+            right, expected = _right_and_expected(rates, table, polnear, lambda one: one.is_said)
+            rates[table] = {key: (right[key] + FEW) / (expected[key] + FEW) for key in rates[table]}
+    best = rates["references"][BEST]
+    rates["references"] = {key: min(1.0, rate / best) for key, rate in rates["references"].items()}
+    rates["circumstances"] = {key: min(1.0, rate) for key, rate in rates["circumstances"].items()}
     return rates
 
 
-def _marked_ratios(polnear: Sequence[Case], keys: Callable[[Traits], Iterable[str]]) -> dict[str, float]:
-    """How much more seldom than their rules let expect PolNeAR marks statements with each key, at most as often."""
-    by_rule = _counts(polnear, lambda one: one.rule)
-    right: dict[str, float] = defaultdict(float)
-    expected: dict[str, float] = defaultdict(float)
-    for one in polnear:
-        said, of = by_rule[one.traits.rule]
-        for key in keys(one.traits):
-            right[key] += one.is_said
-            expected[key] += said / of
-    return {key: min(1.0, (right[key] + RULE) / (of + RULE)) for key, of in expected.items() if key != NESTED}
-
-
-def _said_rates(news: Sequence[Case], polnear: Sequence[Case]) -> tuple[dict[str, float], dict[str, float]]:
-    """How often a statement of a form or rule is said: PolNeAR's rates at the level of the news, corrected by these."""
-    everything = _counts(polnear, lambda _: "all")["all"]
-    overall = everything[0] / everything[1]
-    forms = {
-        form: (right + RULE * overall) / (of + RULE)
-        for form, (right, of) in (_counts(polnear, lambda one: one.form) | {}).items()
-    }
-    forms = {form: forms.get(form, overall) for form in get_args(Form)}
-    rules = {
-        rule: (right + RULE * forms[form]) / (of + RULE) for (rule, form), (right, of) in _main_forms(polnear, news)
-    }
-    expected = sum(rules.get(one.traits.rule, forms[one.traits.form]) for one in news)
-    level = sum(one.is_said for one in news) / expected
-    news_forms, news_rules = _counts(news, lambda one: one.form), _counts(news, lambda one: one.rule)
-    return _corrected(forms, level, news_forms), _corrected(rules, level, news_rules)
-
-
-def _main_forms(polnear: Sequence[Case], news: Sequence[Case]) -> Iterator[tuple[tuple[str, Form], tuple[float, int]]]:
-    """Each rule with the form of most of its statements, and its counts in PolNeAR."""
-    seen: dict[str, dict[Form, int]] = defaultdict(lambda: defaultdict(int))
-    for one in (*polnear, *news):
+def _main_forms(cases: Iterable[Case]) -> dict[str, Form]:
+    """The form of most of each rule's statements."""
+    seen: dict[str, Counter[Form]] = defaultdict(Counter)
+    for one in cases:
         seen[one.traits.rule][one.traits.form] += 1
-    seen = {rule: by_form for rule, by_form in seen.items() if sum(by_form.values()) >= FEWEST}
-    counts = _counts(polnear, lambda one: one.rule)
-    for rule, by_form in sorted(seen.items()):
-        yield (rule, max(by_form, key=by_form.__getitem__)), counts.get(rule, (0, 0))
+    return {rule: by_form.most_common(1)[0][0] for rule, by_form in seen.items()}
+
+
+def _power_and_level(rates: Rates, news: Sequence[Case]) -> tuple[float, float]:
+    """The power of PolNeAR's ratios that the news make most likely, and the level that is right in the mean."""
+    wanted = sum(one.is_right for one in news)
+
+    def scaled(power: float, level: float) -> list[float]:
+        return [_product(rates, one.traits, power, level) for one in news]
+
+    best = (math.inf, 1.0, 1.0)
+    for step in range(POWERS + 1):
+        power = step / POWERS * MOST_POWER
+        low, high = 0.5, 2.0
+        for _ in range(HALVINGS):
+            level = (low + high) / 2
+            low, high = (level, high) if sum(scaled(power, level)) < wanted else (low, level)
+        surprise = -sum(
+            math.log(max(LEAST, said if one.is_right else 1 - said))
+            for said, one in zip(scaled(power, level), news, strict=True)
+        )
+        best = min(best, (surprise, power, level))
+    return best[1], best[2]
+
+
+def _product(rates: Rates, traits: Traits, power: float, level: float) -> float:
+    first = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
+    rest = math.prod(
+        rates[table][key] ** power for table in ("references", "circumstances") for key in KEYS[table](traits)
+    )
+    return min(MOST, level * first**power) * rest
 
 
 def _corrected(
-    rates: Mapping[str, float], level: float, news: Mapping[Hashable, tuple[float, int]]
+    rates: Rates, table: str, marked: Mapping[str, float], news: Sequence[Case], prior: int
 ) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for key, rate in rates.items():
-        right, of = news.get(key, (0, 0))
-        found[key] = min(MOST, (right + NEWS * min(MOST, rate * level)) / (of + NEWS))
-    return found
+    """PolNeAR's rates, times how many of the claims with each key were right out of those that it lets expect."""
+    right, others = _right_and_expected(rates, table, news, lambda one: one.is_right)
+    most = MOST if table in FIRST else 1.0
+    return {key: min(most, rate * (right[key] + prior) / (others[key] * rate + prior)) for key, rate in marked.items()}
 
 
-def _counts(cases: Iterable[Case], key: Callable[[Traits], Hashable]) -> dict[Hashable, tuple[float, int]]:
-    counts: dict[Hashable, tuple[float, int]] = {}
+def _right_and_expected(
+    rates: Rates, table: str, cases: Sequence[Case], is_right: Callable[[Case], bool]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """How many cases with each key were right, and how many the rates of the other tables let expect."""
+    right: dict[str, float] = defaultdict(float)
+    expected: dict[str, float] = defaultdict(float)
     for one in cases:
-        right, of = counts.get(key(one.traits), (0, 0))
-        counts[key(one.traits)] = (right + one.is_said, of + 1)
+        stated_now = stated(rates, one.traits)
+        for key in KEYS[table](one.traits):
+            right[key] += is_right(one)
+            expected[key] += stated_now / rates[table].get(key, 1.0)
+    return right, expected
+
+
+def _counts(cases: Iterable[Case], keys: Callable[[Traits], Iterable[str]]) -> dict[str, tuple[float, int]]:
+    counts: dict[str, tuple[float, int]] = {}
+    for one in cases:
+        for key in keys(one.traits):
+            right, of = counts.get(key, (0, 0))
+            counts[key] = (right + one.is_said, of + 1)
     return counts
 
 
-def _fit_ratios(rates: Rates, table: str, cases: Sequence[Case], prior: int, marked: Mapping[str, float]) -> None:
-    """How many of the claims with each key were right, out of those that the other rates let expect.
-
-    A key of few claims is drawn towards what PolNeAR shows of it.
-    """
-    keys = KEYS[table]
-    right: dict[str, float] = defaultdict(float)
-    expected: dict[str, float] = defaultdict(float)
-    overall = sum(one.is_right for one in cases) / max(1e-9, sum(stated(rates, one.traits, table) for one in cases))
-    for one in cases:
-        for key in keys(one.traits):
-            right[key] += one.is_right
-            expected[key] += stated(rates, one.traits, table)
-    middle = overall if table == "references" else 1.0
-    for key in rates[table]:
-        before = prior * middle * marked.get(key, 1.0)
-        rates[table][key] = min(1.0, (right[key] + before) / (expected[key] + prior))
-
-
-def stated(rates: Rates, traits: Traits, without: str = "") -> float:
-    """The confidence by these rates, one table of them left out."""
-    product = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
-    if without != "references":
-        product *= rates["references"][traits.reference]
-    if without != "circumstances":
-        for name in KEYS["circumstances"](traits):
-            product *= rates["circumstances"][name]
-    return product
+def stated(rates: Rates, traits: Traits) -> float:
+    """The confidence by these rates."""
+    return _product(rates, traits, 1.0, 1.0)
 
 
 def cross_validated(news: Sequence[Case], polnear: Sequence[Case], weak: float) -> list[JudgedClaim]:
@@ -309,21 +335,14 @@ def write(rates: Rates, news: Sequence[Case], polnear: Sequence[Case], models: M
     """Put the rates into the table, each with its counts; what stands before the first table stays."""
     head = re.split(r"^\[", TABLE.read_text("utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
     rest = re.search(r"^# Not counted.*", TABLE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    keys: dict[str, Callable[[Traits], Iterable[str]]] = {
-        "rules": lambda traits: (traits.rule,),
-        "forms": lambda traits: (traits.form,),
-        **KEYS,
-    }
     lines = [head.rstrip("\n"), ""]
     for table, of in rates.items():
         lines += [f"[{table}]"]
         for key, rate in sorted(of.items(), key=lambda item: -item[1]):
-            about = [one for one in news if key in keys[table](one.traits)]
-            good = sum(one.is_said if table in ("rules", "forms") else one.is_right for one in about)
-            counts = f"news {good} of {len(about)}"
-            if table in ("rules", "forms"):
-                marked = [one.is_said for one in polnear if key in keys[table](one.traits)]
-                counts += f", PolNeAR {sum(marked)} of {len(marked)}"
+            about = [one for one in news if key in KEYS[table](one.traits)]
+            marked = [one.is_said for one in polnear if key in KEYS[table](one.traits)]
+            right = sum(one.is_right for one in about)
+            counts = f"news {right} of {len(about)}, PolNeAR {sum(marked)} of {len(marked)}"
             lines.append(f"{key} = {rate:.3f}  # {counts}")
         lines.append("")
     lines += ["[models]", f"# How often a model's source is right, if {WRONG:.0%} are wrong."]

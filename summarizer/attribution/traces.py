@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,8 +87,8 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
     if speaker is not None:
         yield speaker
     yield from _marked(paragraph)
-    cues = load_lexicon().cues
-    places = [at for at, word in enumerate(paragraph.lower) if word in cues or word in _MORE_WORDS]
+    marks = _marking_words()
+    places = [at for at, word in enumerate(paragraph.lower) if word in marks]
     if not places:
         return
     paragraph.prepare()
@@ -100,6 +101,12 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
         mark = None if read[at] or _is_in_speech(paragraph, at) else _mark_of_saying(paragraph, at)
         if mark is not None:
             yield _unclear(paragraph, *mark)
+
+
+@cache
+def _marking_words() -> frozenset[str]:
+    """The words at which a mark of saying may stand."""
+    return _MORE_WORDS.union(load_lexicon().cues)
 
 
 def _way_to_content(attribution: Attribution) -> Range:
@@ -229,9 +236,9 @@ def _unread(text: str, traces: Iterable[Trace], read: Sequence[Offsets]) -> Iter
             continue
         found = trace if trace.reason == FIRST_PERSON else _cut(text, trace, read)
         if trace.reason in (NO_SPEAKER, TITLE):
-            is_long = len(_WORD.findall(text, start, end)) >= _FEWEST_WORDS
+            is_long = _has_words(text, start, end, _FEWEST_WORDS)
         else:
-            is_long = len(_WORD.findall(text, found.start, found.end)) >= _FEWEST_SAID
+            is_long = _has_words(text, found.start, found.end, _FEWEST_SAID)
         if is_long:
             yield found
 
@@ -285,7 +292,12 @@ def _second_halves(article: Article, statements: Iterable[Statement], read: Sequ
 
 def _is_short_lead(text: str, start: int, end: int) -> bool:
     """Whether a stretch of the text, which may be most of the article, is of a few words only."""
-    return sum(1 for _ in islice(_WORD.finditer(text, start, end), _LONGEST_LEAD + 1)) <= _LONGEST_LEAD
+    return not _has_words(text, start, end, _LONGEST_LEAD + 1)
+
+
+def _has_words(text: str, start: int, end: int, number: int) -> bool:
+    """Whether a stretch of the text, which may be most of the article, has so many words."""
+    return next(islice(_WORD.finditer(text, start, end), number - 1, None), None) is not None
 
 
 def _cut(text: str, trace: Trace, read: Sequence[Offsets]) -> Trace:

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.comparison.datings import dated_apart
+from summarizer.comparison.datings import date_denied, dated_apart
+from summarizer.comparison.days import DAYS
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
+from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of, with_keys
 from summarizer.grounding.checks.polarity import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
@@ -30,6 +31,7 @@ _DATED = 1.0
 _OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
+_OF_DENIAL = 0.4
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
@@ -84,7 +86,7 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    split = split_by_negation(in_one_word(_NO_OTHER.sub(r"\1", _ANSWER.sub("", text))))
+    split = split_by_negation(with_keys(in_one_word(_NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
     warned = _WARNING & {term.key for term in terms_of(text)} - negated
@@ -116,11 +118,17 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         is_denied = first.denied or second.denied
         if first.denied != second.denied and contrary(here.text, there.text):
             return None  # who denies that a gate was locked does not contradict that it was open
+        if is_denied and not _is_of_what_is_denied(_negating(one, two), shared):
+            return None  # "denied that she had closed the mill" does not contradict "she spoke of the mill"
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    if (when := date_denied(here.text, there.text)) and _is_dated(one, two, shared, alike):
+        return Opposition(
+            f"one says that it was not in {when}" if when not in DAYS else f"one says that it was not on {when}"
+        )
     is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
     if is_short and (pair := dated_apart(here.text, there.text)) and _is_dated(one, two, shared, alike):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
@@ -168,13 +176,23 @@ def share_plainly(one: Content, two: Content) -> bool:
     return _is_plain(one.passage) and _is_plain(two.passage) and _together(one, two) >= _LEAST_SHARED
 
 
+def are_crossing(one: Content, two: Content) -> bool:
+    """Whether a telling word that two passages share is affirmed by one of them and negated by the other."""
+    if not _is_plain(one.passage) or not _is_plain(two.passage):
+        return False
+    shared, names = shared_weight(one, two), one.names | two.names
+    first, second = (polarity(each.passage.text, denied=False) for each in (one, two))
+    pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+    return bool(pivot) and shared[pivot] >= _LEAST_SHARED
+
+
 def say_otherwise(one: Content, two: Content) -> bool:
     """Whether two passages cannot be one statement, however alike: on a word that both have, one says no.
 
     Neither are they where one of them only says that nothing is known or told.
     """
     here, there = one.passage, two.passage
-    if _is_unsaid(here.text) != _is_unsaid(there.text):
+    if _is_unsaid(here.text) != _is_unsaid(there.text) or date_denied(here.text, there.text):
         return True
     if _is_negating(one, two):
         shared, names = shared_weight(one, two), one.names | two.names
@@ -216,6 +234,13 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
         for content in (one, two)
     )
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _is_of_what_is_denied(denial: Content, shared: Mapping[str, float]) -> bool:
+    """Whether two passages share enough of what one of them denies, of which there may be much beside a name."""
+    plain = {key: value for key, value in denial.weight.items() if key not in denial.names and not is_time(key)}
+    told = sum(value for key, value in plain.items() if key not in _NEGATORS)
+    return sum(value for key, value in shared.items() if key in plain) >= _OF_DENIAL * told
 
 
 def _telling(one: Content) -> list[str]:

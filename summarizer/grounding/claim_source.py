@@ -41,7 +41,7 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
     if origin == "model" and name:
         # Rules give the fullest name already; a model gives whatever it likes.
         cast = read_cast(article)
-        known = cast.fullest(name)
+        known = cast.fullest(name) or _by_surname(article, name, proposal.kind)
         mention = mention or cast.find(name, evidence[0].start)
         if known is not None:
             name, role = _fuller(article, name, known, proposal.kind), role or known.role
@@ -69,6 +69,15 @@ def find_via(article: Article, proposal: DraftClaim, source: Source, spans: Sequ
         names.append(cast.credit)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
+
+
+def _by_surname(article: Article, name: str, kind: SourceKind) -> SourceName | None:
+    """The person whom the article calls by the surname alone in which an engine's name ends."""
+    *first, surname = name.split()
+    if kind != "person" or not first or any(one in article.text for one in first):
+        return None
+    known = read_cast(article).fullest(surname)
+    return known if known is not None and known.kind == "person" and known.name == surname else None
 
 
 def _fuller(article: Article, name: str, known: SourceName, kind: SourceKind) -> str:

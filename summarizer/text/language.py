@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 UNKNOWN = "und"
@@ -73,6 +74,7 @@ def _has_own_words(code: str, words: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # it is asked for every statement and sentence of an article
 def is_read_as_english(code: str) -> bool:
     """Whether a text is read by what is true of English alone; one of unknown language may be English."""
     return rules_language(code) in _READ_AS_ENGLISH
@@ -83,6 +85,7 @@ def is_known_to_rules(code: str) -> bool:
     return is_read_as_english(code) or rules_language(code) in SPEECH_FOLDERS
 
 
+@lru_cache(maxsize=64)
 def rules_language(code: str) -> str:
     """The code of a language without its region: "de-AT" gives de."""
     return code.lower().split("-")[0]

@@ -124,3 +124,12 @@ def test_a_medium_s_name_is_not_cut_down_to_a_person_whom_it_names() -> None:
     assert piece is not None
     source = place_source(story, draft("If Tilda Roon Wins", kind="media"), (piece,), "model")
     assert source.name == "If Tilda Roon Wins"
+
+
+@pytest.mark.parametrize(("source", "name"), [("Anna Brandt", "Brandt"), ("Tilda Brandt", "Tilda Brandt")])
+def test_a_first_name_that_the_article_lacks_is_left_out(source: str, name: str) -> None:
+    text = "Mayor Brandt closed the mill. “It was time,” Brandt said. The baker Tilda Roon wept."
+    story = Article(id="mill", text=text)
+    piece = locate(story, "It was time")
+    assert piece is not None
+    assert place_source(story, draft(source), (piece,), "model").name == name

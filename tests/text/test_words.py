@@ -77,6 +77,12 @@ def test_a_family_finds_its_examples_and_each_wording_has_one(name: str, family:
         assert any(finds(example, family | {"wordings": [wording]}) for example in family["examples"]), wording
 
 
+@pytest.mark.parametrize(("name", "family"), [one for one in FAMILIES if "near" in one[1]])
+def test_each_wording_holds_one_of_the_parts_of_words_near_which_it_is_looked_for(name: str, family: Any) -> None:
+    for example in family["examples"]:
+        assert any(part in text for part in family["near"] for text in (example, example.lower())), (name, example)
+
+
 def test_a_line_stands_for_a_blank_within_an_entry() -> None:
     assert split_entries(" gone_to  town\nhome ") == ["gone to", "town", "home"]
 

@@ -60,7 +60,7 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     nobodys: list[Attribution] = []
     openings = load_lexicon().openings
     past = left  # the cue read last
-    cues = [at for at in range(left, right) if paragraph.lower[at] in openings]
+    cues = [at for at, word in enumerate(paragraph.lower[left:right], left) if word in openings]
     for at in cues:
         if _is_quoted_word(paragraph, at):
             continue

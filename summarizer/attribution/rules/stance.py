@@ -50,10 +50,10 @@ def _stand_of_words(attribution: Attribution) -> Stance:
     start, end = attribution.paragraph.offsets(*attribution.content[0])
     words = " ".join(attribution.paragraph.text[start : min(end, start + MOST_LETTERS)].lower().split())
     words = words.strip(QUOTATION_MARKS)
-    if "?" in SENTENCE_END.split(words, maxsplit=1)[0]:
-        return "asserts"
     first = SENTENCE_END.split(words, maxsplit=1)[0]
-    return next((stance for stance, pattern in WORDINGS if pattern.search(first)), "asserts")
+    if "?" in first:
+        return "asserts"
+    return next((stance for stance, pattern in WORDINGS if pattern.match(first)), "asserts")
 
 
 def _judgement(attribution: Attribution) -> Stance:

@@ -102,13 +102,15 @@ class Cast:
         found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
         return [(self._prose.text[name.start : name.end], who.kind) for name, who in found if who is not None]
 
-    def persons_within(self, start: int, end: int) -> list[tuple[Offsets, SourceName]]:
-        """The persons named in a stretch of the text, in order: where each name stands, and who it is."""
-        found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
+    def persons_within(self, start: int, end: int, *, in_full: bool = False) -> list[tuple[Offsets, SourceName]]:
+        """The persons named in a stretch of the text, in order: where each name stands, and who it is.
+
+        With `in_full`, only where the name has several words.
+        """
         return [
-            ((name.start, name.end), self._resolver.name(Resolved(who)))
-            for name, who in found
-            if who is not None and who.kind == "person"
+            ((name.start, name.end), self._resolver.name_of(who))
+            for name, who in self._index.persons_within(start, end)
+            if not in_full or " " in self._prose.text[name.start : name.end]
         ]
 
     def is_shared(self, mention: Offsets) -> bool:

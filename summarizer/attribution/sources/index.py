@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -72,6 +72,22 @@ class NameIndex:
         if low and self.occurrences[low - 1].end > start:
             low -= 1
         return self.occurrences[low : bisect_left(self._leads, end, lo=low)]
+
+    @cached_property
+    def _persons_named(self) -> list[tuple[Occurrence, Referent]]:
+        found = ((name, self.referent_of(name)) for name in self.occurrences)
+        return [(name, who) for name, who in found if who is not None and who.kind == "person"]
+
+    @cached_property
+    def _persons_leads(self) -> list[int]:
+        return [name.lead for name, _ in self._persons_named]
+
+    def persons_within(self, start: int, end: int) -> list[tuple[Occurrence, Referent]]:
+        """The names of persons that lie in a stretch of the text or reach into it, and who each of them is."""
+        low = bisect_left(self._persons_leads, start)
+        if low and self._persons_named[low - 1][0].end > start:
+            low -= 1
+        return self._persons_named[low : bisect_left(self._persons_leads, end, lo=low)]
 
     def before(self, at: int, limit: int) -> list[Occurrence]:
         """The names that start before an offset, the nearest first, at most `limit`."""

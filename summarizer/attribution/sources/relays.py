@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.outlets import (
+    FURTHER_CLAUSE,
     channels_in,
     employer_of,
     is_medium,
@@ -15,7 +16,7 @@ from summarizer.attribution.sources.outlets import (
 )
 from summarizer.attribution.sources.pieces import media_of_pieces
 from summarizer.attribution.sources.titled import unknown_title_at
-from summarizer.attribution.sources.vocabulary import any_of
+from summarizer.attribution.sources.vocabulary import any_of, telling_words
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 
 _LETTERS = re.compile("[a-z]+")
-
-
-def _telling_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase, cut at all but letters: no phrase stands where none of these does."""
-    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 _REPORTED_BY = word_set("sources.relays.reported_by")
@@ -76,8 +72,8 @@ _TO_WHOM = re.compile(
 )
 _RELAY_END = re.compile(rf"\s(?:{any_of(word_set('sources.relays.relay_ends'))})\b")
 # Most stretches of text hold none of these. Sparing them the patterns gives 8% of the whole: benchmarks/extractive.py.
-_REPORTING_WORDS = _telling_words(_REPORTED_BY)
-_TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED | _ASKED)
+_REPORTING_WORDS = telling_words(_REPORTED_BY)
+_TELLING_WORDS = telling_words(_TOLD_TO | _SEEN | _CARRIED | _ASKED)
 _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
 _PIECE_WORDS = frozenset({"in", "on", "during", "for", "told", "tells", "to", "with"})
 _CHANNEL_WORDS = frozenset({"on", "via", "through", "over", "taking", "took", "in", "wrote", "tweeted", "posted"})
@@ -144,7 +140,7 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
     if not words.isdisjoint(_CHANNEL_WORDS):
         yield from channels_in(index, start, end, near[-1])
     if not words.isdisjoint(_PIECE_WORDS):
-        yield from media_of_pieces(index, start, end, near)
+        yield from media_of_pieces(index, start, end, near, words)
 
 
 def _carrier_of(index: NameIndex, mention: Offsets) -> Offsets | None:
@@ -193,6 +189,8 @@ def _reporting(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequen
         start, end = passage.span()
         if passage[0].startswith(("through", "via")) and not _SPEAKS_FOR.search(passage["relay"]):
             continue
+        if all(low >= end for low, _ in near) and FURTHER_CLAUSE.match(index.prose.text, end):
+            continue  # "according to Poe, although Lund said"
         if passage[0].startswith("per ") and index.name_at(passage.start("relay")) is None:
             continue  # "per cent"
         if min(min(abs(start - high), abs(low - end)) for low, high in near) <= _LONGEST_STRETCH:

@@ -108,11 +108,16 @@ class Resolver:
         who = found.who
         if isinstance(who, SourceName):
             return who
+        known = self.name_of(who)
+        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
+
+    def name_of(self, who: Referent) -> SourceName:
+        """The fullest name of whom the article names, with the kind and the role that it gives them first."""
         known = self._names.get(who.key)
         if known is None:
             role = role_of(self._prose, who) if who.kind == "person" else ""
             known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
-        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
+        return known
 
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""

@@ -55,6 +55,11 @@ def any_of(phrases: Iterable[str], *, blank: str = r"\s") -> str:
     return "|".join(re.escape(phrase) for phrase in in_order).replace(r"\ ", blank)
 
 
+def telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, cut at all but letters: no phrase stands where none of these does."""
+    return frozenset(max(re.findall("[a-z]+", phrase), key=len) for phrase in phrases)
+
+
 def singular(noun: str) -> str:
     """Give the singular of a plural English noun, and any other word as it is; lower case in and out."""
     if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):

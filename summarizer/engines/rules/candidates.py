@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.standalone import Told, is_item, is_news, tell
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Layout, Sentence
 
 MAX_ABSTRACT = 700  # characters: three long news sentences
+_LONGEST_LABEL = 12  # characters
+_LABELS = word_set("drafts.summary.labels")
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
 DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
@@ -23,7 +26,7 @@ DENIES_IT = re.compile(
 )
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]+ ){3}")  # most sentences have no three such words in a row
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][a-z]+ (?:[A-ZÀ-Þ][a-z]+ ){2}")  # most sentences have no three such words in a row
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in titles, such words, and their share
 _LONG_ITEM = 8  # words
@@ -38,8 +41,11 @@ _CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: 
 class Candidate:
     """A sentence that may be chosen; whether it can be told is read only of those few that weigh enough."""
 
-    def __init__(self, article: Article, sentence: Sentence, weighed: Weighed, title: str) -> None:
+    def __init__(
+        self, article: Article, sentence: Sentence, weighed: Weighed, title: str, *, sums_up: bool = False
+    ) -> None:
         self.sentence, self.weighed = sentence, weighed
+        self.sums_up = sums_up  # it stands behind the word "Abstract"
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
         self._article, self.title = article, title
         self._told: dict[tuple[frozenset[str], str, frozenset[str]], Told] = {}
@@ -70,8 +76,10 @@ def find_candidates(
     found = []
     asked_at = _first_question(article, layout)
     elements = [one.span() for one in _ELEMENT.finditer(article.text)] if "</" in article.text else []
+    label = ""
     for one, weighed in pairs:
         text = article.text[one.start : one.end]
+        before, label = label, text if len(text) <= _LONGEST_LABEL else ""
         is_short = len(weighed.words) < _FEWEST_WORDS and not DENIES_IT.search(text)
         if is_short or len(text) > MAX_ABSTRACT or not _is_ended(article, one) or _is_run_of_titles(text):
             continue
@@ -80,21 +88,18 @@ def find_candidates(
         if any(low < one.end and one.start < high for low, high in elements):
             continue
         if not _is_above_credit(article, layout, one):
-            found.append(Candidate(article, one, weighed, title))
+            found.append(Candidate(article, one, weighed, title, sums_up=before.rstrip(".: ").lower() in _LABELS))
     return found
 
 
 def _first_question(article: Article, layout: Layout) -> int:
     """Where the questions of an interview begin: what stands from there on are its answers, in the first person."""
-    asked = [
-        block.start
-        for block in layout.blocks
-        if block.kind == "body" and article.text[block.start : block.end].rstrip().endswith("?")
-    ]
-    said_i = sum(
-        1 for block in layout.blocks if block.kind == "body" and _SAYS_I.search(article.text, block.start, block.end)
-    )
-    return asked[0] if len(asked) >= _QUESTIONS and said_i >= _QUESTIONS else len(article.text)
+    body = [block for block in layout.blocks if block.kind == "body"]
+    asked = [block.start for block in body if article.text[block.start : block.end].rstrip().endswith("?")]
+    if len(asked) < _QUESTIONS:
+        return len(article.text)
+    said_i = sum(1 for block in body if _SAYS_I.search(article.text, block.start, block.end))
+    return asked[0] if said_i >= _QUESTIONS else len(article.text)
 
 
 def _is_ended(article: Article, one: Sentence) -> bool:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import content_of, root_of, words_of
+from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
 from summarizer.engines.rules.introducing import VERBS
-from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun
+from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun, without_quoted
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.occurrences import find_all
+from summarizer.text.words import either, leaping, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,18 +31,9 @@ Standing = Literal["alone", "behind", "never"]
 _BACKWARD = re.compile(
     rf"(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
 )
-_FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
-_LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
-_TAG = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w’'.-]*,? |the |[a-z]+ ){{1,6}}?(?:{either('drafts.summary.speaking')})\b"
-    r"(?!.*(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
-    re.IGNORECASE,
-)
-_ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
-_GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
-_WRITER = wordings("drafts.summary.writer")
+_WRITER = rare_wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
-_POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
+_POINTING_PHRASE = rare_wordings("drafts.summary.pointing.phrases")
 _DONE_TO = (" him", " her", " them")
 _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
     r"(?:\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? "
@@ -56,22 +50,23 @@ _SAID_LOOSELY = re.compile(
     rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
     r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
 )
-_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch) (?=((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-]))")
-_YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.]|-[A-Z])")
+_AGAIN = re.compile(
+    r"([TtSs](?<!\w.)(?:(?<=[Tt])h(?:e|is|at|ese|ose)|(?<=[Ss])uch)) (?=((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-]))"
+)
+_YOU = re.compile(r"[Yy](?<!\w.)(?i:ou(?:r|['’](?:d|re|ll|ve))?)\b")
+_FIRST_PERSON = re.compile(leaping(word_set("drafts.summary.first_persons"), behind=r"\w.") + r"(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
 _KNOWN = word_set("drafts.summary.known_bodies")
 _DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
 _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[a-z][a-z’'-]+ ?){1,4})")
 _NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(
-    r"\b[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]{3,}(?:ed|al|ic|ive|ing) ){0,3}(?P<head>[a-z][a-z-]{2,})"
+    r"[Tt](?<!\w.)he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]{3,}(?:ed|al|ic|ive|ing) ){0,3}(?P<head>[a-z][a-z-]{2,})"
     r"(?: (?P<next>[a-z]+)|[,.;](?! (?:who|[A-ZÀ-Þ])))"
 )
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
@@ -102,7 +97,7 @@ def standing(
     """
     if not is_read_as_english(article.language):
         return "behind" if _points_back(told, article.language) else "alone"
-    if _is_unfit(told) or _is_piece(article.text, span, told):
+    if _is_unfit(told) or is_piece(article.text, span) or is_tag(article.text, span, told):
         return "never"
     leans = (
         points_back(told)
@@ -116,15 +111,12 @@ def standing(
 
 def points_back(told: str) -> bool:
     """Whether a sentence begins with "that", "he" or other words for what was told before it."""
-    plain = _QUOTED.sub("“”", told)
-    if (
-        any(one.match(plain) for one in (_BACKWARD, _POINTING_OPENING, _PERSONS))
-        or _POINTING_PHRASE.search(plain) is not None
-    ):
+    plain = without_quoted(told)
+    if _BACKWARD.match(plain) or _POINTING_OPENING.match(plain) or _PERSONS.match(plain):
         return True
-    if _opens_with_it(plain) or _is_there_loose(plain):
+    if _POINTING_PHRASE.search(plain) or _opens_with_it(plain) or _is_there_loose(plain):
         return True
-    if not any(word in plain for word in _DONE_TO):
+    if not any(map(plain.__contains__, _DONE_TO)):
         return False
     done = _DONE_TO_HIM.search(plain)
     return done is not None and A_NAME.search(plain, 0, done.start()) is None
@@ -167,24 +159,12 @@ def speaks_loosely(text: str) -> bool:
 
 def _is_unfit(text: str) -> bool:
     """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
-    if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+    if is_fragment(text) or _SAID_LOOSELY.match(text) is not None:
         return True
-    if any(mark in text for mark in _LOOSE_MARKS) and _LOST_WORDS.search(text) is not None:
+    plain = without_quoted(text)
+    if _FIRST_PERSON.search(plain) or _YOU.search(plain) or _WRITER.search(plain):
         return True
-    if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
-        return True
-    plain = _QUOTED.sub("“”", text)
-    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _WRITER)) or (
-        "here" in plain and _HERE.search(plain) is not None
-    )
-
-
-def _is_piece(text: str, span: Offsets, told: str) -> bool:
-    """Whether a sentence was split in its middle, or only says whose the quotation before it is."""
-    start, end = span
-    if _GOES_ON.match(text, end) is not None:
-        return True
-    return _ENDED_QUOTATION.search(text, max(0, start - 5), start) is not None and _TAG.match(told) is not None
+    return "here" in plain and _HERE.search(plain) is not None
 
 
 @lru_cache(maxsize=64)
@@ -198,7 +178,7 @@ def _has_loose_noun(text: str, context: str) -> bool:
     if found is None:
         return False
     words = found[1].split()
-    if words[0] in _KNOWN:
+    if words[0].removesuffix("'s").removesuffix("’s") in _KNOWN:
         return False
     told, known = _words_in(context), load_lexicon().tags
     phrase = 1 + next(
@@ -213,16 +193,19 @@ def _has_loose_noun(text: str, context: str) -> bool:
 
 
 @ReadOnce
-def _first_places(article: Article) -> dict[str, int]:
-    """Where the root of each word of an article's text that is no name stands first."""
-    chunks: dict[str, int] = {}
-    for one in _CHUNK.finditer(article.text):
-        chunks.setdefault(one[0], one.start())
-    found: dict[str, int] = {}
-    for chunk, at in chunks.items():
-        for word in content_of(chunk.lower()):
-            found.setdefault(root_of(word), at)
-    return found
+def _lower_text(article: Article) -> str:
+    return lower_case(article.text)
+
+
+def _is_told_before(article: Article, root: str, start: int) -> bool:
+    """Whether a word of this root that is no name stands in an article before an offset."""
+    text = article.text
+    for at in find_all(_lower_text(article), root, 0, start):
+        begin = 1 + max(text.rfind(" ", 0, at), text.rfind("\n", 0, at))
+        chunk = next((one for one in _CHUNK.finditer(text, begin) if one.end() > at), None)
+        if chunk is not None and chunk.start() <= at and root in map(root_of, content_of(chunk[0].lower())):
+            return True
+    return False
 
 
 @ReadOnce
@@ -269,9 +252,9 @@ def _has_loose_mention(
     again = list(_AGAIN.finditer(article.text, start, end))
     if not again:
         return False
-    places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
+    cast, told = read_cast(article), _roots_of(context)
     for found in again:
-        if any(low <= found.start() < high for (low, high), _ in replaced):
+        if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
             continue
         head, words, is_followed = _phrase_of(found[2])
         is_shown = _is_shown(article.text, start, found) and not _PRESENT & set(found[2].split())
@@ -284,7 +267,7 @@ def _has_loose_mention(
         root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start):
             continue
-        is_first = places.get(root, start) >= start and not is_shown and not is_retold
+        is_first = not is_shown and not is_retold and not _is_told_before(article, root, start)
         if is_first or not told.isdisjoint(map(root_of, words_of(words))):
             continue
         if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
@@ -295,7 +278,7 @@ def _has_loose_mention(
         is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
         is_again = is_again or (head in _MATTERS and is_alone)
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_again
-        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
+        if root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
         return True
     return False

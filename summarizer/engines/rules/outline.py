@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
-from summarizer.engines.rules.centrality import Weighed, root_of, topic_of, weigh_sentences, words_of
+from summarizer.engines.rules.centrality import Topic, Weighed, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
-from summarizer.engines.rules.leaning import points_back
-from summarizer.engines.rules.reported import BACKGROUND, with_reported
+from summarizer.engines.rules.lead import find_lead, is_scene
+from summarizer.engines.rules.reported import tells_background, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import article_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.figures import find_figures
-from summarizer.text.words import wordings, words_pattern
+from summarizer.text.words import rare_wordings, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,24 +33,18 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 _MOST_SENTENCES = 3
-_SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
-_FIRST = 5  # sentences among which the news is looked for
-_NEAR = 0.65  # of the words of one sentence in another
+_NEAR = 0.5  # of the words of one sentence in another
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
 _BEFORE, _SPOKEN = 0.25, 0.15
-_CONTRADICTION = wordings("drafts.summary.contradiction")
+_SCENE, _SCENES = 0.5, 6  # what a scene loses, and among how many sentences one is looked for
+_CONTRADICTION = rare_wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
+_HARM_WORDS = frozenset(words_of(" ".join(word_set("drafts.summary.harm"))))  # as they stand among content words
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_TOLD = 0.6  # what a sentence of the abstract counts for among the key points
-_SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
-_OPENS_ASIDE = re.compile(
-    r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
-)
-_SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -90,25 +84,24 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
         numbers = abstract[0].sentences
     weights = {one.number: weight.weight for one, weight in pairs}
 
-    topic = topic_of(title, weighed)
-    read = _read_in(abstract, title, candidates, topic)
+    read = _read_in(abstract, title, candidates, weighed)
     points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
-        points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, topic))
+        points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))
         abstract = abstract[:-1] if points else abstract
     return Outline(Line(headline, numbers), abstract, points)
 
 
-def _read_in(lines: Sequence[Line], title: str, candidates: Sequence[Candidate], topic: frozenset[str]) -> Read:
-    """What a reader of the title and of some lines of an abstract has read; `topic` is the article's."""
+def _read_in(lines: Sequence[Line], title: str, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> Read:
+    """What a reader of the title and of some lines of an abstract has read; `weighed` are the body's sentences."""
     numbers = frozenset(number for line in lines for number in line.sentences)
     text = " ".join((title, *(line.text for line in lines)))
     return Read(
         text,
         numbers,
         tuple(frozenset(words_of(line.text)) for line in lines),
-        topic.union(map(root_of, words_of(text))),
+        Topic(text, weighed),
         frozenset().union(*[one.told.names for one in candidates if one.number in numbers]),
     )
 
@@ -127,14 +120,10 @@ def _orders(article: Article) -> frozenset[int]:
 
 def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
     """The news and up to two sentences that add to it, in the article's order."""
-    opening = list(islice((one for one in candidates if one.is_news), _FIRST))
-    if not opening:
+    lead = find_lead(candidates)
+    if lead is None:
         return ()
-    first = [one for one in opening if not one.told.leans or _is_opening(one)]
-    first = first or list(islice((one for one in candidates if one.is_news and not one.told.leans), 1)) or opening[:1]
-    lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
-    fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
-    chosen = [lead := fuller[0] if fuller else lead]
+    chosen = [lead]
     # what stands before the news sets a scene
     candidates = [one for one in candidates if one.number >= lead.number]
     weights = _weights(candidates, claims)
@@ -150,19 +139,6 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
             chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
     chosen.sort(key=lambda one: one.number)
     return _tell_all(chosen)
-
-
-def _is_opening(one: Candidate) -> bool:
-    """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
-    if one.weighed.place > 0 or one.told.standing != "behind":
-        return False
-    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
-
-
-def _tells_again(one: Candidate, lead: Candidate) -> bool:
-    """Whether a sentence tells all that another one does, and more: that was a line above the text."""
-    words = lead.weighed.words
-    return len(one.weighed.words) > len(words) and len(words & one.weighed.words) >= _SAME_AGAIN * len(words)
 
 
 def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
@@ -184,10 +160,24 @@ def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> d
         number, text = one.number, one.text
         weight = one.weighed.weight + (_HEARD if number in heard else 0)
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
-        weight += _HARMED if _HARM.search(text) and find_figures(text) else _COUNTED if _DIGIT.search(text) else 0
-        weight -= _BEFORE if BACKGROUND.search(text) else 0
-        found[number] = weight - (_SPOKEN if 2 * sum(map(len, _QUOTATION.findall(text))) > len(text) else 0)
+        weight += _HARMED if _counts_harm(one) else _COUNTED if _DIGIT.search(text) else 0
+        weight -= _BEFORE if tells_background(text) else 0
+        weight -= _SCENE if one.weighed.place < _SCENES and is_scene(one) else 0
+        found[number] = weight - (_SPOKEN if _is_mostly_quoted(text) else 0)
     return found
+
+
+def _counts_harm(one: Candidate) -> bool:
+    """Whether a sentence counts the dead, the hurt or the accused."""
+    if _HARM_WORDS.isdisjoint(one.weighed.words):
+        return False
+    return _HARM.search(one.text) is not None and bool(find_figures(one.text))
+
+
+def _is_mostly_quoted(text: str) -> bool:
+    if "“" not in text and '"' not in text:
+        return False
+    return 2 * sum(map(len, _QUOTATION.findall(text))) > len(text)
 
 
 def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights: dict[int, float]) -> Candidate | None:
@@ -200,7 +190,7 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
         novelty = len(words - covered) / max(1, len(words))
         if novelty >= _NOVEL and one not in chosen:
             ranked.append((-weights[one.number] * min(1.0, 0.5 + novelty), one.number, one))
-    for _, _, one in sorted(ranked, key=lambda item: item[:2]):
+    for _, _, one in sorted(ranked, key=itemgetter(0, 1)):
         if not one.is_news or _is_near(one, chosen):
             continue
         if len(one.told.text) <= room and not _leans_on_nothing(one, chosen):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.key_points import Point, Read
 from summarizer.engines.rules.told_claims import LONGEST
-from summarizer.text.words import wordings
+from summarizer.text.words import rare_wordings, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.candidates import Candidate
 
 _FEWEST_POINTS = 3
-BACKGROUND = wordings("drafts.summary.background")
+_BACKGROUND_OPENING = wordings("drafts.summary.background.openings")
+_BACKGROUND_PHRASE = rare_wordings("drafts.summary.background.phrases")
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
 _FEWEST_COUNTING, _FEWEST_REPORTED = 4, 6
 _DIGIT = re.compile(r"\d")
+
+
+def tells_background(text: str) -> bool:
+    """Whether a sentence tells what was before the news, or what somebody or something is."""
+    return _BACKGROUND_OPENING.match(text) is not None or _BACKGROUND_PHRASE.search(text) is not None
 
 
 def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], read: Read) -> tuple[Point, ...]:
@@ -44,7 +50,7 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
         if (
             line.leans
             or not one.is_news
-            or BACKGROUND.search(line.text)
+            or tells_background(line.text)
             or len(line.text) > LONGEST
             or line.text[:1] in "\"“‘'"
         ):

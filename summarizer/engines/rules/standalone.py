@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
@@ -18,10 +19,10 @@ from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
@@ -32,6 +33,11 @@ _CONNECTIVE = re.compile(
     r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, "
 )
+# "Old mills In May, the board": a heading within the paragraph
+_HEADING = re.compile(
+    r"[A-Z][a-z’'-]+(?: [a-z’'-]+){1,3} "
+    r"(?=(?:On|In|At|The|An?|For|When|After|As|But|His|Her|Two|Three|Last|With|By|From|This|It) [a-z])"
+)
 _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
@@ -40,9 +46,10 @@ _FURTHER = re.compile(
     r"(?<=[a-z]) further(?= (?:said|says|told|argue|allege|claim|state|suggest|explain|accuse|note|wrote|add)[a-z]*\b)"
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
+_HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
-_NO_NEWS = wordings("drafts.summary.no_news")
+_NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
+_NO_NEWS = (rare_wordings("drafts.summary.no_news.phrases"), rare_wordings("drafts.summary.no_news.marks"))
 _TOWN = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—―] |-{1,2} )(?=[A-ZÀ-Þ])"
 )
@@ -71,12 +78,17 @@ _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
 
 
-class Told(NamedTuple):
+class Told:
     """A sentence as it is told in a summary, whom it names in full, and whether it can stand by itself."""
 
-    text: str
-    names: frozenset[str]
-    standing: Standing
+    def __init__(self, text: str, names: frozenset[str], stands: Callable[[], Standing]) -> None:
+        self.text, self.names = text, names
+        self._stands = stands
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether it can stand by itself: read of those sentences only of which nothing else speaks against it."""
+        return self._stands()
 
     @property
     def leans(self) -> bool:
@@ -108,12 +120,13 @@ def tell(
         pieces += [text[at:low], name]
         at = high
     told = " ".join("".join([*pieces, text[at:end]]).split())
-    told = _without_links(_OUTLET.sub("", _TICKER.sub("", without_notes(told))))
+    told = _TICKER.sub("", without_notes(told))
+    told = _without_links(_OUTLET.sub("", told) if "(" in told else told)
     told = told[:1].upper() + told[1:]
     if told[-1:].isalnum() and is_item(article, whole):
         told += "."
-    how = standing(article, (start, end), told, context=context, known=known, replaced=replaced)
-    return Told(told, names, how)
+    stands = partial(standing, article, (start, end), told, context=context, known=known, replaced=replaced)
+    return Told(told, names, stands)
 
 
 def is_item(article: Article, start: int) -> bool:
@@ -123,7 +136,9 @@ def is_item(article: Article, start: int) -> bool:
 
 def is_news(text: str) -> bool:
     """Whether a sentence tells something, and is no question, no word to the reader and not about the page."""
-    return not text.rstrip("\"”’'").endswith("?") and _NO_NEWS.search(text) is None and _MARKUP.search(text) is None
+    if text.rstrip("\"”’'").endswith("?") or _NO_NEWS_OPENING.match(text) is not None:
+        return False
+    return all(one.search(text) is None for one in _NO_NEWS) and ("<" not in text or _MARKUP.search(text) is None)
 
 
 def plain_name(article: Article, source: str, kind: str) -> str:
@@ -146,8 +161,8 @@ def _plain_names(article: Article) -> dict[str, str]:  # noqa: ARG001  the artic
 
 def _without_office(article: Article, source: str) -> str:
     words = source.split()
-    if load_lexicon().tags.get(words[0].lower()) == tags.ED_FORM:
-        return ""  # "Stated Moll"
+    if load_lexicon().tags.get(words[0].lower()) in (tags.ED_FORM, tags.ING_FORM):
+        return ""  # "Stated Moll", "Rubbing Moll"
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
     rest = source.partition(" ")[2]
@@ -163,6 +178,8 @@ def _begin(text: str, start: int, end: int) -> int:
     town = _TOWN.match(text, start, min(end, start + _LONGEST_TOWN))
     if town is not None and "\n" in text[max(0, start - 2) : start] and text.count(town[0][:4]) > 1:
         start = town.end()
+    heading = _HEADING.match(text, start, end)
+    start = heading.end() if heading else start
     joined = _CONNECTIVE.match(text, start, end) if _NOT_JOINED.match(text, start, end) is None else None
     return joined.end() if joined else start
 
@@ -240,9 +257,7 @@ def _first_mentions(article: Article) -> dict[str, int]:
     cast, text = read_cast(article), article.text
     titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
     found: dict[str, int] = {}
-    for (low, high), who in cast.persons_within(max(titles, default=0), len(text)):
-        if " " not in text[low:high]:
-            continue
+    for (low, high), who in cast.persons_within(max(titles, default=0), len(text), in_full=True):
         full = plain_name(article, who.name, "person")
         if " " in full and text[low:high].endswith(full):
             found.setdefault(full, low)

@@ -132,25 +132,36 @@ def _tell_sentences(
     place = _mention_in(text, mention)
     if place is None and name.casefold() not in text.casefold():
         return None
-    leans = told.leans
-    if is_pointer(claim) and place is not None and _is_proper(claim, name):
-        before, after = text[:place], text[place + len(mention) :]
-        is_told = name.casefold() in before.casefold() or _APPOSED_NAME.sub("", after).startswith(name)
-        if not is_told:
-            is_pronoun = mention.lower() in PRONOUNS
-            if is_pronoun and (read_names(before) or not _is_surely(article, claim, name)):
-                return None  # whom "he" means is told there, and may be somebody else
-            if is_pronoun and (after[:1] in ("’", "'") or (before and _SUBJECT_BEHIND.match(after))):
-                return None  # "she’ll", and "when she left, Ana Moll said"
-            put = _name_put(article, claim, name, before, after, met)
-            text = f"{before}{put}{after}"
-        leans = _leans_without(text, name) or _leans_still(article, claim, span, text, context)
-    text = _close_quotation(text)
-    if leans and _is_balanced(told.text):
+    is_put = is_pointer(claim) and place is not None and _is_proper(claim, name)
+    if is_put and place is not None:
+        put = _put_name(article, claim, name, text, place, met)
+        if put is None:
+            return None
+        text = put
+    closed = _close_quotation(text)
+    if not closed.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(closed):
         return None
-    if not text.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(text):
-        return None
-    return text[:1].upper() + text[1:]
+    if _is_balanced(told.text):
+        is_loose = is_put and (_leans_without(text, name) or _leans_still(article, claim, span, text, context))
+        if is_loose or (not is_put and told.leans):
+            return None
+    return closed[:1].upper() + closed[1:]
+
+
+def _put_name(
+    article: Article, claim: DraftClaim, name: str, text: str, place: int, met: Collection[str]
+) -> str | None:
+    """A text with a source's name in the place of its mention; None where that may be somebody else's."""
+    mention = one_line(claim.mention)
+    before, after = text[:place], text[place + len(mention) :]
+    if name.casefold() in before.casefold() or _APPOSED_NAME.sub("", after).startswith(name):
+        return text
+    is_pronoun = mention.lower() in PRONOUNS
+    if is_pronoun and (read_names(before) or not _is_surely(article, claim, name)):
+        return None  # whom "he" means is told there, and may be somebody else
+    if is_pronoun and (after[:1] in ("’", "'") or (before and _SUBJECT_BEHIND.match(after))):
+        return None  # "she’ll", and "when she left, Ana Moll said"
+    return f"{before}{_name_put(article, claim, name, before, after, met)}{after}"
 
 
 def _is_surely(article: Article, claim: DraftClaim, name: str) -> bool:

@@ -21,6 +21,10 @@ _TO_HEAD = 6  # words after "because" in which the word stands that it is about
 def unconditional(alignment: Alignment) -> str | None:
     """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
     said, held = alignment.said, alignment.held
+    if any(_is_whether_or_not(said, at) for at in range(len(said))):
+        only = next((at for at in sorted(alignment.cited) if held[at].lower in ("if", "unless")), None)
+        if only is not None and not any(_is_whether_or_not(held, at) for at in range(len(held))):
+            return f"the evidence says “{held[only].text}”, the claim that it is so whether or not"
     for at, word in enumerate(said):
         if word.lower not in _REASONS or [one.lower for one in said[at + 1 : at + 2]] == ["if"]:
             continue
@@ -39,6 +43,12 @@ def unconditional(alignment: Alignment) -> str | None:
         if told and is_about and len(clause) <= _LONGEST_IF and all(alignment.back[one] is None for one in told):
             return f"the evidence says “{' '.join(held[one].text for one in (at, *clause))}”, the claim does not"
     return None
+
+
+def _is_whether_or_not(words: Sequence[Word], at: int) -> bool:
+    """Whether something is so in either case: "whether or not", "regardless of whether", "even if"."""
+    now, after = words[at].lower, [word.lower for word in words[at + 1 : at + 3]]
+    return (now == "whether" and after == ["or", "not"]) or (now == "even" and after[:1] == ["if"])
 
 
 def _around_clause(words: Sequence[Word], at: int, clause: Sequence[int]) -> list[int]:

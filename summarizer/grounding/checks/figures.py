@@ -12,6 +12,7 @@ from summarizer.grounding.checks.meanings import exclude, meaning
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
+from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import content_words, stem
 from summarizer.text.words import read_words, word_set, wordings
 
@@ -66,6 +67,7 @@ def compare_figures(
                 _is_the_two(text, figure, places)
                 or _is_reckoned(text, figure, near)
                 or _is_converted(text, figure, sentences)
+                or _is_age(text, figure, article_text)
                 or _is_carried_on(text, figure, before, places)
             ):
                 continue
@@ -74,7 +76,7 @@ def compare_figures(
             continue
         held.append(match)
         is_limited = _is_limited(text[figure.end :], match.qualifier) or _is_up_to(figure, match, article_text)
-        is_limited = is_limited or _is_not_beyond(text, figure, match)
+        is_limited = is_limited or _is_not_beyond(text, figure, match) or _is_plus(figure, match, article_text)
         if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
@@ -88,6 +90,22 @@ def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
     return figure.qualifier == "at_most" and article_text[: match.start].rstrip().lower().endswith(
         ("up to a", "up to an")
     )
+
+
+def _is_plus(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
+    """Whether the article has a number with "plus" behind it or its unit, which is that much or more."""
+    return figure.qualifier in ("at_least", "more_than") and "plus" in article_text[match.at[0] : match.end + 5]
+
+
+def _is_age(text: str, figure: FigureSpan, article_text: str) -> bool:
+    """Whether a figure is the age that the article gives one whom the text names: "Moll, 31," is 31 years old."""
+    if _YEARS_OLD.match(text, figure.at[1]) is None:
+        return False
+    told = re.finditer(rf"([A-ZÀ-Þ][\w’'-]+), (?:aged )?{figure.value:g}(?=[,.])", article_text)
+    return any(holds_whole(text, found[1]) for found in told)
+
+
+_YEARS_OLD = re.compile(r"[ -]years?[ -]old\b")
 
 
 def _is_not_beyond(text: str, figure: FigureSpan, match: FigureSpan) -> bool:

@@ -47,6 +47,8 @@ _EXPECTED = word_set("checks.hedges.expected")
 _TO_COME = frozenset({"to", "due", "scheduled"})
 _WISHED = word_set("checks.hedges.wished")
 _AWAITED = word_set("checks.hedges.awaited")
+_PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
+_OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
@@ -247,6 +249,11 @@ def _is_past(word: Word) -> bool:
 def _awaited(held: Sequence[Word], place: int) -> str | None:
     """The word that says of a verb after "to" that it is still to come: "expects to hear"."""
     before = clause_before(held, place, _AUXILIARIES)
+    if before and held[place].lower.endswith("ing"):
+        if before[-1].lower in _PROPOSED:
+            return before[-1].text
+        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in _OPEN_TO:
+            return f"{before[-2].text} of"
     if len(before) < 2 or before[-1].lower != "to":
         return None
     return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
@@ -259,6 +266,8 @@ def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
     if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
         before = before[:-2]
     for word in reversed(before):
+        if word.lower.endswith("'ll"):  # "he'll"
+            return ["will", *found]
         if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
             break
         found.insert(0, word.lower)
@@ -306,7 +315,10 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
-    return _is_hedged(free, at, _HEDGES - _SPEECH) or _is_hedged_elsewhere(said, at)
+    hedges = _HEDGES - _SPEECH
+    if alignment.held[hedge].lower in _OF_DOUBT and any(one.lower in vocab.SAYING for one in said):
+        hedges -= {"would"}  # which is "will" when it is told: "would likely" is more than that
+    return _is_hedged(free, at, hedges) or _is_hedged_elsewhere(said, at)
 
 
 def _is_of_another_hedge(alignment: Alignment, place: int, hedge: int) -> bool:

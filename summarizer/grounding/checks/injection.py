@@ -16,7 +16,7 @@ from summarizer.text.occurrences import find_all, merge_spans
 from summarizer.text.words import read_words, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from summarizer.contract.article import Article
 
@@ -90,16 +90,16 @@ def looks_like_instruction(text: str) -> str | None:
 
 def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.replace("İ", "i").lower()  # the only letter whose lower case has another length
-    if not any(part in lower for part in _all_near()):  # most lines hold none
+    there = {part for part in _all_near() if part in lower}
+    if not there:  # as in most lines
         return
     for why, near, pattern in _load_families():
-        for start, end in _stretches(lower, near):
+        for start, end in _stretches(lower, there.intersection(near)):
             for match in pattern.finditer(lower, start, end):
                 yield Suspect(match.start(), match.end(), why)
 
 
-def _stretches(text: str, near: Sequence[str]) -> list[tuple[int, int]]:
+def _stretches(text: str, near: Iterable[str]) -> list[tuple[int, int]]:
     """The stretches of a text in which a wording with one of these parts of words may stand, none touching another."""
-    there = [part for part in near if part in text]  # most articles hold none
-    places = sorted(at for part in there for at in find_all(text, part))
+    places = sorted(at for part in near for at in find_all(text, part))
     return merge_spans((max(0, at - _LONGEST), at + _LONGEST) for at in places)

@@ -23,7 +23,7 @@ from summarizer.grounding.checks.names import foreign_names, speaker_keys, words
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
-from summarizer.grounding.checks.publication import told_dates
+from summarizer.grounding.checks.publication import reckoned_years, told_dates
 from summarizer.grounding.checks.reasons import unproved_reason
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
@@ -107,7 +107,7 @@ _POINTS_BACK = wordings("checks.figures.back")
 def _told_with(passage: Passage) -> str:
     """The sentences of the evidence, who says it, and the sentence before where "it" points there for a number."""
     points_back = _POINTS_BACK.search(passage.evidence) and not find_numerals(passage.held)
-    told = f"{passage.sentences} {passage.named} {told_dates(passage)}"
+    told = f"{passage.sentences} {passage.named} {told_dates(passage)}; {reckoned_years(passage)}"
     return f"{told} {passage.before}" if points_back else told
 
 

@@ -382,6 +382,7 @@ def _keys(words: Sequence[Word], at: int, step: int) -> set[str]:
 
 
 def _is_passive(words: Sequence[Word], at: int) -> bool:
-    return any(word.lower in _BE for word in words[max(0, at - 2) : at]) or any(
+    is_done_to = not words[at].lower.endswith("ing")  # "has been hampering" is active
+    return (is_done_to and any(word.lower in _BE for word in words[max(0, at - 2) : at])) or any(
         word.lower == "by" for word in words[at + 1 : at + 6]
     )

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import references
+from summarizer.grounding.checks.added_names import is_known_kind, is_setting
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.name_forms import forms_of, is_named_in_part, is_no_name, spelt_out
@@ -45,7 +46,7 @@ _IN_MONTH = re.compile(  # "In May Moll said"
     r"|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z])"
 )
 _TWEET = re.compile(r"\b[Tt]weet")
-_US = re.compile(r"(?<![\w.])(?:U\.S\.|US(?!\w))")
+_US = re.compile(r"(?<![\w.])(?:U\.S\.|US(?!\w)|America)")
 
 
 def name_is_held(name: str, article_text: str) -> bool:
@@ -143,7 +144,8 @@ def _is_meant(passage: Passage, word: str, near: str, *, adds: bool) -> bool:
     referred = frozenset(map(word_key, references.referred_words(passage, adds=adds)))
     return (
         (not is_theirs and is_held(word_key(word), referred, passage.article.text))
-        or references.is_setting(passage, word)
+        or is_setting(passage, word)
+        or is_known_kind(passage, word)
         or _belongs(passage, word, near)
     )
 
@@ -318,6 +320,8 @@ def _completes(text: str, word: str, near: str, article_text: str) -> bool:
 
 def _has_other_name(surname: str, near: str) -> bool:
     found = re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(surname)}(?!\w)", near)
+    if word_key(surname) in NOT_NAMES:  # of "State Department" the first word is a name as well
+        return any(first not in ("The", "A", "This", "Our", "Its", "His", "Her", "Their") for first in found)
     return any(word_key(first) not in NOT_NAMES for first in found)
 
 

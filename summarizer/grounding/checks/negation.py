@@ -19,6 +19,7 @@ _NEEDING = word_set("checks.negation.needing")
 _ROOT = 3  # letters of a short verb that all its forms have: "lose" and "losing"
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "absence"})
 _LACKING_TOO = word_set("checks.negation.lacking")
+_LIGHT = word_set("checks.negation.light")
 _OF_NOUNS = frozenset({"neither", "nor", "no", "nobody", "none"})
 _COMPARED = frozenset({"as", "than", "more"})
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst", "first", "unprecedented", "record"})
@@ -50,8 +51,26 @@ def negation_difference(
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
         or _halved(said, held)
-        or _added(said, held, around, denied=denied, before=denied_before)
+        or (not _is_elliptical(text, sentences) and _added(said, held, around, denied=denied, before=denied_before))
+        or None
     )
+
+
+_IFS = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_IF_NOT = re.compile(
+    r"\b[Ii]f \w+ (?:\w+n['’]t|\w+ not)\b(?! (?:\w+ly )?(?!he|she|they)[a-z]{4,}\b)"
+)  # "If he doesn't he should go"
+_ANSWERED_NO = re.compile(
+    r"\?[”\"’']? [“\"]?(?:Probably|Certainly|Definitely|Of course|Absolutely|Likely|Perhaps|Maybe)?,? ?"
+    r"(?:[Nn]ot|[Nn]o|[Hh]ardly|[Nn]ever|[Nn]ot (?:really|yet|likely))[.,;!]"
+)
+
+
+def _is_elliptical(text: str, sentences: str) -> bool:
+    """Whether the evidence negates without the word that it negates: "Will it hold? Probably not." """
+    if _ANSWERED_NO.search(sentences):
+        return True
+    return _IFS.search(text) is not None and _IF_NOT.search(sentences) is not None
 
 
 def negation_lost(text: str, evidence: str) -> str | None:
@@ -59,7 +78,11 @@ def negation_lost(text: str, evidence: str) -> str | None:
     said, held = read_polarity(text), read_polarity(evidence)
     if _is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
         return None
-    kept = tuple(one for one in held.negations if one.negator not in said.words)
+    kept = tuple(
+        one
+        for one in held.negations
+        if one.negator not in said.words and (one.head is None or held.words[one.head] not in _LIGHT)
+    )
     return _dropped(said, held._replace(negations=kept))
 
 

@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.numerals import find_numerals
 from summarizer.text.words import word_list
 
 if TYPE_CHECKING:
@@ -42,6 +44,28 @@ def told_dates(passage: Passage) -> str:
     return "; ".join(
         (*map(str, sorted(years)), *(f"{month} {year}" for month in months for year in sorted(years)), *days)
     )
+
+
+_LATER = re.compile(r"(?<![\w-])(\w+) years? (later|after|before|earlier|ago)\b")
+
+
+def reckoned_years(passage: Passage) -> str:
+    """The years that "four years later" in the sentences of the evidence comes to, from a year just told."""
+    found = list(_LATER.finditer(passage.held))
+    if not found:
+        return ""
+    sentences, (first, last) = sentences_of(passage.article), passage.stretches[0]
+    text = passage.article.text[sentences[max(0, first - _BACK)].start : sentences[last].end]
+    years: set[int] = set()
+    for one in found:
+        counted = find_numerals(one[1])
+        if counted:
+            count = int(counted[0].value) * (1 if one[2] in ("later", "after") else -1)
+            years |= {int(year) + count for year in _YEAR.findall(text)}
+    return "; ".join(map(str, sorted(years)))
+
+
+_BACK = 4  # sentences before the evidence in which a year may be told
 
 
 def _published(written: str | None) -> date | None:

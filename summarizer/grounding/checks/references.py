@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import either, word_list, word_set, wordings
+from summarizer.text.words import word_list, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.passage import Passage
     from summarizer.reading.layout.layout import Sentence
@@ -250,37 +253,6 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     return holds_whole(article_text, run) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_THINGS = either("checks.references.things")
-_HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
-_ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
-
-
-def is_setting(passage: Passage, word: str) -> bool:
-    """Whether a name only adds where or about what something is, and the evidence has no place of its own.
-
-    The title, the first sentences of the body, and the sentence before the evidence tell that.
-    """
-    text, article = passage.text, passage.article
-    run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
-    sentences = sentences_of(article)
-    if not run or not sentences:
-        return False
-    first, last = passage.stretches[0]
-    if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
-        return False
-    cast = read_cast(article)
-    telling = [*sentences[:2], *sentences[max(0, first - 1) : first]]
-    known = {name for one in telling for name, _ in cast.names_within(one.start, one.end)}
-    who = cast.fullest(run)
-    return run in known and (who is None or who.name == run) and _is_thing(run, article.text)
-
-
-def _is_thing(run: str, article_text: str) -> bool:
-    """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
-    thing = rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])"
-    return re.search(thing, article_text) is not None
-
-
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
 
 
@@ -292,7 +264,8 @@ def stands_by_speaker(passage: Passage, at: int, run: str) -> bool:
     before, after = passage.text[:at], passage.text[at + len(run) :]
     leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
     trails = re.search(
-        rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )(?:[A-Z][\w’'-]+ of )?$", before
+        rf"(?<!\w)(?<!According to ){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )(?:[A-Z][\w’'-]+ of )?$",
+        before,
     )
     return leads is not None or trails is not None
 
@@ -342,12 +315,17 @@ def introducing_words(passage: Passage) -> frozenset[str]:
     for _, run in runs(passage.text):
         words = run.split(" ")
         known = (cast.fullest(" ".join(words[-count:])) for count in (len(words), 2, 1))
-        who = next((one for one in known if one is not None and one.kind == "person"), None)
+        who = next((one for one in known if one is not None and _is_person(one)), None)
         if who is not None:
             found |= {word for word in _NAME_WORD.findall(who.role or "") if word[0].isupper()}
             if who.name in passage.text and holds_whole(passage.held, surname_of(who.name)):
                 found |= set(who.name.replace(".", "").split())
     return frozenset(found)
+
+
+def _is_person(one: SourceName) -> bool:
+    """Whether a name is a person's: "Mine Workers" is not."""
+    return one.kind == "person" and word_key(surname_of(one.name)) not in NOT_NAMES
 
 
 def abbreviates(word: str, near: str) -> bool:

@@ -29,6 +29,7 @@ _BEFORE = 3  # words before a name that may be a role
 _AFTER = 7  # and after it, between commas
 _MOST_MENTIONS = 60
 _STEM = 5  # letters that "Iran" and "Iranian" have in common
+_ROOT = 4
 _WIDE = 4  # sentences about a person in which the body is named that they speak for
 _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | SAME_ROLES.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
@@ -112,6 +113,8 @@ def contradicted_role(article: Article, source: Source) -> str | None:
     missing = [word for word in words if word.lower() not in _SMALL and not _is_near(_key(word), near)]
     if strange := [word for word in missing if word.lower() in _PORTFOLIOS]:
         return strange[0]
+    if other := _other_place(own.role if own and own.role else "", role):
+        return other
     heads = [word.lower() for word in words if word.lower() in _ROLES]
     if heads and is_wrong_role(article, source.name, " ".join(heads)):
         return heads[0]
@@ -119,6 +122,19 @@ def contradicted_role(article: Article, source: Source) -> str | None:
     around = " ".join(_sentences_near(article, source.name, _WIDE)).lower()
     is_of_another = bool(named) and all(word in article.text and word[:_STEM].lower() not in around for word in named)
     return " ".join(named) if is_of_another else None
+
+
+def _other_place(own: str, role: str) -> str | None:
+    """The place in a role, where the article has the office in another: "Varn mayor" of whom it calls Orsk's mayor."""
+    ours, theirs = (_LEADS.findall(text) for text in (own, role))
+    offices = [{word.lower() for word in words if word.lower() in _ROLES} for words in (ours, theirs)]
+    mine, its = (
+        [word for word in words if word[0].isupper() and word.lower() not in _ROLES] for words in (ours, theirs)
+    )
+    if not (mine and its) or offices[0].isdisjoint(offices[1]):
+        return None
+    is_same = any(one.startswith(other[:_ROOT]) for one in mine for other in its)  # "Varn" and "Varnian"
+    return None if is_same else " ".join(its)
 
 
 def _owner(article: Article, name: str, asked: set[str], called: set[str]) -> str | None:
@@ -199,8 +215,11 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether a word that may be a role says what somebody does: "who heads"."""
-    return at > 0 and words[at].lower.endswith("s") and words[at - 1].lower in _DOERS
+    """Whether a word that may be a role says what somebody does: "who heads", "Moll leads Lorn"."""
+    if at == 0 or not words[at].lower.endswith("s"):
+        return False
+    before = words[at - 1]
+    return before.lower in _DOERS or (before.kind == "name" and not before.lower.endswith(("'s", "s'")))
 
 
 def _apposition(words: Sequence[Word], at: int) -> list[str]:

@@ -66,6 +66,8 @@ def _amount(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
     everywhere = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
     for at, word in enumerate(said):
+        if contrary := _denied_amount(alignment, at):
+            return contrary
         if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
         amount = _AMOUNT_OF[word.lower]
@@ -86,6 +88,30 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _denied_amount(alignment: Alignment, at: int) -> str | None:
+    """ "Not many" or "few" where the evidence says "a lot of", and "not some" where it says "not any"."""
+    said, held = alignment.said, alignment.held
+    head = _head(said, at)
+    place = None if head is None else alignment.links[head]
+    other = _before_thing(held, place) if place is not None else None
+    if place is None or other is None or head is None:
+        return None
+    is_denied = at > 0 and said[at - 1].lower == "not"
+    if said[at].lower in ("many", "much") and is_denied and _AMOUNT_OF.get(other.lower) in ("a_lot", "every", "most"):
+        return f"the claim says “not {said[at].text}”, the evidence “{other.text}”"
+    if said[at].lower in ("some", "most", "several", "many") and other.lower == "any" and is_negated(held, place, _FAR):
+        return f"the claim says “{said[at].text}”, the evidence “not … any”"
+    return None
+
+
+def _before_thing(held: Sequence[Word], place: int) -> Word | None:
+    before = reversed(held[max(0, place - _TO_HEAD) : place])
+    return next((word for word in before if word.lower in _AMOUNT_OF or word.lower == "any"), None)
+
+
+_FAR = 8  # words before a thing in which a "not" reaches its "any"
 
 
 def _nearly_all(said: Sequence[Word], at: int, held: Sequence[Word], place: int) -> str | None:

@@ -30,6 +30,12 @@ _IS_BACKGROUND = re.compile(
 )
 
 
+# "Moll said that the people of Varn and Orsk had suggested it": they are in what she says.
+_IS_WITHIN = re.compile(
+    r"\b(?:said|says|added|argued|claimed|noted|insisted|told \w+) that (?:(?!, (?:and|but|while)\b)[^.;])*$"
+)
+
+
 class Said(NamedTuple):
     """Who says something in a text, in its words, and with which stance."""
 
@@ -48,6 +54,7 @@ def read_said(text: str) -> tuple[Said, ...]:
         if (
             at is None
             or _IS_BACKGROUND.search(text, 0, at[0])
+            or _IS_WITHIN.search(text, 0, at[0])
             or any(start <= at[0] and at[1] <= end for content in inner for start, end in content)
         ):
             continue

@@ -120,11 +120,27 @@ def named_twice(text: str, sentences: str, article_text: str) -> str | None:
             between = text[place + len(name) : later]
             if name.split()[-1] != other.split()[-1] or re.search(r"[.!?“”\"]|^['’]s", between):
                 continue
-            if re.match(r"['’]s?\b", text[later + len(other) :]):
+            if re.match(r"['’]s?\b", text[later + len(other) :]) or _is_relative(between, other):
                 continue
-            if between == " and " or (_is_person(name, other, article_text) and _count(name, sentences) < 2):
+            is_once = _is_person(name, other, article_text) and _count(name, sentences) < 2
+            if between == " and " or (is_once and not _goes_on_with_pronoun(name, sentences)):
                 return other
     return None
+
+
+def _is_relative(between: str, other: str) -> bool:
+    """Whether a text says whose relative the second of two of one surname is: "her husband, Bo Moll"."""
+    return " " in other and not _RELATIVES.isdisjoint(between.lower().replace(",", " ").split())
+
+
+def _goes_on_with_pronoun(name: str, sentences: str) -> bool:
+    """Whether, where a text gives a name twice, the article has it once and then "he", "who" or "her"."""
+    _, _, after = sentences.rpartition(name.rsplit(maxsplit=1)[-1])
+    return _PRONOUN.search(after) is not None
+
+
+_RELATIVES = word_set("checks.references.own_persons")
+_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|who|whose)\b")
 
 
 _CONTRACTED = re.compile(r"['’](?:ll|re|ve|d|m|s)$")  # "They'll" is no name
@@ -157,6 +173,7 @@ def _is_person(name: str, other: str, article_text: str) -> bool:
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[,.;:!?“”\"]")
 _MARKS = frozenset(',.;:!?“”"')
+_SHORT_VERBS = word_set("checks.wording.short_verbs")
 _PASSIVE = word_set("checks.wording.passive")
 _BETWEEN = word_set("checks.wording.between")
 _SHORT = 3  # letters of a word that says nothing about a place
@@ -210,7 +227,11 @@ def _owned(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
 def lacks_names(text: str, evidence: str) -> bool:
     """Whether a claim leaves out a name of its evidence: what it names instead may have taken its place."""
     said = {_key(word)[:4] for word in _TOKEN.findall(text)}
-    return any(said.isdisjoint(word[:4] for word in name.words) for name in _names(_TOKEN.findall(evidence)))
+    names = (name.words - _COMMON_WORDS or name.words for name in _names(_TOKEN.findall(evidence)))
+    return any(said.isdisjoint(word[:4] for word in words) for words in names)
+
+
+_COMMON_WORDS = word_set("checks.wording.in_many_names")  # "United" says nothing of which union it is
 
 
 def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:
@@ -300,6 +321,8 @@ def _after(words: list[str], name: _Name) -> str:
         return f"and {_key(words[at + 1])}"
     while at < len(words) and (words[at] in vocab.AUXILIARIES or words[at] in {"“", '"'}):
         at += 1
+    if at < len(words) and words[at] in _SHORT_VERBS:
+        return words[at]
     if at >= len(words) or not _is_telling(words[at]) or words[at] in vocab.SAYING:
         return ""
     return stem(words[at])

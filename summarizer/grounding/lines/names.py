@@ -27,6 +27,7 @@ from summarizer.grounding.lines.words import (
     word_key,
 )
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import word_list, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
 
+_DAYS = word_list("lines.names.days")
+_DAY_BESIDE = wordings("lines.day_beside", re.IGNORECASE)
+_OF = re.compile(r"[A-ZÀ-Þ]\w+ of $")
+_LONG = 3  # words of a name of which one tells it from another
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
@@ -56,12 +61,53 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
     `named` are the indices of sentences that the line is said to rest on.
     """
     for at, name in name_runs(clause):
-        if names_nobody(article, clause, at, name):
+        if names_nobody(article, clause, at, name) or _ends_longer_name(article, clause[:at], name):
+            continue
+        if _is_reckoned_day(article, name):
             continue
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
-        elif _is_misplaced(article, name, clause[:at] + clause[at + len(name) :], line, named):
+            continue
+        rest = clause[:at] + clause[at + len(name) :]
+        if _is_renamed(article, name) or _is_misplaced(article, name, rest, line, named):
             yield MisplacedName(name, in_article=True)
+
+
+def _is_renamed(article: Article, name: str) -> bool:
+    """Whether the article has no such name, but one that differs in a single word of three or more."""
+    words = [word_key(word) for word in name.split()]
+    if len(words) < _LONG or any("'s" in word for word in name.replace("’", "'").split()[:-1]):
+        return False
+    initials = "".join(word[0] for word in name.split())
+    if words in _names_of(article) or re.search(rf"\b{re.escape(initials)}\b", article.text):
+        return False
+    return any(
+        len(other) == len(words) and sum(one != two for one, two in zip(words, other, strict=True)) == 1
+        for other in _names_of(article)
+    )
+
+
+@ReadOnce
+def _names_of(article: Article) -> list[list[str]]:
+    """The keys of the words of each name of an article."""
+    return [[word_key(word) for word in name.split()] for name in {name for _, name in name_runs(article.text)}]
+
+
+def _is_reckoned_day(article: Article, name: str) -> bool:
+    """Whether a day is the one before or after one of the article, which tells of the day before or after."""
+    at = _DAYS.index(name.lower()) if name.lower() in _DAYS else None
+    if at is None or name in article.text:
+        return False
+    beside = (_DAYS[at - 1], _DAYS[(at + 1) % len(_DAYS)])
+    return any(day.capitalize() in article.text for day in beside) and _DAY_BESIDE.search(article.text) is not None
+
+
+def _ends_longer_name(article: Article, before: str, name: str) -> bool:
+    """Whether a name is the end of one that the article has in another form: "Act" of "Freedom of Speech Act"."""
+    found = _OF.search(before)
+    if found is None or " " not in name:
+        return False
+    return f"{found[0]}{name.split(maxsplit=1)[0]}".lower() in article.text.lower()
 
 
 def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Collection[int]) -> bool:
@@ -203,7 +249,10 @@ def _known_roles(article: Article) -> tuple[tuple[str, str], ...]:
     for name, kind in cast.names_within(0, len(article.text)):
         who = cast.fullest(name) if kind == "person" else None
         if who is not None:
-            lower = [word for word in who.role.split() if word.islower()]
+            words = who.role.split()
+            lower = [word for word in words if word.islower()]
             if len(lower) > 1 and who.role.endswith(" ".join(lower)):
                 found.setdefault(" ".join(lower), who.name)
+            elif lower and len(words) > 1:
+                found.setdefault(" ".join(words[-2:]).lower(), who.name)
     return tuple(found.items())

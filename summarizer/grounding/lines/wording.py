@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from summarizer.contract.article import Article
-    from summarizer.contract.check import CheckCode
+    from summarizer.contract.check import Check, CheckCode
     from summarizer.grounding.checks.alignment import Alignment
     from summarizer.grounding.checks.moved import Moved
 
@@ -34,6 +34,7 @@ _CLOSE = 0.85  # of a clause in the article's words: only there does another nou
 _GLOSS = " ".join(word_list("lines.loaded.gloss"))
 _PARTIES = word_set("lines.speakers.parties")
 _AGAINST = wordings("lines.against", re.IGNORECASE)
+_ONLY_LOST = re.compile("the evidence says “(?:only|solely|merely|exclusively) ")
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -61,7 +62,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
         *moved,
         *check_persons(passage, alignment),
     ):
-        if is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail:
+        if _counts(check, is_close=is_close):
             yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:
@@ -75,6 +76,13 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
                 yield check.code, _of_line(check.detail)
     if difference := _negation_lost(clause, sentence_text(article, best)):
         yield "negation_differs", _of_line(difference)
+
+
+def _counts(check: Check, *, is_close: bool) -> bool:
+    """Whether a doubt counts in a line, which may put a word of its own for another and leave out an "only"."""
+    if check.code == "scope_differs":
+        return _ONLY_LOST.match(check.detail) is None
+    return is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail
 
 
 def _share_linked(alignment: Alignment) -> float:
@@ -94,7 +102,7 @@ def _are_places(clause: str, moved: Moved, text: str) -> bool:
 def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     """Whether a name of a clause and the one that the article has there are those of two, both persons or neither."""
     said, held = moved.said, moved.held
-    if held.isupper() or names_nobody(article, clause, clause.find(said), said):
+    if held.isupper() or names_nobody(article, clause, clause.find(said), said) or _is_of_title(article, held):
         return False
     who = read_cast(article).fullest(said)
     if who is not None and held in who.name.split():
@@ -106,6 +114,12 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
     return {_is_person(article, said), _is_person(article, held)} != {True, False}
+
+
+def _is_of_title(article: Article, name: str) -> bool:
+    """Whether a lone word has its capital from a title alone: "Fire Harms Hills For Years"."""
+    title = article.title or ""
+    return " " not in name and name in title and title.count(name) == article.text.count(name)
 
 
 def _differ_in_last(name: str, other: str) -> bool:

@@ -184,7 +184,9 @@ def are_one_misspelt(name: str, other: str) -> bool:
 
 def is_held(key: str, keys: Collection[str]) -> bool:
     """Whether a key is among others, itself or as the place of a people or the people of a place."""
-    return key in keys or any(_same_root(key, other) for other in keys if other[:3] == key[:3])
+    if key in keys or any(_same_root(key, other) for other in keys if other[:3] == key[:3]):
+        return True
+    return len(key) >= _LONG and any(other[:1] == key[:1] and are_one_misspelt(key, other) for other in keys)
 
 
 def _same_root(key: str, other: str) -> bool:

@@ -37,7 +37,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST_LINE:
         return False
     low = text.lower()
-    if _LINE.match(low) or low[-1] in "{}" or any(phrase in low for phrase in _PHRASES):
+    if _LINE.match(low) or low[-1] in "{}" or any(map(low.__contains__, _PHRASES)):
         return True
     if _LOOSE_LINE.match(low) and not _attributes(text):
         return True

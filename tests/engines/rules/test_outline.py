@@ -137,7 +137,7 @@ def test_what_looks_like_an_order_to_a_model_is_not_summed_up():
 def test_right_behind_its_sentence_one_may_point_back():
     text = (
         "Cheap stone is no crime in Kell, at least not where the flood wall is concerned.\n\n"
-        "That is what engineers think about the wall of Kell, who see no crime in cheap stone that was sold to it.\n\n"
+        "That is what engineers think of the wall of Kell, who measured each gale since May and saw no crime in it.\n\n"
         "Herring boats lay in the harbour all night."
     )
     told = abstract_of(text, title="Stone for flood wall of Kell no crime")

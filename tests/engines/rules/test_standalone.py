@@ -112,6 +112,11 @@ def test_what_is_no_news(text):
     assert not is_news(text)
 
 
+def test_a_party_in_brackets_is_no_caption():
+    assert is_news("Reeve Ana Moll (R) shut the mill of Kell.")
+    assert not is_news("Reeve Ana Moll (right) and Tomas Reil (L) at the mill of Kell.")
+
+
 def test_the_marks_of_a_page_are_no_news():
     assert not is_news('<tweet author="reil">The wall broke.')
     assert is_news("The wall broke at 3 < 4 metres.")
@@ -242,6 +247,8 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("The mill, by contrast, was sold.", "The mill was sold."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
+        ("Old mills In the spring, Ana Moll sold mills.", "In the spring, Ana Moll sold mills."),
+        ("Mills of Kell and The Hague were sold.", "Mills of Kell and The Hague were sold."),
         ("Ana Moll further said that it was sold.", "Ana Moll said that it was sold."),
         ("Ana Moll went further than the board of Kell.", "Ana Moll went further than the board of Kell."),
         ("The Heron, also called the Gull, sank.", "The Heron, also called the Gull, sank."),

@@ -16,6 +16,8 @@ HELD = "The pier will hold if the gale drops tonight."
         ("The pier will hold.", True),
         ("The pier holds because the gale drops.", True),
         ("The pier will hold if the gale drops.", False),
+        ("The pier will hold whether or not the gale drops.", True),
+        ("The pier will hold even if the gale drops.", True),
         ("The pier will hold once the gale drops.", False),
         ("The pier would hold.", False),
     ],

@@ -134,3 +134,22 @@ def test_two_sums_that_changed_places_are_missing() -> None:
     evidence = "The ferry raised $7.5 million and had almost $5 million in cash."
     assert missing("The ferry raised $5 million and had $7.5 million in cash.", evidence) != ()
     assert missing("The ferry raised $7.5 million and had $5 million in cash.", evidence) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("Ivo Carrow, a 31-year-old diver, saw it.", ()),
+        ("Ivo Carrow, a 13-year-old diver, saw it.", ("13-year",)),
+        ("Edda Lorn, a 31-year-old diver, saw it.", ("31-year",)),
+    ],
+)
+def test_an_age_is_that_which_the_article_gives_one_who_is_named(text: str, missed: tuple[str, ...]) -> None:
+    article = "Ivo Carrow, 31, dives at Ferrow. He saw the boat, and so did Edda Lorn."
+    assert compare_figures(text, article, [], "He saw the boat, and so did Edda Lorn.").missing == missed
+
+
+@pytest.mark.parametrize(("text", "count"), [("peaks above 8,000 metres", 0), ("peaks below 8,000 metres", 1)])
+def test_plus_is_that_much_or_more(text: str, count: int) -> None:
+    evidence = "She climbed the 8,000m-plus peaks."
+    assert len(compare_figures(text, evidence, find_figures(evidence), evidence).requalified) == count

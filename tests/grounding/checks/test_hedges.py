@@ -29,6 +29,9 @@ from tests.grounding.checks.beside import beside
         ("The panel has heard the diver.", "The panel expects to hear the diver."),
         ("A leak cannot lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("It was a leak.", "It seemed to be more of a leak."),
+        ("The guild has banned lamps on the pier.", "The guild has proposed banning lamps on the pier."),
+        ("The board was cutting grants to the ferry.", "The board kept the right of cutting grants to the ferry."),
+        ("The chief said the guild would leave the pier.", "The guild will probably leave the pier."),
         ("The crew may have found nine bodies, they said.", "The crew say they have found nine bodies."),
         ("The mayor will have to pay for the pier.", "The mayor may yet have to pay for the pier."),
         ("Friends say he will join the guild.", "Friends say he is probably inclined to join the guild."),
@@ -75,4 +78,17 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
     ],
 )
 def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:
+    assert hedge_difference(beside(text, held)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The guild considered a ban on lamps.", "The guild has proposed banning lamps on the pier."),
+        ("The chief said the guild would probably leave.", "The guild will probably leave the pier."),
+        ("The chief said the guild would leave the pier.", "The guild will leave the pier."),
+        ("The guild has banned lamps.", "The guild began banning lamps on the pier."),
+    ],
+)
+def test_what_is_proposed_or_told_as_it_is_stays(text: str, held: str) -> None:
     assert hedge_difference(beside(text, held)) is None

@@ -13,6 +13,8 @@ SAME = [
     ("The dam held.", "The dam held."),
     ("The dam did not hold.", "the dam didn’t hold"),
     ("Nobody slept that night.", "nobody slept that night"),
+    ("The dam will probably not hold.", "Will the dam hold? Probably not."),
+    ("She should go if she does not name the mayor.", "Will she name the mayor? If she doesn't she should go."),
     ("It was unclear whether the dam held.", "it was not clear whether the dam held"),
     ("The mayor refused to leave.", "the mayor would not leave"),
     ("The mayor wants boats.", "the mayor wants boats, not carts"),

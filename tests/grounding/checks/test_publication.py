@@ -40,3 +40,14 @@ def test_dates_told_by_the_article_s_own(text: str, body: str) -> None:
 )
 def test_other_dates_are_doubted(text: str, body: str, published: str | None) -> None:
     assert "figure_not_in_evidence" in codes(text, body, published)
+
+
+@pytest.mark.parametrize(("year", "is_doubted"), [("1984", False), ("1976", False), ("1988", True)])
+def test_a_year_is_reckoned_from_one_just_told(year: str, is_doubted: bool) -> None:
+    body = "Moll lost the office in 1980. She won it four years later. Rask had held it four years before."
+    second, third = body.index("She"), body.index("Rask")
+    span, text = (
+        ((third, len(body)), "Rask held it in {}.") if year == "1976" else ((second, third), "Moll won it in {}.")
+    )
+    found = [one.code for one in check_line(Article(id="d", text=body), text.format(year), [span])]
+    assert ("figure_not_in_evidence" in found) is is_doubted

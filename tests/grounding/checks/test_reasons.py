@@ -25,6 +25,7 @@ SENTENCE = "The ferry stopped at noon."
         ("The ferry stopped after the storm.", None),
         ("The ferry stopped.", None),
         ("Pirates have caused the ferry to stop.", ("cause", "Pirates")),
+        ("The ferry stopped because the crew feared fog and rocks.", ("reason", "the crew feared fog and rocks")),
         ("Fog has caused the ferry to stop.", None),
     ],
 )

@@ -99,3 +99,18 @@ COURT = Article(
 )
 def test_a_title_that_the_article_gives_to_others_only_is_told(text: str, wrong: list[tuple[str, str]]) -> None:
     assert list(wrong_roles(read_passage(COURT, text, [(0, 10)]))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("Varn Mayor", None), ("Mayor", None), ("Orsk Mayor", "Orsk"), ("Varnian Mayor", None)],
+)
+def test_an_office_is_that_of_its_own_place(role: str, told: str | None) -> None:
+    story = Article(id="varn", text="Varn Mayor Ilse Brandt went to Orsk. The pier there is shut, she said.")
+    assert contradicted_role(story, Source(name="Ilse Brandt", kind="person", role=role)) == told
+
+
+def test_an_office_may_be_spelt_out() -> None:
+    story = Article(id="varn", text="Deputy AG Ilse Brandt sued the ferry. It was late.")
+    text = "Deputy Attorney General Ilse Brandt sued the ferry."
+    assert list(wrong_roles(read_passage(story, text, [(0, 39)]))) == []

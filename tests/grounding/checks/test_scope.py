@@ -25,6 +25,8 @@ def difference(text: str, held: str) -> str | None:
         ("Most piers are unsafe.", "There are piers that are unsafe."),
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
+        ("Not many boats sank.", "A lot of boats sank."),
+        ("The crew could not land at some piers.", "The crew could not land at any of the piers."),
         ("Only the ferries stopped.", "The ferries stopped."),
         ("She carries letters.", "She only carries letters."),
         ("Police question all former managers.", "Police question six former managers."),
@@ -60,4 +62,16 @@ def test_the_same_scope_in_other_words_is_left_alone(text: str, held: str) -> No
     ],
 )
 def test_a_phrase_with_all_says_nothing_of_how_many(text: str, held: str) -> None:
+    assert difference(text, held) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Not many boats sank.", "Few boats sank."),
+        ("The crew could not land at any pier.", "The crew could not land at any of the piers."),
+        ("Many boats sank.", "A lot of boats sank."),
+    ],
+)
+def test_the_same_amount_in_other_words_is_left_alone(text: str, held: str) -> None:
     assert difference(text, held) is None

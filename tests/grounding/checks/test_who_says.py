@@ -23,6 +23,8 @@ def test_who_says_what_a_text_gives_is_read_without_what_is_said_within() -> Non
         ("Ana Moll and Bo Rask said the pier was shut.", ["Bo Rask"]),
         ("Brandt's lawyer said the pier was shut.", []),
         ("The lawyer said the pier was shut.", []),
+        ("Ana Moll said that the people of Varn, Orsk and Fell had suggested otherwise.", []),
+        ("Ana Moll said that it was shut, and Bo Rask said it was not.", ["Bo Rask"]),
         ("Ana Moll resigned after the Brandt council announced that the pier was shut.", []),
     ],
 )

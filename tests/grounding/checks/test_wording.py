@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding.checks.wording import (
+    lacks_names,
     named_twice,
     negation_edit,
     replaced_words,
@@ -116,3 +117,20 @@ def test_a_name_beside_the_word_of_another_is_told(text: str, sentence: str, fou
 def test_a_text_puts_no_name_in_anothers_place_in_itself(text: str) -> None:
     assert replaced_words(text, text) == frozenset()
     swapped_verb(text, text)
+
+
+def test_a_relative_of_the_same_surname_is_somebody_else() -> None:
+    held = "Rask thanked Moll for the boat, which belongs to her husband."
+    text = "Rask thanked Moll for the boat of her husband, Bo Moll."
+    assert named_twice(text, held, "Ana Moll and Bo Moll came. " + held) is None
+
+
+def test_who_goes_on_as_he_may_be_named_again() -> None:
+    held = "Ana Moll told them of her boat."
+    assert named_twice("Moll told them of the boat that Moll has.", held, held) is None
+    assert named_twice("Moll told Moll of the boat.", "Ana Moll told them of a boat.", held) is not None
+
+
+def test_a_word_of_many_names_stands_for_none_of_them() -> None:
+    assert lacks_names("The United Bakers came.", "the United Millers came")
+    assert not lacks_names("The Millers came.", "the United Millers came")

@@ -73,3 +73,107 @@ def test_a_right_line_in_free_words_is_left_alone(line: str) -> None:
 )
 def test_its_wrong_twin_is_doubted(line: str, code: str) -> None:
     assert code in codes(line)
+
+
+MORE = Article(
+    id="more",
+    title="Fog Closes Osterby Pier For Years",
+    text=(
+        "Fog Closes Osterby Pier For Years\n\n"
+        "A survey of Tuesday shows Edda Lorn with 52% and Tomas Reil with 47%, a Quinnivald count. "
+        "A day earlier, five divers were fined after refusing to leave the pier. It was the maiden "
+        "meeting of the Guild.\n\n"
+        "In his refusal to speak the word storm, Lorn was not alone. The guild asked under the "
+        "Freedom of Speech rule.\n\n"
+        "The fee was raised to 9,340 crowns, nine percent over the limit of 8,600, which was reached in May. "
+        "Reil seldom swims. Brant leads the Liberal campaign.\n"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Osterby pier shut by fog",
+        "Lorn was at 52% and Reil at 47%, the Quinnivald count shows.",
+        "Five divers were fined on Monday after refusing to leave the pier.",
+        "The Guild held its first meeting.",
+        "Lorn was not alone in his refusal to say the word storm.",
+        "The guild asked under the Freedom of Speech Act.",
+        "The fee reached 9,340 crowns, nine percent above the limit.",
+        "Reil rarely swims.",
+        "Fog dispute over Osterby pier is old",
+    ],
+)
+def test_more_right_lines(line: str) -> None:
+    (proved,) = prove_lines(MORE, [ProposedLine("key_point", line)])
+    assert proved.checks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lorn was at 47% and Reil at 52%, the count shows.",
+        "Five divers were fined on Friday after refusing to leave the pier.",
+        "The Guild held its ninth meeting.",
+        "The fee reached 8,600 crowns, nine percent above the limit of 9,340.",
+    ],
+)
+def test_more_wrong_twins(line: str) -> None:
+    (proved,) = prove_lines(MORE, [ProposedLine("key_point", line)])
+    assert proved.checks
+
+
+THIRD = Article(
+    id="third",
+    title="Guild votes on the toll",
+    text=(
+        "Guild votes on the toll\n\n"
+        "The Osterby Harbour Council met on Monday. Turnout was also low, and the lead of Edda Lorn has grown. "
+        "Lorn kept her support among divers. The port has rung its bell four times this year.\n\n"
+        'Of the members 75 percent were eager to vote. "What we share is that we are not strangers, and take '
+        'no orders from the port," said Tomas Reil. "He\'ll name a treasurer," Reil said of Lorn.\n\n'
+        "Reil likes what she is building at the pier, but not the toll itself. The fund will only pay for lamps. "
+        "It reached its goal.\n"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Osterby Harbour Council met on Monday.",
+        "Turnout was poor while Lorn's lead widened.",
+        "Lorn retained her support among divers.",
+        "The port rang its bell four times this year.",
+        "Three quarters of the members were keen to vote.",
+        "Reil said they are no strangers and take no orders.",
+        "Reil said Lorn would name a treasurer.",
+        "Reil likes what is built at the pier but not the toll.",
+        "The fund met its goal.",
+    ],
+)
+def test_a_third_story_told_rightly(line: str) -> None:
+    (proved,) = prove_lines(THIRD, [ProposedLine("key_point", line)])
+    assert proved.checks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Kellby Harbour Council met on Monday.",
+        "Turnout was high at the guild's vote.",
+        "The lead of Edda Lorn has narrowed.",
+        "Lorn lost her support among divers.",
+        "The port rang its bell twice this year.",
+        "Two thirds of the members were eager to vote.",
+        "The members were reluctant to vote, 75 percent of them.",
+        "Reil said they were strangers who take no orders from the port.",
+        "Reil said Lorn had named a treasurer.",
+        "Reil likes the toll but not what is built at the pier.",
+        "The fund missed its goal.",
+    ],
+)
+def test_a_third_story_told_wrongly(line: str) -> None:
+    (proved,) = prove_lines(THIRD, [ProposedLine("key_point", line)])
+    assert proved.checks

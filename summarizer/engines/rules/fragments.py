@@ -1,0 +1,64 @@
+"""Whether a line is a piece of a sentence: split in its middle, without its verb, or only a quotation's tag."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.engines.rules.pronouns import without_quoted
+from summarizer.text.words import either, wordings
+
+if TYPE_CHECKING:
+    from summarizer.contract.statement import Offsets
+
+_FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.summary.lost_words")
+_LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
+_TAG = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w’'.-]*,? |the |[a-z]+ ){{1,6}}?(?:{either('drafts.summary.speaking')})\b"
+    r"(?!.*(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
+    re.IGNORECASE,
+)
+_ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
+_GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
+_SURE_VERB = re.compile(
+    rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:s|re|ve|ll|d|t)\b"
+)
+_VERBS = tags.group(tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM)
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS_WITH_DOING = re.compile(r"(?:[A-Z][a-z]+ing|Things like)\b[^,]*\Z")
+_DOES = re.compile(rf"\b[a-z]+s (?:{either('drafts.claims.after_s_form')}|them|him|us|[a-z]+ly)\b")
+_BESIDE = re.compile(r"\b(?:who|that|which|whose|whom|where|when)\b[^;:—–]*|\b[a-z]+ed (?:by\b|[a-z]+s?\b)")
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a line as it is told has lost words, or has no verb of its own."""
+    if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+        return True
+    if any(mark in text for mark in _LOOSE_MARKS) and _LOST_WORDS.search(text) is not None:
+        return True
+    return _FRAGMENT.match(text) is not None or not _has_verb(text)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a line has a verb, as far as its words show; one that opens with "Mending", more than that."""
+    if _OPENS_WITH_DOING.match(text) is not None:
+        text = _BESIDE.sub("", text)
+        return _SURE_VERB.search(text) is not None or _DOES.search(text) is not None
+    plain = without_quoted(text)
+    if _SURE_VERB.search(plain) is not None or 2 * plain.count(" ") < text.count(" "):
+        return True  # of what is mostly quoted, the verb may be a part
+    known = load_lexicon().tags
+    return any(known.get(word.lower()) in _VERBS for word in _WORD.findall(plain))
+
+
+def is_piece(text: str, span: Offsets) -> bool:
+    """Whether a sentence of a text was split in its middle."""
+    return _GOES_ON.match(text, span[1]) is not None
+
+
+def is_tag(text: str, span: Offsets, told: str) -> bool:
+    """Whether a sentence only says whose the quotation before it is."""
+    start, _ = span
+    return _ENDED_QUOTATION.search(text, max(0, start - 5), start) is not None and _TAG.match(told) is not None

@@ -1,0 +1,63 @@
+"""Names that a claim adds to say where something is or which one it is, where its evidence has no name for that."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources import read_cast
+from summarizer.grounding.checks.references import runs
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import either
+
+if TYPE_CHECKING:
+    from summarizer.grounding.checks.passage import Passage
+
+_THINGS = either("checks.references.things")
+_HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
+_ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
+
+
+def is_setting(passage: Passage, word: str) -> bool:
+    """Whether a name only adds where or about what something is, and the evidence has no place of its own.
+
+    The title, the first sentences of the body, and the sentence before the evidence tell that.
+    """
+    text, article = passage.text, passage.article
+    run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
+    sentences = sentences_of(article)
+    if not run or not sentences:
+        return False
+    first, last = passage.stretches[0]
+    if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
+        return False
+    cast = read_cast(article)
+    telling = [*sentences[:2], *sentences[max(0, first - 1) : first]]
+    known = {name for one in telling for name, _ in cast.names_within(one.start, one.end)}
+    who = cast.fullest(run)
+    return run in known and (who is None or who.name == run) and _is_thing(run, article.text)
+
+
+def is_known_kind(passage: Passage, word: str) -> bool:
+    """Whether a name only says which one a thing of the evidence is, as the article does: "the Varn floods".
+
+    The evidence has the thing with "the" or "this" and without a name, and no other of its sort has one in the article.
+    """
+    text, article = passage.text, passage.article
+    run = next((run for _, run in runs(text) if word in run.split()), "")
+    found = re.search(rf"(?<!\w){re.escape(run)} ([a-z]{{4,}})(?!\w)", text) if run else None
+    if found is None:
+        return False
+    thing = re.escape(found[1].removesuffix("s"))
+    if re.search(rf"(?<!\w)(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose) {thing}s?(?!\w)", passage.held) is None:
+        return False
+    named = rf"(?<!\w){thing}s? (?:in|at|on|of|near) (?:the )?([A-ZÀ-Þ][\w’'-]+)|([A-ZÀ-Þ][\w’'-]+) {thing}s?(?!\w)"
+    theirs = {one or other for one, other in re.findall(named, article.text)}
+    theirs.update(re.findall(rf"[A-Z]{thing[1:]}s? in ([A-ZÀ-Þ][\w’'-]+)", article.text))
+    return run.split()[0] in theirs and theirs <= {*run.split(), "The", "This", "These", "Those"}
+
+
+def _is_thing(run: str, article_text: str) -> bool:
+    """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
+    thing = rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])"
+    return re.search(thing, article_text) is not None

@@ -1,0 +1,53 @@
+"""What is a piece of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Madam, crews, good people of Kell, fellow fishers.",
+        "Mending nets for widows who were left without a boat.",
+        "Raising walls broken by the gale.",
+        "Things like a new pier for boats that lay in the mud.",
+        "A new wall for Kell.",
+        "The wall “was hollow.",
+        "Moll wrote a book, .",
+    ],
+)
+def test_a_line_without_its_verb_or_with_words_lost(text: str) -> None:
+    assert is_fragment(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mending nets is the work of winter in Kell.",
+        "Raising her hand, Ana Moll asked for the floor.",
+        "Crews say that nobody asked them.",
+        "Ana Moll plans to sell her boat.",
+        "Boats remain in the harbour of Kell.",
+        "Ana Moll told the board: “Never.”",
+        "“The wall will hold for nine years,” Ana Moll wrote.",
+        "Ana Moll’s the reeve of Kell now.",
+    ],
+)
+def test_a_line_with_its_verb(text: str) -> None:
+    assert not is_fragment(text)
+
+
+def test_a_sentence_split_in_its_middle() -> None:
+    text = "Ana Moll met Reil, R -V.R., on the pier. He left."
+    assert is_piece(text, (0, text.index("R.,")))
+    assert not is_piece(text, (0, text.index(" He")))
+
+
+def test_the_tag_of_a_quotation_that_ended_in_a_question() -> None:
+    text = "“Who pays?” Ana Moll asked the board."
+    start = text.index("Ana")
+    assert is_tag(text, (start, len(text)), text[start:])
+    assert not is_tag(text.replace("?", "."), (start, len(text)), text[start:])

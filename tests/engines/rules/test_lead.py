@@ -1,0 +1,61 @@
+"""Where the news stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.contract.article import Article
+from summarizer.engines.rules.candidates import find_candidates
+from summarizer.engines.rules.centrality import weigh_sentences, words_of
+from summarizer.engines.rules.lead import find_lead
+from summarizer.reading.layout.layout import layout_of
+
+TITLE = "Herring fishers of Kell run short of crews"
+NUT = "But herring fishers all along the coast of Kell run short of hands, and two in nine boats stay in the harbour."
+
+
+def lead(body: str, title: str = TITLE) -> str:
+    article = Article(id="a", text=body, title=title)
+    layout = layout_of(article)
+    texts = [body[one.start : one.end] for one in layout.sentences]
+    pairs = list(zip(layout.sentences, weigh_sentences(texts, words_of(title)), strict=True))
+    found = find_lead(find_candidates(article, layout, pairs, title))
+    return found.text if found else ""
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "Ana Moll strode along the pier in a red coat and a pair of her grandmother’s rubber boots.",
+        "On her kitchen wall, Ana Moll has a map of the harbour with nine pins in it.",
+        "Ana Moll took the stage at the fair of Varn to the sound of an old brass band.",
+        "It was a cold grey morning when Ana Moll mended the last of her nets.",
+        "Ana Moll was sitting on an upturned barrel with a mug of tea and an old dog.",
+    ],
+)
+def test_behind_a_scene_the_news_is_what_turns_from_it(scene: str) -> None:
+    more = "The dog barked at every gull that came down from the roofs. Tomas Reil waved at boys on bicycles."
+    assert lead(f"{scene} {more}\n\n{NUT} Ana Moll has one boat and no crew.") == NUT
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Herring fishers of Kell walked out on Sunday, leaving boats short of crews.",
+        "Thousands of fishers stood by their boats on Sunday as herring crews of Kell ran short.",
+        "Herring fishers of Kell are so short of crews that two in nine boats lay idle on Sunday.",
+    ],
+)
+def test_news_that_opens_a_text_stays(news: str) -> None:
+    assert lead(f"{news} The dog of the harbour master barked at every gull.\n\n{NUT}") == news
+
+
+def test_what_stands_behind_the_word_abstract_is_the_news() -> None:
+    told = "While crews are short, the reeve has called the summer a good one."
+    first = "Herring fishers of Kell lined up at the guild of Kell one night in May for want of crews."
+    assert lead(f"ABSTRACT.\n\n{told}\n\nFULL TEXT.\n\n{first}\n\n{NUT}") == told
+    assert lead(f"{first}\n\n{told}\n\n{NUT}") != told
+
+
+def test_where_nothing_is_told_nothing_is_the_news() -> None:
+    assert lead("Who mends the nets of Kell, and who pays?") == ""
