@@ -24,7 +24,8 @@ _KINDS = {
 # No name in "s" is one ("Ana Boss"), but "Weavers" and "Republicans" are.
 _PLURAL_NOUN = re.compile(
     r"\b(?!(?:was|has|his|this|does|says|its|always|yes|thus|us)\b)[a-z]\w+s\b|\b[A-Z]\w+(?:an|at|er|ist|or|ic|al)s\b"
-    r"|\w+ and \w+|\b(?:[Pp]eople|(?:[Ww]o)?[Mm]en|[Cc]hildren|[Pp]olice)\b|\b(?:[Aa]ny|[Ee]very|[Ss]ome|[Nn]o)(?:one|body)\b"
+    r"|\w+ and \w+|\b(?:[Pp]eople|(?:[Ww]o)?[Mm]en|[Cc]hildren|[Pp]olice)\b"
+    r"|\b(?:[Aa]ny|[Ee]very|[Ss]ome|[Nn]o)(?:one|body)\b"
 )
 _ANY_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
