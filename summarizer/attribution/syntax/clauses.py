@@ -114,6 +114,9 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
         return (first, past)
     if paragraph.lower[past] == "and" and paragraph.tag_at(past + 1) in (tags.PAST, tags.ED_FORM):
         return (first, past)  # "said “not for a crown” and hung up"
+    left = paragraph.sentence_at(first)[0]
+    if paragraph.tags[past] == tags.DASH and paragraph.tags[left:first].count(tags.DASH) == 1:
+        return (first, past)  # "the crew – which she calls “ours” – left"
     return (first, max(past, content_from(paragraph, past, right)[1]))
 
 
@@ -243,6 +246,8 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return False
     if noun == start and paragraph.lower[noun] != "something":
         return False
+    if paragraph.lower[noun + 1] == "not":
+        return True  # "a request not always honoured"
     if paragraph.tags[noun + 1] == tags.ED_FORM and "by" in paragraph.lower[noun + 2 : noun + LONGEST_ECHO]:
         return True  # "a view echoed by Lund"
     is_relative = paragraph.lower[noun + 1] in {"that", "which"}
