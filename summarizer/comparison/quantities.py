@@ -55,6 +55,7 @@ _CALLED_WRONG = re.compile(
 _NEGATED_BEFORE = 30  # characters
 _NEGATED = re.compile(r"\b(?:not|never|nowhere|hardly|cannot)\b[\w\s]*$|n['’]t\b[\w\s]*$")
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
@@ -282,6 +283,8 @@ def _counts(
     event = ""
     if figure.value >= 1:
         event = _event_told_first(passage, figure) or event_of_some(after) or event_near(before, after)
+        if event == "hurt" and _STILL.search(passage.text):
+            event = "still hurt"  # those who are still treated are no number of all who were hurt
     noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
     if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
         noun = named[1]

@@ -35,6 +35,7 @@ def counted(text, **more):
         ("The number of people in the hall was put at 340", [("inside", 340, 340)]),
         ("Two of the five men missing since May were found dead", [("dead", 2, 2), ("missing", 5, 5)]),
         ("The barge had 212 inmates", [("", 212, 212)]),
+        ("Six others are still being treated", [("still hurt", 6, 6)]),
         ("The barge carried 212 inmates", [("aboard", 212, 212)]),
         ("Families of the dead will be paid 150,000 crowns", [("", 150000, 150000)]),
         ("30 people were on the coach", [("aboard", 30, 30)]),

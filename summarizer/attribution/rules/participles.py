@@ -11,7 +11,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_finite, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -40,8 +40,8 @@ def read_participle(site: Site) -> Attribution | None:
     before = paragraph.tags[last] if last >= left else tags.STOP
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
-    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site, last):
-        return None  # "blamed Lund for wanting to sell"
+    if before == tags.PREPOSITION and _is_unsaid(site, last):
+        return None
     subject = _several_with(site, last) or participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
@@ -50,8 +50,7 @@ def read_participle(site: Site) -> Attribution | None:
     is_with = paragraph.lower[subject[0] - 1] == "with"
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
-    # "Lund, who amazed the hall by saying it was late, left"
-    is_inner = before == tags.NOUN or paragraph.tags[subject[1] - 1] == tags.WH_WORD
+    is_inner = before == tags.NOUN or _is_inserted(paragraph, subject, last, before)
     attribution = with_complement(site, subject, "participle-", is_inner=is_inner)
     is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
     if attribution is None or (
@@ -128,7 +127,18 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
         return governing_subject(paragraph, left, at, site.said)
     if before in NOUN_OR_OBJECT:
         return _described_noun(site, last)
-    return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
+    if before != tags.PREPOSITION:
+        return None
+    return _subject_of_aside(paragraph, last, left) or governing_subject(paragraph, left, at, site.said)
+
+
+def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Range | None:
+    """The subject right before an aside, which opens the sentence: Lund, in "Lund, by saying it was late, won"."""
+    comma = preposition - 1
+    if comma <= left or paragraph.tags[comma] != tags.COMMA or has_finite(paragraph, left, comma):
+        return None
+    subject = phrase_ending(paragraph, comma - 1, left)
+    return subject if subject and subject[0] == left and not is_time(paragraph, left) else None
 
 
 def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
@@ -219,6 +229,21 @@ def _is_own_deed(site: Site, subject: Range) -> bool:
     paragraph, at = site.paragraph, site.at
     is_tense = not grammar.BE.isdisjoint(paragraph.lower[verb_group_start(paragraph, at, site.left) : at])
     return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
+
+
+def _is_inserted(paragraph: Paragraph, subject: Range, last: int, before: str) -> bool:
+    """Whether the sentence's verb comes later: "Lund, who won by saying so, left", "Lund, by saying so, won"."""
+    if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+        return True
+    return before == tags.PREPOSITION and subject[1] == last - 1 and paragraph.tags[subject[1]] == tags.COMMA
+
+
+def _is_unsaid(site: Site, preposition: int) -> bool:
+    """Whether nothing is said yet: "blamed Lund for wanting to sell", "keen on saying that", "good at telling"."""
+    word, before = site.paragraph.lower[preposition], site.paragraph.lower[preposition - 1]
+    if word in {"for", "of"}:
+        return _is_charged(site, preposition)
+    return word in {"on", "at"} and before in grammar.KEEN
 
 
 def _is_charged(site: Site, preposition: int) -> bool:

@@ -17,6 +17,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.reduced import is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -48,7 +49,7 @@ def read_verb(site: Site) -> Attribution | None:
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
-    if not is_cue_verb(site, start) or _was_asked(site):
+    if not is_cue_verb(site, start) or _was_asked(site) or is_reduced(paragraph, at, site.left, site.right):
         return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
@@ -100,7 +101,7 @@ def _was_asked(site: Site) -> bool:
     """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
     words, at = site.paragraph.tags, site.at
     if (
-        site.entry.lemma != "ask"
+        site.paragraph.lower[at] != "asked"
         or at - 1 <= site.left
         or words[at - 1] != tags.COMMA
         or tags.COMMA in words[site.left : at - 1]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
+LONGEST_ECHO = 7  # tokens from "a line" to "by" in "a line repeated on Tuesday by"
 LONGEST_APPOSITION = 10  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH)
@@ -113,6 +114,9 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
         return (first, past)
     if paragraph.lower[past] == "and" and paragraph.tag_at(past + 1) in (tags.PAST, tags.ED_FORM):
         return (first, past)  # "said “not for a crown” and hung up"
+    left = paragraph.sentence_at(first)[0]
+    if paragraph.tags[past] == tags.DASH and paragraph.tags[left:first].count(tags.DASH) == 1:
+        return (first, past)  # "the crew – which she calls “ours” – left"
     return (first, max(past, content_from(paragraph, past, right)[1]))
 
 
@@ -233,6 +237,10 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return False
     if noun == start and paragraph.lower[noun] != "something":
         return False
+    if paragraph.lower[noun + 1] == "not":
+        return True  # "a request not always honoured"
+    if paragraph.tags[noun + 1] == tags.ED_FORM and "by" in paragraph.lower[noun + 2 : noun + LONGEST_ECHO]:
+        return True  # "a view echoed by Lund"
     is_relative = paragraph.lower[noun + 1] in {"that", "which"}
     first = noun + 1 + is_relative
     if is_relative and paragraph.tags[first] in tags.HELPING:

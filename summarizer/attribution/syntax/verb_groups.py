@@ -117,12 +117,20 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
         following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
         if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
-        is_announcing = after == tags.COLON and is_cue_word(paragraph, index)  # "Lund reports:"
-        return before in BEFORE_S_FORM and (after in AFTER_S_FORM or is_announcing)
+        if before not in BEFORE_S_FORM or after in AFTER_S_FORM:
+            return before in BEFORE_S_FORM
+        # "Lund reports:", "Lund slams Marsh, praises Pell"
+        return (after == tags.COLON or _stands_between_names(paragraph, index)) and is_cue_word(paragraph, index)
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
     return before == tags.NOUN and is_plural and after in tags.AFTER_VERB
+
+
+def _stands_between_names(paragraph: Paragraph, index: int) -> bool:
+    """Whether a word in small letters stands between two nouns with capitals."""
+    words, around = paragraph.words, (index - 1, index + 1)
+    return words[index].islower() and all(paragraph.tag_at(at) == tags.NOUN and words[at][0].isupper() for at in around)
 
 
 def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:

@@ -33,6 +33,27 @@ def test_what_is_said_in_a_relative_clause_ends_with_it(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The cook, by telling guests that the eels were old, emptied the hall.",
+            [("The cook", "that the eels were old")],
+        ),
+        ("The cook, after saying the eels were old, left the hall.", [("The cook", "the eels were old")]),
+        ("In May, by telling guests that the eels were old, the cook emptied it.", []),
+        ("Cooks are keen on telling guests that the eels are old.", []),
+        ("She is good at saying that the eels are old.", []),
+        ("She insisted on saying that the eels were old.", [("She", "that the eels were old")]),
+        ("The report was aimed at portraying Lund as a thief.", [("The report", "Lund as a thief")]),
+        ("He drove to the square, where fans had come, chanting “open the ice”.", [("fans", "“open the ice”")]),
+        ("He named a bill which Lund wrote, adding that it was late.", [("He", "that it was late")]),
+    ],
+)
+def test_whose_a_participle_is(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.source, one.content[0]) for one in said_in(text) if one.cue.endswith("ing")] == said
+
+
 def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
     text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
     claims = summarize(text, engine="extractive").claims

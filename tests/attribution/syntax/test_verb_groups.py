@@ -27,6 +27,8 @@ from tests.attribution.reading import tokens_of
         ("The guild <closed> the gate.", True),
         ("Those <closed> on Monday were old.", False),
         ("The <claim> was late.", False),
+        ("Lund <slams> Marsh, praises Pell.", True),
+        ("The harbour <claims> office fell.", False),
         ("The advocates' <claims> of it fell.", False),
         ("Its <plans> were old.", False),
     ],

@@ -36,6 +36,19 @@ def test_a_short_first_line_with_a_stop_is_the_title(line: str) -> None:
     assert found(line) == (line, (1,), {1})
 
 
+def test_a_first_line_of_few_words_is_a_title_with_the_line_below_it() -> None:
+    assert found("Game lost.", "Who will pay for the wall?")[0] == "Game lost. Who will pay for the wall?"
+    assert found("Walls?")[0] == "Walls?"
+    assert found("OPINION")[0] != "OPINION."
+
+
+def test_above_a_dateline_stands_a_title() -> None:
+    line = "The reeve says that his walk along the wall is not a sign of doubt."
+    article = Article(id="1", title="", text=f"{line}\n\nVARN - {BODY}", language="en")
+    assert find_title(article, layout_of(article)).text == line
+    assert found(line)[0] == ""
+
+
 def test_a_question_below_the_title_is_not_the_title() -> None:
     line = "Varn votes to rebuild wall."
     assert found(line, "Who will pay for the wall of Varn?")[0] == line
