@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from functools import cache
@@ -25,7 +26,7 @@ from summarizer.engines.rules.told_claims import (
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -207,7 +208,7 @@ def _says_what_another_says(point: ToldClaim, chosen: Sequence[ToldClaim]) -> bo
     )
 
 
-def _claim_weight(claim: DraftClaim, met: Collection[str]) -> float:
+def _claim_weight(claim: DraftClaim, met: frozenset[str]) -> float:
     """How much rather a claim is told than another one of its sentence's weight."""
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
@@ -217,7 +218,8 @@ def _claim_weight(claim: DraftClaim, met: Collection[str]) -> float:
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
-    unmet = _UNMET ** sum(1 for found in _THE_THING.finditer(claim.text) if met.isdisjoint(content_of(found[1])))
+    things = [found[1] for found in _THE_THING.finditer(claim.text)]
+    unmet = math.pow(_UNMET, sum(met.isdisjoint(content_of(thing)) for thing in things))
     return figures * denial * named * stranger * loose * broken * own * unmet
 
 

@@ -202,7 +202,7 @@ def test_of_several_claims_rather_those_that_speak_of_nothing_untold() -> None:
     said = (
         "the mandate was built upon sand and mud",
         "nine boats were lost in a single night",
-        "crews had asked for new lamps since May",
+        "crews had asked for new lamps",
         "a stone pier would cost 61 million marks",
     )
     text = "Wall at Varn breaks\n\n" + " ".join(f"Engineer Tomas Reil said {one}." for one in said)
