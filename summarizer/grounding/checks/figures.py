@@ -81,7 +81,7 @@ def compare_figures(
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
     if text not in sentences:
-        missing += _missing_apart(text, sentences, near)
+        missing += _missing_apart(text, sentences, near, before)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
 
@@ -142,12 +142,12 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
     if not before or any(_likeness(own, one) for one in near):
         return False
     return any(
-        _same_value(figure, one) and _likeness(own, _place(before, one)) >= _AMONG_SAME_WORDS
+        _same_value(figure, one) and own.before == there.before != "" and (own.after == there.after != "")
         for one in find_figures(before)
+        for there in (_place(before, one),)
     )
 
 
-_AMONG_SAME_WORDS = 2
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
 
@@ -278,7 +278,7 @@ def _holds(words: str, sentences: str) -> bool:
     return re.search(rf"(?<!\w)(?:{words})(?!\w)", sentences, re.IGNORECASE) is not None
 
 
-def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
+def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before: str) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
     known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
     halves = {half for other in find_numerals(sentences) if (half := half_of_day(sentences[other.start : other.end]))}
@@ -295,6 +295,10 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> lis
             continue
         if numeral.kind == "ordinal" and numeral.value == 1 and _FIRST.search(sentences):
             continue
+        if numeral.kind == "ordinal" and _holds(
+            re.escape(" ".join(text[numeral.start :].split()[:2]).strip(_AROUND)), before
+        ):
+            continue  # "second place" of the sentence before
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)

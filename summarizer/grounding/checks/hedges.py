@@ -347,7 +347,7 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
     for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
         word = words[place]
-        if word.kind == "mark" or word.lower in _DETERMINERS:
+        if word.kind == "mark" or (word.lower in _DETERMINERS and words[place - 1].lower != "have"):
             return None
         if word.lower in _HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
             continue

@@ -12,14 +12,21 @@ from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.asked import asked_or_feared
 from summarizer.grounding.checks.dated import find_misdated
-from summarizer.grounding.checks.doers import find_turned_acts
+from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
-from summarizer.grounding.checks.names import foreign_names, speaker_keys, words_near, wrong_speaker
+from summarizer.grounding.checks.names import (
+    foreign_names,
+    is_of_speaker,
+    is_same_one,
+    speaker_keys,
+    words_near,
+    wrong_speaker,
+)
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
@@ -152,6 +159,7 @@ def _check_speakers(passage: Passage) -> list[Check]:
     if any(one.kind in ("outlet", "anonymous") for one in passage.speakers):
         return []
     others = other_speakers(text, speaker_keys(passage), passage.near)
+    others = [one for one in others if not is_of_speaker(passage, text.find(one), one)]
     return [
         Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
         for other in others
@@ -203,6 +211,11 @@ def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
         name, verb = swapped
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
+    for verb, name, other in find_other_doers(alignment):
+        if not is_same_one(passage, name, other):
+            checks += _doubt(
+                "name_not_in_evidence", f"“{name}” stands before “{verb}”, where the evidence has “{other}”"
+            )
     for name, role in wrong_roles(passage):
         checks += _doubt("role_differs", f"the article does not call {name} “{role}”")
     return checks

@@ -148,6 +148,8 @@ def _number_in_its_place(
     own = max((_likeness(said, thing, held, one) for one in theirs if _is_same(thing, one)), default=-1.0)
     if own < 0:
         return None  # the evidence lacks the number: another check says so
+    if any(_follow_same(said, thing, held, one) for one in theirs if _is_same(thing, one)):
+        return None
     rivals = [one for one in theirs if one.kind == thing.kind and not _is_same(thing, one)]
     called = {key for one in things(tuple(said)) for key in one.keys}
     for rival in rivals:
@@ -157,6 +159,14 @@ def _number_in_its_place(
         if any(here.keys() & there.keys() for here, there in zip(*_next_to((said, thing), (held, rival)), strict=True)):
             return rival
     return None
+
+
+def _follow_same(said: Sequence[Word], thing: Thing, held: Sequence[Word], other: Thing) -> bool:
+    """Whether the same two words follow a number in both."""
+    ours, theirs = (
+        [word.key for word in words[one.end : one.end + 2]] for words, one in ((said, thing), (held, other))
+    )
+    return ours == theirs and all(word.is_content for word in said[thing.end + 1 : thing.end + 2]) and len(ours) > 1
 
 
 def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]]:

@@ -10,8 +10,8 @@ from summarizer.grounding.checks.phrases import plain_words
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
-_STOPS = frozenset(".;:!?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?—]")
+_STOPS = frozenset(".;:!?—")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30

@@ -321,7 +321,7 @@ def _after(words: list[str], name: _Name) -> str:
         return f"and {_key(words[at + 1])}"
     while at < len(words) and (words[at] in vocab.AUXILIARIES or words[at] in {"“", '"'}):
         at += 1
-    if at < len(words) and words[at] in _SHORT_VERBS:
+    if at < len(words) and (words[at] in _SHORT_VERBS or words[at][0].isdigit()):
         return words[at]
     if at >= len(words) or not _is_telling(words[at]) or words[at] in vocab.SAYING:
         return ""
