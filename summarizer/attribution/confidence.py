@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
@@ -31,7 +31,7 @@ _FOR_PEOPLE = word_set("confidence.for_people")
 _ONE_OF_MANY = word_set("confidence.one_of_many")
 _COUNTING = word_set("confidence.counting")
 _LEADING = word_set("sources.grammar.determiners") | word_set("confidence.leading")
-_SUPPOSED = words_pattern("confidence.supposed", re.IGNORECASE)
+_SUPPOSED = words_pattern("confidence.supposed", ignore_case=True)
 _DENIED = re.compile(r"n[’']t\b|\b(?:not|never|no longer)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 REFERENCES = (
@@ -180,7 +180,8 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
             yield "supposed"
         if _DENIED.search(between):
             yield "denied"
-    if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:
+    words = chain.from_iterable(_WORD.finditer(article.text, *span) for span in statement.content)
+    if next(islice(words, _FEW_WORDS, None), None) is None:
         yield "few_words"
 
 

@@ -236,9 +236,9 @@ def _unread(text: str, traces: Iterable[Trace], read: Sequence[Offsets]) -> Iter
             continue
         found = trace if trace.reason == FIRST_PERSON else _cut(text, trace, read)
         if trace.reason in (NO_SPEAKER, TITLE):
-            is_long = len(_WORD.findall(text, start, end)) >= _FEWEST_WORDS
+            is_long = _has_words(text, start, end, _FEWEST_WORDS)
         else:
-            is_long = len(_WORD.findall(text, found.start, found.end)) >= _FEWEST_SAID
+            is_long = _has_words(text, found.start, found.end, _FEWEST_SAID)
         if is_long:
             yield found
 
@@ -292,7 +292,12 @@ def _second_halves(article: Article, statements: Iterable[Statement], read: Sequ
 
 def _is_short_lead(text: str, start: int, end: int) -> bool:
     """Whether a stretch of the text, which may be most of the article, is of a few words only."""
-    return sum(1 for _ in islice(_WORD.finditer(text, start, end), _LONGEST_LEAD + 1)) <= _LONGEST_LEAD
+    return not _has_words(text, start, end, _LONGEST_LEAD + 1)
+
+
+def _has_words(text: str, start: int, end: int, number: int) -> bool:
+    """Whether a stretch of the text, which may be most of the article, has so many words."""
+    return next(islice(_WORD.finditer(text, start, end), number - 1, None), None) is not None
 
 
 def _cut(text: str, trace: Trace, read: Sequence[Offsets]) -> Trace:

@@ -30,6 +30,13 @@ class Accounts:
             return ""
         return self._book.sources[number].name
 
+    def may_be_update(self, one: Quantity, two: Quantity) -> bool:
+        """Whether nothing forbids that the higher of two numbers is the later one: neither article nor day."""
+        first, second = sorted((one, two), key=lambda quantity: quantity.figure.value)
+        return first.passage.article != second.passage.article and not self._order.is_before(
+            second.passage.article, first.passage.article
+        )
+
     def in_order(self, one: Quantity, two: Quantity) -> tuple[Quantity, Quantity] | None:
         """Two quantities of different articles, the earlier first; None where that cannot be told."""
         if self._order.is_before(one.passage.article, two.passage.article):

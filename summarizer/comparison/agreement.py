@@ -58,6 +58,11 @@ def _quantities_of(passage: Passage) -> tuple[Quantity, ...]:
     return tuple(read_quantities(passage))
 
 
+def _in_all(unit: str) -> str:
+    """A unit without "a year": what something costs each year and what it costs once are two statements."""
+    return unit.removesuffix(" a year")
+
+
 def count_otherwise(one: Passage, two: Passage) -> bool:
     """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
     if not one.figures or not two.figures:
@@ -66,6 +71,6 @@ def count_otherwise(one: Passage, two: Passage) -> bool:
         agree(first, second)
         for first in _quantities_of(one)
         for second in _quantities_of(two)
-        if (first.event, first.unit) == (second.event, second.unit)
+        if (first.event, _in_all(first.unit)) == (second.event, _in_all(second.unit))
     ]
     return bool(pairs) and not any(pairs)

@@ -76,7 +76,9 @@ def group_figures(
     Both are in order of the passages.
     """
     told = [passage for passage in passages if passage.stance != "denies"]
-    quantities = [one for passage in told for one in read_quantities(passage) if not one.is_denied]
+    quantities = [
+        one for passage in told for one in read_quantities(passage) if not (one.is_denied or one.is_called_wrong)
+    ]
 
     @cache
     def like(one: int, two: int) -> float:
@@ -101,13 +103,13 @@ def group_figures(
     found = [[quantities[at] for at in group] for group in groups]
     by_number: dict[tuple[str, str, str, float], list[list[Quantity]]] = defaultdict(list)
     for group in found:
-        for key in {_number_told(one, events) for one in group if one.event}:
+        for key in {_number_told(one, events) for one in group if _is_telling(one)}:
             by_number[key].append(group)
     denials = [
         (same, passage)
         for passage in passages
-        if passage.stance == "denies"
         for denied in read_quantities(passage)
+        if passage.stance == "denies" or denied.is_called_wrong
         for group in by_number.get(_number_told(denied, events), ())
         if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
@@ -118,14 +120,21 @@ def _number_told(one: Quantity, events: Events) -> tuple[str, str, str, float]:
     return events.groups[one.passage.article], one.event, one.unit, one.figure.value
 
 
+def _is_telling(one: Quantity) -> bool:
+    """Whether a quantity can be known again by what it counts and how many."""
+    return bool(one.event) or (bool(one.unit) and one.figure.value >= _FEW)
+
+
 def _is_firm(one: Quantity, two: Quantity) -> bool:
     """Whether two quantities that agree do so for more than that one of them is "at least" something."""
     return one.figure.value == two.figure.value or max(one.high, two.high) < inf
 
 
 def _is_denied(one: Quantity, denied: Quantity, events: Events) -> bool:
-    """Whether a quantity is the number of persons that somebody denies, "he denied that 14 had died"."""
-    if (one.event, one.unit, one.figure.value) != (denied.event, denied.unit, denied.figure.value) or not one.event:
+    """Whether a quantity is the number that somebody denies or calls wrong, "he denied that 14 had died"."""
+    if (one.event, one.unit, one.figure.value) != (denied.event, denied.unit, denied.figure.value):
+        return False
+    if not (one.event or (denied.is_called_wrong and _is_telling(one))):
         return False
     return events.is_one(one.passage.article, denied.passage.article)
 

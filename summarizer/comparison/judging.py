@@ -164,7 +164,8 @@ def _judge_numbers(
 
 def _judge_apart(apart: Sequence[tuple[Quantity, Quantity]], accounts: Accounts) -> tuple[Verdict, str]:
     """Whether two numbers, told by these, are an update or a changed account, of two times, or in conflict."""
-    if all(accounts.is_update(one, two) for one, two in apart):
+    updates = [pair for pair in apart if accounts.is_update(*pair)]
+    if updates and all(pair in updates or accounts.may_be_update(*pair) for pair in apart):
         return "agree", "the later number is an update of the earlier one"
     if all(_are_of_moments(one, two) for one, two in apart):
         return "uncertain", "the numbers are of those at one time, and the times may be two"
@@ -173,8 +174,9 @@ def _judge_apart(apart: Sequence[tuple[Quantity, Quantity]], accounts: Accounts)
         return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
     name = accounts.source_of_both(one.passage, two.passage)
     ordered = accounts.in_order(one, two)
-    if ordered is None:
-        return "uncertain", f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+    if ordered is None:  # a toll of which more became known, or two accounts of one thing
+        told = f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+        return ("uncertain" if one.grows or two.grows else "conflict"), told
     return "agree", f"{name} changed the account: “{_words(ordered[0])}”, then “{_words(ordered[1])}”"
 
 

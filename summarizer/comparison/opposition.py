@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
+from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of, with_keys
 from summarizer.grounding.checks.polarity import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
@@ -84,7 +84,7 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    split = split_by_negation(in_one_word(_NO_OTHER.sub(r"\1", _ANSWER.sub("", text))))
+    split = split_by_negation(with_keys(in_one_word(_NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
     warned = _WARNING & {term.key for term in terms_of(text)} - negated
@@ -166,6 +166,16 @@ def _is_of_one_thing(one: Content, two: Content) -> bool:
 def share_plainly(one: Content, two: Content) -> bool:
     """Whether two passages, neither of which only asks, share a telling word that is no name."""
     return _is_plain(one.passage) and _is_plain(two.passage) and _together(one, two) >= _LEAST_SHARED
+
+
+def are_crossing(one: Content, two: Content) -> bool:
+    """Whether a telling word that two passages share is affirmed by one of them and negated by the other."""
+    if not _is_plain(one.passage) or not _is_plain(two.passage):
+        return False
+    shared, names = shared_weight(one, two), one.names | two.names
+    first, second = (polarity(each.passage.text, denied=False) for each in (one, two))
+    pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+    return bool(pivot) and shared[pivot] >= _LEAST_SHARED
 
 
 def say_otherwise(one: Content, two: Content) -> bool:

@@ -30,7 +30,9 @@ _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says a
     r"(?:\s(?:on\s)?\w+day(?:\s\w+)?)?[.]?$"
 )
 _DENIED = re.compile(
-    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested|contradicted)\s(?:it|that|this|her|him|them|the\s\w+)[.]$"
+    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:(?:(?:strongly|flatly|firmly|angrily)\s)?"
+    r"(?:denied|denies|rejected|rejects|disputed|disputes|contested|contests|contradicted|contradicts)"
+    r"\s(?:it|that|this|her|him|them|the\s\w+)|disagreed|disagrees|begged\sto\sdiffer|begs\sto\sdiffer)[.]$"
 )
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
 _TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")

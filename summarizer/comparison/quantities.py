@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.clocks import find_clocks, what_happened
+from summarizer.comparison.counted import STOPS, event_near, event_of_some, events, is_part, phrases_of, words_of
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.figures import FigureSpan, find_figures
-from summarizer.text.words import keys_by_word, read_words, split_entries, word_set, words_pattern
+from summarizer.text.words import keys_by_word, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,33 +23,38 @@ if TYPE_CHECKING:
     from summarizer.comparison.clocks import Clock
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.terms import Term
+    from summarizer.contract.report import Qualifier
 
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
-_STOPS = frozenset('.;:!?—–()“”"')
-_OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "drowned"})
 _NO_NOUNS = frozenset(
     {"of", "is", "was", "in", "to", "for", "and", "or", "by", "at", "from", "on", "who", "that", "with"}
 )
-_NEAR = 4  # words before a figure in which its verb stands: "killing at least nine"
-_FAR = 9  # words after it: "14 people on board were reported dead"
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
 _PERSONS = word_set("comparison.persons.words")
-_KINDS = word_set("comparison.persons.kinds")
 _CORRECTING = re.compile(r"\b(?:correct|right|true|actual|real)\s(?:number|figure|count|total|toll)\b|\bcorrected\b")
 _GREATEST = re.compile(r"\b(?:maximum|highest|up\sto|at\smost)\b")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
 _GROWING = word_set("comparison.updates.growing")
+_SHRINKING = word_set("comparison.updates.shrinking")
 _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
-_STAFF = "staff"
 CLOCK = "time of day"
 _WANTED = words_pattern("comparison.wanted.words")
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 VOTE = terms_of(VOTES)[0].key
+_SOMEBODYS_NUMBER = re.compile(
+    r"\b(?:figure|number|toll|claim|estimate|count|report|tally|sum|price|talk|account)s?\s(?:of|that)\s[^.;]{0,40}$"
+)
+_CALLED_WRONG = re.compile(
+    r"[^.;]{0,40}?\b(?:is|was|are|were|had\sbeen)\s(?:\w+\s)?(?:wrong|false|untrue|incorrect|inaccurate|mistaken|invented|made\sup"
+    r"|exaggerated|inflated|nonsense|fiction|a\slie|(?:far|much|way)?\s?too\s(?:high|low))\b"
+)
+_NEGATED_BEFORE = 30  # characters
+_NEGATED = re.compile(r"\b(?:not|never|nowhere|hardly|cannot)\b[\w\s]*$|n['’]t\b[\w\s]*$")
+_TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
@@ -62,7 +68,6 @@ _A_YEAR = (
     ["a", "day"],
 )
 _LESS_THAN_ONE = 0.999
-_OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 _OLDEST = 120
 _AGED = re.compile(r"\b(?:aged|age|age\sof|(?:man|woman|boy|girl)\sof)\s$")
 _AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
@@ -74,6 +79,7 @@ _HAS_COME_TO = re.compile(
 # "The number of people killed when the roof fell rose to nine": what is counted stands before what happened.
 _NOW_AT = re.compile(
     r"\b(?:(?:rose|risen|rises|climbed|climbs|grown|grew|grows|increased|jumped|stands|stood|revised|raised|lowered)\s(?:\w+\s)?(?:to|at)"
+    r"|(?:is|was|were|been)\s(?:put|given|reckoned|estimated|reported)\s(?:at|as)"
     r"|puts?\s(?:the|its|his|her)\s[^.;]{3,60}\sat)\s(?:\w+\s){0,2}$"
 )
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
@@ -87,7 +93,8 @@ class Quantity(NamedTuple):
     `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
     the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
     figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
-    is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so. A time of day is in
+    is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so,
+    `is_called_wrong` that it is somebody's, who is said to be wrong. A time of day is in
     minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
@@ -107,11 +114,17 @@ class Quantity(NamedTuple):
     either_half: bool = False
     is_wanted: bool = False
     is_denied: bool = False
+    is_called_wrong: bool = False
 
     @property
     def grows(self) -> bool:
         """Whether the number grows as more becomes known, as tolls do."""
         return self.event in _GROWING
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether the number falls as those whom it counts are found or freed."""
+        return self.event in _SHRINKING
 
 
 def read_quantities(passage: Passage) -> Iterator[Quantity]:
@@ -126,7 +139,7 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
     at = 0
     while at < len(figures):
         figure = figures[at]
-        low, high = _bounds(figure)
+        low, high = _bounds(_turned(passage, figure))
         if at + 1 < len(figures) and figure.qualifier == "at_least" and figures[at + 1].qualifier == "at_most":
             figure, at = figures[at + 1], at + 1
             high = figure.value
@@ -161,6 +174,14 @@ def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
     )
 
 
+def _turned(passage: Passage, figure: FigureSpan) -> FigureSpan:
+    """A figure of which it is said that something was never above or below it, as the bound that this is."""
+    told = passage.text[max(0, figure.start - passage.start - _NEGATED_BEFORE) : max(0, figure.start - passage.start)]
+    if figure.qualifier not in _TURNED or _NEGATED.search(told) is None:
+        return figure
+    return figure._replace(qualifier=_TURNED[figure.qualifier])
+
+
 def _bounds(figure: FigureSpan) -> tuple[float, float]:
     value = figure.value
     if figure.qualifier == "at_least":
@@ -181,8 +202,8 @@ def _bounds(figure: FigureSpan) -> tuple[float, float]:
 def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> Quantity:
     text, start = passage.text, passage.start
     before_text = text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)]
-    before = _words(before_text)[::-1]
-    after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
+    before = words_of(before_text)[::-1]
+    after = words_of(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
     taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
     of_the_same = unit == PERCENT and _is_share_of_the_same(passage, after)
@@ -196,7 +217,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         unit=unit or taken_up[1],
         low=low,
         high=high,
-        part=_is_part(before, after) and not of_the_same,
+        part=is_part(before, after) and not of_the_same,
         times=_times(clause, passage.sentence_text),
         near=tuple(term.key for term in near),
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
@@ -205,6 +226,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         is_taken_up=any(taken_up) or of_the_same,
         is_wanted=_is_wanted(passage, figure),
         is_denied=before[:1] == ["not"],
+        is_called_wrong=_is_called_wrong(passage, figure),
     )
 
 
@@ -212,6 +234,15 @@ def _is_wanted(passage: Passage, figure: FigureSpan) -> bool:
     """Whether a sum is only demanded or offered, by the words before it in its sentence."""
     at = figure.start - passage.sentence
     return _WANTED.search(passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()) is not None
+
+
+def _is_called_wrong(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether it is said of somebody's number that it is wrong: "the union's figure of 160 is too high"."""
+    start, text = figure.start - passage.start, passage.text
+    return (
+        _CALLED_WRONG.match(text, figure.end - passage.start) is not None
+        and _SOMEBODYS_NUMBER.search(text[max(0, start - _CLAUSE) : max(0, start)]) is not None
+    )
 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
@@ -243,14 +274,18 @@ def _counts(
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
     if unit in _MEASURES:
-        return "", f"{unit} a year" if after[:2] in _A_YEAR else unit  # what something costs a year is not its price
+        return "", f"{unit} a year" if after[:2] in _A_YEAR or after[
+            1:3
+        ] in _A_YEAR else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
         return LASTING, _noun(unit, is_event=False)
-    event = (_event_told_first(passage, figure) or _event(before, after)) if figure.value >= 1 else ""
+    event = ""
+    if figure.value >= 1:
+        event = _event_told_first(passage, figure) or event_of_some(after) or event_near(before, after)
     noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
     if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
         noun = named[1]
-        event = event or _events().get(noun, "")
+        event = event or events().get(noun, "")
     if not noun and event:
         noun = _noun_before(passage, event)
     unit = _noun(noun, is_event=bool(event))
@@ -262,10 +297,9 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
     if not passage.lead or _is_less_than_before(passage, figure):
         return "", ""
     counted = next((one for one in _figures_before(passage.lead)[::-1] if _magnitude(one) == _magnitude(figure)), None)
-    lead = _words(passage.lead)[::-1]
-    phrases = ((word, " ".join(lead[at : at + 2][::-1])) for at, word in enumerate(lead))
-    event = next((found for pair in phrases for word in pair if (found := _events().get(word))), "")
-    unit = counted.unit or _plain_noun(_words(passage.lead[counted.at[1] :])) if counted else ""
+    phrases = [*phrases_of(words_of(passage.lead))][::-1]
+    event = next((found for phrase in phrases if (found := events().get(phrase))), "")
+    unit = counted.unit or _plain_noun(words_of(passage.lead[counted.at[1] :])) if counted else ""
     if event:
         return event, "" if unit in _MEASURES else _noun(unit, is_event=True)
     return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
@@ -311,7 +345,7 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
 
 def _noun(unit: str, *, is_event: bool) -> str:
     words = [word.lower() for word in unit.split()]
-    if is_event and (not words or not _PERSONS.isdisjoint(words) or words[-1] in _events()):
+    if is_event and (not words or not _PERSONS.isdisjoint(words) or words[-1] in events()):
         return ""  # "520 arrests" and "400 were arrested" count the same
     terms = terms_of(unit)
     return terms[-1].key if terms else ""
@@ -320,7 +354,7 @@ def _noun(unit: str, *, is_event: bool) -> str:
 def _plain_noun(after: list[str]) -> str:
     """The noun right after a figure that has no plural ending: "hundreds of fish"."""
     words = after[1:3] if after[:1] == ["of"] else after[:2]
-    if not words or not words[0].isalpha() or words[0] in _events() or words[0].endswith(("ly", "ed", "ing")):
+    if not words or not words[0].isalpha() or words[0] in events() or words[0].endswith(("ly", "ed", "ing")):
         return ""
     return words[0] if after[:1] == ["of"] or not words[1:] or not words[1].isalpha() else ""
 
@@ -328,41 +362,16 @@ def _plain_noun(after: list[str]) -> str:
 def _one_of(after: list[str]) -> str:
     """What one of is told: "One sailor died" tells of sailors, "one died" of persons."""
     word = after[0] if after else ""
-    is_noun = word.isalpha() and word not in _events() and not word.endswith(("ly", "ed", "ing"))
+    is_noun = word.isalpha() and word not in events() and not word.endswith(("ly", "ed", "ing"))
     return word if is_noun and word not in _NO_NOUNS else ""
 
 
 def _noun_before(passage: Passage, event: str) -> str:
     """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
     figures = _figures_before(passage.lead)
-    if not figures or not any(_events().get(word) == event for word in _words(passage.lead)):
+    if not figures or not any(events().get(word) == event for word in words_of(passage.lead)):
         return ""
-    return figures[-1].unit or _plain_noun(_words(passage.lead[figures[-1].at[1] :]))
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
-
-
-@cache
-def _events() -> dict[str, str]:
-    """What a number is of, by the word or the first two words of a phrase that say it."""
-    counted = read_words("comparison")["counted"].items()
-    return {word: key for key, words in counted if key != _STAFF for word in split_entries(words)}
-
-
-@cache
-def _staff() -> frozenset[str]:
-    return word_set(f"comparison.counted.{_STAFF}")
-
-
-def _event(before: list[str], after: list[str]) -> str:
-    """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
-    found = _event_before(before, 0) or _event_after(after[:_FAR]) or _event_before(before, _NEAR, 5)
-    # "Two workers were hurt" is no number of staff.
-    if not found and before[:1] in (["has"], ["have"], ["had"]) and not _KINDS.isdisjoint(after[:2]):
-        return _STAFF  # "the railway has 1,200 drivers"
-    return found or next((_STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
+    return figures[-1].unit or _plain_noun(words_of(passage.lead[figures[-1].at[1] :]))
 
 
 def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
@@ -370,45 +379,6 @@ def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
     told = passage.text[: max(0, figure.at[0] - passage.start)]
     if _NOW_AT.search(told) is None:
         return ""
-    words = _words(told)
-    start = max((at + 1 for at, word in enumerate(words) if word in _STOPS), default=0)
-    return next((here for word in words[start:] if (here := _events().get(word))), "")
-
-
-def _event_before(words: list[str], start: int, length: int = _NEAR) -> str:
-    """The event of `length` words before a figure, the nearest first, beginning with one at `start`."""
-    for at, word in enumerate(words[start : start + length], start):
-        if word in _STOPS or word in {",", "and", "or"} or word[0].isdigit():
-            break
-        if word in _OF_THESE and words[at + 1 : at + 2] == ["the"]:
-            continue  # "the families of the dead 40,000 marks"
-        here = _events().get(word) or _events().get(" ".join(words[at : at + 2][::-1]))
-        if here:
-            return here
-    return ""
-
-
-def _event_after(words: list[str]) -> str:
-    """The event after a figure; both of them in "14 people were dead or missing"."""
-    found: list[str] = []
-    for at, word in enumerate(words):
-        if word in _STOPS or word[0].isdigit() or (word in {",", "and"} and found):
-            break
-        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
-        here = next(filter(None, map(_events().get, phrases)), "")
-        if here and here not in found:
-            if found and found[0] in _OF_PRESENCE and here not in _OF_PRESENCE:
-                found = []  # "two passengers died", "14 marchers were arrested"
-            elif found and "or" not in words[:at]:
-                break
-            found.append(here)
-    return "+".join(sorted(found))
-
-
-def _is_part(before: list[str], after: list[str]) -> bool:
-    parts = read_words("comparison")["parts"]
-    heads, tails = split_entries(parts["before"]), split_entries(parts["after"])
-    near = [*after[:1], " ".join(after[:2])]
-    if after[:2] == ["of", "the"] and after[2:3] and after[2] in _events():
-        return True  # "two of the injured have died"
-    return any(word in heads for word in before[:3]) or any(word in tails for word in near)
+    words = words_of(told)
+    start = max((at + 1 for at, word in enumerate(words) if word in STOPS), default=0)
+    return next((here for phrase in phrases_of(words[start:]) if (here := events().get(phrase))), "")

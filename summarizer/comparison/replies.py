@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.comparison.opposition import contrary
+from summarizer.comparison.opposition import contrary, is_plainly_negating
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "
 _OF_THE_SAME = re.compile(r"(?:that\s)?(?:it|he|she|they)\s", re.IGNORECASE)
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*|contest\w*|refus\w*)\b")
 _JUST_SAID = re.compile(r"(?:this|that|it|so|as\smuch)", re.IGNORECASE)  # "Mr. Poe denied this"
+_AFFIRMS = re.compile(
+    r"(?:that\s)?(?:it|they|he|she|there|we|I)\s(?:certainly\s)?"
+    r"(?:can|did|do|does|was|were|is|are|had|has|have|will|would|could)",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = frozenset({"witness", "anonymous"})
 _CLOSE = 4  # characters between a denial and what it goes on with
 _SHORT = 60  # characters of a quotation that goes on from a denial
 _OWNER = re.compile(r"([\w-]+)['’]s?\s(?:\w+\s)?[a-z]+\W*$")
@@ -44,7 +50,9 @@ def find_replies(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         for number, at in enumerate(places):
             if passages[at].speaker:
                 before = _answered_by(passages, places[:number], passages[at])
-                if before is not None and passages[before].stance != "denies":  # who denies too is of one mind
+                if before is None:
+                    continue
+                if passages[before].stance != "denies" or _affirms(passages[at]):  # who denies too is of one mind
                     yield before, at
                     yield from ((before, after) for after in _going_on(passages, places[number + 1 :], passages[at]))
 
@@ -84,6 +92,9 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     text = reply.text.strip(" “”\"',.")
     if _REPLY.fullmatch(text) or (reply.stance == "denies" and _JUST_SAID.fullmatch(text)):
         return _answered(passages, before, reply)
+    if _affirms(reply):
+        last = _answered(passages, before, reply)
+        return last if last is not None and is_plainly_negating(passages[last]) else None
     if _CALLED.fullmatch(text) or (len(reply.terms) <= _FEW and _OF_THE_SAME.match(text)):
         last = _answered(passages, before, reply)
         return last if last is not None and contrary(passages[last].text, text) else None
@@ -119,5 +130,34 @@ def _answered(
             return None
         is_others = one.claim and one.speaker and one.speaker != reply.speaker
         if is_others and (owner is None or owner in f"{one.speaker} {one.role} {' '.join(one.forms)}".split()):
-            return at
+            return at if owner is not None else _illustrated(passages, before, _whole_of(passages, before, at))
     return None
+
+
+def _affirms(reply: Passage) -> bool:
+    """Whether a passage only says that something is so which was just said not to be: "that it can"."""
+    return reply.stance != "denies" and _AFFIRMS.fullmatch(reply.text.strip(" “”\"',.")) is not None
+
+
+def _whole_of(passages: Sequence[Passage], before: Sequence[int], at: int) -> int:
+    """The longest of what one speaker says in a statement's sentence: "that she had written and asked them to go"."""
+    last = passages[at]
+    told = [
+        other
+        for other in before
+        if (passages[other].sentence, passages[other].speaker) == (last.sentence, last.speaker)
+    ]
+    return max(told, key=lambda other: (len(passages[other].text), other), default=at) if not last.is_quoted else at
+
+
+def _illustrated(passages: Sequence[Passage], before: Sequence[int], at: int) -> int:
+    """The statement of several ("Relatives said that …") which the quotation of one of them after it illustrates."""
+    quoted = passages[at]
+    earlier = [
+        other for other in before if other < at and quoted.is_quoted and passages[other].sentence != quoted.sentence
+    ]
+    if not earlier:
+        return at
+    said = passages[earlier[-1]]
+    is_next = bool(quoted.lead) and said.sentence_text in quoted.lead and said.claim is not None
+    return earlier[-1] if is_next and said.kind in _OF_SEVERAL and not said.is_quoted else at

@@ -18,6 +18,7 @@ from summarizer.comparison.names import (
     same_name,
     skeleton,
 )
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
 
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group", "media"})
+_HELD_BY_ONE = frozenset(map(name_key, word_set("comparison.names.held_by_one")))
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W*$)")
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|several|two|three)\s+", re.IGNORECASE)
 
@@ -192,10 +194,15 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
                 bearers[word].append(at)
     for at, one in enumerate(named):
         words = name_key(_HEAD.sub("", one.name)).split()
-        if one.kind != "person" or one.name[0].isupper() or len(words) < 3:
+        if one.kind != "person" or _HEAD.sub("", one.name)[:1].isupper() or not words:
             continue
         near = [other for other in bearers.get(words[-1], ()) if is_one_event(one.article, named[other].article)]
-        same = [other for other in near if set(words) <= set(name_key(named[other].role).split())]
+        if len(words) > 2:
+            same = [other for other in near if set(words) <= set(name_key(named[other].role).split())]
+        elif len(words) > 1 or words[0] in _HELD_BY_ONE:  # "the fire chief", "the mayor"
+            same = [other for other in near if name_key(named[other].role).split() == words]
+        else:
+            continue
         if len({merged.find(other) for other in same}) == 1:
             merged.join(at, same[0])
 

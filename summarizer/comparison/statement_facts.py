@@ -11,7 +11,14 @@ from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
-from summarizer.comparison.opposition import Opposition, opposition, say_otherwise, share_plainly
+from summarizer.comparison.opposition import (
+    Opposition,
+    are_crossing,
+    is_plainly_negating,
+    opposition,
+    say_otherwise,
+    share_plainly,
+)
 from summarizer.comparison.quotations import find_quotations
 from summarizer.comparison.replies import find_denied_words, find_replies
 from summarizer.comparison.retorts import find_retorts
@@ -86,9 +93,12 @@ class StatementGroups:
 
         self._content = content
         self._denials: dict[int, list[int]] = defaultdict(list)
+        self._negations: dict[int, list[int]] = defaultdict(list)
         for at, speaker in enumerate(speakers):
             if speaker is not None and passages[at].stance == "denies":
                 self._denials[speaker].append(at)
+            elif speaker is not None and is_plainly_negating(passages[at]):
+                self._negations[speaker].append(at)
         # A quotation that is cut after its "not" contradicts the whole of it no more than itself.
         self.oppositions = self._find_oppositions([edge for edge in edges if edge[1:] not in quotations], events)
 
@@ -117,6 +127,11 @@ class StatementGroups:
                 continue
             for other in self._denials[speaker]:
                 if self.like(at, other) >= _TAKEN_BACK and share_plainly(content[at], content[other]):
+                    yield min(at, other), max(at, other), Opposition(_ADMITTED)
+            for other in self._negations[speaker]:
+                if self.passages[at].article != self.passages[other].article and are_crossing(
+                    content[at], content[other]
+                ):
                     yield min(at, other), max(at, other), Opposition(_ADMITTED)
 
     def are_of_one_speaker(self, one: int, two: int) -> bool:

@@ -20,6 +20,7 @@ _SAYING = frozenset(map(stem, word_set("words.claims.saying", "words.overlap.att
 _OWN_NAMES = word_set("comparison.times.words", "comparison.names.parties")
 _OF_TIMES = 0.3  # "on Tuesday" stands in most sentences of a Tuesday's news
 _HALF_DAY = re.compile(r"(?<=\d)\s?[ap]\.?m\b", re.IGNORECASE)  # "at 5 p.m." has no word in common with "at 7 p.m."
+_MARK = "qx"  # at the end of a key that is no stem: no English word ends so, and no suffix
 _YEAR = re.compile("(?:19|20)[0-9]{2}")  # other numbers are compared as figures
 
 
@@ -78,9 +79,28 @@ def in_one_word(text: str) -> str:
     return pattern.sub(lambda found: phrases[found[0]], text)
 
 
+@cache
+def _by_word() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The key of each word that is compared as it is written, and a pattern for any of them."""
+    found = {
+        word: f"{entry.split('/')[0]}{_MARK}"
+        for entry in split_entries(read_words("comparison")["alike"]["by_word"])
+        for word in entry.split("/")
+    }
+    return found, re.compile(rf"\b(?:{'|'.join(found)})\b")
+
+
+def with_keys(text: str) -> str:
+    """A text with the keys of the words that are compared as they are written, in their places."""
+    keys, pattern = _by_word()
+    return pattern.sub(lambda found: keys[found[0]], text)
+
+
 @lru_cache(maxsize=65536)
 def _term(word: str) -> Term:
     is_name = word[0].isupper()
+    if key := _by_word()[0].get(word.lower()):
+        return Term(key, is_name)
     if is_name and word.lower() in _OWN_NAMES:
         return Term(stem(word.lower()), is_name)  # "in March" tells of no protest, "a Democratic senator" of no freedom
     low = stem(word.lower())
@@ -89,6 +109,8 @@ def _term(word: str) -> Term:
 
 def meaning_of(low: str) -> str:
     """The key of a stem: its own, or that of the words that mean the same."""
+    if low.endswith(_MARK):
+        return low
     alike = _alike()[0].get(low)
     if alike is not None:
         return alike
@@ -113,6 +135,8 @@ def rarity(key: str) -> float:
     """How rare a term is, 0 to 1; a set of words is as common as the most common of them."""
     if is_time(key):
         return _OF_TIMES
+    if key.endswith(_MARK):
+        return _commonness().get(stem(key.removesuffix(_MARK)), 1.0)
     share: float = _commonness_of_terms().get(key, 1.0)
     return share / 2 if key in _SAYING else share
 

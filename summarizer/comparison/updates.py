@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
 _DAY = re.compile(rf"(?=[MTWFS])(?<!for\s)(?<!until\s)(?<!next\s)(?<!by\s)\b({'|'.join(DAYS)})\b")
+_STILL = re.compile(r"\b(?:still|remain|remains)\b")
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|scheduled|expected|due)\b[^.]*$")
 _DATELINE = re.compile(rf"^[A-Z][A-Z.’' -]+[A-Z],\s(?:[\w.]+,\s)?({'|'.join(DAYS)})\b", re.MULTILINE)
 _HEAD = 500  # characters at the beginning of an article, in which its dateline stands
@@ -42,19 +43,21 @@ class Order:
 
 
 def update_test(order: Order) -> Callable[[Quantity, Quantity], bool]:
-    """A test of whether the higher of two numbers updates the lower one.
+    """A test of whether one of two numbers updates the other.
 
-    It does where its passage says that the number has changed, or where the number grows as more becomes known and its
-    article is the later one.
+    The higher one does where its passage says that the number has changed, or where the number grows as more becomes
+    known and its article is the later one; the lower one where the number falls as those whom it counts are found.
     """
 
     def is_update(one: Quantity, two: Quantity) -> bool:
         low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
         first, second = low.passage.article, high.passage.article
+        if low.shrinks and _STILL.search(low.passage.text):
+            return not order.is_before(first, second)
         if first == second:
             return False
         if order.is_before(second, first):
-            return False
+            return low.shrinks and high.shrinks
         return (high.updates and not low.updates) or (high.grows and order.is_before(first, second))
 
     return is_update
@@ -76,10 +79,13 @@ def _day_written(text: str) -> int | None:
 
 
 def _is_earlier(one: frozenset[int], two: frozenset[int]) -> bool:
-    """Whether of two articles that name one day, by all days that they name, only the second names a day after it."""
+    """Whether of two articles that name one day, by all days that they name, the second goes on to a later day.
+
+    The first names no more than the day after the common one: an event is told of on its day and on the next.
+    """
     common = one & two
     return bool(common) and any(
         max((day - base) % 7 for day in one) < max((day - base) % 7 for day in two if (day - base) % 7 < _WEEK)
         for base in common
-        if max((day - base) % 7 for day in one) == 0
+        if max((day - base) % 7 for day in one) <= 1
     )

@@ -77,10 +77,10 @@ class ReadOnce(Generic[Read]):
 
     def __call__(self, article: Article) -> Read:
         """What the function reads from an article."""
-        kept = vars(article)
-        if self._key not in kept:
-            kept[self._key] = self._read(article)
-        result: Read = kept[self._key]
+        kept, key = article.__dict__, self._key
+        if key not in kept:
+            kept[key] = self._read(article)
+        result: Read = kept[key]
         return result
 
     def keep(self, article: Article, result: Read) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from summarizer.endpoint.modes import Mode
     from summarizer.endpoint.retry import Effort
 
+_LEAST_PATIENCE = 0.04  # seconds in which a service on the same machine refuses
+_ROUND_TRIPS = 10  # to an endpoint and back, for each of which it works as long again
 _NAPS = 10  # in which others wait for the pioneer; at least as many turns of the event loop as a request needs
 _MOST_WIDENED = 2  # times; what is cut off then is no matter of room
 
@@ -84,6 +86,11 @@ class Asking:
     def habits(self) -> list[str]:
         """In words, what is particular in how the endpoint wants to be asked, as far as it is known."""
         return self._dialect.told()
+
+    def expect_refusals(self, distance: float | None) -> None:
+        """Have as much patience as a refusal needs from so many seconds away; None when that is not known."""
+        if distance is not None:
+            self._patience = min(self._patience, max(_LEAST_PATIENCE, _ROUND_TRIPS * distance))
 
     async def complete(self, request: Request) -> Completion:
         """The answer to a request. Raises what the endpoint raises, once asking again does not help.

@@ -158,9 +158,12 @@ class Endpoint:
         """Our error for a refusal with this status and body, wherever the service wrote it."""
         return from_refusal(status, body, {}, place=self._place, scrub=self._scrub)
 
-    async def knock(self) -> None:
-        """Raise UnreachableError when nobody listens at the address: known at once, while the SDK takes a second."""
-        await knock(self._service.base_url, place=self._place)
+    async def knock(self) -> float | None:
+        """How many seconds away the service is; None where that cannot be told.
+
+        Raises UnreachableError when nobody listens there: known at once, while the SDK takes a second.
+        """
+        return await knock(self._service.base_url, place=self._place)
 
     async def get(self, path: str) -> Any:
         """Fetch a JSON document of the service, such as "/models"; an absolute URL is used as it is.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -31,20 +32,26 @@ _PORTS = {"http": 80, "https": 443}
 _Try = asyncio.Task[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
 
 
-async def knock(base_url: str, *, place: Place) -> None:
-    """Raise UnreachableError when nobody listens at an address, or one who speaks no TLS where that is promised."""
+async def knock(base_url: str, *, place: Place) -> float | None:
+    """How many seconds away an address is, by the time that a connection took; None where that cannot be told.
+
+    Raises UnreachableError when nobody listens there, or one who speaks no TLS where that is promised.
+    """
     parts = urlsplit(base_url)
     if _is_by_proxy(parts) or not await _is_known(parts, place):
-        return
+        return None
+    begin = time.monotonic()
     try:
         writer = await _reached(parts)
     except TimeoutError:
         raise silent(place=place) from None
     except OSError as error:
         raise unconnected(error, place=place) from None
+    seconds = time.monotonic() - begin
     writer.transport.abort()
     if parts.scheme == "https":
         await _shake_hands(parts, place)
+    return seconds
 
 
 async def expects_tls(base_url: str) -> bool:

@@ -21,44 +21,47 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.report import Claim
+    from summarizer.contract.draft import Stance
+    from summarizer.contract.report import Claim, Evidence, Source
     from summarizer.contract.statement import Statement
     from summarizer.grounding.checks.source import Reading
 
 
-def with_confidence(article: Article, claim: Claim, checks: tuple[Check, ...], reading: Reading | None = None) -> Claim:
+def with_confidence(claim: Claim, checks: tuple[Check, ...], reading: Reading | None = None) -> Claim:
     """The claim with its checks and its confidence, and with the check `weak_attribution` where that is low.
 
-    `reading` is what the rules read where a model's claim has its evidence.
+    A claim of the rules is made with its confidence; `reading` is what they read where a model's has its evidence.
     """
-    if claim.origin == "rules":
-        confidence = _confidence_by_rules(article, claim)
-    else:
-        confidence = _confidence_of_model(claim, checks, reading)
+    confidence = claim.confidence if claim.origin == "rules" else _confidence_of_model(claim, checks, reading)
     if confidence < read_words("confidence")["weak"]:
         detail = f"of claims like this one, {confidence:.0%} were right on annotated news"
         checks = (*checks, Check(code="weak_attribution", detail=detail))
+    if claim.origin == "rules" and not checks:
+        return claim
     return claim.model_copy(update={"confidence": confidence, "checks": checks})
 
 
-def statements_behind(article: Article, claim: Claim) -> list[Statement]:
+def statements_behind(
+    article: Article, stance: Stance, source: Source, evidence: Sequence[Evidence]
+) -> list[Statement]:
     """The statements that a claim of the rules puts: two rules may have read one."""
     names = source_names(article)
-    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    start, end = evidence[0].start, evidence[-1].end
 
     def is_behind(one: Statement) -> bool:
-        if one.stance != claim.stance or one.content[-1][1] < end:
+        if one.stance != stance or one.content[-1][1] < end:
             return False
-        return one.mention is None or names[one.mention].name == claim.source.name
+        return one.mention is None or names[one.mention].name == source.name
 
     found = [one for one in statements_by_start(article).get(start, ()) if is_behind(one)]
     # The page's furniture may cut off where a statement begins.
     return found or [one for one in article_statements(article) if one.content[0][0] <= start and is_behind(one)]
 
 
-def _confidence_by_rules(article: Article, claim: Claim) -> float:
+def confidence_by_rules(article: Article, stance: Stance, source: Source, evidence: Sequence[Evidence]) -> float:
+    """How often statements like those that a claim of the rules puts were right."""
     rates = confidences(article)
-    return max([rates[one] for one in statements_behind(article, claim)], default=0.0)
+    return max([rates[one] for one in statements_behind(article, stance, source, evidence)], default=0.0)
 
 
 def _confidence_of_model(claim: Claim, checks: Sequence[Check], reading: Reading | None) -> float:

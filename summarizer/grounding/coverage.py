@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # A statement is covered when the claims' evidence holds at least this share of its content: half lets a model quote the
 # main clause only, and is too much for a quotation of three words that happens to lie inside a long statement.
 _ENOUGH = 0.5
+_AROUND_TITLE = "“”\"',. "
 _SHORTEST_PART = 12  # characters: "he" is not what is said
 
 
@@ -32,7 +33,10 @@ def measure_coverage(article: Article, claims: Sequence[Claim], min_confidence: 
     statements, traces = article_statements(article), article_traces(article)
     evidence = merge_spans(sorted((piece.start, piece.end) for claim in claims for piece in claim.evidence))
     missed = [_missed(article, one, min_confidence) for one in missing_statements(article, claims)]
-    missed += [_unread(article, one) for one in traces if not _is_quoted(one, evidence)]
+    media = {name for claim in claims for name in claim.via}
+    missed += [
+        _unread(article, one) for one in traces if not _is_quoted(one, evidence) and _marked(article, one) not in media
+    ]
     return Coverage(
         statements=len(statements) + len(traces),
         covered=len(statements) + len(traces) - len(missed),
@@ -47,6 +51,11 @@ def _missed(article: Article, statement: Statement, min_confidence: float) -> Mi
         f"doubtful: left out at confidence {confidence:.2f}" if confidence < min_confidence else "no claim quotes it"
     )
     return Missed(start=start, end=end, text=article.text[start:end], reason=reason)
+
+
+def _marked(article: Article, trace: Trace) -> str:
+    """What a trace marks, without quotation marks and a full stop: the title of a programme that passes a claim on."""
+    return article.text[slice(*trace.mark)].strip(_AROUND_TITLE)
 
 
 def _unread(article: Article, trace: Trace) -> Missed:

@@ -17,7 +17,7 @@ from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
 from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.claim_source import find_via, place_source, point_at_speaker
-from summarizer.grounding.confidence import with_confidence
+from summarizer.grounding.confidence import confidence_by_rules, with_confidence
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.evidence import place_evidence, reject
 from summarizer.grounding.foreign_links import strip_foreign_urls
@@ -128,6 +128,7 @@ def _ground_anew(article: Article, proposal: DraftClaim, claim_id: str, origin: 
         return evidence
     source = place_source(article, proposal, evidence, origin)
     spans = [(piece.start, piece.end) for piece in evidence]
+    is_ruled = origin == "rules"
     claim = Claim(
         id=claim_id,
         text=strip_foreign_urls(proposal.text.strip(), article.text) or said_words(one.quote for one in evidence),
@@ -136,17 +137,17 @@ def _ground_anew(article: Article, proposal: DraftClaim, claim_id: str, origin: 
         source=source,
         via=find_via(article, proposal, source, spans),
         evidence=tuple(evidence),
-        confidence=0.0,  # until its checks are known
-        figures=evidence_figures(article, spans) if origin == "rules" else (),
+        # a model's has one when its checks are known
+        confidence=confidence_by_rules(article, proposal.stance, source, evidence) if is_ruled else 0.0,
+        figures=evidence_figures(article, spans) if is_ruled else (),
         origin=origin,
     )
-    if origin == "rules":
-        checks = check_claim(article, claim) + _check_language(article)
-        return with_confidence(article, claim, checks)
+    if is_ruled:
+        return with_confidence(claim, check_claim(article, claim) + _check_language(article))
     reading = read_evidence(article, claim)
     claim = point_at_speaker(article, claim, reading)
     claim = examine_claim(article, claim, reading)
-    return with_confidence(article, claim, claim.checks, reading)
+    return with_confidence(claim, claim.checks, reading)
 
 
 def too_weak(confidence: float, least: float) -> str:

@@ -64,12 +64,15 @@ def locate(
     quote, text = quote.strip(), article.text
     if not quote:
         return None
-    ranking = _Ranking(article, sentence, after, clues or Clues())
     places, usable = _exact_places(article, quote)
-    best = ranking.best(usable)
-    if best is None or (clues is not None and not begins_in(sentence_span(article, sentence), best[0])):
-        places, usable = _all_places(article, quote)
+    if len(usable) == 1 and clues is None:
+        best: Offsets | None = usable[0]
+    else:
+        ranking = _Ranking(article, sentence, after, clues or Clues())
         best = ranking.best(usable)
+        if best is None or (clues is not None and not begins_in(sentence_span(article, sentence), best[0])):
+            places, usable = _all_places(article, quote)
+            best = ranking.best(usable)
     if best is None:
         return None
     start, end = best

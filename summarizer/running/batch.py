@@ -88,6 +88,7 @@ class Batch(Generic[T, R]):
                 await self._slots.acquire()
                 item = await reader.next()
                 queue.put_nowait(asyncio.create_task(self._run(item)))
+                await _breathe()  # its request is sent before the next article is read
         except StopAsyncIteration:
             pass
         except asyncio.CancelledError:
@@ -150,8 +151,12 @@ async def step_aside() -> None:
         return
     place.leave()
     async with place.aside:
-        for _ in range(_BREATHS):
-            await asyncio.sleep(0)
+        await _breathe()
+
+
+async def _breathe() -> None:
+    for _ in range(_BREATHS):
+        await asyncio.sleep(0)
 
 
 def _is_being_cancelled() -> bool:

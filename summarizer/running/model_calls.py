@@ -179,7 +179,7 @@ class ModelCalls:
             if self._fatal is not None:
                 raise self._fatal
             if not self._is_ready:
-                await self._endpoint.knock()
+                self._asking.expect_refusals(await self._endpoint.knock())
                 await self._endpoint.open()
                 self._is_ready = True
 

@@ -20,10 +20,12 @@ def find_all(text: str, words: str, start: int = 0, end: int | None = None) -> I
 
 def find_whole(text: str, words: str) -> Iterator[int]:
     """Every offset at which words stand letter for letter, with neither letter nor digit right before or behind."""
-    for at in find_all(text, words):
+    at = text.find(words)
+    while at >= 0:
         end = at + len(words)
         if not ((at and text[at - 1].isalnum()) or text[end : end + 1].isalnum()):
             yield at
+        at = text.find(words, at + 1)
 
 
 def holds_whole(text: str, words: str) -> bool:

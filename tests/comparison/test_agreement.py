@@ -55,3 +55,13 @@ def test_times_of_day_and_the_results_of_votes_agree_or_not(one, two, expected):
 def test_passages_count_otherwise_where_no_numbers_of_one_thing_agree():
     assert count_otherwise(passage("nine barges sank"), passage("seven barges sank"))
     assert not count_otherwise(passage("nine barges sank"), passage("seven locks were shut"))
+
+
+def test_what_something_costs_each_year_is_not_what_it_costs_once():
+    year, once = (
+        passage("The dredger costs 9 million pounds a year"),
+        passage("The dredger would cost 4 million pounds"),
+    )
+    assert first(year.text).unit != first(once.text).unit
+    assert count_otherwise(year, once)
+    assert not count_otherwise(year, passage("The dredger costs 9 million pounds each year"))

@@ -233,3 +233,22 @@ def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, 
 )
 def test_times_and_lists_of_other_things_are_none(one, two):
     assert "conflict" not in {fact.verdict for fact in compare([told(FLOOD + one, "a"), told(FLOOD + two, "b")]).facts}
+
+
+def test_a_number_that_is_called_wrong_is_denied_and_not_told():
+    made = compare(
+        [
+            told(f"{FLOOD}Edda Lorn said the guild had been paid 140,000 guilders for the weir.", "a"),
+            told(f"{FLOOD}The figure of 140,000 guilders is far too high, Olek Moss said.", "b"),
+        ]
+    )
+    fact = next(one for one in made.facts if one.verdict == "conflict")
+    assert [len(side.mentions) for side in fact.sides] == [1, 1]
+    assert fact.origins == 2
+    made = compare(
+        [
+            told(f"{FLOOD}Edda Lorn said the guild had been paid 140,000 guilders for the weir.", "a"),
+            told(f"{FLOOD}The guild’s fee of 140,000 guilders was paid on Friday, Olek Moss said.", "b"),
+        ]
+    )
+    assert "conflict" not in {one.verdict for one in made.facts}

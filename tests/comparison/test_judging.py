@@ -100,3 +100,26 @@ def test_a_whole_clause_words_an_answer_rather_than_a_fragment():
         passage("that the envoy of Orsk was a fraud", "b", speaker="Edda Lorn"),
     ]
     assert judge_statements(group).text == "the envoy of Orsk was a fraud"
+
+
+def test_a_source_with_two_prices_in_two_articles_contradicts_itself():
+    group = numbers(
+        ("The weir cost 9 million crowns", "a", "Edda Lorn"), ("It cost 6 million crowns", "b", "Edda Lorn")
+    )
+    fact = judge_figures(group, accounts())
+    assert (fact.verdict, "Edda Lorn is quoted with" in fact.reason) == ("conflict", True)
+
+
+def test_a_number_that_others_repeat_is_an_update_where_one_of_them_tells_it_later():
+    told = [("Eleven people were hurt", "a", ""), ("14 people were hurt", "b", ""), ("14 people were hurt", "c", "")]
+    order = Order(
+        {
+            "a": Article(id="a", text="x", published="2031-05-04"),
+            "b": Article(id="b", text="x", published="2031-05-05"),
+            "c": Article(id="c", text="x"),
+        }
+    )
+    known = Accounts(SourceBook([], lambda *_: True), order)
+    assert judge_figures(numbers(*told), known).verdict == "agree"
+    at_once = [("Eleven people were hurt", "a", ""), ("14 people were hurt", "b", ""), ("14 people were hurt", "a", "")]
+    assert judge_figures(numbers(*at_once), known).verdict == "conflict"

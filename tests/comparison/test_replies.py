@@ -75,3 +75,31 @@ def test_the_words_that_another_denies_are_opposed_to_the_denial():
     assert list(find_denied_words([claim, denial])) == [(0, 1)]
     assert list(find_denied_words([claim._replace(start=25), denial])) == []
     assert list(find_denied_words([claim, denial._replace(speaker="Olek Moss")])) == []
+
+
+def test_who_says_that_it_is_so_answers_what_denies_it():
+    shut = said("the lock could not be opened before 2040", "Edda Lorn", 0)
+    assert list(find_replies([shut, said("that it can", "Olek Moss", 40)])) == [(0, 1)]
+    denied = said("that the lock was rotten", "Edda Lorn", 0)._replace(stance="denies")
+    assert list(find_replies([denied, said("it was", "Olek Moss", 40)])) == [(0, 1)]
+    assert list(find_replies([said("the lock will open", "Edda Lorn", 0), said("that it will", "Olek Moss", 40)])) == []
+
+
+def test_who_only_disagrees_denies_what_was_just_said():
+    texts = [said("the reeve left of his own accord", "Edda Lorn", 0), said("Olek Moss disagreed.", "Olek Moss", 40)]
+    assert list(find_replies(texts)) == [(0, 1)]
+
+
+def test_a_denial_is_of_all_that_a_sentence_says_and_not_of_the_quotation_that_illustrates_it():
+    wrote = said("that she had written to the board", "Edda Lorn", 0)
+    asked = said("it to move", "Edda Lorn", 0)._replace(start=50)
+    denial = said("it had received no such letter", "the board", 80)
+    assert list(find_replies([wrote, asked, denial])) == [(0, 2)]
+    sentence = "Relatives said the men had been left in their cells."
+    several = said("the men had been left in their cells", "relatives", 0)._replace(
+        kind="witness", sentence_text=sentence
+    )
+    quote = said("“He rang me,”", "Ilse Brandt", 60)._replace(is_quoted=True, lead=f"{sentence} ", start=60)
+    reply = said("this", "the guild", 90)._replace(stance="denies")
+    assert list(find_replies([several, quote, reply])) == [(0, 2)]
+    assert list(find_replies([several._replace(kind="person"), quote, reply])) == [(1, 2)]

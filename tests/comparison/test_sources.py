@@ -78,3 +78,18 @@ def test_a_union_told_by_name_in_another_article_is_one():
 def test_a_firm_with_two_names_is_an_apposition_as_well():
     sentence = "The builder, Orvane & Daughters, said so."
     assert joined(("builder", "organization", {"sentence": sentence})) == [("Orvane & Daughters", "builder")]
+
+
+def test_the_holder_of_an_office_of_which_there_is_one_is_who_is_named_elsewhere():
+    def of(unnamed, role):
+        return len(joined((unnamed, "person", {}), ("Torben Fisk", "person", {"role": role})))
+
+    assert of("The mayor", "Mayor") == 1
+    assert of("the fire chief", "Fire chief") == 1
+    assert of("the mayor", "Deputy Mayor") == 2
+    assert of("the engineer", "Engineer") == 2
+    two = ({"role": "Mayor"}, {"role": "Mayor"})
+    assert (
+        len(joined(("the mayor", "person", {}), ("Torben Fisk", "person", two[0]), ("Ilse Brandt", "person", two[1])))
+        == 3
+    )

@@ -41,3 +41,14 @@ def test_that_it_is_too_early_to_tell_is_not_what_others_tell():
         ]
     )
     assert all(one.verdict == "single_source" for one in made.facts if "motive" in one.text)
+
+
+def test_who_admits_what_he_said_was_not_so_is_on_both_sides():
+    flood = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market of Orsk.\n\n"
+    one = f"{flood}The water board said it had received no letter from the lock keeper."
+    for two, is_conflict in (
+        ("The water board admitted that a letter of the lock keeper had reached it in May.", True),
+        ("The water board admitted that the lock keeper had been dismissed in May.", False),
+    ):
+        verdicts = {fact.verdict for fact in compare([told(one, "a"), told(flood + two, "b")]).facts}
+        assert ("conflict" in verdicts) is is_conflict, two

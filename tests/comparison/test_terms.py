@@ -51,3 +51,19 @@ def test_the_month_of_march_is_no_march():
 
 def test_a_party_is_named_by_no_word_that_means_something_else():
     assert keys("a Democratic senator")[0] not in keys("The Democrats met.")
+
+
+def test_words_of_one_stem_and_two_meanings_are_two_terms():
+    pairs = [
+        ("The pilots had been trained.", "The night train left."),
+        ("It cost 9 million.", "The old mill closed."),
+        ("the policy of the guild", "the police of the town"),
+        ("a story of old", "the store was flooded"),
+        ("The crowd sang.", "The hall was packed."),
+        ("the new building", "the builder went bankrupt"),
+    ]
+    for one, two in pairs:
+        assert not set(keys(one)) & set(keys(two)), one
+    assert set(keys("Nine prisoners fled.")) & set(keys("the inmates"))
+    assert set(keys("They were trained.")) & set(keys("no training"))
+    assert rarity(keys("million")[0]) < 1

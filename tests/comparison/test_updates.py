@@ -49,3 +49,26 @@ def test_a_dateline_says_on_which_day_an_article_was_written():
     assert order.is_before("a", "b")
     assert not order.is_before("b", "a")
     assert not order.is_before("a", "c")
+
+
+def test_those_who_are_missing_become_fewer():
+    order = Order(
+        {"a": Article(id="a", text="x", published="2031-05-04"), "b": Article(id="b", text="x", published="2031-05-05")}
+    )
+    is_update = update_test(order)
+    assert is_update(quantity("Five men are missing", "a"), quantity("Three men are missing", "b"))
+    assert is_update(quantity("Five men were missing", "b"), quantity("Three men are still missing", "b"))
+    assert not is_update(quantity("Five men were missing", "b"), quantity("Three men are missing", "b"))
+    assert not is_update(quantity("Five men died", "a"), quantity("Three men died", "b"))
+
+
+def test_an_article_of_the_next_day_is_before_one_that_tells_of_later_days():
+    texts = {
+        "a": "It burned on Tuesday. She had written on Monday.",
+        "b": "She had written on Monday. Police found it on Thursday.",
+        "c": "It burned on Monday. Police found it on Friday. He was held on Saturday.",
+    }
+    order = Order({name: Article(id=name, text=text) for name, text in texts.items()})
+    assert order.is_before("a", "b")
+    assert not order.is_before("b", "a")
+    assert not order.is_before("b", "c")

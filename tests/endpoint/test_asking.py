@@ -230,6 +230,31 @@ async def test_other_questions_do_not_wait_for_a_slow_first_answer() -> None:
     assert {answer.mode for answer in await asyncio.gather(*calls)} == {"json_schema"}
 
 
+async def test_a_near_endpoint_is_given_less_time_to_refuse() -> None:
+    server = Server()
+    server.gate = asyncio.Event()
+    asking = server.asking(patience=30.0)
+    asking.expect_refusals(0.0002)
+    calls = [asyncio.ensure_future(asking.complete(REQUEST)) for _ in range(5)]
+    async with asyncio.timeout(5):
+        await server.crowd.wait()
+    server.gate.set()
+    await asyncio.gather(*calls)
+
+
+@pytest.mark.parametrize("distance", [None, 60.0])
+async def test_no_endpoint_is_given_more_time_to_refuse_than_patience_lasts(distance: float | None) -> None:
+    server = Server()
+    server.gate = asyncio.Event()
+    asking = server.asking(patience=0.01)
+    asking.expect_refusals(distance)
+    calls = [asyncio.ensure_future(asking.complete(REQUEST)) for _ in range(5)]
+    async with asyncio.timeout(5):
+        await server.crowd.wait()
+    server.gate.set()
+    await asyncio.gather(*calls)
+
+
 async def test_when_the_first_question_fails_the_next_one_goes_ahead() -> None:
     server = Server(json_schema=[RefusalError("flagged"), "{}"])
     asking = server.asking(patience=5.0)

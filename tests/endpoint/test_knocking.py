@@ -57,6 +57,14 @@ async def test_a_server_is_let_through_whatever_its_certificate_is_worth() -> No
         await passes("http", port)
 
 
+async def test_it_is_told_how_far_away_a_server_is() -> None:
+    async with saying(FINE) as port:
+        address = f"http://127.0.0.1:{port}/v1"
+        distance = await knock(address, place=Place(f"127.0.0.1:{port}", address, "m"))
+    assert distance is not None
+    assert 0 < distance < 5
+
+
 async def test_who_expects_tls_is_found_out() -> None:
     async with saying(FINE, tls=True) as port:
         assert await expects_tls(f"http://127.0.0.1:{port}/v1")

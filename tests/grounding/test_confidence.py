@@ -46,7 +46,7 @@ def _by_model(*, quote: str = "the gate was shut all night", source: str = "Ada 
 def test_a_claim_of_the_rules_has_the_confidence_of_its_statement() -> None:
     claim = _by_rules().claims[0]
     statement = article_statements(STORY)[0]
-    assert statements_behind(STORY, claim) == [statement]
+    assert statements_behind(STORY, claim.stance, claim.source, claim.evidence) == [statement]
     assert claim.confidence == confidences(STORY)[statement]
 
 

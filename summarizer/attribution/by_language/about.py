@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.persons import Speaker, span_of, text_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.by_language.clause import Clause
     from summarizer.attribution.by_language.people import People
+    from summarizer.attribution.by_language.persons import Person
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Token
@@ -49,18 +51,55 @@ def they_of(people: People, clause: Clause, before: Speaker | None) -> Speaker |
     return people.read(phrase._replace(past=phrase.first + head + 1), clause.tokens, None, words[0].start)
 
 
-def document_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | None:
-    """The document that a sentence names last, which the next one may cite: "Darin heißt es …"."""
+def document_in(people: People, clause: Clause, nouns: frozenset[str] | None = None) -> tuple[Speaker, Offsets] | None:
+    """What a sentence names last, a document or one of `nouns`, which the next may cite: "Darin heißt es …"."""
+    sought = clause.speech.naming.document if nouns is None else nouns
     for at in range(clause.last - 1, -1, -1):
         token = clause.tokens[at]
-        if token.kind != "word" or not compounds(token.low, clause.speech.naming.document):
+        if token.kind != "word" or not compounds(token.low, sought):
             continue
         is_led = at > clause.begin and clause.tokens[at - 1].low in clause.grammar.determiners
         phrase = clause.phrases.read(at - is_led, is_subject=False)
         who = people.read(phrase, clause.tokens, None, token.start) if phrase is not None else None
-        if phrase is not None and who is not None and who.source.kind == "document":
+        is_one = who is not None and who.person is None and (nouns is not None or who.source.kind == "document")
+        if phrase is not None and who is not None and is_one:
             return who, span_of(clause.tokens, phrase.first, phrase.past)
     return None
+
+
+def asks(clause: Clause) -> bool:
+    """Whether the sentence tells that somebody asks: "Why, the judge wanted to know"."""
+    lows = [token.low for token in clause.tokens if token.kind == "word"]
+    for phrase in clause.grammar.asks:
+        rest = iter(lows)
+        if all(word in rest for word in phrase.split()):
+            return True
+    return False
+
+
+def leads_on_without_speaker(clause: Clause, quote: int) -> bool:
+    """Whether a colon before a quotation follows words that name nobody: "Une rencontre change tout : « … »"."""
+    tokens = clause.tokens
+    if quote < 1 or tokens[quote - 1].text != ":" or clause.cues or quote + 1 < clause.last:
+        return False
+    held = [token for token in tokens[clause.begin : quote - 1] if token.kind == "word"]
+    opening = clause.opening()
+    is_named = opening is not None and clause.is_person(opening)
+    is_named = is_named or any(compounds(token.low, clause.speech.bodies) for token in held)
+    return not is_named and not any(token.kind == "quote" for token in tokens[clause.begin : quote - 1])
+
+
+def is_contrasted(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a subject is set against who was spoken of: "Le joueur, lui, …"."""
+    at = phrase.past + clause.is_comma(phrase.past)
+    return at < clause.last and clause.tokens[at].low in clause.grammar.contrast
+
+
+def asker_in(people: People, clause: Clause) -> Person | None:
+    """The person who asks something in a sentence that only tells that: "Why, Judge Ada Kroon wanted to know"."""
+    if not asks(clause):
+        return None
+    return next((one.person for one in people.named_in(clause.tokens[0].start, clause.tokens[-1].end)), None)
 
 
 def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
@@ -78,6 +117,26 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
     return people.names_another(tokens[0].start, tokens[-1].end, who)
+
+
+def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
+    """Whether a quotation has a word of the first person: « J'ai pris un rabot »."""
+    return any(word in speech.grammar.first_person for word in re.findall(r"\w+", quotation.text.lower()))
+
+
+def tells_what_was_said(speech: Speech, quotation: Token) -> bool:
+    """Whether a quotation tells what another said of whom the text just was: « Il m'a dit : … »."""
+    words = re.findall(r"\w+", quotation.text.lower())
+    is_other = bool(words) and words[0] in speech.grammar.he | speech.grammar.she
+    return is_other and any(word in speech.grammar.first_person for word in words[1:4])
+
+
+def is_of_document(people: People, clause: Clause) -> bool:
+    """Whether the subject of a sentence is a document, and it names no person: "La carta hablaba de un derrumbe"."""
+    opening = clause.opening()
+    if opening is None or not compounds(opening.head, clause.speech.naming.document):
+        return False
+    return not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
 
 
 def has_none(clause: Clause, phrase: Phrase) -> bool:

@@ -62,6 +62,19 @@ def says_the_sentence_before(clause: Clause) -> Found | None:
     return None if rest else Found((), subject, (cue.first, cue.past), cue.verb.stance, "clause", "so-it-says")
 
 
+def says_the_quotation_before(clause: Clause) -> Found | None:
+    """Who says the quotation before a sentence, where it tells that: "Con esa frase resumió Ruiz la noche"."""
+    cue = clause.cues[0] if clause.cues else None
+    length = _length(clause, clause.begin, clause.speech.these_phrases) if cue is not None else 0
+    if cue is None or not length:
+        return None
+    places = (clause.phrases.read(clause.begin + length), clause.subject_after(cue.past), clause.subject_before(cue))
+    subject = next((one for one in places if one is not None and clause.is_person(one)), None)
+    if subject is None:
+        return None
+    return Found((), subject, (cue.first, cue.past), cue.verb.stance, "quotation", "so-it-says")
+
+
 def _as_said(clause: Clause, cue: Cue) -> Found | None:
     """ "Wie die Polizei mitteilte", "comme l'a annoncé le maire", "según informó la policía"."""
     tokens, grammar, words = clause.tokens, clause.grammar, clause.speech.according.as_words
@@ -103,27 +116,31 @@ def _phrase(clause: Clause, at: int) -> Found | None:
     if inner := _length(clause, at, clause.speech.in_it_phrases):
         found = _own(clause, at, at + inner)
         return None if found is None else found._replace(rule=IN_IT)
-    if tokens[at].low in words.opinion and at == clause.begin:
-        return _opinion(clause, at)
-    length = _length(clause, at, clause.speech.phrases)
-    if length:
-        subject = clause.phrases.read(at + length, is_subject=False) or _quoted_medium(clause, at + length)
-        if subject is not None and subject.is_pronoun and _opens_relative(clause, at):
-            return None  # "whose team, according to her, won": who "her" is the sentence itself may tell
-        if subject is None or (subject.is_pronoun and clause.grammar.capital_nouns):
-            return None
-        subject = _unnamed_behind_determiner(clause, subject)
-        past = max(subject.past, subject.beyond)
-        cited = cited_by(clause, past)
-        if cited is not None:
-            past = max(past, cited.past, cited.beyond)
-        return _beside(clause, (at, past), subject, (at, at + length))
+    if tokens[at].low in words.opinion and (at == clause.begin or clause.is_comma(at - 1)):
+        return _opinion(clause, at) if at == clause.begin else _opinion_of(clause, at)
+    if length := _length(clause, at, clause.speech.phrases):
+        return _named_by(clause, at, length)
     if tokens[at].low in words.after:
         subject = clause.phrase_ending(at)
         return None if subject is None else _beside(clause, (subject.first, at + 1), subject, (at, at + 1))
     if tokens[at].low in words.so_words and clause.is_comma(at - 1):
         return _so(clause, at)
     return None
+
+
+def _named_by(clause: Clause, at: int, length: int) -> Found | None:
+    """What a phrase of some tokens attributes to whom it names: "according to the police"."""
+    subject = clause.phrases.read(at + length, is_subject=False) or _quoted_medium(clause, at + length)
+    if subject is not None and subject.is_pronoun and _opens_relative(clause, at):
+        return None  # "whose team, according to her, won": who "her" is the sentence itself may tell
+    if subject is None or (subject.is_pronoun and clause.grammar.capital_nouns):
+        return None
+    subject = _unnamed_behind_determiner(clause, subject)
+    past = max(subject.past, subject.beyond)
+    cited = cited_by(clause, past)
+    if cited is not None:
+        past = max(past, cited.past, cited.beyond)
+    return _beside(clause, (at, past), subject, (at, at + length))
 
 
 def _opinion(clause: Clause, at: int) -> Found | None:
@@ -141,6 +158,20 @@ def _opinion(clause: Clause, at: int) -> Found | None:
     if not is_quoted or not (is_source or clause.phrases.is_of_people(subject.head)):
         return None
     return _beside(clause, (at, past), subject, (at, at + 1))
+
+
+def _opinion_of(clause: Clause, at: int) -> Found | None:
+    """ "…, Me Roux, pour qui « c'est une honte »": what the person thinks who was named right before."""
+    tokens, grammar = clause.tokens, clause.grammar
+    is_relative = at + 1 < clause.last and tokens[at + 1].low in grammar.relative_words
+    subject = clause.phrase_ending(at - 1) if is_relative else None
+    if subject is None or not clause.is_person(subject):
+        return None
+    end = clause.clause_end(at + 2)
+    if not any(token.kind == "quote" and token.words >= FEWEST for token in tokens[at + 2 : end]):
+        return None
+    form: Form = "quotation" if clause.is_quote(at + 2, end) else "clause"
+    return Found(((at + 2, end),), subject, (at, at + 2), "asserts", form, "according")
 
 
 def _unnamed_behind_determiner(clause: Clause, subject: Phrase) -> Phrase:
@@ -249,7 +280,9 @@ def _is_aside(clause: Clause, left: Range, right: int) -> bool:
     token, grammar = clause.tokens[right], clause.grammar
     if clause.is_quote(*left) or (token.is_capital and not grammar.capital_nouns):
         return True
-    return token.low in grammar.subordinators or token.low in grammar.prepositions or clause.is_conjunction(right)
+    is_relative = token.low in grammar.relative_words and token.low not in grammar.determiners
+    is_led = token.low in grammar.subordinators or token.low in grammar.prepositions
+    return is_relative or is_led or clause.is_conjunction(right)
 
 
 def _past_modifiers(clause: Clause, past: int) -> int:

@@ -61,6 +61,10 @@ class Clause:
         is_one = is_adjective or PARTICIPLE.search(words[0].low) is not None
         return is_one and words[1].low in self.grammar.prepositions
 
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a person's name, a pronoun or a noun for persons."""
+        return phrase.name is not None or phrase.is_pronoun or self.phrases.is_of_people(phrase.head)
+
     def words(self, first: int, past: int) -> int:
         """How many words stand between two tokens."""
         return sum(token.words for token in self.tokens[first:past])
@@ -181,6 +185,8 @@ class Clause:
             while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
                 at += 1
             is_relative = tokens[at].low in grammar.relative_words and tokens[at].low not in grammar.determiners
+            if at < cue.first and self._is_that_who(at, cue):
+                return self._somebody_ending(at - 1)
             if at < cue.first and is_relative:
                 if self.is_comma(cue.first - 1):
                     continue  # an aside, closed before the verb
@@ -194,6 +200,15 @@ class Clause:
                 if phrase.past <= cue.first and self._reaches(phrase, cue):
                     return phrase
         return self._shared_subject(cue, starts)
+
+    def _is_that_who(self, at: int, cue: Cue) -> bool:
+        """Whether a relative clause of a verb opens with what is "that" too: "Andrés Marín, que definió"."""
+        is_that = self.grammar.drops_subjects and self.tokens[at].low in self.grammar.that_words
+        return is_that and self.is_comma(at - 1) and self.past_adjuncts(at + 1, objects=True) >= cue.first
+
+    def _somebody_ending(self, past: int) -> Phrase | None:
+        phrase = self.phrase_ending(past)
+        return phrase if phrase is not None and self.phrases.is_somebody(phrase) else None
 
     def _said(self, at: int) -> bool:
         """Whether a verb of saying stands before a token: "said Kroon and Holt said"."""
@@ -225,6 +240,9 @@ class Clause:
         if any(at < cue.first and tokens[at].low in self.grammar.auxiliaries for at in self._behind(phrase)):
             return False  # "The mayor, Ada Kroon, has resigned, said": that is another verb of hers
         second = self.phrases.second_of(phrase)
+        front = cue.first
+        while front > phrase.past and tokens[front - 1].low in self.grammar.objects:
+            front -= 1
         for past in {phrase.past, phrase.beyond, second.beyond if second is not None else phrase.past}:
             if past > cue.first:
                 continue
@@ -232,11 +250,12 @@ class Clause:
                 return True
             if self.past_adjuncts(past, objects=True) >= cue.first:
                 return True
-            is_aside = past < cue.first - 1 and tokens[past].text in (",", "–", "(")
-            if is_aside and tokens[cue.first - 1].text in (",", "–", ")"):
+            begin = past - (past > phrase.past and self.is_comma(past - 1))  # "Ada Holt, the mayor, seated there, said"
+            is_aside = begin < front - 1 and tokens[begin].text in (",", "–", "(")
+            if is_aside and tokens[front - 1].text in (",", "–", ")"):
                 relatives = self.grammar.relative_words | self.grammar.that_words
-                is_relative = past + 1 < cue.first and tokens[past + 1].low in relatives
-                return is_relative or not any(other.first > past and other.past < cue.first for other in self.cues)
+                is_relative = begin + 1 < front and tokens[begin + 1].low in relatives
+                return is_relative or not any(other.first > begin and other.past < front for other in self.cues)
         return False
 
     def _is_participle(self, at: int, past: int) -> bool:
@@ -262,13 +281,9 @@ class Clause:
         if at <= starts[0] or tokens[at].low not in grammar.and_words | grammar.but_words:
             return None
         before = next((other for other in reversed(self.cues) if other.past <= at), None)
-        is_inverted = before is not None and before.first > 0 and tokens[before.first - 1].kind != "word"
-        said = self.subject_after(before.past) if before is not None and is_inverted else None
-        if said is not None and self.phrases.is_somebody(said) and self.past_adjuncts(said.beyond) == at:
-            return said  # "said Kroon and added"
-        told = self.subject_before(before) if before is not None else None
-        if told is not None and told.is_pronoun:
-            return told  # "elle assure que … et pointe …"
+        same = self._subject_of_other(before, at) if before is not None else None
+        if same is not None:
+            return same
         for opening in self._clauses_first(starts):
             begin = opening
             while begin < at and (self.is_conjunction(begin) or self._subordinates(begin)):
@@ -279,6 +294,16 @@ class Clause:
                 if phrase.past == at and phrase.past - phrase.first > 1 and phrase.name is None:
                     return phrase._replace(past=at - 1, beyond=at - 1)  # its last word is the verb
         return None
+
+    def _subject_of_other(self, before: Cue, at: int) -> Phrase | None:
+        """The subject that a verb of saying shares with the one behind the "and" at a token."""
+        is_inverted = before.first > 0 and self.tokens[before.first - 1].kind != "word"
+        told = self.subject_before(before)
+        if told is not None:  # "elle assure que … et pointe …", "Ada Kroon, the mayor, called it a farce and accused"
+            return told if told.is_pronoun or (is_inverted and told.name is not None) else None
+        said = self.subject_after(before.past) if is_inverted else None
+        is_whole = said is not None and self.phrases.is_somebody(said) and self.past_adjuncts(said.beyond) == at
+        return said if is_whole else None  # "said Kroon and added"
 
     def _clauses_first(self, starts: Sequence[int]) -> list[int]:
         """Where the clause around a verb may begin: the nearest conjunction, the sentence, or else behind a comma."""

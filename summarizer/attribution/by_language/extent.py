@@ -185,6 +185,12 @@ class Extent:
             i -= 1
         return i
 
+    def _is_title(self, i: int) -> bool:
+        """Whether a title stands before a name: "Me Roux", whatever its letters mean elsewhere."""
+        word = self._tokens[i]
+        is_known = word.low.rstrip(".") in self._naming.honorifics and word.is_capital
+        return is_known and i + 1 < len(self._tokens) and self._tokens[i + 1].is_capital
+
     def _leads_to_role(self, i: int) -> bool:
         """Whether a role without a capital follows a word."""
         following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
@@ -238,6 +244,7 @@ class Extent:
         if before in grammar.determiners and word.low in grammar.adverbs:
             return True  # cette même source
         is_name = word.is_capital and i > 0 and (word.low not in grammar.times or before in grammar.connectors)
+        is_name = is_name or self._is_title(i)
         if self.is_stop(word.low) and not is_name:  # le Courrier du Midi
             return False
         finite = [verb for verb in self._speech.verbs.get(word.low, ()) if verb.is_finite]

@@ -36,12 +36,18 @@ def content_around(clause: Clause, before: int, behind: int, *, is_quoted: bool)
     first = _first(clause, last)
     if is_quoted:
         piece = _quoted(clause, first, last)
-    elif first == clause.begin and not _is_subordinate(clause, first) and clause.past_adjuncts(first) <= last:
+    elif first == clause.begin and _may_begin(clause, first, behind) and clause.past_adjuncts(first) <= last:
         piece = (first, last + 1)
     else:
         return ()
     rest = _rest(clause, piece, behind, is_quoted=is_quoted)
     return (piece,) if rest is None else (piece, rest)
+
+
+def _may_begin(clause: Clause, first: int, behind: int) -> bool:
+    """Whether what is said may begin there: no "because", and "if" where its main clause follows the speaker."""
+    is_followed = clause.tokens[first].low in clause.grammar.conditionals and clause.is_comma(behind)
+    return is_followed or not _is_subordinate(clause, first)
 
 
 def _first(clause: Clause, last: int) -> int:
@@ -124,7 +130,9 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
     low = tokens[at].low
     if tokens[at].is_capital and not grammar.capital_nouns:
         return None  # a name beside the source's
-    is_relative = low in grammar.relative_words and low not in grammar.determiners
+    is_relative = low in grammar.relative_words and (
+        low not in grammar.determiners or clause.phrases.read(at, is_subject=False) is None
+    )
     if is_relative or low in grammar.subordinators or clause.words(at, clause.last) < FEWEST - 1:
         return None
     return (at, clause.clause_end(at))

@@ -20,7 +20,7 @@ def is_of_people(head: str, speech: Speech) -> bool:
     """Whether a noun is one for persons."""
     naming = speech.naming
     is_trade = bool(naming.trade_ends) and re.search(naming.trade_ends, head) is not None
-    return is_trade or bool(compounds(head, speech.people))
+    return is_trade or head in naming.persons or bool(compounds(head, speech.people))
 
 
 class NameReader:

@@ -18,6 +18,14 @@ from summarizer.attribution.by_language.persons import (
     text_of,
 )
 from summarizer.attribution.by_language.phrases import PhraseReader
+from summarizer.attribution.by_language.roles import (
+    bears,
+    complement_of,
+    gender_of_noun,
+    has_another_office,
+    is_designation,
+    is_strange,
+)
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
 
@@ -30,7 +38,6 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
 
 _SHORTLY = 400  # characters back within which somebody was just named
-_STEM = 5  # letters that the words for a man and a woman in an office share
 _NEAR = 1500  # characters back within which a pronoun finds its person
 _KINDS: tuple[SourceKind, ...] = (
     "witness",
@@ -46,7 +53,7 @@ _KINDS: tuple[SourceKind, ...] = (
 class People:
     """The persons of an article, and who each mention of a source is."""
 
-    def __init__(self, speech: Speech, units: Iterable[Unit]) -> None:
+    def __init__(self, speech: Speech, units: Iterable[Unit], headings: Iterable[Unit] = ()) -> None:
         self._speech = speech
         self._persons: list[Person] = []
         self._spoke: list[Person] = []
@@ -58,8 +65,19 @@ class People:
             self._note(phrase, tokens)
         self._firms = frozenset(word for unit in units for word in firm_names(speech, unit.tokens))
         self._note_surnames(units)
+        for heading in headings:
+            self._note_roles(heading.tokens)
         for person in self._persons:
             person.spots = sorted(set(person.spots))
+
+    def _note_roles(self, tokens: Sequence[Token]) -> None:
+        """What a headline calls the persons whom the article names: "Clara Weiss, luthière: …"."""
+        for phrase in self._named(tokens):
+            words = tuple(token.low for token in tokens[slice(*phrase.name)]) if phrase.name is not None else ()
+            person = next((one for one in self._persons if one.words == words), None)
+            head = self._role(phrase, tokens)[1] if person is not None else ""
+            if person is not None and head:
+                person.heads.add(head)
 
     def _note_surnames(self, units: Iterable[Unit]) -> None:
         """Where the persons are called by their surnames alone."""
@@ -179,6 +197,17 @@ class People:
         """Whether a stretch of the text names a person, other than `but`."""
         return any(one is not but and any(start <= spot < end for spot in one.spots) for one in self._persons)
 
+    def named_in(self, start: int, end: int) -> Iterable[Speaker]:
+        """The persons whom a stretch of the text names."""
+        return (self.speaker(one) for one in self._persons if any(start <= spot < end for spot in one.spots))
+
+    def unknown(self, phrase: Phrase, tokens: Sequence[Token]) -> Speaker | None:
+        """Somebody whom a phrase means, where it is nobody who is known; None for "he"."""
+        if phrase.is_pronoun:
+            return None
+        name = text_of(tokens[phrase.first : phrase.past])
+        return Speaker(SourceName(name, "person"), "people_or_document", gender=phrase.gender)
+
     def speaker(self, person: Person) -> Speaker:
         """A person as a source whom a pronoun means."""
         return Speaker(named_source(person), "he_or_she", person, person.gender)
@@ -254,6 +283,9 @@ class People:
             return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
         if last is not None and last.person is None and self._speech.grammar.drops_subjects:
             last = None  # it is left out of what a body does
+        is_body = last is not None and last.source.kind in ("organization", "media", "government")
+        if is_body and last is not None and gender == "man" and not last.gender:
+            last = None  # a body of which nobody knows the noun is no "he"
         if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
@@ -305,57 +337,36 @@ class People:
         naming, head = self._speech.naming, phrase.head
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
-        about = self._complement(words)
+        if head in naming.concerned:
+            return self.most_named(phrase.gender, at)
+        about = complement_of(self._speech, words)
         about = "" if is_age(about) else about
         if compounds(head, naming.roles):
-            bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
+            bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]
             if about:
-                known = {one: self._complement(one.role) for one in bearers}
+                known = {one: complement_of(self._speech, one.role) for one in bearers}
                 bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = self._is_designation(head) or (bool(topics) and self._is_strange(phrase))
+        is_again = is_designation(self._speech, head) or (bool(topics) and is_strange(self._speech, phrase))
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
         if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None
-        gender = phrase.gender or self._gender_of_noun(phrase)
+        gender = phrase.gender or gender_of_noun(self._speech, phrase)
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
         meant = meant or self._just_named(gender, at, is_alone=True)
-        return None if meant is not None and self._has_another_office(meant, head) else meant
+        return None if meant is not None and has_another_office(self._speech, meant, head) else meant
 
-    def _has_another_office(self, person: Person, head: str) -> bool:
-        """Whether a noun is for an office, and the person is known to have another: the prefect is not the mayor."""
-        offices = self._speech.naming.offices
-        office = compounds(head, offices)
-        known = {own for own in (compounds(one, offices) for one in person.heads) if own}
-        return bool(office and known) and not any(one[:_STEM] == office[:_STEM] for one in known)
-
-    def _is_strange(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one noun that nothing is known of, as that for who has just spoken mostly is."""
-        known = compounds(phrase.head, self._speech.nouns) or is_of_people(phrase.head, self._speech)
-        is_one = phrase.past - phrase.first == 2 and phrase.determiner and phrase.beyond == phrase.past
-        return bool(is_one and not known and phrase.determiner not in self._speech.grammar.plural)
-
-    def _gender_of_noun(self, phrase: Phrase) -> Gender:
-        """What a determiner, or the noun's form for the other gender, tells: "l'élu" is a man, for there is "élue"."""
-        grammar, naming, head = self._speech.grammar, self._speech.naming, phrase.head
-        nouns = naming.designations | naming.roles
-        if phrase.determiner in grammar.feminine and not grammar.capital_nouns:
-            return "woman"
-        if phrase.determiner in grammar.masculine:
-            return "man"
-        if any(head + end in nouns for end in ("e", "in")) or (head.endswith("o") and f"{head[:-1]}a" in nouns):
-            return "man"
-        is_woman = head[-1:] == "e" and head[:-1] in nouns
-        return "woman" if is_woman or (head.endswith("in") and head[:-2] in nouns) else ""
-
-    def _is_designation(self, head: str) -> bool:
-        known = self._speech.naming.designations
-        if self._speech.grammar.capital_nouns:
-            return bool(compounds(head, known))
-        return head in known or head.rpartition("-")[2] in known or head.removeprefix("ex") in known
+    def most_named(self, gender: Gender, at: int) -> Person | None:
+        """Whom the text names most before an offset, but for who spoke last."""
+        spoke = self._spoke[-1] if self._spoke else None
+        fitting = [one for one in self._persons if one is not spoke and one.gender in ("", gender)]
+        counts = {one: sum(spot < at for spot in one.spots) for one in fitting}
+        most = sorted((one for one in fitting if counts[one]), key=lambda one: -counts[one])
+        is_clear = len(most) == 1 or (len(most) > 1 and counts[most[0]] > counts[most[1]])
+        return most[0] if is_clear else None
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""
@@ -372,17 +383,6 @@ class People:
         name = text_of(tokens[is_oblique:])
         is_genitive = self._speech.grammar.capital_nouns and " " not in name and name.endswith("s")
         return name[:-1] if is_genitive and compounds(name, self._speech.nouns) == name[:-1].lower() else name
-
-    def _complement(self, role: str) -> str:
-        """What a role is of: "of Tolm" of "the mayor of Tolm"."""
-        words = role.lower().split()
-        first = next((i for i, word in enumerate(words) if i and word in self._speech.grammar.connectors), len(words))
-        return " ".join(words[first:])
-
-    def _bears(self, person: Person, head: str, gender: Gender, at: int) -> bool:
-        is_known = any(spot <= at for spot in person.spots)
-        fits = any(one == head or (len(head) > 4 and one.endswith(head)) for one in person.heads)
-        return is_known and fits and (not gender or person.gender in ("", gender))
 
     def _kind(self, head: str, tokens: Sequence[Token]) -> SourceKind:
         naming = self._speech.naming

@@ -209,14 +209,25 @@ class PhraseReader:
         past = self.extent.end(at)
         past_brackets = self._past_brackets(past)
         has_role = past > at and any(self.is_of_people(word.low) for word in tokens[at:past] if word.kind == "word")
-        past_brackets = self._past_field(past_brackets) if has_role else past_brackets
+        past_brackets = self._past_field(past_brackets, ",:") if has_role else past_brackets
         if has_role and self._is_closed(past_brackets):
             gender = phrase.gender or self._names.gender_of(at, past, None, tokens[at].low, self._head(at, past, None))
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past_brackets), gender=gender)
-        if tokens[at].text.isdigit():  # Karl Weber, 56, farmer
+        if self._is_age(at):  # Karl Weber, 56, farmer
             past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "word")  # 56 ans
-            return phrase._replace(aside=(at, past), beyond=self._past_comma(past))
+            phrase = phrase._replace(aside=(at, past), beyond=self._past_comma(past))
+            end = self.extent.end(phrase.beyond) if phrase.beyond > past and phrase.beyond < len(tokens) else past
+            is_role = any(self.is_of_people(word.low) for word in tokens[phrase.beyond : end])
+            if is_role and self._is_closed(end):  # Ada Kroon, 22, former farmer,
+                return phrase._replace(aside=(past + 1, end), beyond=self._past_comma(end))
+            return phrase
         return phrase
+
+    def _is_age(self, at: int) -> bool:
+        """Whether a number is how old somebody is: "56", "56 ans", but not "3 200 habitants"."""
+        behind = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        is_alone = behind is None or behind.kind == "mark" or behind.low in self._grammar.age_words
+        return self._tokens[at].text.isdigit() and len(self._tokens[at].text) < 4 and is_alone
 
     def _is_of_another(self, phrase: Phrase) -> bool:
         """Whether the name in a phrase is its complement's: "the head of the company Kroon, Ada Holt"."""
@@ -247,8 +258,8 @@ class PhraseReader:
         is_named = i < len(tokens) and tokens[i].text == "," and self._names.run(i + 1) is not None
         return i if is_named and self.is_of_people(phrase.head) else at
 
-    def _past_field(self, at: int) -> int:
-        """Past what an office is for, up to the comma behind it: "author of a study on the coast,"."""
+    def _past_field(self, at: int, ends: str = ",") -> int:
+        """Past what an office is for, up to the comma (or one of `ends`) behind it: "author of a book on it,"."""
         tokens, grammar = self._tokens, self._grammar
         if at >= len(tokens) or tokens[at].low not in grammar.prepositions | grammar.connectors:
             return at
@@ -259,7 +270,7 @@ class PhraseReader:
             ):
                 return at
             i += 1
-        return i if i < len(tokens) and tokens[i].text == "," else at
+        return i if i < len(tokens) and tokens[i].text in ends else at
 
     def _past_brackets(self, i: int) -> int:
         tokens = self._tokens

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.by_language.about import body_of, both_of, document_in, has_none, names_another, they_of
-from summarizer.attribution.by_language.according import IN_IT, says_the_sentence_before
+from summarizer.attribution.by_language.about import (
+    asker_in,
+    body_of,
+    both_of,
+    document_in,
+    has_none,
+    is_contrasted,
+    is_of_document,
+    leads_on_without_speaker,
+    names_another,
+    speaks_of_himself,
+    tells_what_was_said,
+    they_of,
+)
+from summarizer.attribution.by_language.according import (
+    IN_IT,
+    says_the_quotation_before,
+    says_the_sentence_before,
+)
 from summarizer.attribution.by_language.clause import Clause
+from summarizer.attribution.by_language.mood import goes_on_in_mood
 from summarizer.attribution.by_language.people import People
 from summarizer.attribution.by_language.persons import Person, Speaker, span_of
 from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
-from summarizer.attribution.by_language.sentence import THEN, read_sentence, subject_of
+from summarizer.attribution.by_language.sentence import THEN, THERE, read_sentence, subject_of
 from summarizer.attribution.by_language.speech import load_speech
-from summarizer.attribution.by_language.units import read_units
+from summarizer.attribution.by_language.units import read_headings, read_units
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.traces import NO_SPEAKER, UNCLEAR, Trace
 from summarizer.contract.article import ReadOnce
@@ -29,7 +47,6 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-_EARLY = 8  # words at the start of a sentence, among which its verb stands
 _SPEECH = 8  # words of a quotation that somebody says, whoever it is: "he" is not who spoke before it
 _FEWEST = 3  # words of a quotation that may be speech
 _MARKS = frozenset(",.:;–—-’'")
@@ -48,14 +65,14 @@ class Reading(NamedTuple):
 def read_by_language(article: Article) -> Reading:
     """Read an article whose language has a file of its own."""
     speech = load_speech(rules_language(article.language))
-    return _ArticleReader(speech, read_units(article, speech)).read()
+    return _ArticleReader(speech, read_units(article, speech), read_headings(article, speech)).read()
 
 
 class _ArticleReader:
-    def __init__(self, speech: Speech, units: Sequence[Unit]) -> None:
+    def __init__(self, speech: Speech, units: Sequence[Unit], headings: Sequence[Unit]) -> None:
         self._speech = speech
         self._units = units
-        self._people = People(speech, units)
+        self._people = People(speech, units, headings)
         self._statements: list[Statement] = []
         self._unread: list[Trace] = []
         self._names: dict[Offsets, SourceName] = {}
@@ -71,9 +88,12 @@ class _ArticleReader:
         self._named_before: Person | None = None  # the only person whom the sentence before names
         self._was_reported = False
         self._is_interrupted = False  # whether somebody else was named since somebody spoke last
+        self._is_another = False  # and whether that was more than a document
         self._they: Speaker | None = None
         self._body: tuple[int, Speaker] | None = None  # of which the sentence before is, and its paragraph
         self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
+        self._body_named: tuple[Speaker, Offsets] | None = None  # a body that the sentence before names
+        self._asker: Person | None = None  # who asked in the sentence before, and so does not answer
 
     def read(self) -> Reading:
         for number, unit in enumerate(self._units):
@@ -94,8 +114,9 @@ class _ArticleReader:
         topic, topic_mention = self._topic, self._topic_mention
         self._topic_before = topic_mention
         self._topic = self._topic_mention = None
-        for one in read_sentence(clause):
-            teller, told_by = self._speaker(one, unit, topic)
+        found = () if self._says_quotation_before(number, unit, clause, cues) else read_sentence(clause)
+        for one in found:
+            teller, told_by = self._speaker(one, unit, topic, clause)
             if teller is None or told_by is None:
                 continue
             speaker, mention, relays = self._relayed(clause, one, teller, told_by)
@@ -111,14 +132,17 @@ class _ArticleReader:
             self._begin_quotation(number, unit, read, topic, topic_mention)
         if not read and not is_reported:
             is_reported = self._only_speaks(number, unit, clause)
-        self._rest_of_quotations(number, unit, read, spoken)
+        is_reported = self._rest_of_quotations(number, unit, clause, read, spoken) or is_reported
         self._was_reported = is_reported
-        self._is_interrupted = self._last_unit != number and (
-            self._is_interrupted or names_another(self._people, clause, self._last)
-        )
+        is_other = names_another(self._people, clause, self._last)
+        self._is_interrupted = self._last_unit != number and (self._is_interrupted or is_other)
+        is_other = is_other and not is_of_document(self._people, clause)
+        self._is_another = self._last_unit != number and (self._is_another or is_other)
         self._note_unread(unit, clause, read, cues)
         about, self._topic_mention = self._topic_of(clause, unit, topic)
         self._document = document_in(self._people, clause)
+        self._body_named = document_in(self._people, clause, self._speech.bodies - self._speech.naming.document)
+        self._asker = asker_in(self._people, clause)
         self._they = they_of(self._people, clause, self._they)
         body = body_of(self._people, clause)
         self._body = (unit.paragraph, body) if body is not None else None
@@ -130,8 +154,11 @@ class _ArticleReader:
         only = self._people.alone_in(unit.start, unit.end, "")
         self._named_before = only.person if only is not None else None
 
-    def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
-        at = unit.tokens[one.cue[0]].start
+    def _speaker(
+        self, one: Found, unit: Unit, topic: Speaker | None, clause: Clause
+    ) -> tuple[Speaker | None, Offsets | None]:
+        if one.rule == THERE:
+            return self._body_named or (None, None)
         if one.rule == IN_IT:
             return self._document or (None, None)
         if one.rule == THEN and (self._is_interrupted or not self._is_near(unit)):
@@ -139,31 +166,41 @@ class _ArticleReader:
         if one.rule == THEN:
             return self._last, self._last_mention
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
-            return topic or (None if self._is_interrupted else self._last), span_of(unit.tokens, *one.cue)
-        subject, last = one.subject, self._last
+            return topic or (None if self._is_another else self._last), span_of(unit.tokens, *one.cue)
+        return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
+
+    def _subject_of(
+        self, clause: Clause, unit: Unit, subject: Phrase, cue: int, topic: Speaker | None
+    ) -> tuple[Speaker | None, Offsets | None]:
+        grammar, last, at = self._speech.grammar, self._last, unit.tokens[cue].start
+        mention = span_of(unit.tokens, subject.first, subject.past)
+        if subject.is_pronoun and subject.head in grammar.they and unit.tokens[cue].low.endswith("n"):  # sagten sie
+            subject = subject._replace(is_plural=True)
         if subject.is_pronoun and subject.is_plural:
             last = self._they or (last if self._is_near(unit) else None)
-        if subject.is_pronoun and not subject.is_plural:
-            grammar = self._speech.grammar
-            verb = unit.tokens[one.cue[0]].low
-            if subject.head in grammar.they and verb.endswith("n"):  # sagten sie
-                subject = subject._replace(is_plural=True)
-                last = self._they or (last if self._is_near(unit) else None)
-            elif subject.head in grammar.the_latter | grammar.this_one:
-                spoke = self._last.person if self._last is not None and subject.head in grammar.this_one else None
-                who = self._people.pointed_at(subject.gender, unit.tokens[subject.first].start, spoke)
-                return who, span_of(unit.tokens, subject.first, subject.past)
-            else:
-                last = self._meant(unit, subject, topic, at)
+        elif subject.is_pronoun and subject.head in grammar.the_latter | grammar.this_one:
+            return self._pointed_at(unit, subject), mention
+        elif subject.is_pronoun:
+            last = self._meant(unit, subject, topic, at)
         spoke = self._last.person if self._last is not None and self._is_near(unit) else None
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
-        speaker = self._people.read(subject, unit.tokens, last, at, tuple(filter(None, about)))
-        both = (
-            both_of(self._speech, unit.tokens, subject) if speaker is not None and speaker.person is not None else None
-        )
-        if both is not None:
-            return both
-        return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
+        other = self._last.person if self._last is not None and is_contrasted(clause, subject) else self._asker
+        topics = tuple(one for one in about if one is not None and one is not other)
+        speaker = self._people.read(subject, unit.tokens, last, at, topics)
+        if subject.name is None and other is not None and speaker is not None and speaker.person is other:
+            speaker = self._people.unknown(subject, unit.tokens)
+        is_person = speaker is not None and speaker.person is not None
+        both = both_of(self._speech, unit.tokens, subject) if is_person else None
+        return both if both is not None else (speaker, mention)
+
+    def _pointed_at(self, unit: Unit, phrase: Phrase) -> Speaker | None:
+        """Whom "the latter", "this one" or "the person concerned" means."""
+        at = unit.tokens[phrase.first].start
+        if phrase.head.split()[-1] in self._speech.naming.concerned:
+            person = self._people.most_named(phrase.gender, at)
+            return self._people.speaker(person) if person is not None else None
+        spoke = self._last.person if self._last is not None and phrase.head in self._speech.grammar.this_one else None
+        return self._people.pointed_at(phrase.gender, at, spoke)
 
     def _is_near(self, unit: Unit) -> bool:
         """Whether who spoke last did so in the paragraph of a sentence."""
@@ -177,9 +214,7 @@ class _ArticleReader:
             return topic, self._topic_before  # "Habla despacio": who does is whom the sentence before was of
         pointing = self._speech.grammar.the_latter | self._speech.grammar.this_one
         if opening is not None and opening.is_pronoun and opening.head in pointing:
-            spoke = self._last.person if self._last is not None and self._is_near(unit) else None
-            who = self._people.pointed_at(opening.gender, unit.tokens[opening.first].start, spoke)
-            return who, span_of(unit.tokens, opening.first, opening.past)
+            return self._pointed_at(unit, opening), span_of(unit.tokens, opening.first, opening.past)
         if opening is not None and self._is_he_or_she(opening, clause):
             who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
@@ -280,7 +315,7 @@ class _ArticleReader:
         before = self._units[number - 1] if number else None
         if found is None or found.subject is None or before is None or self._last_unit == number - 1:
             return range(0)
-        speaker, mention = self._speaker(found, unit, None)
+        speaker, mention = self._speaker(found, unit, None, clause)
         content = _offsets(before.tokens, 0, len(before.tokens))
         if speaker is None or mention is None or content is None or any(t.kind == "quote" for t in before.tokens):
             return range(0)
@@ -289,20 +324,34 @@ class _ArticleReader:
         self._last, self._last_mention, self._last_unit = speaker, mention, number
         return range(*found.cue)
 
+    def _says_quotation_before(self, number: int, unit: Unit, clause: Clause, cues: set[int]) -> bool:
+        """Whether a sentence tells whose the quotation before it is: "Con esa frase resumió Ruiz la noche"."""
+        before = self._units[number - 1] if number else None
+        found = says_the_quotation_before(clause)
+        if found is None:
+            return False
+        if before is None or self._last_unit == number - 1 or before.paragraph != unit.paragraph:
+            return True
+        quote = next((at for at, token in enumerate(before.tokens) if token.kind == "quote"), None)
+        speaker, mention = self._speaker(found, unit, None, clause)
+        is_alone = quote is not None and not any(token.kind == "word" for token in before.tokens)
+        if not is_alone or quote is None or before.tokens[quote].words < _FEWEST or speaker is None or mention is None:
+            return True
+        content = _offsets(before.tokens, quote, quote + 1)
+        self._state(unit, found, speaker, mention, content)
+        self._unread = [one for one in self._unread if one.start < before.start or one.end > before.end]
+        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        cues.update(range(*found.cue))
+        return True
+
     def _go_on(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
         """A sentence in the mood of reported speech right after reported speech is said by the same source."""
         grammar = self._speech.grammar
         is_next = number > 0 and number - self._last_unit == 1
         if not (grammar.reported and self._was_reported and is_next and self._last is not None):
             return False
-        if any(unit.tokens[cue.finite].low not in grammar.reported for cue in clause.cues):
-            return False
-        words = [token.low for token in unit.tokens if token.kind == "word"][:_EARLY]
-        if any(tuple(words[: len(one)]) == one for known in self._speech.in_it_phrases.values() for one in known):
-            return False  # "Darin hieß es, …": that is the letter's
         is_same = self._units[number - 1].paragraph == unit.paragraph
-        forms = grammar.reported | (grammar.unreal - grammar.past_too) if is_same else grammar.reported
-        if words[:1] == [] or words[0] in grammar.subordinators or not any(word in forms for word in words):
+        if not goes_on_in_mood(clause, is_same=is_same):
             return False
         past = len(unit.tokens)
         self._continue(unit, (0, past), "clause", "mood", number)
@@ -354,19 +403,29 @@ class _ArticleReader:
         self._continue(unit, (held[0], held[0] + 1), "quotation", "topic-quotation", number)
         read.add(held[0])
 
-    def _rest_of_quotations(self, number: int, unit: Unit, read: set[int], spoken: Speaker | None) -> None:
+    def _rest_of_quotations(
+        self, number: int, unit: Unit, clause: Clause, read: set[int], spoken: Speaker | None
+    ) -> bool:
         """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""
         is_next = number - self._last_unit <= 1 and number > 0
         same = spoken is not None or (is_next and self._units[number - 1].paragraph == unit.paragraph)
         is_person = self._last is not None and self._last.person is not None
         same = same or (is_person and self._is_near(unit) and not self._is_interrupted)
+        goes_on = False
         for at, token in enumerate(unit.tokens):
             if token.kind != "quote" or at in read or token.words < _FEWEST:
                 continue
             is_alone = all(other.kind != "word" for other in unit.tokens) and self._last is not None
-            if is_alone and same:
+            is_own = leads_on_without_speaker(clause, at) and speaks_of_himself(self._speech, token)
+            is_own = is_own and is_person and self._is_near(unit) and not self._is_interrupted
+            is_own = is_own or (
+                is_alone and is_person and self._is_near(unit) and tells_what_was_said(self._speech, token)
+            )
+            if (is_alone and same) or is_own:
                 self._continue(unit, (at, at + 1), "quotation", "next-quotation", number)
                 read.add(at)
+                goes_on = True
+        return goes_on
 
     def _note_unread(self, unit: Unit, clause: Clause, read: set[int], cues: set[int]) -> None:
         for at, token in enumerate(unit.tokens):

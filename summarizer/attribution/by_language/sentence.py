@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 
+THERE = "there"  # the rule of what a body says that the sentence before names
 THEN = "then"  # the rule of a quotation that nothing but when and how leads to
 _REACH = 8  # tokens between "before adding" and its colon
 
@@ -27,8 +28,9 @@ _REACH = 8  # tokens between "before adding" and its colon
 def read_sentence(clause: Clause) -> list[Found]:
     """The attributions of a sentence."""
     found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
-    found += [one for one in according(clause) if not any(_overlap(one, other) for other in found)]
+    found += [one for one in according(clause) if not any(_overlap(clause, one, other) for other in found)]
     found += _before_colon(clause, found)
+    found += _reported_behind_colon(clause, found)
     found += _any_verb(clause, found)
     found = [one for one in found if not _is_told_twice(one, found)]
     return [_cut(clause, one, found) for one in found]
@@ -45,7 +47,7 @@ def _is_told_twice(one: Found, found: Sequence[Found]) -> bool:
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if clause.tokens[cue.finite].low in clause.grammar.reported and not _leads_on(clause, cue.end):
         return None  # "die Stadt habe gehofft": somebody says that
-    inverted = _inverted(clause, cue)
+    inverted = _there(clause, cue) or _inverted(clause, cue)
     if inverted is not None:
         return inverted
     subject, past = _subject(clause, cue)
@@ -82,6 +84,10 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
         after = clause.subject_after(cue.past)
         if after is not None:
             return after, after.beyond
+    if clause.grammar.drops_subjects and clause.is_comma(cue.first - 1) and clause.is_comma(cue.past):
+        opening = clause.opening()  # "La autora teme por su país, donde, lamentó, «…»"
+        if opening is not None and opening.past < cue.first and clause.is_person(opening):
+            return opening, cue.past
     return None, cue.past
 
 
@@ -132,6 +138,18 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     return Found(content, subject, (cue.first, cue.past), cue.verb.stance, form, "inverted")
 
 
+def _there(clause: Clause, cue: Cue) -> Found | None:
+    """A quotation of those at the place that the sentence before names: "« … », y explique-t-on"."""
+    tokens, at = clause.tokens, cue.first - 1
+    if cue.clitic is None or at < 1 or tokens[at].low not in clause.grammar.there:
+        return None
+    before = at - 1
+    if tokens[before].kind != "quote" and tokens[before - 1].kind != "quote":
+        return None
+    content = content_around(clause, before, cue.end, is_quoted=True)
+    return Found(content, None, (cue.first, cue.past), cue.verb.stance, "quotation", THERE)
+
+
 def _leads_on(clause: Clause, at: int) -> bool:
     """Whether a colon and a quotation follow, so that what stands before the verb is not what is said."""
     at = clause.past_adjuncts(at)
@@ -175,6 +193,21 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     if not is_somebody:
         return []
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _reported_behind_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
+    """What a speaker goes on to say in the mood of reported speech: "spricht von „Willkür“: Man habe ihn …"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    colon = next((i for i in range(clause.last - 1, 0, -1) if tokens[i].text == ":"), None)
+    if not grammar.reported or colon is None:
+        return []
+    said = [one for one in found if one.subject is not None and one.cue[1] <= colon]
+    words = [token.low for token in tokens[colon + 1 : colon + 1 + _REACH] if token.kind == "word"]
+    is_read = any(start <= colon + 1 < past for one in found for start, past in one.content)
+    if not said or is_read or not any(word in grammar.reported for word in words):
+        return []
+    one = said[-1]
+    return [Found(((colon + 1, clause.last),), one.subject, one.cue, "asserts", "clause", "colon")]
 
 
 def _only_adjuncts(clause: Clause, colon: int) -> bool:
@@ -282,8 +315,13 @@ def _before_conjunction(clause: Clause, at: int, start: int) -> int:
     return at
 
 
-def _overlap(one: Found, other: Found) -> bool:
-    """Whether two attributions have their cue or subject in common."""
+def _overlap(clause: Clause, one: Found, other: Found) -> bool:
+    """Whether two attributions have their cue or subject in common, but for "according to the board, which says"."""
+    if one.subject is not None and one.subject == other.subject and clause.is_comma(one.subject.past):
+        relatives = clause.grammar.relative_words | clause.grammar.that_words
+        behind = one.subject.past + 1
+        if behind < other.cue[0] and clause.tokens[behind].low in relatives and one.cue[1] <= one.subject.first:
+            return False
     return bool(_marks(one) & _marks(other))
 
 

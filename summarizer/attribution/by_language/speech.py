@@ -75,6 +75,9 @@ class Grammar(Frozen):
     he: WordSet
     she: WordSet
     they: WordSet
+    first_person: WordSet = frozenset()  # words of who speaks of himself: je, mein
+    contrast: WordSet = frozenset()  # what stands behind a subject who is not who just spoke: (le joueur,) lui,
+    there: WordSet = frozenset()  # stands for the body of the sentence before: y (explique-t-on)
     the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
     this_one: WordSet = frozenset()  # and who was named last but did not speak last: dieser
     opening_adjectives: WordSet = frozenset()  # what a sentence opens with before its subject: présente (sur place), …
@@ -90,6 +93,9 @@ class Grammar(Frozen):
     told: WordSet = frozenset()  # what a medium follows that somebody told something: dem, au, a
     from_words: WordSet = frozenset()  # where those are who say it without a name: aus, au, desde
     unnamed: WordSet = frozenset()  # who says it where only that is told: on, es
+    mood: str = ""  # how a verb in the mood of reported speech ends, beside one of `mood_subjects`: (man) unterstütze
+    mood_subjects: WordSet = frozenset()
+    asks: Words = ()  # what tells that somebody asks, in their order, whatever stands between: wollte … wissen
     infinitive: str = ""  # how an infinitive ends, a regular expression
     before_infinitive: WordSet = frozenset()  # de, d'; zu
     capital_nouns: bool = False  # nouns are written with capitals
@@ -109,6 +115,7 @@ class According(Frozen):
     it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
+    these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
     citing: Words = ()  # who said it follows, behind the medium that reports it: unter Berufung auf
     as_words: WordSet = frozenset()  # a verb of saying and its source follow: wie, comme
@@ -127,10 +134,13 @@ class Naming(Frozen):
     roles: WordSet  # nouns of persons with an office or a trade; compounds that end so count where nouns are compounds
     designations: WordSet = frozenset()  # nouns by which whoever was just named is called again: Politiker, mandataria
     offices: WordSet = frozenset()  # designations that nobody has who is known to have another: Richter, préfète
+    same_roles: Words = ()  # nouns by which one person is called, joined by "=": novelista=escritora=autora
     two_surnames: bool = False  # the first of them is what a person is called by
     trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
     women_names_end: str = ""  # how first names of women end, of those that are not listed, a regular expression
     women_end: str = ""  # how a role says that a woman has it, a regular expression
+    persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
+    concerned: WordSet = frozenset()  # what the person is called of whom others have just spoken: l'intéressée
     crowds: WordSet  # people in general: Experten, habitants
     witnesses: WordSet
     government: WordSet
@@ -181,6 +191,8 @@ class Speech(NamedTuple):
     own_phrases: dict[str, tuple[tuple[str, ...], ...]]
     in_it_phrases: dict[str, tuple[tuple[str, ...], ...]]
     citing_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    these_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    same_roles: dict[str, frozenset[str]]  # by a noun for a role, those that may be for the same person
 
 
 def read_families(tables: Any) -> dict[str, Family]:
@@ -202,7 +214,9 @@ def load_speech(code: str) -> Speech:
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
+    same_roles = _same_roles(naming.same_roles)
     sets = {key: known_as(value) for key, value in naming if isinstance(value, frozenset)}
+    sets["roles"] = known_as(naming.roles | same_roles.keys())
     naming = naming.model_copy(update=sets)
     people = naming.roles | naming.crowds | naming.witnesses
     bodies = naming.government | naming.organization | naming.media | naming.military | naming.document
@@ -222,7 +236,18 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.own),
         _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
+        same_roles,
     )
+
+
+def _same_roles(groups: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        nouns = frozenset(group.lower().split("="))
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | nouns
+    return found
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

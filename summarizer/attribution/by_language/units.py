@@ -49,6 +49,13 @@ def read_units(article: Article, speech: Speech) -> list[Unit]:
     return units
 
 
+def read_headings(article: Article, speech: Speech) -> list[Unit]:
+    """The headlines of an article, in which nobody speaks but somebody's office may stand."""
+    text = flat_text(article)
+    blocks = [one for one in layout_of(article).blocks if one.kind == "title"]
+    return [Unit(one.start, one.end, 0, tuple(read_tokens(text, one.start, one.end, (), speech))) for one in blocks]
+
+
 def spoken_parts(article: Article) -> list[Offsets]:
     """What is quoted behind dashes instead of between quotation marks."""
     return [part for parts in _dialogue(article).values() for part in parts]

@@ -60,8 +60,9 @@ def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
         past = at + 1
         return Cue(verb, at, past, past if clitic is None else past + 1, at, clitic)
     if not grammar.verb_second:
-        is_whole = at + 1 < len(tokens) and tokens[at + 1].low == verb.part
-        return Cue(verb, at, at + 2, at + 2, at, clitic) if is_whole else None
+        behind = at + 1 if clitic is None else at + 2  # fait-on valoir
+        is_whole = behind < len(tokens) and tokens[behind].low == verb.part
+        return Cue(verb, at, behind + 1, behind + 1, at, clitic) if is_whole else None
     end = _part(tokens, at, verb.part)
     return None if end is None else Cue(verb, at, at + 1, end, at, clitic)
 

@@ -101,6 +101,9 @@ def _clause_start(paragraph: Paragraph, left: int, comma: int, *, is_split: bool
     """Where the clause begins that ends at a comma: after an open bracket, or with its relative pronoun alone."""
     if is_split and comma > left + 2 and paragraph.lower[comma - 1] in {"which", "that"}:
         return comma - 1  # "a fall which, he said, was late"
+    colon = paragraph.tags.rfind(tags.COLON, left, comma)
+    if colon > left and has_finite(paragraph, left, colon) and paragraph.tags[colon + 1] in tags.SUBJECT_START:
+        return colon + 1  # "It came to another view: the firm, it found, was late"
     opening = paragraph.tags.rfind(tags.OPENING_BRACKET, left, comma)
     if opening >= 0 and tags.CLOSING_BRACKET not in paragraph.tags[opening:comma]:
         return opening + 1

@@ -18,7 +18,7 @@ from summarizer.attribution.rules.second_half import (
     rest_after,
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
-from summarizer.attribution.syntax.clauses import quotation_from
+from summarizer.attribution.syntax.clauses import judged_at, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
@@ -60,7 +60,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     paragraph, right = site.paragraph, site.right
     subject = with_office(site, subject)
     mark = before_roles(paragraph, subject[0] - 1, site.left)
-    if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site):
+    if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site) or _is_echo(site, subject):
         return None
     after = after_cue(site)
     if passes_on(site, subject, mark, after) or not may_say(site.entry, paragraph.lower[slice(*subject)]):
@@ -151,6 +151,11 @@ def _is_negated(site: Site) -> bool:
     start = verb_group_start(site.paragraph, site.at, site.left)
     group = site.paragraph.lower[start : site.at]
     return any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in group)
+
+
+def _is_echo(site: Site, subject: Range) -> bool:
+    """Whether a subject is what another says again: "…, a line repeated by Lund"."""
+    return site.paragraph.tags[site.at] == tags.ED_FORM and judged_at(site.paragraph, subject[0], site.right)
 
 
 def read_inverted(site: Site) -> Attribution | None:

@@ -148,7 +148,11 @@ def read_passive(site: Site, start: int) -> Attribution | None:
         return _read_agentless(site, subject)
     is_passive = site.entry.lemma not in grammar.NEVER_PASSIVE  # not in "she beat Lund, who was backed by the guild"
     source = phrase_starting(paragraph, by + 1, right) if is_passive else None
-    if source is None or not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
+    if (
+        source is None
+        or not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at])
+        or _is_means(paragraph, source)
+    ):
         return None  # "was not told by Lund that it was late" says nothing of Lund's
     if is_pointer(paragraph, subject):
         return read_told_back(site, subject, source)
@@ -165,6 +169,11 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing
     return site.attribute([accused], source, "passive", "passive")
+
+
+def _is_means(paragraph: Paragraph, source: Range) -> bool:
+    """Whether a phrase says by what somebody was told, and not by whom: "by text message"."""
+    return paragraph.lower[source[1] - 1] in grammar.MEANS and paragraph.tags[source[0]] != tags.DETERMINER
 
 
 def read_second_passive(site: Site) -> Attribution | None:

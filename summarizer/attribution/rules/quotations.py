@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.answers import given_as_answer
 from summarizer.attribution.rules.speakers import (
     DASHES,
     is_name,
@@ -235,7 +236,8 @@ def _read_led(
 ) -> Attribution | None:
     """A quotation within a sentence: its speaker follows or leads to it, or it goes on with the one before."""
     left, _ = paragraph.sentence_at(quote[0])
-    own = spoken_after(paragraph, quote) or led_by_comma(paragraph, quote, left, found)
+    own = given_as_answer(paragraph, quote) or spoken_after(paragraph, quote)
+    own = own or led_by_comma(paragraph, quote, left, found)
     owner = _owner(paragraph, left, found) if own is None and _is_added(paragraph, left, quote) else None
     if owner and owner.mention:
         own = said_by(paragraph, quote, owner.mention, (left, left + 1), owner.cue_paragraph or paragraph, "added")

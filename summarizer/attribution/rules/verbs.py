@@ -100,7 +100,7 @@ def _was_asked(site: Site) -> bool:
     """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
     words, at = site.paragraph.tags, site.at
     if (
-        site.entry.lemma != "ask"
+        site.paragraph.lower[at] != "asked"
         or at - 1 <= site.left
         or words[at - 1] != tags.COMMA
         or tags.COMMA in words[site.left : at - 1]

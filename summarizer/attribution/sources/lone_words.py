@@ -24,6 +24,7 @@ _AGREES = re.compile(
 _COMPLEMENT = re.compile(
     rf"\s(?:{vocab.any_of(word_set('sources.grammar.after_common_nouns'))})\s(?:the|an?|both|all)\s"
 )
+_NOBODY = word_set("sources.grammar.lone_things")
 _SHORTEST = 4  # letters of a word that is looked for in small letters
 
 
@@ -53,6 +54,8 @@ def _sort_of_word(prose: Prose, name: Occurrence) -> str:
     if not word.isalpha() or word.isupper() or len(word) < _SHORTEST:
         return "single"
     low = plain(word)
+    if low in _NOBODY:
+        return "none"
     single = vocab.singular(low)
     if single == low:
         return "none" if _stands_in(prose.text, low) else "single"

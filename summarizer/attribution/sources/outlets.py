@@ -39,6 +39,7 @@ _NATIONAL = re.compile(rf"(?:[Tt]he\s|an?\s)?[A-Z][a-z]+\s(?=(?:[a-z-]+\s){{0,2}
 _DETERMINER = re.compile(r"(?:[Tt]he|an?|this|its|his|her|their|our)\s")
 _NOUN_AFTER = re.compile(rf"\s(?:(?:state|public|local)\s)?(?:{vocab.any_of(_MEDIA)})\b(?!\s[A-Z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?=[\s,.;:”\"](?:[^A-Z]|\Z))")
+_CAPITALISED_WORDS = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _SERVICE = re.compile(r"(?:TV|Radio|Television)\b(?!\s[A-Z0-9])")
 _DATES = vocab.DAYS - {"today"}
 _CARRIERS = word_set("sources.relays.carriers")
@@ -68,8 +69,15 @@ _IN_POST = re.compile(
     rf"|(?:[a-z-]+\s){{0,3}}(?P<tweet>{_TWEET}))\b"
 )
 _ON_PROGRAMME = re.compile(r"\b(?:[Oo]n|[Ii]n)\s(?=(?:(?:the|its|an?)\s)?(?:[a-z-]+\s){1,3}[A-Z])")
+# "Denied reports in the Herald": nobody speaks there, but of them.
+_TOLD_OF_PIECE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.pieces'))})\s\Z")
+# What stands before this is told of who speaks there, not of who speaks behind it: "according to Poe, but Lund said".
+FURTHER_CLAUSE = re.compile(rf",[”\"]?\s(?:{vocab.any_of(word_set('sources.relays.further_clause'))})\s")
+_LONGEST_PIECE = 20
 _POSTING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.posting'))})\b")
 _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.not_on_channel'))})\b")
+# "Accused him after he posted a picture on Chirp": who did so may be another, and it is not what is said there.
+_DEED_BESIDE = re.compile(r"\b(?:after|when|before|because|since|while|if)\s(?:he|she|it|they|we|who)\s")
 _CLAUSE_START = re.compile(r"[,;:()—–“”\"][^,;:()—–“”\"]*\Z")
 _LONGEST_CLAUSE = 120
 _LONGEST_APPOSITION = 200
@@ -172,11 +180,18 @@ def unknown_paper_at(index: NameIndex, at: int, *, has_the: bool = False) -> Off
 
 
 def _programme_at(index: NameIndex, at: int) -> Offsets | None:
-    """The programme at an offset whose name begins with its own article: "the podcast The Long Table"."""
+    """The programme at an offset, of which only the name is known: "the podcast The Long Table", "Second Tide"."""
     called = _CALLED.match(index.prose.text, at)
     is_called = called is not None and called[1].split()[-1] in _PROGRAMMES
-    title = _TITLED.match(index.prose.text, called.end()) if called is not None and is_called else None
-    return title.span("name") if title is not None else None
+    if called is None or not is_called:
+        return None
+    title = _TITLED.match(index.prose.text, called.end())
+    if title is not None:
+        return title.span("name")
+    name = next((one for one in index.within(called.end(), called.end() + 1) if one.lead == called.end()), None)
+    words = _CAPITALISED_WORDS.match(index.prose.text, called.end())
+    is_programmes = words is not None and " " in words[0] and (name is None or name.sort != "person")
+    return words.span() if words is not None and is_programmes else None
 
 
 def _has_media_word(referent: Referent) -> bool:
@@ -229,9 +244,14 @@ def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Ite
     text = index.prose.text
     posts = [match.span(match.lastgroup or 0) for match in _IN_POST.finditer(text, start, end)]
     tweeted = _TWEETED.match(text, mention[1]) if start <= mention[1] < end else None
-    places = [match.end() for match in _ON_PROGRAMME.finditer(text, start, end)]
+    places = [
+        match.end()
+        for match in _ON_PROGRAMME.finditer(text, start, end)
+        if _TOLD_OF_PIECE.search(text, max(0, match.start() - _LONGEST_PIECE), match.start()) is None
+        and FURTHER_CLAUSE.search(text, mention[1], match.start()) is None
+    ]
     yield from posts
-    yield from filter(None, (outlet_at(index, at, may_be_unknown=False) or _programme_at(index, at) for at in places))
+    yield from filter(None, (_programme_at(index, at) or outlet_at(index, at, may_be_unknown=False) for at in places))
     found = bool(posts)
     for match in _ON.finditer(text, start, end):
         low = max(start, match.start() - _LONGEST_CLAUSE)
@@ -240,7 +260,8 @@ def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Ite
         before = text[first : match.start()]
         is_theirs = first <= mention[0] < match.start() or (first == start and len(before) < _LONGEST_CLAUSE)
         is_theirs = is_theirs or _goes_on(text, mention[1], first, before)
-        if is_theirs and _OTHER_CLAUSE.search(before) is None:
+        is_others = _OTHER_CLAUSE.search(before) or _DEED_BESIDE.search(text, max(first, mention[1]), match.start())
+        if is_theirs and not is_others:
             found = found or match["carrier"] is not None
             yield from _channel(index, match, before)
     # "Poe wrote" goes on in the post of which the article has told before.

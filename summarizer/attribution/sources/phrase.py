@@ -94,11 +94,12 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     joined_word = parts[head_length + 1].word if joined and head_length + 1 < len(parts) else ""
     owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
     words = tuple(word for part in before for word in part.words)
-    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, last=joined_word, owner=owner)
     if last.name is not None and last.name.sort not in UNNAMED:
         if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
-        return phrase._replace(name=last.name, owner=owner)
+        return Phrase(
+            start, inner, last.end, end, determiner, joined, words=words, last=joined_word, name=last.name, owner=owner
+        )
     inside = last.words
     if "of" in inside[1:-1]:  # of a title: "Secretary of State"
         of = inside.index("of")
@@ -108,7 +109,10 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         head, words = words[-2], (*words[:-2], "of", head)
     if words and f"{words[-1]} {head}" in _OF_TWO_WORDS:  # "coast guard", "white paper"
         head, words = f"{words[-1]} {head}", words[:-1]
-    phrase = phrase._replace(head=head, words=(*words, *more), attached=before[-1].name if before else None)
+    attached = before[-1].name if before else None
+    phrase = Phrase(
+        start, inner, last.end, end, determiner, joined, head, (*words, *more), joined_word, None, owner, attached
+    )
     return phrase if joined else _with_apposed(index, phrase, parts[head_length:])
 
 

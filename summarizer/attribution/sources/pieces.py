@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.outlets import outlet_at, unknown_paper_at
+from summarizer.attribution.sources.outlets import FURTHER_CLAUSE, outlet_at, unknown_paper_at
 from summarizer.attribution.sources.titled import title_at, unknown_title_at
 from summarizer.text.words import word_set
 
@@ -30,12 +31,20 @@ _IN_PIECE = re.compile(
 # "In a recent Herald interview", "for Monday's Herald"; here the medium stands before its piece.
 _BEFORE_PIECE = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Dd]uring|[Ff]or)\s(?P<whose>{_WHOSE})(?:[a-z-]+\s){{0,2}}(?=[A-Z0-9])")
 _PIECE_AFTER = re.compile(rf"(?:[’']s?)?\s(?:[\w“”\"-]+\s){{0,2}}?(?:{_PIECES})\b")
+# Written for nobody but a medium, whatever else is known of it: "in her column for Pitchside".
+_IS_WRITTEN_FOR = re.compile(rf"\b(?:{vocab.any_of(word_set('media.pieces.written'))})\s(?:for|in)\s\Z")
 _SAID_TO = re.compile(rf"\b(?:{_SAYING})\s(?:(?i:{_DAYS})\s){{1,3}}(?:to|with)\s(?=(?:the\s|The\s)?[A-Z0-9])")
 _SAID_IN = re.compile(r"\b(?:[a-z]{3,}ed|said|says|wrote|writes|argues|warns)\sin\s(?=(?:the\s|The\s)?[A-Z])")
 _NAMED = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|to|told|tells)\s(?:(?:the|an?|his|her|its|their)\s)?(?:[\w’'-]+\s){{0,3}}?"
     rf"(?:(?:{_CALLED})\s[“\"](?P<after>[A-Z0-9][^“”\"\n]{{2,50}}?)[,.]?[”\"]"
     rf"|[“\"](?P<before>[A-Z0-9][^“”\"\n]{{2,50}}?)[”\"]\s(?:{_CALLED})\b)"
+)
+# "Said on NTV's “The Week.”", "told the hosts of “Morning Desk”"; whether it is a title the capitals tell.
+_TITLE_WORD = r"(?:[A-Z0-9][\w’'&-]*|(?:of|the|and|in|to|a|with|for|at|on)(?=\s))"
+_SHOW = re.compile(
+    rf"\b(?:[Oo]n\s(?:[A-Z][\w.&-]*[’']s?\s)?|(?:{vocab.any_of(word_set('media.pieces.holders'))})\s(?:of|on)\s)"
+    rf"[“\"](?P<show>{_TITLE_WORD}(?:\s{_TITLE_WORD})*)[,.]?[”\"]"
 )
 _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('media.pieces.other_clause'))})\b")
 _OTHERS_FRONT = re.compile(rf"\b(?i:{vocab.any_of(word_set('media.pieces.others_front'))})\b")
@@ -56,7 +65,8 @@ def media_of_pieces(
     `near` are what is said and the speaker, `words` all words of the stretch in lower case.
     """
     text = index.prose.text
-    for match in _NAMED.finditer(text, start, end) if _is_quoting(text, start, end) else ():
+    quoting = (_NAMED, _SHOW) if _is_quoting(text, start, end) else ()
+    for match in chain.from_iterable(pattern.finditer(text, start, end) for pattern in quoting):
         if _is_theirs(text, match.start(), near):
             yield match.span(match.lastgroup or 0)
     patterns = (
@@ -67,6 +77,8 @@ def media_of_pieces(
     for pattern, may_be_unknown, may_stand in patterns:
         for match in pattern.finditer(text, start, end) if may_stand else ():
             medium = medium_at(index, match.end(), may_be_unknown=may_be_unknown)
+            if medium is None and _IS_WRITTEN_FOR.search(match[0]):
+                medium = outlet_at(index, match.end(), may_be_unknown=True)
             if medium is not None and _is_theirs(text, match.start(), near):
                 yield medium
     for match in _BEFORE_PIECE.finditer(text, start, end):
@@ -88,6 +100,8 @@ def _is_theirs(text: str, at: int, near: Sequence[Offsets]) -> bool:
     before = max((high for _, high in near if high <= at), default=None)
     if before is not None:
         return _OTHER_CLAUSE.search(text, max(before, text.rfind(", ", before, at)), at) is None
+    if FURTHER_CLAUSE.search(text, at, min(low for low, _ in near)) is not None:
+        return False  # "Poe wrote in the Herald that it was late, but Lund said"
     first = max(text.rfind(mark, 0, at) for mark in ".\n")
     return _OTHERS_FRONT.search(text, first + 1, at) is None
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.outlets import (
+    FURTHER_CLAUSE,
     channels_in,
     employer_of,
     is_medium,
@@ -187,6 +188,8 @@ def _reporting(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequen
         start, end = passage.span()
         if passage[0].startswith(("through", "via")) and not _SPEAKS_FOR.search(passage["relay"]):
             continue
+        if all(low >= end for low, _ in near) and FURTHER_CLAUSE.match(index.prose.text, end):
+            continue  # "according to Poe, although Lund said"
         if passage[0].startswith("per ") and index.name_at(passage.start("relay")) is None:
             continue  # "per cent"
         if min(min(abs(start - high), abs(low - end)) for low, high in near) <= _LONGEST_STRETCH:

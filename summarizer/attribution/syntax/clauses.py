@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
+LONGEST_ECHO = 7  # tokens from "a line" to "by" in "a line repeated on Tuesday by"
 LONGEST_APPOSITION = 10  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH)
@@ -233,6 +234,8 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return False
     if noun == start and paragraph.lower[noun] != "something":
         return False
+    if paragraph.tags[noun + 1] == tags.ED_FORM and "by" in paragraph.lower[noun + 2 : noun + LONGEST_ECHO]:
+        return True  # "a view echoed by Lund"
     is_relative = paragraph.lower[noun + 1] in {"that", "which"}
     first = noun + 1 + is_relative
     if is_relative and paragraph.tags[first] in tags.HELPING:

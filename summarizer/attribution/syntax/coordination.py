@@ -24,6 +24,8 @@ BEFORE_BASE = tags.group(tags.MODAL, tags.TO)
 NEAR_AND = 5  # tokens before an "and" in which an infinitive may begin
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
+NOUN_LIKE = tags.group(tags.BASE_FORM, tags.S_FORM, tags.OTHER_MARK)  # "the trust", "the crews' trust"
+BEFORE_NOUN_LIKE = tags.group(tags.BEFORE_NOUN, tags.OTHER_MARK, tags.NOUN)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
 
 
@@ -152,7 +154,8 @@ def coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
     for verb in range(first, min(first + 6, right)):
         if verb > first and _is_first_verb(paragraph, first, verb):
             return True
-        if paragraph.tags[verb] not in BETWEEN_AND_AND_CUE:
+        is_noun = paragraph.tags[verb] in NOUN_LIKE and paragraph.tags[verb - 1] in BEFORE_NOUN_LIKE
+        if paragraph.tags[verb] not in BETWEEN_AND_AND_CUE and not is_noun:
             return False
     return False
 

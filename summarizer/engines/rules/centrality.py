@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,10 +64,22 @@ def root_of(word: str) -> str:
     return word[:_ROOT]
 
 
-def topic_of(text: str, sentences: Iterable[Weighed]) -> frozenset[str]:
-    """The roots of the words of a text, and of those that several sentences have."""
-    counts = Counter(chain.from_iterable({word[:_ROOT] for word in one.words} for one in sentences))
-    return frozenset(root for root, count in counts.items() if count > 1).union(map(root_of, words_of(text)))
+class Topic:
+    """What an article is about: the words of a text that tells it, and those that several of its sentences have."""
+
+    def __init__(self, text: str, sentences: Sequence[Weighed]) -> None:
+        self._told = frozenset(map(root_of, words_of(text)))
+        self._sentences = sentences
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        counts = Counter(chain.from_iterable({word[:_ROOT] for word in one.words} for one in self._sentences))
+        return frozenset(root for root, count in counts.items() if count > 1)
+
+    def holds_any(self, words: Iterable[str]) -> bool:
+        """Whether it holds one of some content words, by their roots; repeats are counted only where it is asked."""
+        roots = frozenset(map(root_of, words))
+        return not self._told.isdisjoint(roots) or not self._repeated.isdisjoint(roots)
 
 
 def weigh_sentences(texts: Sequence[str], title: Collection[str]) -> list[Weighed]:

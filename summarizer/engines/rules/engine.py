@@ -19,7 +19,7 @@ from summarizer.reading.layout.unquoted import said_words, unquote
 from summarizer.text.words import either, words_pattern
 
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
-_HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
+_HEARSAY = words_pattern("drafts.claims.hearsay", ignore_case=True)
 _COMPLEMENTIZER = re.compile(rf"^that\s+(?!(?:{either('drafts.claims.after_relative_that')})(?:n[’']t)?\s)(?=\S+\s)")
 _POINTING = re.compile(
     rf"that\s+(?:{either('drafts.claims.after_pointing_that')})\s+(?:{either('drafts.claims.finite')}|\w+ed)\b"

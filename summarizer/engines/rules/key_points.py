@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
-from summarizer.engines.rules.centrality import root_of, words_of
+from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.shortening import one_line
 from summarizer.engines.rules.told_claims import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
+    from summarizer.engines.rules.centrality import Topic
 
 MAX_POINTS = 4  # of more, one is mostly a trifle
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 3  # points of one source, and where others say little
@@ -40,7 +41,7 @@ _READ_BEFORE = 0.5  # of a point's words in one line of the abstract
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
-_SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|ing) to)\b")
+_SAYS_NOTHING = re.compile(r"[dw](?<!\w.)(?:(?:(?<=d)(?:id|oes|o)|(?<=w)ould) not say|(?<=d)eclin(?:ed|es|ing) to)\b")
 # "I", "I've", "My" and "me" after one class of letters, to which the regex engine skips in C
 _SAYS_I = re.compile(r"[ImM](?<!\w.)(?:(?<=I)(?:[’'][a-z]+)?|(?<=[Mm])y|(?<=m)e)\b")
 _NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*,")  # "the union, Varn Crew, said"
@@ -60,7 +61,7 @@ class Read(NamedTuple):
     text: str = ""
     sentences: frozenset[int] = frozenset()
     lines: tuple[frozenset[str], ...] = ()
-    topic: frozenset[str] = frozenset()  # the roots of the words that headline, abstract or several sentences have
+    topic: Topic | None = None  # with the words of headline and abstract
     met: frozenset[str] = frozenset()
 
 
@@ -104,7 +105,13 @@ def choose_points(
                 break
             claim = claims[index]
             source = claim.source.casefold()
-            point = tell_one(index) if told[source] < most and claim.sentence not in read.sentences else None
+            if (
+                told[source] >= most
+                or claim.sentence in read.sentences
+                or any(claim.sentence in one.sentences for one in chosen)
+            ):
+                continue
+            point = tell_one(index)
             if point is None or is_read(point, read) or _says_what_another_says(point, chosen):
                 continue
             chosen.append(point)
@@ -154,9 +161,9 @@ def _is_stranger(claim: DraftClaim, point: ToldClaim, read: Read) -> bool:
 def _is_beside_topic(text: str, read: Read) -> bool:
     """Whether a point is mostly a quotation that has no word of what the article is about: that is colour."""
     quoted = " ".join(QUOTED.findall(text))
-    if not read.topic or _QUOTED_SHARE * len(quoted) < len(text):
+    if read.topic is None or _QUOTED_SHARE * len(quoted) < len(text):
         return False
-    return read.topic.isdisjoint(root_of(word) for word in words_of(quoted) if len(word) > _SHORT_WORD)
+    return not read.topic.holds_any(word for word in words_of(quoted) if len(word) > _SHORT_WORD)
 
 
 def _introduced_once(

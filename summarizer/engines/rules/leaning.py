@@ -18,7 +18,7 @@ from summarizer.engines.rules.introducing import VERBS
 from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun, without_quoted
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.occurrences import find_all
-from summarizer.text.words import either, rare_wordings, word_set, wordings
+from summarizer.text.words import either, leaping, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -50,9 +50,11 @@ _SAID_LOOSELY = re.compile(
     rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
     r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
 )
-_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch) (?=((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-]))")
-_YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.]|-[A-Z])")
+_AGAIN = re.compile(
+    r"([TtSs](?<!\w.)(?:(?<=[Tt])h(?:e|is|at|ese|ose)|(?<=[Ss])uch)) (?=((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-]))"
+)
+_YOU = re.compile(r"[Yy](?<!\w.)(?i:ou(?:r|['’](?:d|re|ll|ve))?)\b")
+_FIRST_PERSON = re.compile(leaping(word_set("drafts.summary.first_persons"), behind=r"\w.") + r"(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
 _KNOWN = word_set("drafts.summary.known_bodies")
 _DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
@@ -64,7 +66,7 @@ _NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(
-    r"\b[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]{3,}(?:ed|al|ic|ive|ing) ){0,3}(?P<head>[a-z][a-z-]{2,})"
+    r"[Tt](?<!\w.)he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]{3,}(?:ed|al|ic|ive|ing) ){0,3}(?P<head>[a-z][a-z-]{2,})"
     r"(?: (?P<next>[a-z]+)|[,.;](?! (?:who|[A-ZÀ-Þ])))"
 )
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
@@ -176,7 +178,7 @@ def _has_loose_noun(text: str, context: str) -> bool:
     if found is None:
         return False
     words = found[1].split()
-    if words[0] in _KNOWN:
+    if words[0].removesuffix("'s").removesuffix("’s") in _KNOWN:
         return False
     told, known = _words_in(context), load_lexicon().tags
     phrase = 1 + next(
@@ -252,7 +254,7 @@ def _has_loose_mention(
         return False
     cast, told = read_cast(article), _roots_of(context)
     for found in again:
-        if any(low <= found.start() < high for (low, high), _ in replaced):
+        if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
             continue
         head, words, is_followed = _phrase_of(found[2])
         is_shown = _is_shown(article.text, start, found) and not _PRESENT & set(found[2].split())
@@ -276,7 +278,7 @@ def _has_loose_mention(
         is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
         is_again = is_again or (head in _MATTERS and is_alone)
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_again
-        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
+        if root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
         return True
     return False

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
-from summarizer.engines.rules.centrality import Weighed, root_of, topic_of, weigh_sentences, words_of
+from summarizer.engines.rules.centrality import Topic, Weighed, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
@@ -84,25 +84,24 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
         numbers = abstract[0].sentences
     weights = {one.number: weight.weight for one, weight in pairs}
 
-    topic = topic_of(title, weighed)
-    read = _read_in(abstract, title, candidates, topic)
+    read = _read_in(abstract, title, candidates, weighed)
     points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
-        points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, topic))
+        points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))
         abstract = abstract[:-1] if points else abstract
     return Outline(Line(headline, numbers), abstract, points)
 
 
-def _read_in(lines: Sequence[Line], title: str, candidates: Sequence[Candidate], topic: frozenset[str]) -> Read:
-    """What a reader of the title and of some lines of an abstract has read; `topic` is the article's."""
+def _read_in(lines: Sequence[Line], title: str, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> Read:
+    """What a reader of the title and of some lines of an abstract has read; `weighed` are the body's sentences."""
     numbers = frozenset(number for line in lines for number in line.sentences)
     text = " ".join((title, *(line.text for line in lines)))
     return Read(
         text,
         numbers,
         tuple(frozenset(words_of(line.text)) for line in lines),
-        topic.union(map(root_of, words_of(text))),
+        Topic(text, weighed),
         frozenset().union(*[one.told.names for one in candidates if one.number in numbers]),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.engines.rules.introducing import surname
-from summarizer.text.words import either, word_set
+from summarizer.text.words import word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-_THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECASE)
+_THEY = words_pattern("drafts.summary.pronouns", ignore_case=True)
 _PLURAL = frozenset({"they", "them"})
 _KINDS = {
     word: "they" if word in _PLURAL else "he" if word in ("he", "him", "his") else "she"
@@ -28,7 +28,7 @@ _ANY_NAME = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
 )
-A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
+A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
 THING_PRONOUN = re.compile(
     r"\b[Ii]t\b(?! (?:(?:is|was|has been|would be|will be|takes|seems|looks|makes) )(?:[\w’'-]+ ){1,4}"
     r"(?:that|to|who|what|how|for|when|if|of time|not|like)\b)"
@@ -40,6 +40,14 @@ THING_PRONOUN = re.compile(
 _ONE_THING = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Yy]our|[Ee]very|[Aa]ny|[Nn]o|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts) "
     r"(?!\w+[^s]s (?:who|that|are|were|have)\b)[\w’'-]+"
+)
+_CLAUSE_OPENING = re.compile(
+    r"(?:After|As|While|When|Before|Since|Until|Though|Although|If|Because|Despite|Like|For|In|With|Without|At|On"
+    r"|[A-Z][a-z]+ing) "
+)
+_TITLE_BEFORE = re.compile(r"(?:(?:the |former )?(?:[A-ZÀ-Þ][\w’'.-]* ){0,4})(?:[a-z-]+ )?")
+_THAT = re.compile(
+    r"\b(?:expect|think|believe|know|mean|hope|say|see|want|do|doing|did|about|with|for|of|to) that(?:[’']s\b|[.,!;])"
 )
 _PRESENT = word_set("drafts.summary.present")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -53,7 +61,7 @@ def without_quoted(text: str) -> str:
 def quotes_loosely(text: str) -> bool:
     """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
     for quoted in _QUOTED.finditer(text):
-        if _speaks_of_it(text, quoted):
+        if _speaks_of_it(text, quoted) or _THAT.search(text, quoted.start(), quoted.end()):
             return True
         found = _THEY.search(text, quoted.start(), quoted.end())
         if found is None:
@@ -102,13 +110,31 @@ def has_loose_pronoun(
         if not cast.is_quoted(found.start()):
             firsts.setdefault(_KINDS[found.group().lower()], found)
     for kind, found in firsts.items():
-        if any(span == found.span() for span, _ in replaced):
+        if any(span == found.span() for span, _ in replaced) or _is_named_next(article, start, found, end):
             continue
         is_loose = _is_loose_plural if kind == "they" else _is_loose_person
         if is_loose(article, start, found, known):
             return True
     both = [found.start() for kind, found in firsts.items() if kind != "they"]
     return len(both) > 1 and _count_persons(article, start, max(both), known, replaced) < len(both)
+
+
+def _is_named_next(article: Article, start: int, found: re.Match[str], end: int) -> bool:
+    """Whether a "he" stands in an opening clause, and whom it means is the first behind its comma.
+
+    "After he lost his boat, Tomas Reil left"; nobody else may be named in the clause.
+    """
+    text, cast = article.text, read_cast(article)
+    if found.group().lower() in _PLURAL or _CLAUSE_OPENING.match(text, start, end) is None:
+        return False
+    comma = text.find(", ", found.end(), end)
+    if comma < 0 or _SOMEBODY.search(text, start, comma) or next(iter(cast.persons_within(start, comma)), None):
+        return False
+    (low, _), who = next(iter(cast.persons_within(comma, end)), ((end, end), None))
+    if who is None or _TITLE_BEFORE.fullmatch(text, comma + 2, low) is None:
+        return False
+    meant = cast.resolve(found.span()).name
+    return meant in ("", who.name) or meant == found.group()
 
 
 def _is_loose_plural(article: Article, start: int, found: re.Match[str], known: Collection[str]) -> bool:

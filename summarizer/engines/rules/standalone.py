@@ -46,7 +46,7 @@ _FURTHER = re.compile(
     r"(?<=[a-z]) further(?= (?:said|says|told|argue|allege|claim|state|suggest|explain|accuse|note|wrote|add)[a-z]*\b)"
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
+_HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
 _NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
 _NO_NEWS = (rare_wordings("drafts.summary.no_news.phrases"), rare_wordings("drafts.summary.no_news.marks"))
@@ -120,7 +120,8 @@ def tell(
         pieces += [text[at:low], name]
         at = high
     told = " ".join("".join([*pieces, text[at:end]]).split())
-    told = _without_links(_OUTLET.sub("", _TICKER.sub("", without_notes(told))))
+    told = _TICKER.sub("", without_notes(told))
+    told = _without_links(_OUTLET.sub("", told) if "(" in told else told)
     told = told[:1].upper() + told[1:]
     if told[-1:].isalnum() and is_item(article, whole):
         told += "."

@@ -39,7 +39,9 @@ class Title(NamedTuple):
 def find_title(article: Article, layout: Layout) -> Title:
     """The title with the lines that belong to it: its second half behind a semicolon, and the line below it."""
     at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
-    if at is None and not article.title and len(layout.blocks) > 1 and _is_like_title(_text(article, layout, 0)):
+    # what the layout takes for a title may be the line below one that has a stop
+    is_open = at in (None, 1) and not article.title and len(layout.blocks) > 1
+    if is_open and _is_like_title(_text(article, layout, 0)):
         at = 0
     found = _text(article, layout, at) if at is not None else ""
     title = article.title or found

@@ -36,7 +36,7 @@ _LIST_MARK = re.compile(r"(?:[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s)")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
 _SENTENCE_START = re.compile(rf"(?:{either('layout.headings.sentence_starts')})\s[a-z]")
 _BROKEN_END = re.compile(rf"(?:,|\b(?:{either('layout.headings.broken_ends')}))\Z")
-_SPEECH = words_pattern("words.speech.in_sentence", re.IGNORECASE)
+_SPEECH = words_pattern("words.speech.in_sentence", ignore_case=True)
 
 
 def name_kinds(paragraphs: Sequence[Paragraph], title: str = "") -> list[BlockKind]:

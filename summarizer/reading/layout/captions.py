@@ -6,7 +6,7 @@ import re
 
 from summarizer.text.words import read_words, wordings, words_pattern
 
-SPEECH = words_pattern("words.speech.in_body", re.IGNORECASE)
+SPEECH = words_pattern("words.speech.in_body", ignore_case=True)
 
 _LONGEST_CAPTION = 500  # characters
 _LONGEST_CREDIT = 120

@@ -82,3 +82,62 @@ def test_what_stands_in_a_document_is_not_said_by_who_spoke(text: str, language:
 )
 def test_a_quotation_behind_another_sentence(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # who asks does not answer
+        (
+            "Warum er schwieg, wollte Richter Karl Weber wissen. „Weil mich keiner fragt“, antwortete der Zeuge.",
+            "de",
+            ["der Zeuge"],
+        ),
+        (
+            "La juge Anne Blin a voulu savoir pourquoi. « Personne ne me l'a dit », a répondu le marin.",
+            "fr",
+            ["le marin"],
+        ),
+        ("La jueza Ana Ríos quiso saber por qué. «Nadie me lo dijo», respondió el marinero.", "es", ["el marinero"]),
+        # "him, too" is not who just spoke
+        (
+            "« Il faut attendre », dit Paul Roux. Le marin, lui, s'emporte : « On attend ici ! »",
+            "fr",
+            ["Paul Roux", "Le marin"],
+        ),
+        # whom others have just spoken of
+        (
+            "Anne Roux file, Anne Roux tisse. « Elle est douée », dit Jeanne Blin. L'intéressée rit. "
+            "« Je ne fais que mon métier », répond-elle.",
+            "fr",
+            ["Jeanne Blin", "Anne Roux"],
+        ),
+        # the body of the sentence before
+        ("Le dossier attend au ministère. « Rien ne presse ici », y répète-t-on.", "fr", ["ministère"]),
+        # words that lead to a quotation of whoever speaks of himself
+        (
+            "« J'étais douanier », dit Paul Roux. Un matin de mai change tout : « J'ai vu la mer et je suis resté. »",
+            "fr",
+            ["Paul Roux"] * 2,
+        ),
+        (
+            "„Ich war Zöllner“, sagt Karl Weber. Ein Morgen im Mai änderte alles: „Da sah ich das Meer und blieb.“",
+            "de",
+            ["Karl Weber"] * 2,
+        ),
+        # and what a sign, a document or somebody else says is not his
+        (
+            "« J'étais là », dit Paul Roux. La pancarte du syndicat le répète : « Nous restons tous ici. »",
+            "fr",
+            ["Paul Roux", "La pancarte du syndicat"],
+        ),
+        # what he says of whom the sentence before is
+        (
+            "« On était pauvres », dit Anne Roux. Son père, lui, boudait. « Il m'a dit cent fois : va-t'en d'ici. »",
+            "fr",
+            ["Anne Roux"] * 2,
+        ),
+    ],
+)
+def test_who_says_what_another_sentence_leads_to(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

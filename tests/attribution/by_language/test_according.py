@@ -75,3 +75,22 @@ def test_what_he_thinks_is_his_who_spoke_before() -> None:
 def test_what_the_sentence_itself_may_tell_is_nobody_elses() -> None:
     text = "Ana Ruiz dijo que sí. Juan Pérez elogió a los equipos, que según él trabajaron con rapidez."
     assert "Ana Ruiz" not in names_in(text, "es")[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("«Nos han robado el puerto entero». Con esa frase, dicha a gritos, resumió Ana Ríos la noche.", "es"),
+        ("« On nous a volé le port ». C'est par ces mots que Anna Ríos a résumé la nuit.", "fr"),
+        ("„Man hat uns den Hafen gestohlen.“ Mit diesen Worten beschrieb Anna Ríos die Nacht.", "de"),
+    ],
+)
+def test_a_sentence_says_whose_the_quotation_before_it_is(text: str, language: str) -> None:
+    (only,) = said_by(text, language)
+    assert only.source in ("Ana Ríos", "Anna Ríos")
+    assert only.content[0] in text.partition(".")[0] + "."
+
+
+def test_such_a_sentence_says_nothing_of_a_quotation_in_another_paragraph() -> None:
+    text = "«Nos han robado el puerto entero».\n\nCon esa frase, dicha a gritos, resumió Ana Ríos la noche."
+    assert said_by(text, "es") == []

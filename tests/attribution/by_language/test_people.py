@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.attribution.by_language.persons import span_of
 from summarizer.attribution.by_language.reader import read_by_language
+from summarizer.contract.article import Article
 from tests.attribution.by_language.reading import article, first_clause, names_in
 
 
@@ -181,7 +182,7 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         (
             "Le maire, Paul Roux, et le préfet, Luc Brun, sont venus. « Il est tard », a dit l'élu.",
             "fr",
-            ["l'élu"],
+            ["Paul Roux"],
         ),
         (
             "La ministre Anne Leroy a dit que oui. La ministre a ajouté que non.",
@@ -192,6 +193,32 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "El alcalde, Juan Pérez Mora, dijo que sí. Añadió que es tarde. Pérez dijo que no.",
             "es",
             ["Juan Pérez Mora"] * 3,
+        ),
+        # the nouns by which one person is called
+        (
+            "La novelista Ana Ríos vino. El pan, según la escritora, sobra. La autora dijo que sí.",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
+        ("Su abogada, Ana Ríos, vino con Juan Ruiz. La letrada dijo que no.", "es", ["Ana Ríos"]),
+        ("Trainer Karl Weber kam mit Hans Holt. Der Coach sagte, es sei spät.", "de", ["Karl Weber"]),
+        ("L'avocat Paul Roux a vu le juge Luc Brun. Le défenseur a dit que non.", "fr", ["Paul Roux"]),
+        # an accused is not the judge
+        (
+            "« Vous mentez encore ! », a dit le juge, Luc Brun. Le prévenu a répondu que non.",
+            "fr",
+            ["Luc Brun", "Le prévenu"],
+        ),
+        # a role beside an age, and none beside a number of people
+        ("C'est Anne Roux, 22 ans, ancienne fermière, qui avoue que « tout tremble encore ici ».", "fr", ["Anne Roux"]),
+        ("À Tolmès, 3 200 habitants, on rit. « On est bien ici », dit Anne Roux, 41 ans.", "fr", ["Anne Roux"]),
+        # the month is nobody
+        ("Das Urteil könnte nach Angaben einer Sprecherin Mitte Juli fallen.", "de", ["einer Sprecherin"]),
+        # a medium is no "he"
+        (
+            "Laut Tolm TV ist es spät. Dessen Berater schwieg lange. „Es ist viel zu spät“, sagte er.",
+            "de",
+            ["Tolm TV", "Dessen Berater"],
         ),
     ],
 )
@@ -289,3 +316,10 @@ def test_who_is_meant_beside_others(text: str, language: str, name: str) -> None
 def test_what_announces_itself_is_said_by_who_says_so() -> None:
     text = "Le prochain match, dimanche à Tolm, s'annonce décisif, estiment les observateurs."
     assert "décisif" not in names_in(text, "fr")
+
+
+def test_a_headline_tells_an_office_too() -> None:
+    title = "Anne Roux, bergère à Tolm : une vie de vent"
+    text = f"{title}\n\nAnne Roux et Jeanne Blin rient. « Il est tard », dit la bergère."
+    found = read_by_language(Article(id="x", text=text, title=title, language="fr"))
+    assert [found.names[said.mention].name for said in found.statements if said.mention] == ["Anne Roux"]

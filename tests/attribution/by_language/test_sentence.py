@@ -50,6 +50,22 @@ from tests.attribution.reading import marked_words
         ("[Sie wolle schlafen], <sagt> {Anna Holt}, „[mindestens bis Mai]“.", "de"),
         ("«[Que nadie se vaya de aquí]», <bromeó> {Juan Ruiz} antes de cerrar la puerta.", "es"),
         ("{Son président}, Luc Brun, va plus loin et <parle> [d'un « scandale »].", "fr"),
+        # a second aside, and an object before the verb
+        ("La alcaldesa, {Ana Ríos}, de viaje en Tolmar, <ha dicho> que [todo sigue igual].", "es"),
+        ("Su vecina, {Ana Ríos}, sentada a su lado, lo <confirmó>: «[Es verdad todo lo que dice]».", "es"),
+        # "que" that is "who"
+        ("Vino {el poeta Juan Ruiz}, que <definió> [el puente como «una herida de piedra»].", "es"),
+        # a verb between commas, in a sentence of hers
+        ("{La alcaldesa} teme por el puerto, donde, <lamentó>, «[se vive a golpe de miedo]».", "es"),
+        ("{La alcaldesa} llamó el plan «una chapuza fina» y <acusó> a la junta [de mentir a todos].", "es"),
+        ("[Si le pont ferme], <prévient> {Anne Roux}, [c'est tout le port qui meurt].", "fr"),
+        ("On vit chez {l'altiste Anne Roux}, <pour qui> [le port est « la seule école qui vaille »].", "fr"),
+        ("[Une idée « tout à fait absurde »], <selon> {la direction}, qui dit avoir compté ses barques.", "fr"),
+        ("„[Wir haben lange gewartet]“, <wird> {Direktorin Anna Holt} in der Mitteilung zitiert.", "de"),
+        ("„[Er nahm den Tod in Kauf]“, <las> {Staatsanwältin Anna Holt} vor.", "de"),
+        ("[Es riecht nach Rauch], <sagt> {die Frau}, die als Erste kommt.", "de"),
+        ("[Le port sera fermé un mois], <a annoncé> {le staff médical}.", "fr"),
+        ("{Me Paul Roux}, avocat du port, <a plaidé> : « [C'est une vengeance et rien d'autre] ».", "fr"),
     ],
 )
 def test_each_way_of_saying(example: str, language: str) -> None:

@@ -134,3 +134,26 @@ def test_a_sentence_that_gives_the_speaker_of_the_quotation_before_it() -> None:
 )
 def test_a_title_before_who_says_something_else_is_not_said(text: str, content: str) -> None:
     assert [one.content for one in said_in(text)] == [(content,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The firm has always said that it was safe, a line repeated on Tuesday by its lawyer.", "The firm"),
+        ("The firm said it was safe, a view echoed by Ada Lund.", "The firm"),
+    ],
+)
+def test_what_another_repeats_is_nobody(text: str, source: str) -> None:
+    ((who, _, (content,)),) = said_in(text)
+    assert (who, content.removeprefix("that ")) == (source, "it was safe")
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("It came to another view: the firm, it found, “ought to have known”.", ("the firm", "“ought to have known”")),
+        ("Pat Horn was less kind: the crews, she said, were lovely.", ("the crews", "were lovely")),
+    ],
+)
+def test_what_is_said_begins_behind_a_colon(text: str, pieces: tuple[str, ...]) -> None:
+    assert [one.content for one in said_in(text)] == [pieces]

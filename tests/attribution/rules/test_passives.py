@@ -68,3 +68,19 @@ def test_the_question_of_an_interviewer_is_no_statement(asker: str) -> None:
 def test_the_question_of_somebody_else_is_one() -> None:
     (said,) = said_in("Asked by the mayor if it was late, Pell left.")
     assert said.source == "the mayor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parents will be told by text message that the hall is shut.",
+        "Crews were warned by letter that the port would close.",
+    ],
+)
+def test_by_what_somebody_is_told_is_nobody(text: str) -> None:
+    assert not said_in(text)
+
+
+def test_who_warns_in_the_passive_is_the_source() -> None:
+    ((who, _, _),) = said_in("Crews were warned by the mayor that the port would close.")
+    assert who == "the mayor"

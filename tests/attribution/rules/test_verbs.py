@@ -469,3 +469,10 @@ def test_what_is_reported_on_the_day_of_something_ends_where_that_begins() -> No
 )
 def test_who_is_asked_asks_nothing(text: str, said: list[str]) -> None:
     assert [claim.text for claim in summarize(text, engine="extractive").claims] == said
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Lund, asked for a prediction, smiled and left.", "Ada Lund, asked for a number, went to the door."]
+)
+def test_who_is_asked_for_something_asks_for_nothing(text: str) -> None:
+    assert not said_in(text)

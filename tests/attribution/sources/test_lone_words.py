@@ -37,3 +37,8 @@ def test_a_surname_stays_a_person(text: str) -> None:
 
 def test_people_of_a_nation_are_a_crowd() -> None:
     assert sources("In Ostby, [Saudis] denied it.") == [SourceName("Saudis", "anonymous")]
+
+
+def test_shares_at_the_beginning_are_nobody() -> None:
+    text = "Shares in Galder Tools fell on Monday after it cut its forecast. [The group] said sales had dropped."
+    assert "Shares" not in names(text)

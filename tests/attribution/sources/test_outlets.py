@@ -116,3 +116,39 @@ def test_a_claim_reaches_the_page_through_its_medium_and_nobody_else(
 def test_a_register_that_somebody_cites_is_no_statement() -> None:
     report = summarize("Citing the Ship Registry, the Port Board said that two ships had sunk.", engine="extractive")
     assert [claim.evidence[0].quote for claim in report.claims] == ["that two ships had sunk"]
+
+
+def via_of(text: str, source: str) -> list[str]:
+    """The relays of the claim of a source."""
+    return next(list(one.via) for one in summarize(text, engine="extractive").claims if one.source.name == source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Ada Lund rejected talk that it was late, describing a report in the Sunday Courier as “fiction”.",
+            "Ada Lund",
+        ),
+        ("Ada Lund denied reports in the Sunday Courier that she had left.", "Ada Lund"),
+        ("Ada Lund accused him of theft after he posted a picture of the boat on Instagram.", "Ada Lund"),
+        ("It is late, according to two sailors, although Ada Lund hinted that it would come.", "Ada Lund"),
+    ],
+)
+def test_what_others_print_post_or_tell_is_no_relay(text: str, source: str) -> None:
+    assert via_of(text, source) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("Ada Lund said in the Sunday Courier that it was late.", "Sunday Courier"),
+        ("Ada Lund wrote on Instagram that it was late.", "Instagram"),
+        ("It is late, according to the Sunday Courier, as Ada Lund had said.", "Sunday Courier"),
+        ("Ada Lund said on the podcast Harbour Talk that it was late.", "Harbour Talk"),
+    ],
+)
+def test_where_somebody_speaks_is_a_relay(text: str, relay: str) -> None:
+    assert relay in [
+        name for one in summarize(text, engine="extractive").claims for name in (*one.via, one.source.name)
+    ]

@@ -30,3 +30,27 @@ def via(text: str) -> list[str]:
 )
 def test_the_medium_of_a_piece_passes_on_what_is_said_in_it(text: str, expected: list[str]) -> None:
     assert via(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The pier is unsafe,” Ida Quell said on RTN’s “The Week With Bo Arl.” “Ask anyone.”",
+            ["The Week With Bo Arl"],
+        ),
+        ("“The pier is unsafe,” Ida Quell told the hosts of “Morning Desk.” “Ask anyone.”", ["Morning Desk"]),
+        ("“The pier is unsafe,” Ida Quell said in a clip posted by Lantern News.", ["Lantern News"]),
+        ("Ida Quell wrote in her column for Pitchside that the pier was unsafe.", ["Pitchside"]),
+        ("Ida Quell worked on “The Long Tide.” She said the pier was unsafe.", []),
+        ("Ida Quell said in a letter for Oskar Lund that the pier was unsafe.", []),
+    ],
+)
+def test_programmes_and_columns_pass_on_what_is_said_there(text: str, expected: list[str]) -> None:
+    assert via(text) == expected
+
+
+def test_what_another_has_written_somewhere_does_not_pass_on_what_follows() -> None:
+    text = "Bo Arl wrote in his column for Pitchside that it was late, but the sailors’ guild accused him of theft."
+    claims = summarize(text, engine="extractive").claims
+    assert [(one.source.name, list(one.via)) for one in claims] == [("Bo Arl", ["Pitchside"]), ("sailors’ guild", [])]

@@ -18,3 +18,14 @@ from tests.attribution.reading import said_in
 )
 def test_another_verb_of_the_speaker_ends_what_is_said(text: str, content: str) -> None:
     assert said_in(text)[0].content == (content,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Arl wrote that it was late, and the sailors’ trust accused him of theft.",
+        "Bo Arl said that it was late and the trust accused him of theft.",
+    ],
+)
+def test_what_the_next_one_says_is_not_said_by_the_one_before(text: str) -> None:
+    assert [one.content for one in said_in(text)] == [("that it was late",), ("him of theft",)]

@@ -49,6 +49,9 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "Ana Moll, a former reeve, accused her of sloth.",
         "The union of Kell spoke with Ana Moll about the remarks.",
         "With that map in mind, Ana Moll set sail.",
+        "Nor does Ana Moll want to sell her boat.",
+        "The 61-year-old worked as a pilot of the port, the guild said.",
+        "One would ask half of the board for a vote.",
     ],
 )
 def test_somebody_and_something_that_only_other_sentences_name(text: str) -> None:

@@ -112,6 +112,11 @@ def test_what_is_no_news(text):
     assert not is_news(text)
 
 
+def test_a_party_in_brackets_is_no_caption():
+    assert is_news("Reeve Ana Moll (R) shut the mill of Kell.")
+    assert not is_news("Reeve Ana Moll (right) and Tomas Reil (L) at the mill of Kell.")
+
+
 def test_the_marks_of_a_page_are_no_news():
     assert not is_news('<tweet author="reil">The wall broke.')
     assert is_news("The wall broke at 3 < 4 metres.")

@@ -36,6 +36,12 @@ def test_a_short_first_line_with_a_stop_is_the_title(line: str) -> None:
     assert found(line) == (line, (1,), {1})
 
 
+def test_a_question_below_the_title_is_not_the_title() -> None:
+    line = "Varn votes to rebuild wall."
+    assert found(line, "Who will pay for the wall of Varn?")[0] == line
+    assert found("Who will pay for the wall of Varn?")[0] == "Who will pay for the wall of Varn?"
+
+
 def test_a_line_with_capitals_is_a_title_though_it_is_two_sentences() -> None:
     line = "Varn Just Chose A Diver To Be Its Reeve. That Is A First."
     assert found(line) == (line, (1, 2), {1, 2})

@@ -1,0 +1,66 @@
+"""What nouns for offices and trades tell of whom they mean: "the mayor", "the politician", "l'élu"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.names import is_of_people
+from summarizer.attribution.by_language.speech import compounds
+
+if TYPE_CHECKING:
+    from summarizer.attribution.by_language.persons import Person
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.speech import Gender, Speech
+
+_STEM = 5  # letters that the words for a man and a woman in an office share
+
+
+def has_another_office(speech: Speech, person: Person, head: str) -> bool:
+    """Whether a noun is for an office, and the person is known to have another: the prefect is not the mayor."""
+    offices = speech.naming.offices
+    office = compounds(head, offices)
+    known = {own for own in (compounds(one, offices) for one in person.heads) if own}
+    same = speech.same_roles.get(office, frozenset())
+    return bool(office and known) and not any(one[:_STEM] == office[:_STEM] or one in same for one in known)
+
+
+def is_strange(speech: Speech, phrase: Phrase) -> bool:
+    """Whether a phrase is one noun that nothing is known of, as that for who has just spoken mostly is."""
+    known = compounds(phrase.head, speech.nouns) or is_of_people(phrase.head, speech)
+    is_one = phrase.past - phrase.first == 2 and phrase.determiner and phrase.beyond == phrase.past
+    return bool(is_one and not known and phrase.determiner not in speech.grammar.plural)
+
+
+def gender_of_noun(speech: Speech, phrase: Phrase) -> Gender:
+    """What a determiner, or the noun's form for the other gender, tells: "l'élu" is a man, for there is "élue"."""
+    grammar, naming, head = speech.grammar, speech.naming, phrase.head
+    nouns = naming.designations | naming.roles
+    if phrase.determiner in grammar.feminine and not grammar.capital_nouns:
+        return "woman"
+    if phrase.determiner in grammar.masculine:
+        return "man"
+    if any(head + end in nouns for end in ("e", "in")) or (head.endswith("o") and f"{head[:-1]}a" in nouns):
+        return "man"
+    is_woman = head[-1:] == "e" and head[:-1] in nouns
+    return "woman" if is_woman or (head.endswith("in") and head[:-2] in nouns) else ""
+
+
+def is_designation(speech: Speech, head: str) -> bool:
+    known = speech.naming.designations
+    if speech.grammar.capital_nouns:
+        return bool(compounds(head, known))
+    return head in known or head.rpartition("-")[2] in known or head.removeprefix("ex") in known
+
+
+def complement_of(speech: Speech, role: str) -> str:
+    """What a role is of: "of Tolm" of "the mayor of Tolm"."""
+    words = role.lower().split()
+    first = next((i for i, word in enumerate(words) if i and word in speech.grammar.connectors), len(words))
+    return " ".join(words[first:])
+
+
+def bears(speech: Speech, person: Person, head: str, gender: Gender, at: int) -> bool:
+    is_known = any(spot <= at for spot in person.spots)
+    same = speech.same_roles.get(compounds(head, speech.naming.roles), frozenset())
+    fits = any(one == head or (len(head) > 4 and one.endswith(head)) or compounds(one, same) for one in person.heads)
+    return is_known and fits and (not gender or person.gender in ("", gender))

@@ -1,0 +1,103 @@
+"""What has become of those whom a figure counts, by the words before and after it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.text.words import read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STAFF = "staff"
+STOPS = frozenset('.;:!?—–()“”"')
+_NEAR = 4  # words before a figure in which its verb stands: "killing at least nine"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
+_OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "drowned"})
+_FAR = 9  # words after it: "14 people on board were reported dead"
+_EMPLOYED = word_set("comparison.persons.employed")
+_SMALL_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+_OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
+
+
+def words_of(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def phrases_of(words: Sequence[str]) -> Iterator[str]:
+    """All runs of one to three of some words, in order of where they begin."""
+    return (" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3))
+
+
+@cache
+def events() -> dict[str, str]:
+    """What a number is of, by the word or the first two words of a phrase that say it."""
+    counted = read_words("comparison")["counted"].items()
+    return {word: key for key, words in counted if key != STAFF for word in split_entries(words)}
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return word_set(f"comparison.counted.{STAFF}")
+
+
+def event_near(before: list[str], after: list[str]) -> str:
+    """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
+    found = _event_before(before, 0) or _event_after(after[:_FAR]) or _event_before(before, _NEAR, 5)
+    # "Two workers were hurt" is no number of staff.
+    if not found and before[:1] in (["has"], ["have"], ["had"]) and not _EMPLOYED.isdisjoint(after[:2]):
+        return STAFF  # "the railway has 1,200 drivers"
+    return found or next((STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
+
+
+def _event_before(words: list[str], start: int, length: int = _NEAR) -> str:
+    """The event of `length` words before a figure, the nearest first, beginning with one at `start`."""
+    for at, word in enumerate(words[start : start + length], start):
+        if word in STOPS or word in {",", "and", "or"} or word[0].isdigit():
+            break
+        if word in _OF_THESE and words[at + 1 : at + 2] == ["the"]:
+            continue  # "the families of the dead 40,000 marks"
+        here = events().get(word) or events().get(" ".join(words[at : at + 2][::-1]))
+        if here:
+            return here
+    return ""
+
+
+def _event_after(words: list[str]) -> str:
+    """The event after a figure; both of them in "14 people were dead or missing"."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if word in STOPS or word[0].isdigit() or (word in {",", "and"} and found):
+            break
+        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
+        here = next(filter(None, map(events().get, phrases)), "")
+        if here and here not in found:
+            if found and found[0] in _OF_PRESENCE and here not in _OF_PRESENCE:
+                found = []  # "two passengers died", "14 marchers were arrested"
+            elif found and "or" not in words[:at]:
+                break
+            found.append(here)
+    return "+".join(sorted(found))
+
+
+def event_of_some(after: list[str]) -> str:
+    """What has become of some of a number: those found dead of "two of the five sailors missing were found dead"."""
+    if after[:2] != ["of", "the"] or not after[2:3] or not (after[2][0].isdigit() or after[2] in _SMALL_NUMBERS):
+        return ""
+    words = after[3 : 3 + 2 * _FAR]
+    end = next((at for at, word in enumerate(words) if word in STOPS or word == ","), len(words))
+    told = [here for phrase in phrases_of(words[:end]) if (here := events().get(phrase))]
+    return told[-1] if len(set(told)) > 1 else ""
+
+
+def is_part(before: list[str], after: list[str]) -> bool:
+    if after[:2] == ["of", "the"] and after[2:3] and (after[2][0].isdigit() or after[2] in _SMALL_NUMBERS):
+        return not event_of_some(after)  # "two of the five" are a part of those, and all of whom more is told
+    parts = read_words("comparison")["parts"]
+    heads, tails = split_entries(parts["before"]), split_entries(parts["after"])
+    near = [*after[:1], " ".join(after[:2])]
+    if after[:2] == ["of", "the"] and after[2:3] and after[2] in events():
+        return True  # "two of the injured have died"
+    return any(word in heads for word in before[:3]) or any(word in tails for word in near)

@@ -1,0 +1,48 @@
+"""The mood of reported speech: sentences that a source goes on with without being named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.by_language.reading import names_in, said_by
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Man unterstütze die Fähre trotzdem",
+        "Vermutlich bilde sie sich das ein",
+        "Seit dem Sturm, als zwei Boote sanken, könne sie nicht schlafen",
+        "Als das Eis gebrochen sei, habe niemand gelacht",
+        "Die Fischer hätten ihr das am Abend noch bestätigt",
+        "Noch im Mai habe ihr die Werft etwas anderes versichert",
+    ],
+)
+def test_it_goes_on_behind_a_clause_and_behind_a_quotation(sentence: str) -> None:
+    spoken = "Anna Holt sagte, sie sei müde."
+    quoted = "„Das Meer ist hier nie still“, sagte Anna Holt. „Es redet die ganze Nacht.“"
+    for before in (spoken, quoted):
+        last = said_by(f"{before} {sentence}.", "de")[-1]
+        assert (last.source, last.content) == ("Anna Holt", (sentence,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Heute wurde sie gesehen",
+        "Er ginge gern, lacht der Wirt",
+        "Die Fähre fährt seit Mai",
+        "Warum sie schwieg, wollte der Wirt wissen",
+        "Gestern brachte er Fisch",
+    ],
+)
+def test_what_is_no_reported_speech_is_not_hers(sentence: str) -> None:
+    spoken = "„Das Meer ist hier nie still“, sagte Anna Holt. „Es redet die ganze Nacht.“"
+    assert names_in(f"{spoken} {sentence}.", "de")[:2] == ["Anna Holt", "Anna Holt"]
+    assert "Anna Holt" not in names_in(f"{spoken} {sentence}.", "de")[2:]
+
+
+def test_it_goes_on_behind_a_colon() -> None:
+    text = "Karl Weber spricht von einem „bösen Spiel“: Man habe erst die Fähre verkauft und dann den Hafen."
+    assert said_by(text, "de")[-1].content == ("Man habe erst die Fähre verkauft und dann den Hafen",)
+    assert len(said_by("Karl Weber spricht von einem „bösen Spiel“: Die Fähre ist verkauft.", "de")) == 1

@@ -1,0 +1,44 @@
+"""Nouns for offices and trades: which of them may mean one person, and which are another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.by_language.roles import complement_of, is_designation
+from summarizer.attribution.by_language.speech import load_speech
+from tests.attribution.by_language.reading import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("La poeta Ana Ríos vino con Juan Ruiz. La autora dijo que no.", "es", "Ana Ríos"),
+        ("La jueza Ana Ríos vino con Juan Ruiz. La magistrada dijo que no.", "es", "Ana Ríos"),
+        ("Landwirtin Anna Holt kam mit Eva Blum. Die Bäuerin sagte, es sei spät.", "de", "Anna Holt"),
+        ("Regisseur Karl Weber kam mit Hans Holt. Der Filmemacher sagte, es sei spät.", "de", "Karl Weber"),
+        ("La romancière Anne Roux est venue avec Eva Blin. L'autrice a dit que non.", "fr", "Anne Roux"),
+        ("Le député Paul Roux est venu avec Luc Brun. Le parlementaire a dit que non.", "fr", "Paul Roux"),
+    ],
+)
+def test_the_noun_of_the_same_office_is_the_same_person(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("La jueza Ana Ríos vino. La acusada dijo que no.", "es", "La acusada"),
+        ("Richterin Anna Holt kam. Die Zeugin sagte, es sei spät.", "de", "Die Zeugin"),
+        ("La procureure Anne Roux est venue. La prévenue a dit que non.", "fr", "La prévenue"),
+    ],
+)
+def test_the_noun_of_another_office_is_somebody_else(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+def test_what_a_role_is_of_and_what_calls_again() -> None:
+    speech = load_speech("fr")
+    assert complement_of(speech, "maire de Tolmès") == "de tolmès"
+    assert complement_of(speech, "maire") == ""
+    assert is_designation(speech, "élue")
+    assert not is_designation(speech, "barque")

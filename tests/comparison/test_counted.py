@@ -1,0 +1,32 @@
+import pytest
+
+from summarizer.comparison.counted import event_near, event_of_some, is_part, words_of
+
+
+def around(text):
+    """The words before a figure in a text, the nearest first, and those after it; "#" stands for the figure."""
+    before, after = text.split("#")
+    return words_of(before)[::-1], words_of(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("killing at least # men", "dead"),
+        ("# people on board were hurt", "hurt"),
+        ("the families of the dead were paid # crowns", ""),
+        ("the mill has # miners", "staff"),
+        ("the barge had # inmates", ""),
+    ],
+)
+def test_the_nearest_word_says_what_has_become_of_them(text, event):
+    assert event_near(*around(text)) == event
+
+
+def test_some_of_a_number_are_those_of_whom_more_is_told():
+    assert event_of_some(around("# of the five men missing were found dead")[1]) == "dead"
+    assert event_of_some(around("# of the men missing were found dead")[1]) == ""
+    assert not is_part(*around("# of the five men missing were found dead"))
+    assert is_part(*around("# of the five missing men"))
+    assert is_part(*around("# of the injured"))
+    assert not is_part(*around("# men of the five villages"))
