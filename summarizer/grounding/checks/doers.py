@@ -60,11 +60,20 @@ def find_other_doers(alignment: Alignment) -> Iterator[tuple[str, str, str]]:
     for at, word in enumerate(alignment.said):
         if alignment.links[at] is None or word.kind != "word" or not word.is_content or word.lower in _NO_VERBS:
             continue
+        if word.lower.endswith(_OF_NOUNS):
+            continue
         doer = _right_before(alignment.said, at)
-        places = [place for place, other in enumerate(alignment.held) if other.kind == "word" and other.key == word.key]
+        places = [place for place, other in enumerate(alignment.held) if _is_verb_of(other, word)]
         others = [_right_before(alignment.held, place) for place in places]
         if doer and others and all(other and _are_two(doer, other) for other in others):
             yield word.text, " ".join(doer), " ".join(others[0])
+
+
+def _is_verb_of(other: Word, word: Word) -> bool:
+    return other.kind == "word" and other.key == word.key and not other.lower.endswith(_OF_NOUNS)
+
+
+_OF_NOUNS = ("er", "ers", "or", "ors", "tion", "tions", "ment", "ments")
 
 
 def _right_before(words: Sequence[Word], at: int) -> tuple[str, ...]:
@@ -92,7 +101,7 @@ def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(first) == len(second) == _FULL and first[-1] == second[-1] and first[0] != second[0]
 
 
-_NO_VERBS = vocab.SAYING | ROLE_NOUNS | vocab.NOT_NAMES
+_NO_VERBS = (vocab.SAYING - vocab.DENYING) | ROLE_NOUNS | vocab.NOT_NAMES
 _BESIDE_VERBS = vocab.AUXILIARIES | {"also", "never", "not", "now", "still", "then", "already", "just", "ever"}
 _ROOT, _FULL = 4, 2  # letters that two forms of a name share, words of a whole name
 

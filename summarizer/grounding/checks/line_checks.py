@@ -37,6 +37,7 @@ from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
+from summarizer.grounding.checks.turned_pairs import turned_pair
 from summarizer.grounding.checks.who_says import other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
@@ -79,7 +80,7 @@ def compare_with_evidence(passage: Passage) -> tuple[list[Check], tuple[Figure, 
     article = passage.article
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
     compared = compare_figures(
-        passage.text, article.text, _figures_within(passage), _told_with(passage), passage.before
+        passage.text, article.text, _figures_within(passage), _told_with(passage), _just_before(passage)
     )
     return _check_wording(passage, compared), _as_figures(article, compared.held)
 
@@ -108,6 +109,15 @@ def _figures_within(passage: Passage) -> list[FigureSpan]:
     ]
 
 
+def _just_before(passage: Passage) -> str:
+    """The sentences right before the evidence, whose numbers may be carried on."""
+    text, sentences = passage.article.text, sentences_of(passage.article)
+    return " ".join(
+        text[one.start : one.end] for first, _ in passage.stretches for one in sentences[max(0, first - _BACK) : first]
+    )
+
+
+_BACK = 3  # sentences
 _POINTS_BACK = wordings("checks.figures.back")
 
 
@@ -238,6 +248,8 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
+    if difference := turned_pair(passage.text, passage.held):
+        checks += _doubt("meaning_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)
     if unproved := unproved_reason(alignment, passage.text, passage.near, passage.article.text):

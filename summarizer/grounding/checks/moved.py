@@ -73,6 +73,8 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
         if one.kind != other.kind or _is_same(one, other) or _is_turned(alignment, (one, other), theirs):
             continue
+        if any(word.lower.endswith("based") for word in said):
+            continue  # "Varn-based Sund Line" is "Sund Line, based in Varn"
         if _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
@@ -302,7 +304,7 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
-        if word.lower in vocab.MUTUAL or _is_doer(held[place]) or _is_inverted(held, place):
+        if word.lower in vocab.MUTUAL or word.lower == "based" or _is_doer(held[place]) or _is_inverted(held, place):
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):

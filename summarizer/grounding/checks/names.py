@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks import references
-from summarizer.grounding.checks.added_names import is_known_kind, is_setting
+from summarizer.grounding.checks.added_names import is_just_told_of, is_known_kind, is_setting
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.name_forms import forms_of, is_named_in_part, is_no_name, spelt_out
@@ -109,7 +109,7 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             or is_held(key, held, article_text)
             or _is_its_state(text, word, held, article_text)
             or _is_beside(passage, word, near, opens=opens)
-            or (adds and is_held(key, beside, article_text))
+            or (adds and (is_held(key, beside, article_text) or is_just_told_of(passage, word)))
             or _is_meant(passage, word, near, adds=adds)
         ):
             continue

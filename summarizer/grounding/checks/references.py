@@ -36,6 +36,7 @@ _DAYS_AWAY = 6  # sentences in which a day may be told that "then" or "yesterday
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _FAR_BACK = 8  # sentences before the evidence in which "they" finds a people or a party
 _BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he (?:two|pair|duo|rivals|candidates)|[Nn]either|[Ee]ach other)\b")
+_IT = re.compile(r"\b[Ii]t\b(?! (?:is|was|will be|would be) (?:\w+ )?(?:that|to)\b)")
 _THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Oo]ur|[Uu]s)\b")
 _GROUP = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:ans|ats|ers|ists|ors|ves|ese|ish)\b")
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -52,6 +53,11 @@ def referred_words(passage: Passage, *, adds: bool) -> frozenset[str]:
     """
     names = [name for stretch in passage.stretches for name in _names_meant(passage, *stretch, adds=adds)]
     return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
+
+
+def has_stand_in(text: str) -> bool:
+    """Whether a text has a pronoun or a noun that stands for a person or a body."""
+    return any(one.search(text) for one in (_PERSON, _BODY, _IT))
 
 
 def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list[str]:
@@ -342,9 +348,10 @@ def _is_person(one: SourceName) -> bool:
 def abbreviates(word: str, near: str) -> bool:
     """Whether a word is the initials of a name: "SL" of "Sund Line"."""
     short = re.sub(r"['’]s$", "", word)
-    return (
-        len(short) > 1 and short.isupper() and any(short in _initials(found[0]) for found in _LONG_NAME.finditer(near))
-    )
+    if len(short) < 2 or not short.isupper():
+        return False
+    known = (one for found in _LONG_NAME.finditer(near) for one in _initials(found[0]))
+    return any(one == short or (len(short) > 2 and short in one) for one in known)  # "Rask and Sund Line Guild head"
 
 
 def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:

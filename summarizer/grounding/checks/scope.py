@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ _NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "not"})
 _PARTS = ("most", "a_few", "a_lot", "a_part")
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _INSTEAD = frozenset({"rather", "instead"})  # what is done and what is not leaves nothing for "only" to say
+_NOT_ALONE = re.compile(r"(?:n['’]t|\bnot) (?:just|only|merely|simply|solely)\b")
 _LITTLE = frozenset({"fraction", "few", "handful", "small", "little", "slight", "slightly", "part", "half"})
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
@@ -189,7 +191,8 @@ def _everybody(said: Sequence[Word], held: Sequence[Word], around: Collection[st
 
 def _alone(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
-    around = {word.strip('.,;:!?“”"()’') for word in near.lower().replace("of the last", "").split()}
+    near = _NOT_ALONE.sub("", near.lower().replace("of the last", ""))
+    around = {word.strip('.,;:!?“”"()’') for word in near.split()}
     for at, word in enumerate(said):
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
         is_little = word.lower == "only" and any(one.lower in _LITTLE for one in said[at + 1 : at + 3])

@@ -166,3 +166,28 @@ def test_a_place_in_a_row_is_carried_on() -> None:
     text = "Of the {}-place finish she said they learned much."
     found = [compare_figures(text.format(one), evidence, [], evidence, before).missing for one in ("second", "third")]
     assert found == [(), ("third",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("Varn is the largest port.", ("largest",)),
+        ("Varn is the second largest port.", ()),
+        ("Varn is a large port.", ()),
+    ],
+)
+def test_the_second_largest_is_not_the_largest(text: str, missed: tuple[str, ...]) -> None:
+    assert missing(text, "Varn is the second-largest port of the sound.") == missed
+
+
+def test_few_may_be_counted_again() -> None:
+    evidence, before = "They came from Orsk.", "Two bakers and their first guest were ill."
+    counted = [
+        compare_figures(text, evidence, [], evidence, before).missing
+        for text in (
+            "The two guests came from Orsk.",
+            "The first two guests came from Orsk.",
+            "The three guests came from Orsk.",
+        )
+    ]
+    assert counted == [(), (), ("three guests",)]

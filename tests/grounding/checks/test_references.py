@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.grounding.checks.passage import read_passage
-from summarizer.grounding.checks.references import is_called, is_people_of, referred_words
+from summarizer.grounding.checks.references import abbreviates, is_called, is_people_of, referred_words
 
 ARTICLE = (
     "The ferry's owner, Norrhavn Line, rejected the claim. Captain Matthis Orlo went back. The Orsavan army fired. "
@@ -53,3 +53,8 @@ def test_both_are_those_just_named_and_she_is_no_man(text: str, quote: str, told
     at = RACE.index(quote)
     passage = read_passage(Article(id="race", text=RACE), text, [(at, at + len(quote))])
     assert ("Reil" in referred_words(passage, adds=False)) is told
+
+
+def test_initials_are_those_of_a_name_within_others() -> None:
+    assert abbreviates("SLG", "Moll and Sund Line Guild head Bo Rask")
+    assert not abbreviates("SGL", "Moll and Sund Line Guild head Bo Rask")

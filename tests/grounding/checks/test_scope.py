@@ -26,6 +26,7 @@ def difference(text: str, held: str) -> str | None:
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Not many boats sank.", "A lot of boats sank."),
+        ("It is only about the pier.", "It isn't just about the pier."),
         ("The rule applies to some.", "The rule applies to all."),
         ("The guild has halls in all towns.", "The guild has halls in many towns."),
         ("The crew could not land at some piers.", "The crew could not land at any of the piers."),
