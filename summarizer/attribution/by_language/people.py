@@ -57,6 +57,7 @@ class People:
         self._speech = speech
         self._persons: list[Person] = []
         self._spoke: list[Person] = []
+        self._called: dict[str, Person] = {}  # who is meant by a surname that several bear
         units = tuple(units)
         self._speakers = frozenset(word for unit in units for word in lone_speakers(speech, unit.tokens))
         found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
@@ -95,14 +96,20 @@ class People:
     def _note_surnames(self, units: Iterable[Unit]) -> None:
         """Where the persons are called by their surnames alone."""
         bearers: dict[str, list[Person]] = {}
+        first: dict[str, list[Person]] = {}
         for person in self._persons:
             if len(person.words) > 1:
                 bearers.setdefault(person.words[-1], []).append(person)
+                first.setdefault(person.words[0], []).append(person)
         for unit in units:
             for token in unit.tokens:
                 found = bearers.get(token.low, ()) if token.is_capital else ()
                 if len(found) == 1:
                     found[0].spots.append(token.start)
+            for token, following in zip(unit.tokens, [*unit.tokens[1:], None], strict=True):
+                called = first.get(token.low, ()) if token.is_capital else ()
+                if len(called) == 1 and (following is None or not following.is_capital):
+                    called[0].spots.append(token.start)  # by the first name alone
 
     def _named(self, tokens: Sequence[Token]) -> Iterable[Phrase]:
         reader = PhraseReader(self._speech, tokens)
@@ -152,6 +159,10 @@ class People:
             person = Person(text_of(tokens[slice(*phrase.name)]), words, phrase.gender)
             self._persons.append(person)
         person.gender = person.gender or phrase.gender
+        if not person.gender and len(person.words) == 1:
+            naming = self._speech.naming
+            is_woman, is_man = (words[0] in names for names in (naming.first_names_woman, naming.first_names_man))
+            person.gender = "" if is_woman == is_man else "woman" if is_woman else "man"
         person.spots.append(tokens[phrase.name[0]].start)
         role, head = self._role(phrase, tokens)
         person.role = person.role or role
@@ -265,7 +276,7 @@ class People:
         if phrase.name is not None and self._is_firm(phrase, tokens):
             return Speaker(SourceName(text_of(tokens[slice(*phrase.name)]), "organization"), "name_of_a_body")
         if phrase.name is not None:
-            bearers = self._bearers(phrase, tokens)
+            bearers = self._bearers(phrase, tokens, at)
             if len(bearers) > 1:
                 return None  # a husband and his wife
             person = bearers[0] if bearers else self._note(phrase, tokens)
@@ -282,7 +293,7 @@ class People:
         if person is not None:
             self._spoke.append(person)
 
-    def _bearers(self, phrase: Phrase, tokens: Sequence[Token]) -> list[Person]:
+    def _bearers(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> list[Person]:
         """Who a surname alone may mean, where several bear it; who has spoken before rather than who has not."""
         if phrase.name is None or name_length(phrase) != 1:
             return []
@@ -291,7 +302,13 @@ class People:
         if len(bearers) < 2:
             return []
         fitting = [one for one in bearers if not phrase.gender or one.gender in ("", phrase.gender)]
-        return [one for one in fitting if one in self._spoke] or fitting
+        if low in self._called:  # who was once called by a surname alone is called so again
+            return [one for one in fitting if one is self._called[low]] or fitting
+        named = [one for one in fitting if any(spot < at for spot in one.spots)] or fitting
+        named = [one for one in named if one in self._spoke] or named
+        if len(named) == 1:
+            self._called[low] = named[0]
+        return named
 
     def _is_firm(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether a name of one word stands elsewhere behind a noun for a body, and is nobody's."""
@@ -309,6 +326,8 @@ class People:
         is_body = last is not None and last.source.kind in ("organization", "media", "government")
         if is_body and last is not None and gender == "man" and not last.gender:
             last = None  # a body of which nobody knows the noun is no "he"
+        if last is not None and self._is_many(last):
+            last = None
         if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
@@ -324,6 +343,11 @@ class People:
         reference = "he_or_she" if len(near) == 1 else "other_words"
         return Speaker(named_source(person), reference, person, person.gender)
 
+    def _is_many(self, speaker: Speaker) -> bool:
+        """Whether a source is more than one, by its first word: "Les uns"."""
+        first = speaker.source.name.split()[0].lower()
+        return speaker.person is None and first in self._speech.grammar.plural - self._speech.grammar.indefinite
+
     def _nameless(
         self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person] = ()
     ) -> Speaker | None:
@@ -336,7 +360,8 @@ class People:
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
         if is_role and phrase.determiner not in grammar.indefinite | grammar.plural:
-            return Speaker(SourceName(text_of(words), "person"), "people_or_document", gender=phrase.gender)
+            whose = phrase.gender or gender_of_noun(self._speech, phrase)
+            return Speaker(SourceName(text_of(words), "person"), "people_or_document", gender=whose)
         kind = self._kind(head, words)
         reference = "people_or_document"
         if kind not in ("anonymous", "document", "witness"):
@@ -363,6 +388,8 @@ class People:
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
+        if any(word in naming.other_holder for word in words.lower().split()):
+            return None  # "son nouveau manager"
         about = "" if is_age(about) else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]

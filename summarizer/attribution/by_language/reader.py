@@ -12,6 +12,7 @@ from summarizer.attribution.by_language.about import (
     has_none,
     is_contrasted,
     is_of_document,
+    is_of_many,
     leads_on_without_speaker,
     names_another,
     speaks_of_himself,
@@ -20,6 +21,7 @@ from summarizer.attribution.by_language.about import (
 )
 from summarizer.attribution.by_language.according import (
     IN_IT,
+    SAYS_IT,
     says_the_quotation_before,
     says_the_sentence_before,
 )
@@ -141,7 +143,7 @@ class _ArticleReader:
         self._was_reported = is_reported
         is_other = names_another(self._people, clause, self._last)
         self._is_interrupted = self._last_unit != number and (self._is_interrupted or is_other)
-        is_other = is_other and not is_of_document(self._people, clause)
+        is_other = is_other and not (is_of_document(self._people, clause) or is_of_many(self._people, clause))
         self._is_another = self._last_unit != number and (self._is_another or is_other)
         self._note_unread(unit, clause, read, cues)
         self._leave(unit, clause, topic, spoken)
@@ -177,7 +179,9 @@ class _ArticleReader:
         if one.rule == THEN:
             return self._last, self._last_mention
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
-            return topic or (None if self._is_another else self._last), span_of(unit.tokens, *one.cue)
+            only = self._named_before if self._last_unit < self._number - 1 else None
+            before = self._people.speaker(only) if only is not None else None if self._is_another else self._last
+            return topic or before, span_of(unit.tokens, *one.cue)
         return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
 
     def _subject_of(
@@ -198,11 +202,17 @@ class _ArticleReader:
         other = self._last.person if self._last is not None and is_contrasted(clause, subject) else self._asker
         topics = tuple(one for one in about if one is not None and one is not other)
         speaker = self._people.read(subject, unit.tokens, last, at, topics)
-        if subject.name is None and other is not None and speaker is not None and speaker.person is other:
+        is_other = other is not None and speaker is not None and speaker.person is other
+        if subject.name is None and (is_other or self._are_many(subject, unit.tokens[cue].low, speaker)):
             speaker = self._people.unknown(subject, unit.tokens)
         is_person = speaker is not None and speaker.person is not None
         both = both_of(self._speech, unit.tokens, subject) if is_person else None
         return both if both is not None else (speaker, mention)
+
+    def _are_many(self, subject: Phrase, verb: str, speaker: Speaker | None) -> bool:
+        """Whether a verb is for many, so that one person is not who says it: "Die Linken warfen ihm vor"."""
+        is_one = speaker is not None and speaker.person is not None and not subject.is_pronoun
+        return is_one and self._speech.grammar.capital_nouns and verb.endswith("en")
 
     def _pointed_at(self, unit: Unit, phrase: Phrase) -> Speaker | None:
         """Whom "the latter", "this one" or "the person concerned" means."""
@@ -345,7 +355,7 @@ class _ArticleReader:
         """Whether a sentence tells whose the quotation before it is: "Con esa frase resumió Ruiz la noche"."""
         before = self._units[number - 1] if number else None
         found = says_the_quotation_before(clause)
-        if found is None:
+        if found is None or (found.rule == SAYS_IT and self._last_unit == number - 1):
             return False
         if before is None or self._last_unit == number - 1 or before.paragraph != unit.paragraph:
             return True
