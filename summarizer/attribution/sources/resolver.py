@@ -54,6 +54,7 @@ _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
 _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
+_ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
 
 
 class Resolved(NamedTuple):
@@ -130,6 +131,8 @@ class Resolver:
         bearer = bearer_before(self._index, start) if text[start - 2 : start] == ", " else None
         if bearer is not None:
             return Resolved(bearer)
+        aside = _ASIDE.search(text, start, end)
+        end = aside.start() if aside is not None and aside.start() > start else end
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
@@ -222,7 +225,13 @@ class Resolver:
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
             who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
+            who = None if isinstance(who, Referent) and self._is_told_of(who, phrase.end) else who
         return who or self._own_words(phrase, "document")
+
+    def _is_told_of(self, who: Referent, end: int) -> bool:
+        """Whether a person is named behind an offset in its sentence: "the ad concludes that Lund is rash"."""
+        here = self._prose.sentence_at(end - 1)
+        return who.kind == "person" and any(name.sentence == here and name.start >= end for name in who.occurrences)
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:

@@ -26,6 +26,9 @@ CLAUSES = [
     "Lund said [that, in his view, the gate was shut.]",
     "Lund said [that on a trip to Arle and Varn this week, he would close it.]",
     "Lund said [it was late], even as Pell left.",
+    "Lund said [it was late], a claim not heard before.",
+    "Lund said [it was late], a request turned down by the guild.",
+    "Lund said [it was a claim not heard before.]",
     "The talk in which Lund said [that she would not close it], was the latest of many.",
     "Lund said [the gate, which was shut, was old.]",
     "Lund said [it was late], and Pell said it was not.",
@@ -147,3 +150,21 @@ def test_a_plural_after_an_adjective_and_a_comma_is_no_verb_of_saying() -> None:
     assert [one.content for one in said_in(text)] == [
         ("that talks, in which crews are asked short, plain questions, were helpful",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund, who said that the port, the oldest in Arle, was shut, left.",
+            "that the port, the oldest in Arle, was shut",
+        ),
+        ("Lund, who said that it was late, was sent home.", "that it was late"),
+        (
+            "The ruling, in which Judge Pell cited public interest in Lund, was issued on Friday.",
+            "public interest in Lund",
+        ),
+    ],
+)
+def test_what_is_said_in_a_relative_clause_ends_with_its_verb(text: str, content: str) -> None:
+    assert [one.content for one in said_in(text)] == [(content,)]
