@@ -59,7 +59,7 @@ def _match(pattern: str) -> Iterator[NamedFile]:
     names = glob.glob(pattern, recursive=True)  # noqa: PTH207  Path.glob takes no absolute patterns
     for found in sorted(names, key=lambda name: (len(Path(name).parts), name)):
         place = os.path.realpath(found)
-        if place not in real and not Path(found).is_dir():
+        if place not in real and not Path(place).is_dir():  # the name itself may have too many links to tell
             real.add(place)
             yield _unless_pipe(Path(found))
 
