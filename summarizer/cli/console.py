@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import suppress
 from typing import Any
@@ -11,9 +10,8 @@ import typer
 from typer.core import TyperCommand
 
 from summarizer.cli.options import GROUPS
+from summarizer.output.controls import without_controls
 
-# C0 and C1, but for tab and line breaks.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ORDER = {name: number for number, name in enumerate(("Arguments", *GROUPS, "Options"))}
 
 
@@ -36,7 +34,7 @@ class GroupedCommand(TyperCommand):
 
 def harmless(text: str) -> str:
     """A text without the controls that a terminal obeys, which may come from an article or a service."""
-    return _CONTROLS.sub("\ufffd", text)
+    return without_controls(text)
 
 
 def show(text: str, *, nl: bool = True) -> None:

@@ -27,6 +27,8 @@ _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+$")
 FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then)[\s-]", re.IGNORECASE)
 _LEADS = re.compile(r",\swho\s(?P<what>(?:heads|leads|runs|chairs|directs|commands)\s[^,.;:“”]{3,60})")
+_ITS = re.compile(r"[Ii]ts\s[a-z]+$")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)+")
 _OFFICE_OF = re.compile(r"(?:the\s)?(?P<title>[\w\s-]+)['’]s?\soffice", re.IGNORECASE)
 # Nobody but the first of an office speaks for it: not the deputy mayor for the mayor's office.
 _SECOND = re.compile(r"\b(?:deputy|vice|acting|former|ex|assistant)\b", re.IGNORECASE)
@@ -108,6 +110,31 @@ def _led_by(one: Passage) -> str:
     at = one.sentence_text.find(f"{one.speaker.split()[-1]}, who ")
     found = _LEADS.match(one.sentence_text, at + len(one.speaker.split()[-1])) if at >= 0 else None
     return found["what"] if found else ""
+
+
+def join_its_heads(
+    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Make one origin of "its director", in a sentence that names a body, and the only one who elsewhere heads it."""
+    unnamed = [one for one in passages if one.kind == "person" and _ITS.match(one.speaker)]
+    heads: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for one in passages if unnamed else ():
+        speaker = book.number_of(one)
+        said = " ".join((*one.forms[:1], one.role, _led_by(one)))
+        if speaker is None or one.kind != "person" or FORMER.search(said) or _SPEAKING.isdisjoint(said.lower().split()):
+            continue
+        for body in _NAME.findall(said):
+            heads[name_key(body)].add((one.article, speaker))
+    for one in unnamed:
+        speaker = book.number_of(one)
+        near = {
+            merged.find((head, ""))
+            for body in _NAME.findall(one.sentence_text)
+            for article, head in heads.get(name_key(body), ())
+            if article != one.article and is_one_event(one.article, article)
+        }
+        if speaker is not None and len(near) == 1:
+            merged.join((speaker, ""), near.pop())
 
 
 def join_unnamed_bodies(

@@ -12,6 +12,7 @@ _MONTHS = frozenset(map(str.title, word_set("comparison.times.words"))) - frozen
 _DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 _MONTH = re.compile(rf"\b(?:in|last|of)\s(?P<month>{'|'.join(sorted(_MONTHS))})\b")
 _YEAR = re.compile(r"\b(?:in|until|since)\s(?:the\s\w+\sof\s)?(?P<year>(?:19|20)\d\d)\b")
+_NOT_THEN = re.compile(rf"\bnot\s(?:in|on|last)\s(?P<when>{'|'.join((*DAYS, *sorted(_MONTHS)))})\b")
 # "Poe said on Monday" is when he said it, "when he came on Monday" when he came; "every Monday" is no date.
 _NO_DATE = re.compile(
     rf"(?:\b(?:{'|'.join(word_set('words.claims.saying'))})\b[^.,;]{{0,30}}|"
@@ -48,6 +49,15 @@ def dated_apart(one: str, two: str) -> tuple[str, str] | None:
     if len(years) == len(other_years) == 1 and _ONCE.search(one.lower()) and _ONCE.search(two.lower()):
         return _different(years[0], other_years[0])
     return None
+
+
+def date_denied(one: str, two: str) -> str:
+    """The month or the day on which one text says that it was not, and the other that it was; "" for none."""
+    for here, there in ((one, two), (two, one)):
+        denied = {found["when"] for found in _NOT_THEN.finditer(here)}
+        if denied and not _NOT_THEN.search(there) and (both := denied & {*_days(there), *_months(there)}):
+            return min(both)
+    return ""
 
 
 def _different(one: str, two: str) -> tuple[str, str] | None:

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.comparison.datings import dated_apart
+from summarizer.comparison.datings import date_denied, dated_apart
+from summarizer.comparison.days import DAYS
 from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of, with_keys
 from summarizer.grounding.checks.polarity import split_by_negation
@@ -30,6 +31,7 @@ _DATED = 1.0
 _OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
+_OF_DENIAL = 0.4
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
@@ -116,11 +118,17 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         is_denied = first.denied or second.denied
         if first.denied != second.denied and contrary(here.text, there.text):
             return None  # who denies that a gate was locked does not contradict that it was open
+        if is_denied and not _is_of_what_is_denied(_negating(one, two), shared):
+            return None  # "denied that she had closed the mill" does not contradict "she spoke of the mill"
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    if (when := date_denied(here.text, there.text)) and _is_dated(one, two, shared, alike):
+        return Opposition(
+            f"one says that it was not in {when}" if when not in DAYS else f"one says that it was not on {when}"
+        )
     is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
     if is_short and (pair := dated_apart(here.text, there.text)) and _is_dated(one, two, shared, alike):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
@@ -184,7 +192,7 @@ def say_otherwise(one: Content, two: Content) -> bool:
     Neither are they where one of them only says that nothing is known or told.
     """
     here, there = one.passage, two.passage
-    if _is_unsaid(here.text) != _is_unsaid(there.text):
+    if _is_unsaid(here.text) != _is_unsaid(there.text) or date_denied(here.text, there.text):
         return True
     if _is_negating(one, two):
         shared, names = shared_weight(one, two), one.names | two.names
@@ -226,6 +234,13 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
         for content in (one, two)
     )
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _is_of_what_is_denied(denial: Content, shared: Mapping[str, float]) -> bool:
+    """Whether two passages share enough of what one of them denies, of which there may be much beside a name."""
+    plain = {key: value for key, value in denial.weight.items() if key not in denial.names and not is_time(key)}
+    told = sum(value for key, value in plain.items() if key not in _NEGATORS)
+    return sum(value for key, value in shared.items() if key in plain) >= _OF_DENIAL * told
 
 
 def _telling(one: Content) -> list[str]:

@@ -15,6 +15,7 @@ from summarizer.comparison.bodies import (
     Key,
     are_apart,
     join_bodies_of_answers,
+    join_its_heads,
     join_offices,
     join_spokespersons,
     join_titles,
@@ -44,6 +45,10 @@ _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 _TOLD_BY = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w.’'-]+)\s(?:had\s|has\s)?"
     r"(?:told|said|says|warned|claimed|admitted|insisted|denied|announced|confirmed|complained|testified)\b"
+)
+_CITING = re.compile(r",\sciting\s(?:the\s)?(?P<who>[a-z][\w’' -]{2,40})[.,]")
+_SAID_AFTER = re.compile(
+    r"[”\"]?,[”\"]?\s(?:said|says)\s(?:[a-z][\w-]*\s){0,3}(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
 _TELLS = re.compile(
     r"(?:[^,“”]{3,40},\s)?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:()“”]{2,50}?),?\s(?:on\s\w+day,?\s)?"
@@ -82,14 +87,16 @@ class OriginBook:
         passages = [*passages, *(one for group in groups for one in group if _id(one) not in known)]
         inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
         bearers = _bearers(book)
+        self._is_one_event = is_one_event
+        self._holders = _holders(passages, book)
         self._keys = {_id(one): self._key(inner.get(_id(one), one), bearers) for one in passages}
         merged: Merging[Key] = Merging()
-        self._is_one_event = is_one_event
         for group in groups:
             self._join_same_words(group, merged)
         apart = are_apart(facts, book)
         join_spokespersons(passages, book, merged, is_one_event, apart)
         join_offices(book, merged, is_one_event)
+        join_its_heads(passages, book, merged, is_one_event)
         join_titles(passages, book, merged, is_one_event)
         join_unnamed_bodies(passages, book, merged, is_one_event, apart)
         join_bodies_of_answers(facts, book, merged)
@@ -196,12 +203,29 @@ class OriginBook:
         if source is not None:
             # A medium that tells what a known person told it knows no more than he.
             told = _TOLD_BY.search(passage.text) if passage.kind == "media" else None
-            near = bearers.get(name_key(told["who"]), ()) if told else ()
+            near = bearers.get(name_key(told["who"]), ()) if told else self._cited(passage)
             if len(near) == 1:
                 return next(iter(near)), ""
-            return source, ""
+            reader = self._reader(passage, bearers)
+            return (source, "") if reader is None else reader
         teller = self._teller(passage, bearers)
         return teller if teller is not None else (-1, self._wire.text_of(passage) or passage.article)
+
+    def _cited(self, passage: Passage) -> Collection[int]:
+        """The holders of an office whom a medium cites: "The Courier reported that nine had died, citing the mayor"."""
+        cited = _CITING.search(passage.sentence_text) if passage.kind in ("media", "organization") else None
+        if cited is None:
+            return ()
+        holders = self._holders.get(name_key(cited["who"]), ())
+        return {source for article, source in holders if self._is_one_event(article, passage.article)}
+
+    def _reader(self, passage: Passage, bearers: Mapping[str, Collection[int]]) -> Key | None:
+        """Who tells what a thing shows: "The log shows that the pump had stopped, said Ann Poe, an engineer"."""
+        if passage.kind not in ("document", "anonymous") or not passage.speaker[:4].lower().startswith("the "):
+            return None
+        told = _SAID_AFTER.match(passage.sentence_text, max(0, passage.end - passage.sentence))
+        near = bearers.get(name_key(told["who"]), ()) if told else ()
+        return (next(iter(near)), "") if len(near) == 1 else None
 
     def _teller(self, passage: Passage, bearers: Mapping[str, Collection[int]]) -> Key | None:
         """Who is said to tell what an article puts in its own words ("Mayor Poe spoke of nine dead")."""
@@ -250,8 +274,19 @@ def _bearers(book: SourceBook) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(book.sources):
         for name in one.names:
-            if one.kind in ("person", *INSTITUTIONS) and len(name.split()) > 1 and name[:1].isupper():
+            is_full = len(name.split()) > 1 or (one.kind in INSTITUTIONS and name == one.name)
+            if one.kind in ("person", *INSTITUTIONS) and is_full and name[:1].isupper():
                 found[name_key(name)].add(number)
+    return found
+
+
+def _holders(passages: Sequence[Passage], book: SourceBook) -> dict[str, set[tuple[str, int]]]:
+    """The persons of each role, by its key, with the article that gives it to them."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for one in passages:
+        number = book.number_of(one)
+        if number is not None and one.kind == "person" and one.role:
+            found[name_key(one.role)].add((one.article, number))
     return found
 
 

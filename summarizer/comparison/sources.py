@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group", "media"})
 _HELD_BY_ONE = frozenset(map(name_key, word_set("comparison.names.held_by_one")))
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W*$)")
+_EPITHET = r"((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]*)"
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|several|two|three)\s+", re.IGNORECASE)
 
 
 class NamedSource(NamedTuple):
     """A source as one article names it: all that its claims and their attributions call it.
 
-    `called` is the name in its claims, and `name` the better one where the article has one.
+    `called` is the name in its claims, and `name` the better one where the article has one; `epithets` are what the
+    article says it is, where it is a body: "shipping company".
     """
 
     article: str
@@ -45,6 +47,7 @@ class NamedSource(NamedTuple):
     forms: frozenset[str]
     role: str
     claims: int
+    epithets: frozenset[str] = frozenset()
 
 
 class JoinedSource(NamedTuple):
@@ -62,7 +65,9 @@ class SourceBook:
 
     def __init__(self, passages: Iterable[Passage], is_one_event: Callable[[str, str], bool]) -> None:
         by_name: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        sentences: dict[str, dict[int, str]] = defaultdict(dict)
         for passage in passages:
+            sentences[passage.article][passage.sentence] = passage.sentence_text
             if passage.speaker:
                 by_name[passage.article, passage.speaker].append(passage)
         bearers = Counter((article, bare_person(name)[-1]) for article, name in by_name if bare_person(name)[1:])
@@ -70,6 +75,7 @@ class SourceBook:
             _named(article, name, told, is_shared=bearers[article, (bare_person(name) or ("",))[-1]] > 1)
             for (article, name), told in sorted(by_name.items())
         ]
+        named = [one._replace(epithets=_epithets(one, sentences[one.article].values())) for one in named]
         groups = _join(named, is_one_event)
         self.sources = [_whole([named[at] for at in group]) for group in groups]
         self._numbers = {
@@ -90,6 +96,17 @@ def _named(article: str, name: str, passages: Sequence[Passage], *, is_shared: b
     role = next((one.role for one in passages if one.role), "")
     kind = max(dict.fromkeys(kinds), key=kinds.count)
     return NamedSource(article, alias or name, name, kind, frozenset({*forms, alias} - {""}), role, len(passages))
+
+
+def _epithets(one: NamedSource, sentences: Iterable[str]) -> frozenset[str]:
+    """What some sentences say that a body is: "the shipping company, Poe Lines,", "Poe Lines, a shipping company"."""
+    if one.kind not in _INSTITUTIONS or not one.name[:1].isupper():
+        return frozenset()
+    name = re.escape(one.name)
+    before = rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s{_EPITHET},?\s{name}\b"
+    told = re.compile(rf"{before}|\b{name},\s(?:the|its|an?)\s{_EPITHET}[,.]")
+    found = (match for sentence in sentences if one.name in sentence for match in told.finditer(sentence))
+    return frozenset(filter(None, (group for match in found for group in match.groups())))
 
 
 def _is_form(form: str, name: str) -> bool:
@@ -123,6 +140,7 @@ def _join(named: Sequence[NamedSource], is_one_event: Callable[[str, str], bool]
                 merged.join(at, same)
     _join_surnames(named, merged, is_one_event)
     _join_roles(named, merged, is_one_event)
+    _join_epithets(named, merged, is_one_event)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(named)):
         groups[merged.find(at)].append(at)
@@ -205,6 +223,24 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
             continue
         if len({merged.find(other) for other in same}) == 1:
             merged.join(at, same[0])
+
+
+def _join_epithets(
+    named: Sequence[NamedSource], merged: Merging[int], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Join "the shipping company" with the only body that the articles of its event call so by name."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for at, one in enumerate(named):
+        for epithet in one.epithets:
+            bearers[epithet].add(at)
+            bearers[epithet.split()[-1]].add(at)
+    for at, one in enumerate(named):
+        bare = _HEAD.sub("", one.name)
+        if one.kind not in _INSTITUTIONS or not bare.islower():
+            continue
+        near = [other for other in bearers.get(bare, ()) if is_one_event(one.article, named[other].article)]
+        if len({merged.find(other) for other in near}) == 1:
+            merged.join(at, near[0])
 
 
 def _whole(members: Sequence[NamedSource]) -> JoinedSource:

@@ -22,6 +22,8 @@ _DECODER = json.JSONDecoder(strict=False)  # raw line breaks and tabs in strings
 _FENCE = re.compile(r"```[\w-]*[ \t]*\r?\n?(.*?)```", re.DOTALL)
 _PARAMETER = re.compile(r"<parameter=([\w-]{1,60})>\s*(.*?)\s*</parameter>", re.DOTALL)  # Qwen's calls, in tags
 _ESCAPED = re.compile(r"[\[{\s]*\\\\?\"|[\[{\s]*\\n")  # JSON as it stands in a string: {\"claims\": …
+_ESCAPED_BREAK = re.compile(r'("(?:[^"\\]|\\.)*")|\\[nrt]', re.DOTALL)  # between the strings of an answer
+_QUOTED_LINE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _AFTER = re.compile(r"[\s;)`.\u200b\ufeff]*")  # what may stand after an answer's last bracket
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST_LOOSE = 500_000  # characters
@@ -53,6 +55,8 @@ def find_json(text: str, schema: Mapping[str, Any], *, is_ended: bool = False) -
     `is_ended` says that the model is known to have come to its end: then it may have forgotten the last brackets.
     """
     text = text.strip()
+    if text.startswith(">") and all(line.lstrip().startswith(">") for line in text.splitlines()):  # as a mail quotes
+        text = _QUOTED_LINE.sub("", text)
     value = _load(text)
     if isinstance(value, dict) and not value:
         return "{}"
@@ -105,7 +109,7 @@ def _load(text: str) -> Any:
         try:
             return _DECODER.decode(json.loads(f'"{text}"', strict=False))
         except (ValueError, RecursionError):
-            pass
+            text = _ESCAPED_BREAK.sub(lambda found: found[1] or " ", text)
     try:
         value, end = read_loosely(text)
     except LooseJsonError:

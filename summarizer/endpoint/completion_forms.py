@@ -34,11 +34,13 @@ def unwrapped(payload: object, depth: int = 0) -> dict[str, Any] | None:
         return unwrapped(payload[0], depth + 1) if len(payload) == 1 and depth < _DEEPEST else None
     if not isinstance(payload, dict):
         return None
-    for key in _ENVELOPES:
-        inner = payload.get(key)
-        if "choices" not in payload and isinstance(inner, dict) and "choices" in inner:
-            return inner
-    return payload
+    if "choices" in payload:
+        return payload
+    held = [inner for key in _ENVELOPES if isinstance(inner := payload.get(key), dict)]
+    answer = next((inner for inner in held if "choices" in inner), None)
+    if answer is None and _native(payload) is None:
+        answer = next(filter(_native, held), None)  # Cloudflare's own: {"result": {"response": …}}
+    return answer or payload
 
 
 def choices_of(payload: Mapping[str, Any]) -> list[dict[str, Any]]:

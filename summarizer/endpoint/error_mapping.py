@@ -64,6 +64,9 @@ _NO_BACKEND = re.compile(
     r"|(?:upstream|backend|host) (?:is )?(?:down|unreachable)",
     re.IGNORECASE,
 )
+_SAYS_BEHIND = re.compile(
+    r"\b50[0234]\b|\b52\d\b|gateway time-?out|service (?:is )?(?:temporarily )?unavailable", re.IGNORECASE
+)
 _LITTLE_MEMORY = "its machine has too little memory for this model: load a smaller one, or one with a smaller context"
 _HINTS_OF_FAILURE = (
     (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
@@ -108,9 +111,14 @@ def translate(error: Exception, *, place: Place, scrub: Scrubber) -> SummarizerE
     return UnreachableError(f"the request to {place.address} failed: {type(error).__name__}", where=host)
 
 
-def web_page(text: str, *, place: Place, scrub: Scrubber) -> UnreachableError:
-    """Our error for a web page where an answer should be: a login, a captive portal, a server's greeting."""
+def web_page(text: str, *, place: Place, scrub: Scrubber) -> EndpointError:
+    """Our error for a web page where an answer should be: a login, a captive portal, a server's greeting.
+
+    A gateway's page about the server behind it, sent as if all were well, is that server's error.
+    """
     title = scrub(page_title(text))
+    if _SAYS_BEHIND.search(title) or _NO_BACKEND.search(title):
+        return ServerError(f"the service at {place.address} failed: {title}", where=place.host, status=200)
     message = f"a web page answers at {place.address}, not a model" + (f": {title}" if title else "")
     hint = "check --base-url (it usually ends in /v1), and whether a login or a proxy stands before it"
     return UnreachableError(message, where=place.host, hint=hint, is_absent=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(r"(?<![\w.])(?:\d+x)?(\d+(?:\.\d+)?)\s?([bm])(?![a-z0-9])", re.IGNORECASE)
 _CONTEXT_KEYS = ("n_ctx", "max_model_len", "context_length", "context_window", "max_context_length", "n_ctx_train")
+_FEWEST = 30e6  # parameters
 
 
 class EndpointProfile(NamedTuple):
@@ -23,10 +24,13 @@ class EndpointProfile(NamedTuple):
 
 
 def size_in_name(model: str) -> int | None:
-    """The number of parameters in a model's name ("qwen2.5-coder-1.5b-instruct": 1.5 billion); None without one."""
+    """The number of parameters in a model's name ("qwen2.5-coder-1.5b-instruct": 1.5 billion); None without one.
+
+    "-1m" tells the room of the context: no model that can answer has so few parameters.
+    """
     sizes_named = _SIZE.findall(model.replace("_", "-").replace(":", "-").replace("-", " "))
     sizes = [float(number) * (1e9 if unit in "bB" else 1e6) for number, unit in sizes_named]
-    return int(max(sizes)) if sizes else None
+    return int(max(sizes)) if max(sizes, default=0) >= _FEWEST else None
 
 
 async def read_profile(endpoint: Endpoint, remember: MutableMapping[str, str] | None = None) -> EndpointProfile:

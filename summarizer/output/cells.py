@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
+
+from summarizer.output.controls import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A spreadsheet runs a cell that begins with one of these as a formula; so do the full-width forms.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def safe_cell(text: str) -> str:
     """A text as a cell: without controls, and with an apostrophe in front where it would be run as a formula."""
-    text = _CONTROLS.sub("\ufffd", text)
+    text = without_controls(text)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from summarizer.reading.ids import RESERVED_NAMES
+
 FAILURES_NAME = "failures.jsonl"
 MANIFEST_NAME = "manifest.json"
-# A report must not get one of these: the run's own files are called so, in the same folder, or Windows' devices are.
-_DEVICES = (f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
-_RESERVED_STEMS = frozenset({"failures", "manifest", "con", "prn", "aux", "nul", *_DEVICES})
 _UNSAFE = re.compile(r'[/\\:*?"<>|]+')
 _ENDS_IN_HASH = re.compile(r"-[0-9a-f]{8}$")
 _LONGEST = 180  # bytes; file systems allow 255, and ".partial" and a suffix are added
@@ -26,7 +25,7 @@ def file_name(article_id: str, suffix: str, *, copy: int = 0) -> str:
     while len(stem.encode()) > _LONGEST:
         stem = stem[: -max(1, (len(stem.encode()) - _LONGEST) // 4)]
     # An id that ends like a hash gets one, too: it could be chosen to be the file name of another id.
-    is_taken = stem.split(".")[0].casefold() in _RESERVED_STEMS
+    is_taken = stem.split(".")[0].casefold() in RESERVED_NAMES
     if is_taken:
         stem = f"_{stem}"  # "nul.txt.json" is a device to Windows
     if stem != article_id or not stem or copy or _ENDS_IN_HASH.search(stem):

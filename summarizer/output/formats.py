@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from pydantic_core import PydanticSerializationError
 
 from summarizer.output.cells import csv_rows
-from summarizer.output.controls import escape_controls
+from summarizer.output.controls import escape_controls, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from summarizer.contract.report import Claim, Report
 
-# What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
 _MARKDOWN_LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
@@ -117,7 +115,7 @@ def _rest_lines(report: Report) -> list[str]:
 
 def escape_markdown(text: str) -> str:
     """Text as one line that Markdown, with the HTML in it, shows unchanged."""
-    line = _CONTROLS.sub("\ufffd", " ".join(text.split()))
+    line = without_controls(" ".join(text.split()))
     line = line.replace("&", "&amp;").replace("<", "&lt;")
     line = _MARKDOWN_SPECIAL.sub(r"\\\1", line)
     return _MARKDOWN_LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)

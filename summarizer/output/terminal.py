@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.output.controls import without_commands
 from summarizer.output.plain_words import CHECKS, MODES, STANCES, TONES, made_by, speaker
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from summarizer.contract.report import Claim, Report
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _TRAILING = re.compile(r" +$", re.MULTILINE)  # which fills the width
 _COLORS = {"says": "cyan", "against": "red", "for": "green", "wants": "magenta", "warns": "yellow", "other": "blue"}
 _INDENT = 4
@@ -85,4 +85,4 @@ def _one_line(text: str) -> str:
 
 def _plain(text: str, style: str = "") -> Text:
     """A text as it stands: no markup in it is read, and no control reaches the terminal."""
-    return Text(_CONTROLS.sub("\ufffd", text), style)
+    return Text(without_commands(text), style)

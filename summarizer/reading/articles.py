@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NoReturn, TypedDict, Unpack, get_args
 
 from summarizer.contract.article import Article, digest
@@ -15,6 +14,7 @@ from summarizer.reading.layout.paragraphs import Paragraph
 from summarizer.reading.several import find_seams, names_itself_review
 from summarizer.reading.titles import bare_title
 from summarizer.text.language import UNKNOWN, evident_language, guess_language, is_known_to_rules, language_code
+from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _Fact = Literal["title", "url", "outlet", "author", "published", "language"]
 _FACTS: tuple[_Fact, ...] = get_args(_Fact)
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Known(TypedDict, total=False):
@@ -51,11 +50,11 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     where = known.pop("where", "")
     if not isinstance(text, str):
         _refuse(text, where)
-    text = _whole(text)
+    text = well_formed(text)
     if not any(map(str.isalnum, text)):
         raise EmptyArticleError("there is no text in it", where=where)
     language = _language(text, language_code(known.pop("language", None)))
-    title = _one_line(_whole(known.pop("title", None) or ""))
+    title = _one_line(well_formed(known.pop("title", None) or ""))
     layout = lay_out_text(text, title=title, language=language)
     if not any(block.kind == "body" for block in layout.blocks) or not layout.sentences:
         raise EmptyArticleError("it holds nothing but site furniture", where=where)
@@ -66,12 +65,12 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     title = title or find_title(text, layout)
     checks = (*checks, *_several(text, layout, title))
     article = Article(
-        id=_whole(id or "") or f"text-{digest(text)[:12]}",
+        id=well_formed(id or "") or f"text-{digest(text)[:12]}",
         title=title,
         text=text,
         language=language,
         checks=checks,
-        **{key: _whole(str(value)) for key, value in known.items() if value is not None},
+        **{key: well_formed(str(value)) for key, value in known.items() if value is not None},
     )
     layout_of.keep(article, layout)
     return article
@@ -139,17 +138,13 @@ def article_from_record(record: Mapping[str, object], *, id: str | None = None, 
 def article_from_content(content: Content, *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
     """Make an article of what a reader of files found; its facts go before those in `known`."""
     for fact in _FACTS:
-        known[fact] = _whole(content.facts.get(fact) or "").strip() or known.get(fact)
+        known[fact] = well_formed(content.facts.get(fact) or "").strip() or known.get(fact)
     known["title"] = bare_title(known["title"] or "", known["outlet"]) or None
     known.setdefault("encoding", content.encoding)
     known["checks"] = tuple(Check(code=code, detail=detail) for code, detail in content.doubts)
     if content.markup:
         return article_from_html(content.markup, id=id, **known)
     return article_from_text(content.text, id=id, **known)
-
-
-def _whole(text: str) -> str:
-    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,7 @@ _UNSAFE = re.compile(r'[\s/\\:*?"<>|\ufffd]+')  # what file systems, Windows or 
 _LONGEST = 80  # characters: at most 240 bytes of the 255 that file systems allow, with a suffix to come
 # Names that Windows keeps for devices, and those of the files that stand beside the reports.
 _DEVICES = (f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
-_RESERVED = frozenset({"con", "prn", "aux", "nul", "manifest", "failures", *_DEVICES})
+RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", "manifest", "failures", *_DEVICES})
 
 
 def safe_id(name: str) -> str:
@@ -20,7 +20,7 @@ def safe_id(name: str) -> str:
     if len(safe) > _LONGEST or len(safe.encode()) > 200:
         mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
         safe = safe.encode()[:150].decode("utf-8", "ignore")[: _LONGEST - 9] + "-" + mark
-    if safe.split(".")[0].casefold() in _RESERVED:
+    if safe.split(".")[0].casefold() in RESERVED_NAMES:
         safe = f"_{safe}"
     return safe or "article"
 

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from summarizer.contract.errors import SummarizerError
+from summarizer.running.in_flight import is_being_cancelled
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
@@ -69,7 +70,7 @@ class Batch(Generic[T, R]):
                 try:
                     result = await current
                 except asyncio.CancelledError:
-                    if not current.cancelled() or _is_being_cancelled():
+                    if not current.cancelled() or is_being_cancelled():
                         raise
                     self._room.release()
                     continue  # it gave up its turn, for nothing had been sent for it
@@ -157,11 +158,6 @@ async def step_aside() -> None:
 async def _breathe() -> None:
     for _ in range(_BREATHS):
         await asyncio.sleep(0)
-
-
-def _is_being_cancelled() -> bool:
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
 
 
 def _drain(

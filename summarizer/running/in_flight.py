@@ -26,7 +26,7 @@ class InFlight(Generic[A]):
             try:
                 return await asyncio.shield(asked)
             except asyncio.CancelledError:
-                if not asked.cancelled() or _is_being_cancelled():
+                if not asked.cancelled() or is_being_cancelled():
                     raise  # not only the one that asks, but this one is cancelled
         future: asyncio.Future[A] = asyncio.get_running_loop().create_future()
         self._asked[key] = future
@@ -46,6 +46,7 @@ class InFlight(Generic[A]):
             del self._asked[key]
 
 
-def _is_being_cancelled() -> bool:
+def is_being_cancelled() -> bool:
+    """Whether the running task itself is to end, and not only what it waits for."""
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0

@@ -66,3 +66,14 @@ def test_a_firm_and_its_manager_who_contradict_one_another_are_two():
         ]
     ).facts
     assert next(fact for fact in facts if fact.verdict == "conflict").origins == 2
+
+
+def test_its_director_is_who_heads_the_body_that_the_sentence_names():
+    def of(one, two):
+        return origins(
+            f"Ilse Brandt, who heads {one}, said 22 people hurt at the sluice were being treated there.",
+            f"Twenty-two people hurt at the sluice are in {two}, according to its director.",
+        )
+
+    assert of("Orsk Infirmary", "Orsk Infirmary") == 1
+    assert of("Velm Infirmary", "Orsk Infirmary") == 2

@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.datings import dated_apart
+from summarizer.comparison.datings import date_denied, dated_apart
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_one_date_each_that_differ_are_told(one, two, dates):
 def test_dates_that_may_be_one_or_of_two_things_are_not(one, two):
     assert dated_apart(one, two) is None
     assert dated_apart(two, one) is None
+
+
+def test_a_month_that_one_denies_and_another_tells():
+    assert date_denied("The pump was checked not in April but long before", "it was checked in April") == "April"
+    assert date_denied("it was checked on Monday", "The pump was checked not on Monday") == "Monday"
+    assert date_denied("The pump was checked not in April", "it was checked in May") == ""
+    assert date_denied("The pump was checked not in April", "it was not in April that it was checked") == ""

@@ -93,3 +93,18 @@ def test_the_holder_of_an_office_of_which_there_is_one_is_who_is_named_elsewhere
         len(joined(("the mayor", "person", {}), ("Torben Fisk", "person", two[0]), ("Ilse Brandt", "person", two[1])))
         == 3
     )
+
+
+def test_a_body_without_a_name_is_the_one_that_another_article_calls_so():
+    def of(*sentences, unnamed="The shipping company"):
+        named = [
+            (name, "organization", {"sentence": sentence})
+            for name, sentence in zip(("Rask Lines", "Moss Freight"), sentences, strict=False)
+        ]
+        return len(joined(*named, (unnamed, "organization", {})))
+
+    assert of("He said that the shipping company, Rask Lines, had paid.") == 1
+    assert of("Rask Lines, a shipping company, has paid.") == 1
+    assert of("The shipping company Rask Lines has paid.", unnamed="the company") == 1
+    assert of("Rask Lines has paid the shipping company.") == 2
+    assert of("The shipping company Rask Lines has paid.", "The shipping company Moss Freight has not.") == 3

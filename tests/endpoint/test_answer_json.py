@@ -67,6 +67,8 @@ def found(text: str) -> Any:
         SHOWN + ";",
         SHOWN.replace('"', '\\"'),
         SHOWN.replace('"', "&quot;"),
+        json.dumps(ANSWER, indent=1, ensure_ascii=False).replace("\n", "\\n"),
+        "> ```json\n" + "\n".join(f"> {line}" for line in json.dumps(ANSWER, indent=1).split("\n")) + "\n>\n> ```",
         json.dumps({"CLAIMS": [{"Quote": "the “dyke” {holds}"}]}),
         json.dumps({"claims": [{"quote": {"text": "the “dyke” {holds}"}}]}),
         json.dumps({"claims": {"first": ANSWER["claims"][0]}}),

@@ -255,6 +255,15 @@ async def test_a_web_page_instead_of_an_answer_is_named_with_its_address() -> No
     assert caught.value.is_absent
 
 
+async def test_a_gateways_page_about_the_server_behind_it_may_be_another_one_later() -> None:
+    page = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
+    async with Loopback(lambda *_: Said(body=page)) as server:
+        with pytest.raises(ServerError) as caught:
+            await server.endpoint().complete(request())
+    assert "502 Bad Gateway" in caught.value.message
+    assert caught.value.retryable
+
+
 @pytest.mark.parametrize(
     "recode",
     [

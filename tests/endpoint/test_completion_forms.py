@@ -43,6 +43,8 @@ CHOICE = {"message": {"content": TEXT}, "finish_reason": "stop"}
         [{"generated_text": TEXT}],
         {"output": {"text": TEXT}},
         {"response": TEXT},
+        {"result": {"response": TEXT, "usage": {"prompt_tokens": 7}}, "success": True, "errors": []},
+        {"data": {"message": {"role": "assistant", "content": TEXT}}},
     ],
     ids=lambda sent: json.dumps(sent)[:40],
 )

@@ -37,6 +37,8 @@ async def test_the_context_is_read_and_remembered(models: object, props: object,
         ("smollm2-360m", 360_000_000),
         ("mixtral-8x7b", 7_000_000_000),
         ("gpt-5.4-mini", None),
+        ("kestrel-instruct-1m", None),
+        ("kestrel-14b-instruct-1m", 14_000_000_000),
         ("Qwen/Qwen3-30B-A3B", 30_000_000_000),
     ],
 )

@@ -231,7 +231,12 @@ class Extent:
             following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
             is_number = i == at + 1 and word.low in self._grammar.plural & self._grammar.indefinite  # les deux élus
             return i == at or is_number or (word.is_capital and following is not None and following.is_capital)
-        if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
+        before = self._tokens[i - 1] if i > at else None
+        is_called = before is not None and before.is_capital and before.low in self._first_names
+        if is_called and word.text.islower() and word.low not in self._naming.particles:
+            return False  # "Avelino calla"
+        is_verb = bool(self._grammar.verb_ends) and re.search(self._grammar.verb_ends, word.text) is not None
+        if not self._may_stand(i) or (is_verb and word.low not in self._surnames):
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles
 

@@ -30,6 +30,16 @@ def goes_on_in_mood(clause: Clause, *, is_same: bool) -> bool:
     return is_late or any(word in forms for word in words) or (is_same and _is_beside_pronoun(clause))
 
 
+def begins_in_mood(clause: Clause) -> bool:
+    """Whether a sentence is surely reported speech, though none stands before it: "Brankamp habe zu spät gewarnt."."""
+    if clause.cues or asks(clause) or any(token.text == ":" for token in clause.tokens):
+        return False
+    words = [token.low for token in clause.tokens if token.kind == "word"][:_EARLY]
+    is_sure = any(word in clause.grammar.surely_reported for word in words)
+    opens = words[:1] and words[0] not in clause.grammar.surely_reported  # "Sei es nun so oder so"
+    return bool(is_sure and opens and words[0] not in clause.grammar.subordinators)
+
+
 def _is_behind_comma(clause: Clause) -> bool:
     """Whether a main clause in the mood follows what opens the sentence: "Als …, sei sie erschrocken"."""
     moods = clause.grammar.reported

@@ -144,10 +144,17 @@ class NameReader:
         if naming.women_end and re.search(naming.women_end, head):
             return "woman"
         if grammar.capital_nouns:
-            return "man" if determiner in grammar.masculine else ""
+            is_man = determiner in grammar.masculine or self._has_form_for_women(head)
+            return "man" if is_man else ""
         if determiner in grammar.feminine:
             return "woman"
         return "man" if determiner in grammar.masculine else ""
+
+    def _has_form_for_women(self, head: str) -> bool:
+        """Whether a noun that nobody uses for women has another for them: Bergführer, as there is Bergführerin."""
+        roles = self._naming.roles
+        noun = compounds(head, roles)
+        return f"{noun}in" in roles
 
     def _leads_on(self, i: int) -> bool:
         """Whether particles stand there that a name follows: "van der Merwe"."""

@@ -67,6 +67,8 @@ class People:
         self._note_surnames(units)
         for heading in headings:
             self._note_roles(heading.tokens)
+        for unit in units:
+            self._note_called(unit.tokens)
         for person in self._persons:
             person.spots = sorted(set(person.spots))
 
@@ -78,6 +80,17 @@ class People:
             head = self._role(phrase, tokens)[1] if person is not None else ""
             if person is not None and head:
                 person.heads.add(head)
+
+    def _note_called(self, tokens: Sequence[Token]) -> None:
+        """Whose office a sentence tells: "Der Bildner heißt Karl Weber"."""
+        called = [at for at, token in enumerate(tokens) if token.low in self._speech.grammar.is_called]
+        reader = PhraseReader(self._speech, tokens) if called else None
+        for at in called:
+            begin = at - 1 - (at > 1 and tokens[at - 1].low in self._speech.grammar.objects)
+            heads = [token.low for token in tokens[max(0, begin) : at] if is_of_people(token.low, self._speech)]
+            phrase = reader.read(at + 1) if reader is not None and at + 1 < len(tokens) else None
+            if heads and phrase is not None and phrase.name is not None:
+                self._note(phrase, tokens).heads.add(heads[-1])
 
     def _note_surnames(self, units: Iterable[Unit]) -> None:
         """Where the persons are called by their surnames alone."""
@@ -119,10 +132,17 @@ class People:
         titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
         is_titled = before in titles or bool(compounds(before, naming.roles))
         is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
-        is_titled = is_titled or (name[1] - name[0] >= 2 and not is_led and is_of_people(phrase.head, self._speech))
+        is_part = bool(before) and tokens[name[0] - 1].is_capital and not self._speech.grammar.capital_nouns
+        is_part = (
+            is_part and not is_titled and before not in naming.designations
+        )  # "exdirector de Caja Duero, acusado de …": that is no person
+        is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
+        is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))
         is_known = first in naming.first_names_man or first in naming.first_names_woman
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
-        return is_titled or phrase.aside is not None or ((is_known or is_called) and name[1] - name[0] >= 2)
+        is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
+        has_aside = phrase.aside is not None and not is_part and not is_noun
+        return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
 
     def _note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
         assert phrase.name is not None  # noqa: S101  its callers have asked
@@ -174,6 +194,9 @@ class People:
         """The person who bears a name or a part of it, rather the one who was named last."""
         fits = is_part if self._speech.naming.two_surnames else is_form
         bearers = [one for one in self._persons if fits(words, one.words)]
+        if not bearers and len(words) == 1:  # "Avelino sonríe"
+            called = [one for one in self._persons if one.words[0] == words[0] and len(one.words) > 1]
+            bearers = called if len(called) == 1 else []
         before = [one for one in bearers if one.spots and min(one.spots) <= at]
         return max(before or bearers, key=lambda one: max([s for s in one.spots if s <= at], default=-1), default=None)
 
@@ -338,7 +361,7 @@ class People:
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
         if head in naming.concerned:
-            return self.most_named(phrase.gender, at)
+            return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
         about = "" if is_age(about) else about
         if compounds(head, naming.roles):

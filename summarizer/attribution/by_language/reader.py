@@ -24,7 +24,7 @@ from summarizer.attribution.by_language.according import (
     says_the_sentence_before,
 )
 from summarizer.attribution.by_language.clause import Clause
-from summarizer.attribution.by_language.mood import goes_on_in_mood
+from summarizer.attribution.by_language.mood import begins_in_mood, goes_on_in_mood
 from summarizer.attribution.by_language.people import People
 from summarizer.attribution.by_language.persons import Person, Speaker, span_of
 from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
@@ -73,6 +73,7 @@ class _ArticleReader:
         self._speech = speech
         self._units = units
         self._people = People(speech, units, headings)
+        self._number = 0  # of the sentence that is read
         self._statements: list[Statement] = []
         self._unread: list[Trace] = []
         self._names: dict[Offsets, SourceName] = {}
@@ -83,6 +84,7 @@ class _ArticleReader:
         self._topic: Speaker | None = None  # of whom the sentence before was
         self._topic_mention: Offsets | None = None
         self._topic_before: Offsets | None = None
+        self._of_before: tuple[Speaker | None, Offsets | None] = (None, None)
         self._medium = ""  # that was named last
         self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
         self._named_before: Person | None = None  # the only person whom the sentence before names
@@ -107,12 +109,14 @@ class _ArticleReader:
 
     def _read_unit(self, number: int, unit: Unit) -> None:
         clause = Clause(self._speech, unit, self._people.surnames)
+        self._number = number
         read: set[int] = set()  # tokens of what is said
         cues: set[int] = set()
         spoken: Speaker | None = None
         is_reported = False
         topic, topic_mention = self._topic, self._topic_mention
         self._topic_before = topic_mention
+        self._of_before = (topic, topic_mention)
         self._topic = self._topic_mention = None
         found = () if self._says_quotation_before(number, unit, clause, cues) else read_sentence(clause)
         for one in found:
@@ -128,7 +132,8 @@ class _ArticleReader:
         if not read:
             is_reported = self._go_on(number, unit, clause, read)
             cues.update(self._look_back(number, unit, clause))
-        if not read and topic is not None and topic.person is not None and topic_mention is not None:
+        is_one = topic is not None and (topic.person is not None or self._is_anybody(topic))
+        if not read and topic is not None and is_one and topic_mention is not None:
             self._begin_quotation(number, unit, read, topic, topic_mention)
         if not read and not is_reported:
             is_reported = self._only_speaks(number, unit, clause)
@@ -139,7 +144,13 @@ class _ArticleReader:
         is_other = is_other and not is_of_document(self._people, clause)
         self._is_another = self._last_unit != number and (self._is_another or is_other)
         self._note_unread(unit, clause, read, cues)
+        self._leave(unit, clause, topic, spoken)
+
+    def _leave(self, unit: Unit, clause: Clause, topic: Speaker | None, spoken: Speaker | None) -> None:
+        """Keep in mind of a sentence what the next one may be of: `topic` was before it, and `spoken` speaks in it."""
         about, self._topic_mention = self._topic_of(clause, unit, topic)
+        if spoken is not None and about is topic:  # who speaks now is the subject rather than who was before
+            about, self._topic_mention = spoken, self._last_mention
         self._document = document_in(self._people, clause)
         self._body_named = document_in(self._people, clause, self._speech.bodies - self._speech.naming.document)
         self._asker = asker_in(self._people, clause)
@@ -199,6 +210,9 @@ class _ArticleReader:
         if phrase.head.split()[-1] in self._speech.naming.concerned:
             person = self._people.most_named(phrase.gender, at)
             return self._people.speaker(person) if person is not None else None
+        before = self._of_before[0]
+        if before is not None and before.person is None and before.gender == phrase.gender:
+            return before  # "la antigua jefa": esta
         spoke = self._last.person if self._last is not None and phrase.head in self._speech.grammar.this_one else None
         return self._people.pointed_at(phrase.gender, at, spoke)
 
@@ -210,6 +224,8 @@ class _ArticleReader:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
         opening = clause.opening()
         goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
+        others = (clause.subject_after(cue.past) for cue in clause.cues)
+        goes_on = goes_on and not any(one is not None and one.determiner and clause.is_person(one) for one in others)
         if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
             return topic, self._topic_before  # "Habla despacio": who does is whom the sentence before was of
         pointing = self._speech.grammar.the_latter | self._speech.grammar.this_one
@@ -243,7 +259,8 @@ class _ArticleReader:
         if body is not None and body[0] == unit.paragraph and body[1].gender == subject.gender:
             return body[1]
         only = self._named_before
-        if only is not None and only.gender == subject.gender and not self._is_near(unit):
+        is_newer = not self._is_near(unit) or self._last_unit < self._number - 1
+        if only is not None and only.gender == subject.gender and is_newer:
             return self._people.speaker(only)
         if self._is_near(unit):
             return self._last
@@ -349,7 +366,7 @@ class _ArticleReader:
         grammar = self._speech.grammar
         is_next = number > 0 and number - self._last_unit == 1
         if not (grammar.reported and self._was_reported and is_next and self._last is not None):
-            return False
+            return self._begins_in_mood(number, unit, clause, read)
         is_same = self._units[number - 1].paragraph == unit.paragraph
         if not goes_on_in_mood(clause, is_same=is_same):
             return False
@@ -357,6 +374,22 @@ class _ArticleReader:
         self._continue(unit, (0, past), "clause", "mood", number)
         read.update(range(past))
         return True
+
+    def _begins_in_mood(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
+        """A sentence in the mood of reported speech that no verb leads to is of whom the sentence before was."""
+        topic, mention = self._of_before
+        is_next = number > 0 and self._units[number - 1].paragraph == unit.paragraph
+        if topic is None or mention is None or not is_next or not begins_in_mood(clause):
+            return False
+        self._last, self._last_mention = topic, mention
+        self._names[mention], self._references[mention] = topic.source, topic.reference
+        self._continue(unit, (0, len(unit.tokens)), "clause", "mood", number)
+        read.update(range(len(unit.tokens)))
+        return True
+
+    def _is_anybody(self, topic: Speaker) -> bool:
+        """Whether it is somebody without a name whom the text has not told of before: "Eine ältere Dame"."""
+        return topic.source.name.split()[0].lower() in self._speech.grammar.indefinite - self._speech.grammar.plural
 
     def _only_speaks(self, number: int, unit: Unit, clause: Clause) -> bool:
         """Whether a sentence tells that somebody speaks and no more, so that what he says follows: "Roy denied it."."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PREFIX = re.compile(r"\A(?:\w+-|(?:ex|vice|sub|co|euro|super|inter|archi|mini)(?=\w{3}))")  # exministro, co-président
+_SHORTEST_PART = 3  # letters of the first part of a noun made of two
 Frame = Literal["quote", "that", "inverted", "bare", "to", "inf", "np", "of"]
 Gender = Literal["", "woman", "man"]
 
@@ -87,8 +88,12 @@ class Grammar(Frozen):
     his: WordSet = frozenset()  # determiners of what is a man's: sein
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     one_of: Words = ()  # one of whom nobody says the name: l'un d'eux, einer von ihnen
+    one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
+    is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
+    plural_relatives: WordSet = frozenset()  # who is meant is many, or else those who: quienes
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
     reported: WordSet = frozenset()  # forms of the mood of reported speech: sei, habe
+    surely_reported: WordSet = frozenset()  # those of them that are nothing else: sei, habe
     unreal: WordSet = frozenset()  # forms that stand in for it, told by a cue alone: wäre, hätte
     told: WordSet = frozenset()  # what a medium follows that somebody told something: dem, au, a
     from_words: WordSet = frozenset()  # where those are who say it without a name: aus, au, desde
@@ -310,7 +315,10 @@ def compounds(word: str, known: frozenset[str]) -> str:
         return low
     if low.endswith("s") and low[:-1] in known:
         return low[:-1]  # a genitive, a plural
+    if low.endswith("n") and isinstance(known, Nouns) and low[:-1] in known:
+        return low[:-1]  # a dative plural: Ärzten
     tail = low.rpartition("-")[2] if isinstance(known, Nouns) else _PREFIX.sub("", low)
     if tail in known or not isinstance(known, Nouns):
         return tail if tail in known else ""
-    return next((one for one in known if len(one) > 3 and low.endswith(one)), "")
+    # A name may end so too, but for a letter or two: Brede is no "Rede".
+    return next((one for one in known if 3 < len(one) <= len(low) - _SHORTEST_PART and low.endswith(one)), "")

@@ -232,6 +232,9 @@ def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bo
 def _has_main_verb(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether a finite verb stands outside a closing relative clause: not in "Lund, who sold the mill"."""
     relative = paragraph.tags.find(tags.COMMA + tags.WH_WORD, first, past)
+    if relative < 0 and (who := paragraph.tags.find(tags.WH_WORD, first, past)) > 0:
+        apposed = paragraph.tags.rfind(tags.COMMA, first, who)  # "Lund of Arle, a sailor who sold the mill"
+        relative = apposed if apposed > first and not has_finite(paragraph, apposed, who) else -1
     if relative < 0:
         relative = paragraph.tags.find(tags.COMMA + tags.PREPOSITION, first, past)
         relative = relative if tags.SUBORDINATOR in paragraph.tags[max(relative, first) : past] else -1

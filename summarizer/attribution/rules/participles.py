@@ -8,10 +8,11 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_finite, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -22,17 +23,20 @@ WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
+SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
-BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
+BEFORE_LOOSE_PARTICIPLE = tags.group(
+    tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR, tags.DASH
+)
 
 
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left) or _is_owned(paragraph, at, left):
+    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left):
         return None  # "talks regarding the mill", "a German warning about the flood"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
@@ -40,8 +44,8 @@ def read_participle(site: Site) -> Attribution | None:
     before = paragraph.tags[last] if last >= left else tags.STOP
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
-    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site, last):
-        return None  # "blamed Lund for wanting to sell"
+    if before == tags.PREPOSITION and _is_unsaid(site, last):
+        return None
     subject = _several_with(site, last) or participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
@@ -50,8 +54,7 @@ def read_participle(site: Site) -> Attribution | None:
     is_with = paragraph.lower[subject[0] - 1] == "with"
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
-    # "Lund, who amazed the hall by saying it was late, left"
-    is_inner = before == tags.NOUN or paragraph.tags[subject[1] - 1] == tags.WH_WORD
+    is_inner = before == tags.NOUN or _is_inserted(paragraph, subject, last, before)
     attribution = with_complement(site, subject, "participle-", is_inner=is_inner)
     is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
     if attribution is None or (
@@ -81,9 +84,17 @@ def _holds_main_verb(site: Site, subject: Range, attribution: Attribution, befor
 
 
 def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
-    """Whether a word in -ing is what a nation has: "a German warning", beside "a sailor warning of"."""
+    """Whether a word in -ing is a noun: "a German warning", beside "a sailor warning of", or part of what one is."""
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
-    return is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES
+    if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
+        return True
+    return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
+
+
+def _is_of_role(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a word in -ing is part of what somebody is called: "a creative writing professor"."""
+    is_before_role = paragraph.word_at(at + 1) in ROLE_NOUNS
+    return is_before_role and at - 2 >= left and paragraph.tags[at - 2] == tags.DETERMINER
 
 
 def _is_owned(paragraph: Paragraph, at: int, left: int) -> bool:
@@ -120,7 +131,7 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
     if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return subject_before(paragraph, start, left)
     if before in BEFORE_LOOSE_PARTICIPLE:
-        previous = site.earlier[-1] if site.earlier else None
+        previous = _said_last(site)
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
             return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
         if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
@@ -128,7 +139,27 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
         return governing_subject(paragraph, left, at, site.said)
     if before in NOUN_OR_OBJECT:
         return _described_noun(site, last)
-    return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
+    if before != tags.PREPOSITION:
+        return None
+    return _subject_of_aside(paragraph, last, left) or governing_subject(paragraph, left, at, site.said)
+
+
+def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Range | None:
+    """The subject right before an aside, which opens the sentence: Lund, in "Lund, by saying it was late, won"."""
+    comma = preposition - 1
+    if comma <= left or paragraph.tags[comma] != tags.COMMA or has_finite(paragraph, left, comma):
+        return None
+    subject = phrase_ending(paragraph, comma - 1, left)
+    return subject if subject and subject[0] == left and not is_time(paragraph, left) else None
+
+
+def _said_last(site: Site) -> Attribution | None:
+    """What was said last, and by whom: Lund, in "Lund dismissed Pell's claim that it was late, saying"."""
+    if not site.earlier:
+        return None
+    last = site.earlier[-1]
+    outer = next((one for one in reversed(site.earlier) if one.entry.kind != "noun"), last)
+    return outer if outer.content[-1] == last.content[-1] else last
 
 
 def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
@@ -156,6 +187,8 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and (sender := _sender(paragraph, subject, left)):
+        return sender
     if subject and _is_circumstance(paragraph, subject, left):
         return governing_subject(paragraph, left, at, site.said)  # "was caught on tape ordering"
     if subject is None or (
@@ -164,6 +197,16 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _sender(paragraph: Paragraph, subject: Range, left: int) -> Range | None:
+    """Who has sent what says so to whom a phrase names: the guild, in "a letter the guild sent the council saying"."""
+    for verb in range(subject[0] - 1, max(left + 1, subject[0] - LONGEST_DESCRIPTION), -1):
+        if paragraph.lower[verb] in SENDING:
+            sender = phrase_ending(paragraph, verb - 1, left)
+            written = sender[0] - 1 if sender else left
+            return sender if written > left and paragraph.lower[written] in grammar.DOCUMENTS else None
+    return None
 
 
 def _is_circumstance(paragraph: Paragraph, subject: Range, left: int) -> bool:
@@ -219,6 +262,21 @@ def _is_own_deed(site: Site, subject: Range) -> bool:
     paragraph, at = site.paragraph, site.at
     is_tense = not grammar.BE.isdisjoint(paragraph.lower[verb_group_start(paragraph, at, site.left) : at])
     return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
+
+
+def _is_inserted(paragraph: Paragraph, subject: Range, last: int, before: str) -> bool:
+    """Whether the sentence's verb comes later: "Lund, who won by saying so, left", "Lund, by saying so, won"."""
+    if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+        return True
+    return before == tags.PREPOSITION and subject[1] == last - 1 and paragraph.tags[subject[1]] == tags.COMMA
+
+
+def _is_unsaid(site: Site, preposition: int) -> bool:
+    """Whether nothing is said yet: "blamed Lund for wanting to sell", "keen on saying that", "good at telling"."""
+    word, before = site.paragraph.lower[preposition], site.paragraph.lower[preposition - 1]
+    if word in {"for", "of"}:
+        return _is_charged(site, preposition)
+    return word in {"on", "at"} and before in grammar.KEEN
 
 
 def _is_charged(site: Site, preposition: int) -> bool:

@@ -142,10 +142,18 @@ def _announced_by(
     is_question = paragraph.tags[quote[1] - 2] == tags.QUESTION_MARK
     other = other_before_colon(before, left, colon, is_question=is_question)
     mention = mention or (other if other and can_speak(before, other) else None)
-    mention = mention or _leading_subject(before, left, colon, said)
+    mention = mention or _after_verb(before, left, colon) or _leading_subject(before, left, colon, said)
     if mention is None:
         return None
     return _without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
+
+
+def _after_verb(before: Paragraph, left: int, colon: int) -> Range | None:
+    """Who stands between a verb and the colon, alone: "Stated Lund:"."""
+    if before.tag_at(left) not in tags.PAST_OR_ED_FORM or not is_cue_word(before, left):
+        return None
+    name = phrase_starting(before, left + 1, colon)
+    return name if name and name[1] == colon else None
 
 
 def _is_only_words(paragraph: Paragraph, quote: Range) -> bool:
@@ -336,6 +344,8 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     is_headline = paragraph.is_headline(left, right)
     if is_headline and not _is_named_below(paragraph, left, colon):
         return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
+    if is_cue_word(paragraph, left) and paragraph.tags[left] in tags.PAST_OR_ED_FORM:
+        return None  # "Added Lund: “It is late.”"
     is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
     if not is_speech:
         return None  # "Method: Beat the eggs"

@@ -17,11 +17,13 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.reduced import is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     has_verb,
     is_cue_verb,
+    is_cue_word,
     verb_group_start,
 )
 
@@ -48,7 +50,8 @@ def read_verb(site: Site) -> Attribution | None:
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
-    if not is_cue_verb(site, start) or _was_asked(site):
+    is_no_verb = _are_reports(site) or is_reduced(paragraph, at, site.left, site.right)
+    if not is_cue_verb(site, start) or _was_asked(site) or is_no_verb:
         return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
@@ -94,6 +97,13 @@ def read_active(site: Site, start: int) -> Attribution | None:
     if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None  # "what many voters heard was a plea"
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _are_reports(site: Site) -> bool:
+    """Whether a word is what the verb after it is said of: "Media Reports Reveal Reason", "police reports show"."""
+    paragraph, following = site.paragraph, site.at + 1
+    is_plural = paragraph.lower[site.at] == "reports" and following < site.right
+    return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
 
 
 def _was_asked(site: Site) -> bool:

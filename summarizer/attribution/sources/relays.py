@@ -84,6 +84,7 @@ _OWN_INTERVIEW = re.compile(
     r"\b(?:[A-Z][a-z]+day[’']s|an?|his|her|their|its|my|our|recent|exclusive|in|during)\s(?:[\w-]+\s){0,4}\Z"
 )
 _UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
+_TOLD_OF_OTHERS = re.compile(r"\b\w+ing\s(?:(?:to|of|on)\s)?(?:his|her|their|[A-Z][\w-]*[’']s?)\s\Z")
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
 _CREDIT_IN_SENTENCE = wordings("sources.wordings.credit_in_sentence")
@@ -241,6 +242,8 @@ def _is_of_others(text: str, cue: str, low: int, mention: Offsets) -> bool:
         return True
     if cue.startswith("interview with") and _OWN_INTERVIEW.search(text, max(0, low - 60), low) is None:
         return True  # "the bureau's interview with Poe"
+    if cue.startswith(("remarks", "comments")) and _TOLD_OF_OTHERS.search(text, max(0, low - 40), low) is not None:
+        return True  # "slamming his remarks to the Herald"
     return _UNSEEN.search(text, max(0, low - 20), low) is not None  # "which have not been seen by the Herald"
 
 

@@ -54,6 +54,7 @@ _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
 _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
+_ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
 
 
 class Resolved(NamedTuple):
@@ -130,6 +131,8 @@ class Resolver:
         bearer = bearer_before(self._index, start) if text[start - 2 : start] == ", " else None
         if bearer is not None:
             return Resolved(bearer)
+        aside = _ASIDE.search(text, start, end)
+        end = aside.start() if aside is not None and aside.start() > start else end
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)

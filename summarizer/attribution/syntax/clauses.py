@@ -114,6 +114,9 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
         return (first, past)
     if paragraph.lower[past] == "and" and paragraph.tag_at(past + 1) in (tags.PAST, tags.ED_FORM):
         return (first, past)  # "said “not for a crown” and hung up"
+    left = paragraph.sentence_at(first)[0]
+    if paragraph.tags[past] == tags.DASH and paragraph.tags[left:first].count(tags.DASH) == 1:
+        return (first, past)  # "the crew – which she calls “ours” – left"
     return (first, max(past, content_from(paragraph, past, right)[1]))
 
 
@@ -176,7 +179,9 @@ def _ends_at(content: Content, index: int) -> bool:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
     if tag == tags.SEMICOLON:
         return not _is_numbered(paragraph, first, index)
-    if tag == tags.DASH and (_is_writers_tail(content, index) or _closes_aside(content, index)):
+    if tag == tags.DASH and (
+        _is_writers_tail(content, index) or _closes_aside(content, index) or _adds_more(content, index)
+    ):
         return True
     if not is_phrase or index <= first + 1:
         return False
@@ -197,6 +202,13 @@ def _closes_aside(content: Content, dash: int) -> bool:
     """Whether a dash ends an insertion that another has opened: "Lund – who doubts it – and his crew"."""
     paragraph, first, _, _, is_inner = content
     return is_inner and _is_dash(paragraph, dash) and paragraph.tags[max(0, first - 5) : first].count(tags.DASH) > 0
+
+
+def _adds_more(content: Content, dash: int) -> bool:
+    """Whether who speaks says more behind a dash: "said it was late — adding that"."""
+    participle = dash + 1
+    is_added = participle < content.right and content.paragraph.tags[participle] == tags.ING_FORM
+    return is_added and is_cue_word(content.paragraph, participle)
 
 
 def _is_writers_tail(content: Content, dash: int) -> bool:
@@ -234,6 +246,8 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return False
     if noun == start and paragraph.lower[noun] != "something":
         return False
+    if paragraph.lower[noun + 1] == "not":
+        return True  # "a request not always honoured"
     if paragraph.tags[noun + 1] == tags.ED_FORM and "by" in paragraph.lower[noun + 2 : noun + LONGEST_ECHO]:
         return True  # "a view echoed by Lund"
     is_relative = paragraph.lower[noun + 1] in {"that", "which"}

@@ -118,7 +118,8 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     direct = after_addressee(site)
     if direct is None:
         return None
-    start = content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
+    is_led = direct < site.right and _is_led_by_gerund(site, direct)
+    start = direct if is_led else content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
     if start >= site.right or _is_of_noun(site, start) or (start > direct and _is_verb_of_adjunct(site, start)):
         return None
     first_tag = site.paragraph.tags[start] if start == site.after else None
@@ -298,8 +299,19 @@ def _bare_clause(site: Site, start: int) -> int | None:
         return None  # "an article published Friday found"
     if site.entry.following and site.entry.following[-1] in BEFORE_PHRASE:
         return None  # "calling for a ban | makes him"
+    if _is_led_by_gerund(site, start):
+        return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     return start if _starts_clause(site, start, is_strict=is_strict) else None
+
+
+def _is_led_by_gerund(site: Site, start: int) -> bool:
+    """Whether a gerund leads to the clause that is said: "said after selling the mill, she would leave"."""
+    paragraph, right = site.paragraph, site.right
+    if paragraph.lower[start] not in grammar.ASIDES or paragraph.tag_at(start + 1) != tags.ING_FORM:
+        return False
+    comma = paragraph.tags.find(tags.COMMA, start + 2, min(start + MOST_WORDS_TO_QUOTE, right - 2))
+    return comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START and has_finite(paragraph, comma + 1, right)
 
 
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)

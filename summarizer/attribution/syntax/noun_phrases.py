@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.relatives import head_within
+from summarizer.attribution.syntax.relatives import before_relative, head_within
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.PRONOUN:  # "Ann I. Poe"
         return paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP
     if tag not in NOMINAL or (tag == tags.OBJECT_PRONOUN and index != last):
-        return tag == tags.ADVERB and word in grammar.ORDINALS and before == tags.DETERMINER  # "the first mate"
+        return tag == tags.ADVERB and word in grammar.ORDINALS and before in tags.BEFORE_NOUN  # "the first mate"
     if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
     if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
@@ -186,9 +186,7 @@ def _is_verb_left(paragraph: Paragraph, index: int, left: int) -> bool:
 
 def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     """The noun phrase that a relative pronoun stands for, up to and with the pronoun."""
-    last = pronoun - 1
-    if last >= left and paragraph.tags[last] in (tags.COMMA, tags.DASH):
-        last -= 1
+    last = before_relative(paragraph, pronoun, left)
     is_possible = last >= left and paragraph.tags[last] not in (tags.QUOTATION_MARK, tags.WH_WORD)
     phrase = phrase_ending(paragraph, last, left) if is_possible else None
     if phrase is None:

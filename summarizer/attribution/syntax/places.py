@@ -26,13 +26,28 @@ def start_before_place(paragraph: Paragraph, first: int, left: int, *, is_relati
         return None
     if paragraph.words[head][0].isupper() and head > left:
         return None  # "On Monday outside the court Ada Lund said"
+    begin = _begin(paragraph, head, left)
+    if begin is None or is_time(paragraph, head):
+        return None
+    return begin if is_relative or _opens(paragraph, begin, left) else None
+
+
+def opening_of(paragraph: Paragraph, head: int, left: int) -> int | None:
+    """Where a phrase for somebody that opens its clause begins, given its noun; None for another phrase."""
+    begin = _begin(paragraph, head, left)
+    return begin if begin is not None and _opens(paragraph, begin, left) else None
+
+
+def _begin(paragraph: Paragraph, head: int, left: int) -> int | None:
+    """Where the phrase of a noun begins: with a determiner, a number, or the words before a plural."""
     begin = head
     while begin > left and paragraph.tags[begin - 1] in IN_PHRASE and head - begin < MOST_BEFORE_NOUN:
         begin -= 1
-    is_several = paragraph.lower[head].endswith("s") or paragraph.lower[head] in grammar.PLURALS
     if begin > left and paragraph.tags[begin - 1] in (tags.DETERMINER, tags.NUMBER):
-        begin -= 1
-    elif not is_several:
-        return None
-    opens = begin == left or paragraph.tags[begin - 1] in BEFORE_PHRASE
-    return begin if (opens or is_relative) and not is_time(paragraph, head) else None
+        return begin - 1
+    is_several = paragraph.lower[head].endswith("s") or paragraph.lower[head] in grammar.PLURALS
+    return begin if is_several else None
+
+
+def _opens(paragraph: Paragraph, begin: int, left: int) -> bool:
+    return begin == left or paragraph.tags[begin - 1] in BEFORE_PHRASE

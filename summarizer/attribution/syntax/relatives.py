@@ -9,7 +9,30 @@ from summarizer.attribution import grammar, tags
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
+LONGEST_ASIDE = 20  # tokens
 OBJECT_AFTER_VERB = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.S_FORM)
+
+
+def before_relative(paragraph: Paragraph, pronoun: int, left: int) -> int:
+    """The last token of what a relative pronoun stands for: before its comma, its dash, and an aside between dashes.
+
+    "The crew – most of whom were ill – who": the crew.
+    """
+    last = pronoun - 1
+    if last < left or paragraph.tags[last] not in (tags.COMMA, tags.DASH):
+        return last
+    if paragraph.tags[last] == tags.COMMA:
+        return last - 1
+    closing = _past_dashes(paragraph, last, left)
+    opening = paragraph.tags.rfind(tags.DASH, max(left, closing - LONGEST_ASIDE), closing + 1)
+    return _past_dashes(paragraph, opening, left) if opening > left else closing
+
+
+def _past_dashes(paragraph: Paragraph, dash: int, left: int) -> int:
+    """The token before a dash, which may be written as two hyphens."""
+    while dash > left and paragraph.tags[dash] == tags.DASH:
+        dash -= 1
+    return dash
 
 
 def head_within(paragraph: Paragraph, first: int, pronoun: int) -> int | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
+from summarizer.attribution.syntax.reduced import described_before
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -43,6 +45,10 @@ BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     """The subject of the verb group that starts at `verb`: the noun phrase before its appositions and adjuncts."""
+    return described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+
+
+def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)
@@ -60,13 +66,17 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         beyond = _subject_beyond_circumstance(paragraph, phrase[0] - 1, left)
         if beyond is not None:
             return beyond
-    if phrase and phrase[0] > left + 1 and paragraph.tags[last] != tags.WH_WORD:
-        return _with_head(paragraph, phrase, verb, left)
-    return phrase
+    if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
+        return phrase
+    return _with_head(paragraph, phrase, verb, left)
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
-    """Whom a place or a relative clause is told of that ends with the phrase found; else that phrase."""
+    """Whom a place or a relative clause is told of that ends with the phrase found; else that, with its "about"."""
+    if begins_amount(paragraph, phrase[0] - 1):
+        first = phrase[0] - 2 if phrase[0] - 2 >= left and begins_amount(paragraph, phrase[0] - 2) else phrase[0] - 1
+        is_figure = paragraph.tags[slice(*phrase)] == tags.NUMBER  # "by roughly 270 pledged seats"
+        return phrase if is_figure else (first, phrase[1])  # "about two thirds"
     begin = start_before_place(paragraph, phrase[0], left)
     if begin is not None:
         return (begin, phrase[1])
@@ -292,7 +302,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         tries += 1
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
         is_there = subject is not None and paragraph.lower[subject[0]] in {"there", "there's", "there’s"}
-        is_in_relative = subject and subject[0] > left and paragraph.tags[subject[0] - 1] == tags.WH_WORD
+        is_in_relative = (
+            subject and subject[0] > left and _is_in_relative(paragraph, subject[0], index, is_loose=is_loose)
+        )
         # "Poe, mayor when the Front ruled, began by saying": the Front says nothing.
         is_aside = subject is not None and by_means and _is_in_aside(paragraph, subject[0], left)
         is_own = not is_there and not is_in_relative and not is_aside
@@ -310,6 +322,13 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _is_in_relative(paragraph: Paragraph, first: int, index: int, *, is_loose: bool) -> bool:
+    """Whether a subject stands in a clause about a thing: "which Lund wrote", not "where fans stood, chanting"."""
+    may_be_who = is_loose or (paragraph.tags[first] == tags.PRONOUN and paragraph.tags[index - 1] == tags.TO)
+    is_place = may_be_who and paragraph.lower[first - 1] == "where"
+    return paragraph.tags[first - 1] == tags.WH_WORD and not is_place
 
 
 def _subject_behind_opening(paragraph: Paragraph, left: int, index: int) -> Range | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_ABSTRACT = 700  # characters: three long news sentences
 _LONGEST_LABEL = 12  # characters
+_LONGEST_LINE = 100
+_SAYS = re.compile(r"\b(?:said|told|says)\b")
 _LABELS = word_set("drafts.summary.labels")
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
 DENIES_IT = re.compile(
@@ -42,9 +44,17 @@ class Candidate:
     """A sentence that may be chosen; whether it can be told is read only of those few that weigh enough."""
 
     def __init__(
-        self, article: Article, sentence: Sentence, weighed: Weighed, title: str, *, sums_up: bool = False
+        self,
+        article: Article,
+        sentence: Sentence,
+        weighed: Weighed,
+        title: str,
+        *,
+        sums_up: bool = False,
+        opens: bool = False,
     ) -> None:
         self.sentence, self.weighed = sentence, weighed
+        self.opens = opens  # it is the first of the text, or below a line that announces it
         self.sums_up = sums_up  # it stands behind the word "Abstract"
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
         self._article, self.title = article, title
@@ -77,6 +87,7 @@ def find_candidates(
     asked_at = _first_question(article, layout)
     elements = [one.span() for one in _ELEMENT.finditer(article.text)] if "</" in article.text else []
     label = ""
+    first = int(_is_announced(article, pairs))
     for one, weighed in pairs:
         text = article.text[one.start : one.end]
         before, label = label, text if len(text) <= _LONGEST_LABEL else ""
@@ -88,8 +99,17 @@ def find_candidates(
         if any(low < one.end and one.start < high for low, high in elements):
             continue
         if not _is_above_credit(article, layout, one):
-            found.append(Candidate(article, one, weighed, title, sums_up=before.rstrip(".: ").lower() in _LABELS))
+            sums_up = before.rstrip(".: ").lower() in _LABELS
+            found.append(Candidate(article, one, weighed, title, sums_up=sums_up, opens=weighed.place <= first))
     return found
+
+
+def _is_announced(article: Article, pairs: Sequence[tuple[Sentence, Weighed]]) -> bool:
+    """Whether the text begins with a short line of one sentence, as stands between a title and the report."""
+    if len(pairs) < 2 or pairs[0][0].block == pairs[1][0].block:
+        return False
+    line = article.text[pairs[0][0].start : pairs[0][0].end]
+    return len(line) <= _LONGEST_LINE and not _SAYS.search(line)
 
 
 def _first_question(article: Article, layout: Layout) -> int:

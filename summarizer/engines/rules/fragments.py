@@ -26,31 +26,48 @@ _SURE_VERB = re.compile(
     rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:s|re|ve|ll|d|t)\b"
 )
 _VERBS = tags.group(tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM)
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]+ ){3}")  # most sentences have no three such words in a row
+_SHORT, _MANY = 3, 6  # letters of a word without a capital in titles, and longer words of one
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_WITH_DOING = re.compile(r"(?:[A-Z][a-z]+ing|Things like)\b[^,]*\Z")
 _DOES = re.compile(rf"\b[a-z]+s (?:{either('drafts.claims.after_s_form')}|them|him|us|[a-z]+ly)\b")
+_BEHIND_NOUN = re.compile(r"\b(?:[A-Z][a-z]+|[a-z]{3,}s) ([a-z]+)\b(?<!s)")
 _BESIDE = re.compile(r"\b(?:who|that|which|whose|whom|where|when)\b[^;:—–]*|\b[a-z]+ed (?:by\b|[a-z]+s?\b)")
 
 
 def is_fragment(text: str) -> bool:
     """Whether a line as it is told has lost words, or has no verb of its own."""
-    if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+    if text[:1] in "’'‘()”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
     if any(mark in text for mark in _LOOSE_MARKS) and _LOST_WORDS.search(text) is not None:
         return True
-    return _FRAGMENT.match(text) is not None or not _has_verb(text)
+    return _FRAGMENT.match(text) is not None or not _has_verb(text) or _is_in_title_case(text)
 
 
 def _has_verb(text: str) -> bool:
     """Whether a line has a verb, as far as its words show; one that opens with "Mending", more than that."""
     if _OPENS_WITH_DOING.match(text) is not None:
         text = _BESIDE.sub("", text)
-        return _SURE_VERB.search(text) is not None or _DOES.search(text) is not None
+        return _SURE_VERB.search(text) is not None or _DOES.search(text) is not None or _may_do(text)
     plain = without_quoted(text)
     if _SURE_VERB.search(plain) is not None or 2 * plain.count(" ") < text.count(" "):
         return True  # of what is mostly quoted, the verb may be a part
     known = load_lexicon().tags
-    return any(known.get(word.lower()) in _VERBS for word in _WORD.findall(plain))
+    return any(known.get(word.lower()) in _VERBS for word in _WORD.findall(plain)) or _may_do(plain)
+
+
+def _may_do(text: str) -> bool:
+    """Whether a word that no list has stands behind a name or a plural, where it may be a verb: "Boats lie idle"."""
+    known = load_lexicon().tags
+    return any(known.get(word, tags.NOUN) in (tags.NOUN, tags.BASE_FORM) for word in _BEHIND_NOUN.findall(text))
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether each longer word begins with a capital, as in the title of another article."""
+    if _CAPITALS.search(text) is None:
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) > _SHORT]
+    return len(words) >= _MANY and all(word[0].isupper() for word in words)
 
 
 def is_piece(text: str, span: Offsets) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.text.words import rare_wordings
 
@@ -27,6 +28,8 @@ _OPENS_ASIDE = re.compile(
     r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
 )
 _SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
+_DATED = 0.4  # what the first sentence gains that tells of a day
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -38,16 +41,14 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return None
-    summed_up = next((one for one in opening if one.sums_up and one.told.standing != "never"), None)
+    summed_up = next((one for one in opening if one.sums_up and not is_fragment(one.told.text)), None)
     if summed_up is not None:
         return summed_up
     if is_scene(opening[0]):
         behind = _find_behind_scene(opening[0], candidates)
         if behind is not None:
             return behind
-    by_weight = sorted(
-        opening, key=lambda one: (_ASIDE * bool(_OPENS_ASIDE.match(one.text)) - one.weighed.weight, one.number)
-    )
+    by_weight = sorted(opening, key=lambda one: (-_weight(one), one.number))
     lead = next(filter(_can_open, by_weight), None)
     if lead is None:
         return next((one for one in candidates if one.is_news and not one.told.leans), opening[0])
@@ -79,6 +80,12 @@ def _weight_behind_scene(one: Candidate) -> float:
     return weighed.weight - weighed.placed + 1 / (1 + _LATER * weighed.place) + turned
 
 
+def _weight(one: Candidate) -> float:
+    """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
+    dated = _DATED * bool(one.opens and _DAY.search(one.text))
+    return one.weighed.weight + dated - _ASIDE * bool(_OPENS_ASIDE.match(one.text))
+
+
 def _can_open(one: Candidate) -> bool:
     """Whether a sentence can be the first of a summary."""
     return not one.told.leans or _is_opening(one)
@@ -86,7 +93,7 @@ def _can_open(one: Candidate) -> bool:
 
 def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
-    if one.weighed.place > 0 or one.told.standing != "behind":
+    if not one.opens or one.told.standing != "behind":
         return False
     return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
 

@@ -72,7 +72,9 @@ _THE_ROLE = re.compile(
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
 _SHOWING = frozenset({"this", "these", "those", "such"})
 _BODIES = word_set("drafts.summary.bodies")
-_MATTERS = word_set("drafts.summary.matters")
+_FLAPS = word_set("drafts.summary.matters_in_other_words")
+_MATTERS = word_set("drafts.summary.matters") | _FLAPS
+_MANY_THINGS = re.compile(r"\b[a-z]{3,}s\b.*? such [a-z]+s\b")  # "laws that … for such measures"
 _NOT_SUCH = frozenset({"as", "a", "an", "that", "and", "thing"})
 _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
@@ -267,7 +269,10 @@ def _has_loose_mention(
         root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start):
             continue
-        is_first = not is_shown and not is_retold and not _is_told_before(article, root, start)
+        is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
+        is_matter = is_alone and head in _MATTERS
+        is_first = not is_shown and not is_retold and not (is_alone and head in _FLAPS)
+        is_first = is_first and not _is_told_before(article, root, start)
         if is_first or not told.isdisjoint(map(root_of, words_of(words))):
             continue
         if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
@@ -275,8 +280,7 @@ def _has_loose_mention(
         before = article.text[start : found.start()]
         is_again = _introductions(article).get(root, start) < start
         is_again = is_again or (head in _BODIES and not _names_body(article, start, found.start()))
-        is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
-        is_again = is_again or (head in _MATTERS and is_alone)
+        is_again = is_again or is_matter
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold or is_again
         if root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
@@ -288,7 +292,8 @@ def _is_shown(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether "these", "such" or, behind a preposition, "that" points at a thing: not in "said that boats"."""
     pointer = found[1].lower()
     if pointer == "such":
-        return found[2].split()[0] not in _NOT_SUCH
+        word = found[2].split()[0]
+        return word not in _NOT_SUCH and _MANY_THINGS.search(text, start, found.start(2) + len(word)) is None
     if pointer != "that":
         return pointer in _SHOWING
     word = text[start : found.start()].rpartition(" ")[0].rpartition(" ")[2]

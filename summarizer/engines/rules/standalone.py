@@ -39,7 +39,7 @@ _HEADING = re.compile(
     r"(?=(?:On|In|At|The|An?|For|When|After|As|But|His|Her|Two|Three|Last|With|By|From|This|It) [a-z])"
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
-_ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
+_ASIDE = re.compile(rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.]))", re.IGNORECASE)
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on )))")
 _FURTHER = re.compile(
@@ -221,7 +221,7 @@ def _introductions(
 def _stays_short(article: Article, start: int, low: int, shown: str, full: str) -> bool:
     """Whether a short name is not told in full: it is a piece of a word, a town's, or perhaps another person's."""
     before = article.text[max(start, low - _LONGEST_TOWN) : low]
-    if _is_joined(before, full) or _is_others_title(article.text, before, full):
+    if _is_joined(before, shown, full) or _is_others_title(article.text, before, full):
         return True
     if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
         return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
@@ -241,11 +241,13 @@ def _is_others_title(text: str, before: str, full: str) -> bool:
     return f"{word} {full}" not in text and f"{word.lower()} {full}" not in text
 
 
-def _is_joined(before: str, full: str) -> bool:
+def _is_joined(before: str, shown: str, full: str) -> bool:
     """Whether a short name is a piece of a longer word, or of the full name in one: "pro-Moll", "anti-Ana Moll"."""
     word = next(reversed(before.split()), "")
+    missing = full.casefold().removesuffix(shown.casefold())
     return (
-        before[-1:].isalnum()
+        (missing != full.casefold() and before.casefold().endswith(missing))  # "de Blom", who is "De Blom"
+        or before[-1:].isalnum()
         or before.endswith(("-", "–", "/"))
         or any(word.endswith(f"-{part}") for part in full.split()[:-1])
     )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.shortening import one_line
+from summarizer.reading.layout.dateline import past_dateline
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _INNER_END = re.compile(
 )
 _FULL = word_set("drafts.summary.full_sentences")
 _MARKS = "“”\"'‘’()"
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ’'-]+ )+[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
+_NAME_IN_LINE = re.compile(r"^[A-ZÀ-Þ][\w’-]*[a-zà-þ](?= [a-z])|(?<=[a-z] )[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -41,11 +44,15 @@ def find_title(article: Article, layout: Layout) -> Title:
     at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
     # what the layout takes for a title may be the line below one that has a stop
     is_open = at in (None, 1) and not article.title and len(layout.blocks) > 1
-    if is_open and _is_like_title(_text(article, layout, 0)):
+    if is_open and (_is_like_title(_text(article, layout, 0)) or _is_above_report(article, layout)):
         at = 0
     found = _text(article, layout, at) if at is not None else ""
     title = article.title or found
     own = {at} if found.lstrip("# ").startswith(one_line(title)[:40]) else set()
+    below = _text(article, layout, 1)
+    if is_open and at == 0 and _is_half(found) and len(below) <= _LONGEST and _SAYS.search(below) is None:
+        title = f"{found} {below}"
+        own.add(1)
     if found.endswith(";") and at is not None and len(found.split()) < _FEWEST_WORDS and not article.title:
         title = f"{found} {_text(article, layout, at + 1)}"
         own.add(at + 1)
@@ -73,6 +80,33 @@ def _is_like_title(text: str) -> bool:
     if text.endswith(";"):
         return words > 1
     return words >= _FEWEST_WORDS and (text[-1:].isalnum() or _is_stopped(text) or _is_capitalized(text))
+
+
+def _is_above_report(article: Article, layout: Layout) -> bool:
+    """Whether the first line stands above a report: that has a dateline, or the line is of a few words."""
+    first, second = layout.blocks[:2]
+    line = _text(article, layout, 0)
+    if len(line) > _LONGEST or not line.rstrip(_MARKS).endswith((".", "!", "?")):
+        return False
+    if _is_named_anew(line, _text(article, layout, 1)[:_LONGEST]):
+        return True
+    return _is_half(line) or past_dateline(article.text, second.start, second.end) > second.start > first.end
+
+
+def _is_named_anew(line: str, below: str) -> bool:
+    """Whether the text below a short line names anew, in full, whom the line has named: no report does so."""
+    if len(line.split()) > _STOPPED or _SAYS.search(line) is not None:
+        return False
+    full = _FULL_NAME.findall(line)
+    if any(name in below for name in full):
+        return True
+    alone = {word for word in _NAME_IN_LINE.findall(line) if not any(word in name for name in full)}
+    return any(name.rpartition(" ")[2] in alone for name in _FULL_NAME.findall(below))
+
+
+def _is_half(line: str) -> bool:
+    """Whether a line of a few words has its stop, as only titles have: "Game over."."""
+    return len(line.split()) < _FEWEST_WORDS and line.endswith((".", "!", "?")) and not line.isupper()
 
 
 def _is_stopped(text: str) -> bool:

@@ -156,6 +156,8 @@ def _put_name(
     before, after = text[:place], text[place + len(mention) :]
     if name.casefold() in before.casefold() or _APPOSED_NAME.sub("", after).startswith(name):
         return text
+    if text.startswith(name, place):
+        return text  # "VRN" of "VRN NEWS"
     is_pronoun = mention.lower() in PRONOUNS
     if is_pronoun and (read_names(before) or not _is_surely(article, claim, name)):
         return None  # whom "he" means is told there, and may be somebody else

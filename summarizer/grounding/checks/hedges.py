@@ -266,6 +266,8 @@ def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
     if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
         before = before[:-2]
     for word in reversed(before):
+        if word.lower.endswith("'ll"):  # "he'll"
+            return ["will", *found]
         if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
             break
         found.insert(0, word.lower)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.grounding.checks.alignment import Alignment, is_negated
 from summarizer.grounding.checks.amounts import converted
 from summarizer.grounding.checks.meanings import Side, exclude, is_measure, meaning, sides_of
-from summarizer.text.words import read_words, split_entries, word_list
+from summarizer.text.words import read_words, split_entries, word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROOT = 6  # letters that words of one root begin with
 _WHICH = frozenset({"this", "last", "next", "that", "previous", "same", "past"})
 _FOLLOWED = frozenset({"followed", "follows"})  # one thing another, which says nothing of "last" and "next"
+_LINKING = word_set("checks.opposites.linking")
 _NEAR = 3  # words from a number to what it counts
 _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
@@ -105,21 +106,35 @@ def _turned(alignment: Alignment, at: int) -> int | None:
 
     In "oil fell and prices rose" prices rose, though the evidence has "fell" as well.
     """
-    word = alignment.said[at]
-    if at == 0 or not sides_of(word.key) or is_measure(word.key) or not alignment.said[at - 1].is_content:
+    word, first = alignment.said[at], _content_before(alignment.said, at)
+    if first is None or not sides_of(word.key) or is_measure(word.key):
         return None
-    before, own = alignment.links[at - 1], alignment.links[at]
+    before, own = alignment.links[first], alignment.links[at]
     if before is None or (own is not None and abs(own - before) <= _NEAR):
         return None
-    for place in range(before + 1, min(before + 3, len(alignment.held))):
+    for place in range(before + 1, min(before + 3 + (at - first > 1), len(alignment.held))):
         other = alignment.held[place]
         if other.kind == "mark" or other.lower in _JOINING:
             return None
+        if at - first > 1 and (place == before + 1 or other.lower in _LINKING):
+            if other.lower not in _LINKING:
+                return None
+            continue  # "turnout was also low"
         taken = alignment.back[place]
         is_free = taken is None or (taken > 0 and alignment.links[taken - 1] not in (None, before))
         if is_free and other.is_content and exclude(word.key, other.key):
             same = is_negated(alignment.said, at, _CLAUSE) is is_negated(alignment.held, place, _CLAUSE)
             return place if same else None
+    return None
+
+
+def _content_before(words: Sequence[Word], at: int) -> int | None:
+    """The place of the word right before one, or before the "was" that stands between the two."""
+    for place in range(at - 1, max(-1, at - 3), -1):
+        if words[place].is_content:
+            return place
+        if words[place].lower not in _LINKING:
+            return None
     return None
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from summarizer.text.number_words import Numeral
 
 _REACH = 5  # words on either side of a number that say what it counts
+_NAME_REACH = 12  # words in which a name says so too
+_NEARLY_PERCENT = 2  # by which a fraction may round a percentage
 _NEAR = 120  # characters in which they stand
 _OTHER_SIDE = 0.6  # what a word counts for that stands before one number and after the other
 _CLEARLY = 0.5  # by how much another figure's words must be nearer to the line's
@@ -39,12 +41,16 @@ _MOSTLY = 0.5  # of a clause in one sentence
 _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
 _ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody|none) but $", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
-_SMALL = 5  # what a reader may count for himself
+_SMALL = 5
+_COUNTABLE = frozenset(range(_SMALL + 1))  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
 _END = re.compile(r"[;.!?]\s|\d")
 _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b[Tt]wice\b")
+_TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what comes next has a number of its own
+_BEGINS = re.compile(r"[^\W\d]\W? (?:and|while|but) $")  # what comes before has a number of its own
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOT = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -92,6 +98,8 @@ def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     before, after = text[max(0, at[0] - _NEAR) : at[0]], text[at[1] : at[1] + _NEAR]
     if _GOES_ON.match(after):
         after = ""
+    if _BEGINS.search(before):
+        before = ""
     if numerals := find_numerals(before):
         before = before[numerals[-1].end :]
     if numerals := find_numerals(after):
@@ -102,8 +110,10 @@ def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     }
     found: dict[tuple[str, str], float] = {}
     for side, words in sides.items():
-        for distance, word in enumerate(words[:_REACH], start=1):
-            found.setdefault((side, side_of(meaning(word.lower())) or root_of(word)), 1 / distance)
+        for distance, word in enumerate(words[:_NAME_REACH], start=1):
+            if distance <= _REACH or (side == "after" and word[0].isupper()):
+                near = 1 / min(distance, _REACH)
+                found.setdefault((side, side_of(meaning(word.lower())) or root_of(word)), near)
     return found
 
 
@@ -125,9 +135,8 @@ def doubtful_figures(
             yield doubt
     if year := _other_year(article, clause, named):
         yield "figure_not_in_evidence", f"where the line has “{year[0]}”, the article has “{year[1]}”"
-    yield from (
-        ("figure_not_in_evidence", f"the article does not hold “{words}”") for words in _absent(article, clause)
-    )
+    absent = [*_absent(article, clause), *_times(article, clause)]
+    yield from (("figure_not_in_evidence", f"the article does not hold “{words}”") for words in absent)
 
 
 def _stands_for_persons(place: _Place, before: str) -> bool:
@@ -161,7 +170,7 @@ def _doubt(
 ) -> tuple[CheckCode, str] | None:
     every = _figures_of(article)
     own = [one for one in every if _same(place, one)]
-    if not own and any(_is_rounded(place, one) for one in every):
+    if not own and any(_is_rounded(place, one) or _is_share(place, one) for one in every):
         return None
     rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
     if told := {one.sentence for one in own} & set(
@@ -169,7 +178,7 @@ def _doubt(
     ):  # what the line rests on has it: only there it may be another's
         rivals = [one for one in rivals if one.sentence in told]
     if not own and not _is_vague(place) and not _stands(article, place):
-        is_counted = place.figure.value <= _SMALL and not rivals
+        is_counted = place.figure.value in _COUNTABLE and not rivals
         return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")
     best = max((_likeness(place, one) for one in own), default=0.0)
     rivals = [one for one in rivals if not any(held[other.sentence] > _CLEAR * held[one.sentence] for other in own)]
@@ -249,6 +258,11 @@ def _is_rounded(one: _Place, other: _Place) -> bool:
     return 1 < share < 1 + _CLOSE if one.figure.qualifier in _UP else 1 - _CLOSE < share < 1
 
 
+def _is_share(one: _Place, other: _Place) -> bool:
+    """Whether a fraction stands for a percentage: "three quarters" for 75 percent."""
+    return 0 < one.figure.value < 1 and abs(100 * one.figure.value - other.figure.value) <= _NEARLY_PERCENT
+
+
 def _is_vague(place: _Place) -> bool:
     """Whether a figure is "dozens" or "thousands"."""
     return (
@@ -290,6 +304,16 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
                 continue
         yield words
+
+
+def _times(article: Article, clause: str) -> Iterator[str]:
+    """ "Twice" of a clause where the article has no two of anything."""
+    twice = _TWICE.search(clause)
+    if twice is None or _TWICE.search(article.text):
+        return
+    beside = " ".join(sentence_text(article, index) for index in find_support(article, clause))
+    if _TWO.search(article.text) is None or any(one.unit == "times" for one in find_figures(beside)):
+        yield twice[0]
 
 
 @ReadOnce

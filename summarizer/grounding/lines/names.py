@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _DAYS = word_list("lines.names.days")
 _DAY_BESIDE = wordings("lines.day_beside", re.IGNORECASE)
 _OF = re.compile(r"[A-ZÀ-Þ]\w+ of $")
+_LONG = 3  # words of a name of which one tells it from another
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
@@ -66,8 +67,30 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
             continue
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
-        elif _is_misplaced(article, name, clause[:at] + clause[at + len(name) :], line, named):
+            continue
+        rest = clause[:at] + clause[at + len(name) :]
+        if _is_renamed(article, name) or _is_misplaced(article, name, rest, line, named):
             yield MisplacedName(name, in_article=True)
+
+
+def _is_renamed(article: Article, name: str) -> bool:
+    """Whether the article has no such name, but one that differs in a single word of three or more."""
+    words = [word_key(word) for word in name.split()]
+    if len(words) < _LONG or any("'s" in word for word in name.replace("’", "'").split()[:-1]):
+        return False
+    initials = "".join(word[0] for word in name.split())
+    if words in _names_of(article) or re.search(rf"\b{re.escape(initials)}\b", article.text):
+        return False
+    return any(
+        len(other) == len(words) and sum(one != two for one, two in zip(words, other, strict=True)) == 1
+        for other in _names_of(article)
+    )
+
+
+@ReadOnce
+def _names_of(article: Article) -> list[list[str]]:
+    """The keys of the words of each name of an article."""
+    return [[word_key(word) for word in name.split()] for name in {name for _, name in name_runs(article.text)}]
 
 
 def _is_reckoned_day(article: Article, name: str) -> bool:

@@ -12,7 +12,7 @@ from summarizer.grounding.checks.phrases import plain_words
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import either, read_words, split_entries, word_list, word_set
+from summarizer.text.words import either, word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -33,11 +33,7 @@ _DOUBTING = _REFUSING | word_set("lines.polarity.doubting")
 _SWAYING = re.compile(rf"\b(?:{either('lines.polarity.admitting', 'lines.polarity.denying')})\b", re.IGNORECASE)
 _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
 _HELPERS = word_set("lines.polarity.helpers")
-_PREFIXES = tuple(word_list("lines.polarity.prefixes"))
-_OPPOSITES = [
-    (frozenset(split_entries(one)), frozenset(split_entries(other)))
-    for one, other in read_words("lines")["polarity"]["opposites"]
-]
+PREFIXES = tuple(word_list("lines.polarity.prefixes"))
 _QUARRELS = frozenset({"dispute", "disputes"})
 _AFTER_QUARREL = word_set("lines.polarity.after_quarrel")
 _LITTLE = word_set("lines.polarity.little")
@@ -50,6 +46,7 @@ _EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
 _AROUND = 3  # sentences about those that hold a clause
 _NEAR = 3  # words before one in which a "not" is about it
 _SHORT = 3  # roots of a sentence that says one thing
+_BEHIND = 3  # words before a "not" that it may be about: "it was not"
 _BESIDE = 2  # words: what stands so near belongs together
 _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -68,27 +65,26 @@ def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> It
 
     `named` are the indices of sentences that the line is said to rest on.
     """
-    said = _tokens(clause)
-    core = _core(article, clause, named)
+    said = tokens_of(clause)
+    core = core_of(article, clause, named)
     if not core:
         return
-    held = [_tokens(sentence_text(article, index)) for index in core]
+    held = [tokens_of(sentence_text(article, index)) for index in core]
     last = len(sentences_of(article)) - 1
     around = {max(0, index - 1) for index in core} | {min(last, index + 1) for index in core} | set(core)
-    wide = {word for index in around for word in _tokens(sentence_text(article, index))}
+    wide = {word for index in around for word in tokens_of(sentence_text(article, index))}
     if _is_of_first(said) and "first" in wide:  # "no one before" is "the first"
         return
     yield from _unlicensed(said, wide)
     yield from _negations_put(said, held, wide, _denied_around(article, core))
-    beside = [_tokens(sentence_text(article, index)) for index in sorted(around - set(core))]
+    beside = [tokens_of(sentence_text(article, index)) for index in sorted(around - set(core))]
     names = frozenset(root_of(word) for word in _NAMES.findall(clause))
     told = [words for words in beside if _is_told(words, said)]
     yield from _negations_lost(article, said, [*held, *told], names)
     yield from _turned_round(said, held)
-    yield from _contraries(said, held)
 
 
-def _core(article: Article, clause: str, named: Collection[int]) -> tuple[int, ...]:
+def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int, ...]:
     """The sentences of a clause; one where somebody denies something counts only if it is this that is denied."""
     plain = _SWAYING.sub(" ", clause)
     core = find_support(article, plain, named)
@@ -123,18 +119,20 @@ def _is_quarrel(words: Sequence[str], at: int) -> bool:
 
 def _has_doubt(words: Collection[str]) -> bool:
     """Whether any of some words negates, denies or doubts."""
-    return any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
+    return any(negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 
 
 def _is_of_first(said: Sequence[str]) -> bool:
-    return any(map(_negates, said)) and not _EARLIER.isdisjoint(said)
+    return any(map(negates, said)) and not _EARLIER.isdisjoint(said)
 
 
 def _denied_around(article: Article, core: Collection[int]) -> set[str]:
     """The roots of what is negated first in the sentences about some."""
     last = len(sentences_of(article)) - 1
     around = {index for one in core for index in range(max(0, one - _AROUND), min(last, one + _AROUND) + 1)}
-    return {one.heads[0] for index in around for one in _negations(_tokens(sentence_text(article, index))) if one.heads}
+    return {
+        one.heads[0] for index in around for one in _negations(tokens_of(sentence_text(article, index))) if one.heads
+    }
 
 
 def _negations_put(
@@ -158,7 +156,7 @@ def _negations_put(
             )
             if not is_denied and not any(_is_doubted(words, head, said) for words in holding):
                 yield f"the line says “{one.word}”, the article does not"
-        elif not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
+        elif not any(negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
             yield f"the line says “{one.word}”, the article does not"
 
 
@@ -166,7 +164,7 @@ def _is_negated_beside(said: Sequence[str], negator: str, words: Sequence[str]) 
     """Whether a sentence negates something right beside a word that the line has right beside its negation."""
     mine = {root_of(word) for word in _beside_negator(said, said.index(negator))}
     return any(
-        mine & {root_of(word) for word in _beside_negator(words, at)} for at, word in enumerate(words) if _negates(word)
+        mine & {root_of(word) for word in _beside_negator(words, at)} for at, word in enumerate(words) if negates(word)
     )
 
 
@@ -177,14 +175,14 @@ def _beside_negator(words: Sequence[str], at: int) -> list[str]:
 
 def _is_negated_form(word: str, head: str) -> bool:
     """Whether a word is one of which this is the root, with "un" or the like before it."""
-    return any(word.startswith(one) and root_of(word[len(one) :]) == head for one in _PREFIXES)
+    return any(word.startswith(one) and root_of(word[len(one) :]) == head for one in PREFIXES)
 
 
 def _is_doubted(words: Sequence[str], head: str, said: Collection[str]) -> bool:
     """Whether a word that negates or doubts, and that the line lacks, stands not far from a root in a sentence."""
     places = [at for at, word in enumerate(words) if word[0].isalpha() and root_of(word) == head]
     return any(
-        (word in _REFUSING and word not in said) or _negates(word)
+        (word in _REFUSING and word not in said) or negates(word)
         for at in places
         for word in words[max(0, at - _REACH) : at + _REACH]
     )
@@ -209,7 +207,9 @@ def _negations_lost(
                 continue
             if one.word in said and one.word in _DECLINING:
                 continue
-            shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
+            shared = [head for head in one.heads if head in roots]
+            if any(_is_near(said, head, own) for head in shared):
+                continue
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
             is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
             is_about = (
@@ -258,7 +258,7 @@ def _is_doubled(words: Sequence[str], negator: str) -> bool:
     at = words.index(negator)
     return any(
         place != at
-        and (_negates(word) or word in _DENYING)
+        and (negates(word) or word in _DENYING)
         and not {"but", "and", "or", ";"} & set(words[min(at, place) : max(at, place)])
         for place, word in enumerate(words)
         if abs(place - at) <= _REACH
@@ -282,7 +282,7 @@ def _head_at(words: Sequence[str], at: int) -> str:
 
 def _is_near(said: Sequence[str], head: str, places: Sequence[int]) -> bool:
     return any(
-        abs(at - place) <= _REACH
+        (-_BEHIND if negates(said[place]) else -_REACH) <= at - place <= _REACH
         for at, word in enumerate(said)
         if word[0].isalpha() and root_of(word) == head
         for place in places
@@ -291,7 +291,7 @@ def _is_near(said: Sequence[str], head: str, places: Sequence[int]) -> bool:
 
 def _is_told(words: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a short sentence says nothing but what a line says."""
-    own = {root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS and not _negates(word)}
+    own = {root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS and not negates(word)}
     own -= {"it's", "that'", "it"}
     return 0 < len(own) <= _SHORT and own <= _roots(said)
 
@@ -302,55 +302,14 @@ def _turned_round(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterato
     mine, its = _limits(said), _limits(words)
     if mine == {False} and its == {True}:
         yield "the line says “only”, the article “not only”"
-    is_ended = any(map(_negates, words)) and not {"anymore", "longer"}.isdisjoint(words)
-    if is_ended and "still" in said and "still" not in words and not any(map(_negates, said)):
+    is_ended = any(map(negates, words)) and not {"anymore", "longer"}.isdisjoint(words)
+    if is_ended and "still" in said and "still" not in words and not any(map(negates, said)):
         yield "the line says “still”, the article “no longer”"
 
 
 def _limits(words: Sequence[str]) -> set[bool]:
     """For each "only" of some words, whether it is negated."""
-    return {any(map(_negates, words[max(0, at - _NEAR) : at])) for at, word in enumerate(words) if word in _ONLY}
-
-
-def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Words of which the article has the opposite: "likely" for "unlikely", "rose" for "fell"."""
-    own, its = set(said), {word for words in held for word in words}
-    for word in sorted(own - its):
-        for prefix in _PREFIXES:
-            if len(word) > _PREFIXED and prefix + word in its and not _is_after_not(said, word):
-                yield f"the line says “{word}”, the article “{prefix}{word}”"
-            plain = word.removeprefix(prefix)
-            if (
-                plain != word
-                and len(plain) > _PREFIXED
-                and any(plain in words and not any(map(_negates, words)) for words in held)
-            ):
-                yield f"the line says “{word}”, the article “{plain}”"
-    if any(map(_negates, own | its)):
-        return
-    for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            if not (own & one and its & other) or its & one or own & other or _share_root(own & one, its):
-                continue
-            if not any(_are_synonyms(word, held) for word in own & one for held in its):
-                yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
-
-
-def _are_synonyms(one: str, other: str) -> bool:
-    """Whether two words may stand for one thing: "favour" and "support"."""
-    first, second = meaning(one), meaning(other)
-    return not (sides_of(first).isdisjoint(sides_of(second)) and groups_of(first).isdisjoint(groups_of(second)))
-
-
-def _is_after_not(words: Sequence[str], word: str) -> bool:
-    at = words.index(word)
-    return any(map(_negates, words[max(0, at - _NEAR) : at]))
-
-
-def _share_root(words: Collection[str], others: Collection[str]) -> bool:
-    """Whether others hold a form of one of some words: "criticism" of "criticized"."""
-    roots = {root_of(word) for word in words}
-    return any(word[0].isalpha() and root_of(word) in roots for word in others)
+    return {any(map(negates, words[max(0, at - _NEAR) : at])) for at, word in enumerate(words) if word in _ONLY}
 
 
 def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Negation]:
@@ -362,7 +321,7 @@ def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Ne
         if word == "not" and following[:1] and following[0] in _ONLY:
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        if _negates(word) or (word in _DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
+        if negates(word) or (word in _DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
             yield _Negation(word, _heads(words[at + 1 : at + _REACH]))
 
 
@@ -378,7 +337,7 @@ def _heads(following: Sequence[str]) -> list[str]:
     return heads
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _TOKEN.findall(plain_words(text))]
 
 
@@ -386,21 +345,21 @@ def _roots(words: Sequence[str]) -> frozenset[str]:
     return frozenset(root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS)
 
 
-def _negates(word: str) -> bool:
+def negates(word: str) -> bool:
     return word in _NEGATING or word.endswith("n't")
 
 
 def _is_prefixed(word: str) -> bool:
-    return any(word.startswith(prefix) and word[len(prefix) :] in load_lexicon().tags for prefix in _PREFIXES)
+    return any(word.startswith(prefix) and word[len(prefix) :] in load_lexicon().tags for prefix in PREFIXES)
 
 
 def _says_no(article: Article, word: str, held: Sequence[Sequence[str]]) -> bool:
     """Whether a word of a line may be what a negation of the article has become."""
-    if _negates(word) or word in _DOUBTING or _is_prefixed(word):
+    if negates(word) or word in _DOUBTING or _is_prefixed(word):
         return True
-    if not word.startswith(_PREFIXES) or len(word) <= _PREFIXED + 2:
+    if not word.startswith(PREFIXES) or len(word) <= _PREFIXED + 2:
         return False
     plain = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(word.removeprefix(one)) for one in _PREFIXES if word.startswith(one))})"
+        rf"(?<!\w)(?:{'|'.join(re.escape(word.removeprefix(one)) for one in PREFIXES if word.startswith(one))})"
     )
     return plain.search(article.text) is not None or (word.startswith("un") and any(word in words for words in held))

@@ -9,12 +9,14 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.lines.callings import wrong_callings
+from summarizer.grounding.lines.contraries import contrary_words
 from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.owners import wrong_owners
 from summarizer.grounding.lines.polarity import polarity_doubts
-from summarizer.grounding.lines.relations import turned_relations
+from summarizer.grounding.lines.relations import turned_relations, turned_transfers
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
@@ -151,10 +153,13 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
             doubts = _name_doubts(article, clause, line.text, named, judged)
             found |= dict.fromkeys(doubts)
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
+            found |= {("negation_differs", why): None for why in contrary_words(article, clause, named)}
             found |= dict.fromkeys(wording_doubts(article, clause, named))
             found |= dict.fromkeys(strange_words(article, clause))
-            for mine, its in turned_relations(article, clause, named):
+            for mine, its in (*turned_relations(article, clause, named), *turned_transfers(article, clause)):
                 found["meaning_differs", f"the line has “{mine}”, the article “{its}”"] = None
+            for who, calling in wrong_callings(article, clause):
+                found["role_differs", f"the article does not have {who} as of “{calling}”"] = None
             for who, owner in wrong_owners(article, clause):
                 found["role_differs", f"the article does not have {who} as anybody of “{owner}”"] = None
     if is_known:

@@ -13,7 +13,7 @@ from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
-from summarizer.grounding.lines.support import roots_of, shares
+from summarizer.grounding.lines.support import roots_of, sentence_text, shares
 from summarizer.grounding.lines.words import keys_of, name_keys
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import word_set
@@ -24,19 +24,23 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.alignment import Word
 
-_Kind = Literal["ahead", "behind", "for", "against"]
+_Kind = Literal["ahead", "behind", "for", "against", "calls"]
 _KINDS: dict[str, _Kind] = {
-    word: kind for kind in ("ahead", "behind", "for", "against") for word in word_set(f"lines.relations.{kind}")
+    word: kind
+    for kind in ("ahead", "behind", "for", "against", "calls")
+    for word in word_set(f"lines.relations.{kind}")
 }
 _CONTRARY: dict[_Kind, _Kind] = {"for": "against", "against": "for"}
 _OVER = word_set("lines.relations.over")
 _LOSING = word_set("lines.relations.losing")
+_EXCLUSIVE = word_set("lines.relations.exclusive")
 _LINKS = word_set("lines.relations.links")
 _PREPOSITIONS = word_set("checks.doers.prepositions")
 _BE = word_set("checks.moved.be") - {"by"}
+_SMALL = frozenset({"then", "of", "chief", "staff", "deputy", "the", "his", "her", "their", "its"})
 _PRONOUNS = frozenset({"he", "she"})
 _BACK, _AHEAD = 9, 5  # words before and after an act in which a name is looked for
-_TO = 6  # words from "lost" to the "to" of who won
+_TO = 9  # words from "lost" to the "to" of who won
 _CLOSE = 4  # words before a name in which it is said what it is over another one
 _NEARLY = 0.6  # of what the best sentence holds of a line: another one that may be meant
 
@@ -92,9 +96,12 @@ def turned_relations(article: Article, clause: str, named: Collection[int]) -> I
         return
     held = shares(article, roots_of(clause))
     for one in mine:
+        if other := _other_choice(article, one):
+            yield one.told, other.told
         told = [
             (index, other) for index, other in _told(article) if one.is_between(other) and _is_comparable(one, other)
         ]
+        told = _with_figures(article, words, told)
         best = max((held[index] for index, _ in told), default=0.0)
         near = [other for index, other in told if index in named or held[index] >= _NEARLY * best]
         turned = next((other for other in near if _contradict(one, other)), None)
@@ -107,6 +114,29 @@ def turned_relations(article: Article, clause: str, named: Collection[int]) -> I
         yield one.told, turned.told
 
 
+def _with_figures(
+    article: Article, words: Sequence[Word], told: list[tuple[int, _Relation]]
+) -> list[tuple[int, _Relation]]:
+    """What is told where a figure of some words stands, if anything is: of two polls it is that one."""
+    figures = {word.key for word in words if word.kind == "number"}
+    beside = [
+        one
+        for one in told
+        if not figures.isdisjoint(word.key for word in read_words_of(sentence_text(article, one[0])))
+    ]
+    return beside or told
+
+
+def _other_choice(article: Article, one: _Relation) -> _Relation | None:
+    """What an article has of who endorses somebody: that they are for another one, and nowhere for this one."""
+    if one.word.lower() not in _EXCLUSIVE or not one.done.is_person:
+        return None
+    told = [other for _, other in _told(article) if other.kind == "for" and one.doer.is_one_with(other.doer)]
+    if any(one.done.is_one_with(other.done) for other in told):
+        return None
+    return next((other for other in told if other.done.is_person), None)
+
+
 def _is_comparable(one: _Relation, other: _Relation) -> bool:
     return (one.kind == "ahead") is (other.kind == "ahead")
 
@@ -114,7 +144,7 @@ def _is_comparable(one: _Relation, other: _Relation) -> bool:
 def _contradict(one: _Relation, other: _Relation) -> bool:
     if one.goes_with(other):
         return one.kind == _CONTRARY.get(other.kind)
-    return one.kind == other.kind
+    return one.kind == other.kind or "calls" in (one.kind, other.kind)
 
 
 def _speaks_of(article: Article, one: _Relation) -> bool:
@@ -125,6 +155,45 @@ def _speaks_of(article: Article, one: _Relation) -> bool:
         for statement in article_statements(article)
         if statement.mention and names[statement.mention].name == one.doer.name
     )
+
+
+def turned_transfers(article: Article, clause: str) -> Iterator[tuple[str, str]]:
+    """What goes, in a clause, from one to another, and in the article the other way: "from Moll to Lorn"."""
+    words = read_words_of(clause)
+    mine = _transfer(words, _parties(article, words))
+    if mine is None:
+        return
+    told = [one for one in _transfers(article) if one.is_between(mine)]
+    if told and not any(one.goes_with(mine) for one in told):
+        yield mine.told, told[0].told
+
+
+@ReadOnce
+def _transfers(article: Article) -> tuple[_Relation, ...]:
+    """What goes from one to another in each sentence of an article."""
+    found: list[_Relation] = []
+    for one in sentences_of(article):
+        words = read_words_of(article.text[one.start : one.end])
+        lower = {word.lower for word in words}
+        if "to" in lower and not lower.isdisjoint({"from", "by"}):
+            found += filter(None, [_transfer(words, _parties(article, words, one.start))])
+    return tuple(found)
+
+
+def _transfer(words: Sequence[Word], parties: Sequence[_Party]) -> _Relation | None:
+    """Whom something comes from and whom it goes to, where each is named once."""
+    sides: dict[str, list[_Party]] = {"from": [], "to": []}
+    for one in parties:
+        at = one.start - 1
+        while at > 0 and words[at].lower in ROLE_NOUNS | _SMALL:
+            at -= 1
+        before = words[at].lower if at >= 0 else ""
+        side = "from" if before == "by" else before
+        if side in sides and not one.owns:
+            sides[side].append(one)
+    if len(sides["from"]) != 1 or len(sides["to"]) != 1 or sides["from"][0].is_one_with(sides["to"][0]):
+        return None
+    return _Relation(sides["from"][0], "for", sides["to"][0], "to")
 
 
 @ReadOnce
@@ -166,12 +235,15 @@ def _is_bracketed(words: Sequence[Word], at: int) -> bool:
     return any(word.text == "(" for word in words[max(0, at - 2) : at])
 
 
-def _kind_at(words: Sequence[Word], at: int) -> _Kind | None:
-    """What stands at a place: an act by its word, or by that and the next: "ahead of"."""
+def _kind_at(words: Sequence[Word], at: int) -> tuple[_Kind, int] | None:
+    """What stands at a place, an act by its word or by that and the next ("ahead of"), and where it ends."""
     if words[at].kind == "mark" or words[at].text[0].isupper():
         return None
     following = words[at + 1].lower if at + 1 < len(words) else ""
-    return _KINDS.get(f"{words[at].lower} {following}") or _KINDS.get(words[at].lower)
+    if kind := _KINDS.get(f"{words[at].lower} {following}"):
+        return kind, at + 1
+    kind = _KINDS.get(words[at].lower)
+    return (kind, at) if kind else None
 
 
 def _relations(words: Sequence[Word], parties: Sequence[_Party]) -> Iterator[_Relation]:
@@ -181,14 +253,12 @@ def _relations(words: Sequence[Word], parties: Sequence[_Party]) -> Iterator[_Re
         if word.lower == "over" and (pair := _pair_over(words, parties, at)):
             yield _Relation(pair[0], "ahead", pair[1], "over")
             continue
-        kind = _kind_at(words, at)
-        is_losing = word.lower in _LOSING
-        if kind is None and not is_losing:
+        found, is_losing = _kind_at(words, at), word.lower in _LOSING
+        if (found is None and not is_losing) or _is_noun(words, at):
             continue
-        if _is_noun(words, at):
-            continue
+        kind, end = found or ("behind", at)
         first = _before(words, parties, at)
-        last = _to_whom(words, parties, at) if is_losing else _after(words, parties, at, is_of_theirs=kind != "ahead")
+        last = _to_whom(words, parties, at) if is_losing else _after(words, parties, end, is_of_theirs=kind != "ahead")
         if _is_passive(words, at):
             agent = next((one for one in range(at + 1, min(at + _AHEAD, len(words))) if words[one].lower == "by"), None)
             first, last = (_after(words, parties, agent) if agent is not None else None), first
@@ -196,7 +266,7 @@ def _relations(words: Sequence[Word], parties: Sequence[_Party]) -> Iterator[_Re
             continue
         if is_losing or kind == "behind":
             yield _Relation(last, "ahead", first, f"before whom stands, by “{word.text}”,")
-        elif kind is not None:
+        else:
             yield _Relation(first, kind, last, word.text)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from summarizer.output.comparison.wording import VERDICT_ORDER, VERDICTS, Wording, by_verdict, count, shortened, tally
+from summarizer.output.controls import without_commands
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from summarizer.contract.comparison import Comparison, Fact
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST_ROWS = 40  # facts; more are a job for a file
 _STYLES = {"conflict": "bold red", "uncertain": "yellow", "agree": "green"}
 
@@ -61,7 +60,7 @@ def _cell(text: str, style: str = "") -> Text:
     """A text as it stands, without what a terminal would obey."""
     from rich.text import Text  # noqa: PLC0415  as above
 
-    return Text(_CONTROLS.sub("\ufffd", text), style)
+    return Text(without_commands(" ".join(text.split())), style)
 
 
 def _closing(comparison: Comparison, several: int) -> str:

@@ -131,6 +131,9 @@ def test_a_quotation_behind_another_sentence(text: str, language: str, names: li
             "fr",
             ["Paul Roux", "La pancarte du syndicat"],
         ),
+        # somebody without a name, whom the text has just brought in
+        ("Eine ältere Dame schüttelt den Kopf. „Ich brauche die Bäume und keine Bahn.“", "de", ["Eine ältere Dame"]),
+        ("Ihr Vater schüttelt den Kopf. „Ich brauche die Bäume und keine Bahn.“", "de", []),
         # what he says of whom the sentence before is
         (
             "« On était pauvres », dit Anne Roux. Son père, lui, boudait. « Il m'a dit cent fois : va-t'en d'ici. »",

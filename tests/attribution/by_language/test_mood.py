@@ -46,3 +46,20 @@ def test_it_goes_on_behind_a_colon() -> None:
     text = "Karl Weber spricht von einem „bösen Spiel“: Man habe erst die Fähre verkauft und dann den Hafen."
     assert said_by(text, "de")[-1].content == ("Man habe erst die Fähre verkauft und dann den Hafen",)
     assert len(said_by("Karl Weber spricht von einem „bösen Spiel“: Die Fähre ist verkauft.", "de")) == 1
+
+
+def test_it_begins_behind_a_sentence_of_somebody() -> None:
+    text = "Karl Weber hält den Plan für überfällig. Die Werft habe „ein Kostenproblem, kein Produktproblem“."
+    assert names_in(text, "de") == ["Karl Weber"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weber kam. Die Werft hat „ein Kostenproblem, kein Produktproblem“.",
+        "Die Werft steht still.\n\nMan habe zu spät gewarnt.",
+        "Karl Weber kam. Sei es Zufall oder Glück, er gewann.",
+    ],
+)
+def test_it_does_not_begin_without_the_mood_or_without_somebody(text: str) -> None:
+    assert names_in(text, "de") == []

@@ -220,6 +220,55 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "de",
             ["Tolm TV", "Dessen Berater"],
         ),
+        # a first name alone
+        (
+            "El herrero Avelino Ríos vino. Pero Avelino calla. «El hierro es un perro», sentencia.",
+            "es",
+            ["Avelino Ríos"],
+        ),
+        # one of several, with a name
+        (
+            "Uno de ellos, el pastor con más ovejas Iago Ríos, confirma que es tarde. «Muy tarde es ya», dice.",
+            "es",
+            ["Iago Ríos"] * 2,
+        ),
+        ("L'un de ses proches est plus net : « Tout le monde le sait bien. »", "fr", ["L'un de ses proches"]),
+        ("Celle-ci, Anne Roux, avait reconnu lundi, sur les ondes, que tout était perdu.", "fr", ["Anne Roux"]),
+        # an office that a sentence gives a name
+        ("Der Fährmann kommt. Der Maler heißt Jorick Amann. „Es ist spät“, sagt der Maler.", "de", ["Jorick Amann"]),
+        # a firm is nobody, and so is a noun that looks like a name
+        (
+            "Vino Juan Ruiz, exdirector de una oficina de Caja Duero Alto, acusado de robar. El fiscal dijo que sí.",
+            "es",
+            ["El fiscal"],
+        ),
+        ("Der Überlebende, ein Fischer, schläft. Sein Zustand ist laut den Ärzten stabil.", "de", ["Ärzten"]),
+        ("Amtsleiter Falko Brede stellt klar, es sei spät.", "de", ["Falko Brede"]),
+        # those who protest are not the lawmaker
+        (
+            "El diputado Juan Ruiz vino. A decir del legislador, quienes protestan «mienten a sabiendas».",
+            "es",
+            ["Juan Ruiz"],
+        ),
+        # she who was the subject before, though nobody knows her name
+        (
+            "Vino Herminia Lobo. Ha declarado la antigua jefa de la caja. Esta ha admitido que mintió. "
+            "«Me dijeron que callara», ha asegurado.",
+            "es",
+            ["la antigua jefa de la caja"] * 2,
+        ),
+        # who spoke in the sentence before, rather than who was before
+        (
+            "Juan Ruiz ríe. «Es un tren», dice.\n\nNo lo dará a nadie, advierte el afilador. «Con eso me voy», dice.",
+            "es",
+            ["Juan Ruiz", "el afilador", "el afilador"],
+        ),
+        # the only one whom the sentence before names, rather than who spoke before that
+        (
+            "„Ich war da“, erzählt Bergführer Reto Blum. Anders sieht es Wirtin Eva Holt. Sie habe gewarnt, sagt sie.",
+            "de",
+            ["Reto Blum", "Eva Holt"],
+        ),
     ],
 )
 def test_each_mention_has_the_fullest_name(text: str, language: str, names: list[str]) -> None:

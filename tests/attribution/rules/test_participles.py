@@ -33,6 +33,27 @@ def test_what_is_said_in_a_relative_clause_ends_with_it(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The cook, by telling guests that the eels were old, emptied the hall.",
+            [("The cook", "that the eels were old")],
+        ),
+        ("The cook, after saying the eels were old, left the hall.", [("The cook", "the eels were old")]),
+        ("In May, by telling guests that the eels were old, the cook emptied it.", []),
+        ("Cooks are keen on telling guests that the eels are old.", []),
+        ("She is good at saying that the eels are old.", []),
+        ("She insisted on saying that the eels were old.", [("She", "that the eels were old")]),
+        ("The report was aimed at portraying Lund as a thief.", [("The report", "Lund as a thief")]),
+        ("He drove to the square, where fans had come, chanting “open the ice”.", [("fans", "“open the ice”")]),
+        ("He named a bill which Lund wrote, adding that it was late.", [("He", "that it was late")]),
+    ],
+)
+def test_whose_a_participle_is(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.source, one.content[0]) for one in said_in(text) if one.cue.endswith("ing")] == said
+
+
 def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
     text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
     claims = summarize(text, engine="extractive").claims
@@ -96,3 +117,35 @@ def test_what_another_is_to_leave_for_is_not_said_by_who_demands_it() -> None:
 )
 def test_a_warning_with_an_adjective_is_a_noun_and_somebodys(text: str, source: str) -> None:
     assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Ada Lund dismissed Pell’s charge that it was late — saying the crews had left.",
+            "Ada Lund",
+            "the crews had left",
+        ),
+        (
+            "Ada Lund dismissed Pell’s charge that it was late, saying the crews had left.",
+            "Ada Lund",
+            "the crews had left",
+        ),
+        ("Ada Lund said it was late – adding that the crews had left.", "Ada Lund", "that the crews had left"),
+        (
+            "She read a letter the guild sent the council on Monday alleging that it was late.",
+            "the guild",
+            "that it was late",
+        ),
+    ],
+)
+def test_a_participle_is_of_who_spoke_or_wrote(text: str, source: str, content: str) -> None:
+    said = said_in(text)
+    assert (source, (content,)) in [(one.source, one.content) for one in said]
+    assert not any(content in piece for one in said for piece in one.content if piece != content)
+
+
+def test_a_writing_professor_writes_nothing() -> None:
+    said = said_in("Oskar Pell, a creative writing professor, said he was late.")
+    assert [one.content for one in said] == [("he was late",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution import find_statements
 from summarizer.attribution.rules.speakers import can_speak, outer_speaker
 from summarizer.contract.article import Article
@@ -119,3 +120,15 @@ def test_a_few_words_after_a_colon_are_said_by_nobody() -> None:
 def test_who_is_quoted_may_be_writing_somewhere() -> None:
     text = "From Mia Holt writing at the Harbour Post:\n\n“To rise in the guild takes cunning and a thick skin.”"
     assert sources_of(text, "“To rise") == ["Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Stated Brook:\n\n“I think that the ice is thin, and nobody has said so.”", "Brook"),
+        ("Added Brook: “I think that the ice is thin.”", "Brook"),
+        ("Ida Brook: “I think that the ice is thin.”", "Ida Brook"),
+    ],
+)
+def test_a_verb_before_a_name_is_no_part_of_it(text: str, source: str) -> None:
+    assert [one.source.name for one in summarize(text, engine="extractive").claims] == [source]

@@ -113,6 +113,12 @@ def test_a_spokesman_for_somebody_is_not_that_one(name: str) -> None:
     assert claim.source.name == f"A spokesman for {name}"
 
 
+@pytest.mark.parametrize("dash", ["–", "--", "-", "—"])
+def test_an_aside_between_dashes_is_no_part_of_a_name(dash: str) -> None:
+    text = f"She met bakers {dash} most of whom were ill {dash} who said that the flour was old."
+    assert [one.source.name for one in summarize(text, engine="extractive").claims] == ["bakers"]
+
+
 def test_close_friends_are_not_the_friend() -> None:
     assert names("Ada Lund left. [Lund’s close friends and allies] said it was late.") == [
         "Lund’s close friends and allies"

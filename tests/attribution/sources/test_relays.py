@@ -31,6 +31,8 @@ def relays(text: str) -> list[str]:
         ("[A port official] told state television [that it sank].", ["state television"]),
         ("[The Front] boasted on its Telegram channel [that it won].", ["Telegram channel"]),
         ("[Hale] said on Twitter [that it sank].", ["Twitter"]),
+        ("[“It sank,”] [Hale] wrote, pointing to a film of Pell mocking his remarks to the Ostby Herald.", []),
+        ("[“It sank,”] [Hale] said in remarks to the Ostby Herald.", ["Ostby Herald"]),
         ("[Hale] said [it sank] in an interview with the Ostby Herald.", ["Ostby Herald"]),
         ("[Hale] denied through his lawyer, Dan Fell, [that it sank].", ["his lawyer"]),
         ("[A log seen by the Ostby Herald] shows [that it sank].", ["Ostby Herald"]),

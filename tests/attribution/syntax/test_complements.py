@@ -18,6 +18,8 @@ from tests.attribution.reading import tokens_of
         ("Lund <said> [that it rained.]", "clause"),
         ("Lund <said>, though, [that it rained.]", "clause"),
         ("Lund <said> in a statement on Tuesday [that it rained.]", "clause"),
+        ("Lund <said> in police files [that it rained.]", "clause"),
+        ("Lund <said> [after selling the barn in May, she would leave.]", "bare_clause"),
         ("Lund <told> Radio Arle newspaper [that it rained.]", "clause"),
         ("Lund <told> reporters [it rained.]", "bare_clause"),
         ("Lund <said> [it rained.]", "bare_clause"),

@@ -15,6 +15,8 @@ from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
         "Raising walls broken by the gale.",
         "Things like a new pier for boats that lay in the mud.",
         "A new wall for Kell.",
+        "(As for the wall, Ana Moll built it.)",
+        "Millers Loudly Reject Every Plan From Weavers.",
         "The wall “was hollow.",
         "Moll wrote a book, .",
     ],
@@ -34,6 +36,7 @@ def test_a_line_without_its_verb_or_with_words_lost(text: str) -> None:
         "Ana Moll told the board: “Never.”",
         "“The wall will hold for nine years,” Ana Moll wrote.",
         "Ana Moll’s the reeve of Kell now.",
+        "Reeve Ana Moll, Guild Master Tomas Reil and Bishop Oda Flint met in Kell and in the port of Varn.",
     ],
 )
 def test_a_line_with_its_verb(text: str) -> None:

@@ -57,5 +57,21 @@ def test_what_stands_behind_the_word_abstract_is_the_news() -> None:
     assert lead(f"{first}\n\n{told}\n\n{NUT}") != told
 
 
+def test_below_a_line_that_announces_it_the_news_may_rest_on_the_title() -> None:
+    line = "Boats lie idle along the old pier."
+    news = "Fishers of Kell run short of herring crews, and nobody had foreseen the uproar."
+    more = "The guild of Kell met on Sunday to hear what crews earn in Varn."
+    assert lead(f"{line}\n\n{news}\n\n{more}") == news
+    assert lead(f"Boats lie idle along the pier, Ana Moll said.\n\n{news}\n\n{more}") != news
+
+
 def test_where_nothing_is_told_nothing_is_the_news() -> None:
     assert lead("Who mends the nets of Kell, and who pays?") == ""
+
+
+def test_the_first_sentence_is_the_news_where_it_tells_of_a_day() -> None:
+    title = "Long run of quiet winters ends in Kell"
+    first = "A gale broke nine masts in the port of Kell on Sunday, the guild of pilots said."
+    later = "The long run of quiet winters, of which Kell was so proud, is at its end."
+    assert lead(f"{first}\n\n{later}", title) == first
+    assert lead(f"{first.replace(' on Sunday', '')}\n\n{later}", title) == later

@@ -122,3 +122,58 @@ def test_more_right_lines(line: str) -> None:
 def test_more_wrong_twins(line: str) -> None:
     (proved,) = prove_lines(MORE, [ProposedLine("key_point", line)])
     assert proved.checks
+
+
+THIRD = Article(
+    id="third",
+    title="Guild votes on the toll",
+    text=(
+        "Guild votes on the toll\n\n"
+        "The Osterby Harbour Council met on Monday. Turnout was also low, and the lead of Edda Lorn has grown. "
+        "Lorn kept her support among divers. The port has rung its bell four times this year.\n\n"
+        'Of the members 75 percent were eager to vote. "What we share is that we are not strangers, and take '
+        'no orders from the port," said Tomas Reil. "He\'ll name a treasurer," Reil said of Lorn.\n\n'
+        "Reil likes what she is building at the pier, but not the toll itself. The fund will only pay for lamps. "
+        "It reached its goal.\n"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Osterby Harbour Council met on Monday.",
+        "Turnout was poor while Lorn's lead widened.",
+        "Lorn retained her support among divers.",
+        "The port rang its bell four times this year.",
+        "Three quarters of the members were keen to vote.",
+        "Reil said they are no strangers and take no orders.",
+        "Reil said Lorn would name a treasurer.",
+        "Reil likes what is built at the pier but not the toll.",
+        "The fund met its goal.",
+    ],
+)
+def test_a_third_story_told_rightly(line: str) -> None:
+    (proved,) = prove_lines(THIRD, [ProposedLine("key_point", line)])
+    assert proved.checks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Kellby Harbour Council met on Monday.",
+        "Turnout was high at the guild's vote.",
+        "The lead of Edda Lorn has narrowed.",
+        "Lorn lost her support among divers.",
+        "The port rang its bell twice this year.",
+        "Two thirds of the members were eager to vote.",
+        "The members were reluctant to vote, 75 percent of them.",
+        "Reil said they were strangers who take no orders from the port.",
+        "Reil said Lorn had named a treasurer.",
+        "Reil likes the toll but not what is built at the pier.",
+        "The fund missed its goal.",
+    ],
+)
+def test_a_third_story_told_wrongly(line: str) -> None:
+    (proved,) = prove_lines(THIRD, [ProposedLine("key_point", line)])
+    assert proved.checks

@@ -25,7 +25,6 @@ def test_a_line_that_says_what_the_article_says(line):
         "Engineer Tomas Reil signed the report.",
         "Traders deny that they lost 40 million crowns.",
         "The wall had not been checked in January, the mayor said.",
-        "Northsea Mutual called the traders' claims unlawful.",
         "The mayor refused to check the wall in January.",
     ],
 )

@@ -1,0 +1,47 @@
+"""A participle right after a noun may only say who it is whose verb comes later."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.reduced import described_before, is_reduced
+from tests.attribution.reading import said_in, tokens_of
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{A cook told to wait} <said> so.",
+        "{Two bakers asked to explain the smell} <said> so.",
+        "The hall was shut, but {drovers warned of the snow} <said> so.",
+        "Lund asked to see the cook, who <said> so.",
+        "Lund urged the crew to take a step that Marsh <said> was late.",
+        "The cook asked Lund to wait; she <said> so.",
+    ],
+)
+def test_those_who_are_told_something_are_the_subject(marked: str) -> None:
+    tokens = tokens_of(marked)
+    found = described_before(tokens.paragraph, tokens.cue[0], 0)
+    assert tokens.words(found) == (tokens.words(tokens.source) if "{" in marked else None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("A cook <told> to wait said so.", True),
+        ("Drovers <warned> of the snow said so.", True),
+        ("Drovers <warned> of the snow.", False),
+        ("Lund <asked> to see the cook, who said so.", False),
+        ("The guild <urged> drovers to wait.", False),
+    ],
+)
+def test_a_participle_is_no_past_tense_where_the_verb_comes_later(marked: str, expected: bool) -> None:
+    tokens = tokens_of(marked)
+    assert is_reduced(tokens.paragraph, tokens.cue[0], 0, len(tokens.paragraph.tags)) is expected
+
+
+def test_who_is_asked_says_what_comes_after_his_own_verb() -> None:
+    said = said_in("A cook asked to explain the smell said the eels were old.")
+    assert [(one.source, one.cue, one.content) for one in said] == [
+        ("A cook asked to explain the smell", "said", ("the eels were old",))
+    ]
