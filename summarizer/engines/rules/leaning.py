@@ -323,5 +323,5 @@ def _phrase_of(text: str) -> _Phrase:
         tag = known.get(word)
         if (tag is not None and tag not in "JXBZG") or (head and word.endswith("ed")):
             return _Phrase(head, " ".join(words[:number]), tag != "P")
-        head = head if tag == "J" else next(iter(words_of(word)), head)
+        head = head if tag == "J" else next(iter(content_of(word)), head)
     return _Phrase(head, text, is_followed=False)
