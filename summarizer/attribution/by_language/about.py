@@ -141,6 +141,13 @@ def is_of_document(people: People, clause: Clause) -> bool:
     return not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
 
 
+def is_of_many(people: People, clause: Clause) -> bool:
+    """Whether the subject of a sentence is many, and it names nobody: "Sus dos hijos viven fuera"."""
+    opening = clause.opening()
+    is_many = opening is not None and opening.determiner in clause.grammar.plural - clause.grammar.indefinite
+    return is_many and not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
+
+
 def has_none(clause: Clause, phrase: Phrase) -> bool:
     """Whether a sentence may begin without a subject: "Cierra la puerta"."""
     if not clause.grammar.drops_subjects and phrase.determiner:

@@ -63,6 +63,8 @@ class Extent:
         i = at
         if tokens[i].low in grammar.determiners:
             i = self.past_adjectives(self._past_age(i + 1))
+            is_aged = i + 1 < len(tokens) and tokens[i + 1].text[:1].isdigit() and tokens[i].low in grammar.adverbs
+            i += is_aged and tokens[i + 1].kind == "word"  # "der heute 27-Jährige"
         if i >= len(tokens) or not self.is_head(i):
             return at
         named = False

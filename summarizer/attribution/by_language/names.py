@@ -66,7 +66,7 @@ class NameReader:
     def _unknown_name(self, at: int, start: int, end: int) -> tuple[int, int] | None:
         """The name that some words with capitals are, none of which is a known first name or a role."""
         before = self._tokens[start - 1].low if start > at else ""
-        if start > at and self.is_honorific(start - 1):
+        if start > at and (self.is_honorific(start - 1) or before in self._grammar.himself):
             return (start, end)
         if before in self._grammar.connectors or before in self._grammar.determiners:
             are_names = all(self._tokens[i].is_capital for i in range(start, end)) and not self.is_body(start, end)

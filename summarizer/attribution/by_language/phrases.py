@@ -66,8 +66,10 @@ class PhraseReader:
             is_his = " ".join(words.split()[:-1]) in self._grammar.one_of_his
             one = Phrase(at, at + length, at + length, "", words.split()[-1] if is_his else words)
             who = self._named_between_commas(at + length)
-            is_told = who is not None and who.name is not None and self._is_closed(who.beyond - 1)
-            return one if who is None or not is_told else who._replace(first=at)  # "Uno de ellos, Juan Ruiz, …"
+            is_named = who is not None and who.name is not None
+            if who is None or not is_named or not (self._is_closed(who.beyond - 1) or self._is_closed(who.beyond)):
+                return one
+            return who._replace(first=at)  # "Uno de ellos, Juan Ruiz, …"
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
         is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital

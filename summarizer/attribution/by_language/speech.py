@@ -89,6 +89,8 @@ class Grammar(Frozen):
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     one_of: Words = ()  # one of whom nobody says the name: l'un d'eux, einer von ihnen
     one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
+    it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
+    himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
     is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
     plural_relatives: WordSet = frozenset()  # who is meant is many, or else those who: quienes
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
@@ -144,6 +146,7 @@ class Naming(Frozen):
     trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
     women_names_end: str = ""  # how first names of women end, of those that are not listed, a regular expression
     women_end: str = ""  # how a role says that a woman has it, a regular expression
+    other_holder: WordSet = frozenset()  # words that say that an office is not who has it now: nouveau, ehemaliger
     persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
     concerned: WordSet = frozenset()  # what the person is called of whom others have just spoken: l'intéressée
     crowds: WordSet  # people in general: Experten, habitants

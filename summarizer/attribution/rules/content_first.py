@@ -18,6 +18,7 @@ from summarizer.attribution.rules.second_half import (
     rest_after,
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import judged_at, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
@@ -40,6 +41,7 @@ LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
+DETERMINED = tags.group(tags.DETERMINER, tags.PRONOUN)
 FINDING = frozenset({"show", "find"})  # families of cues.toml
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
@@ -66,7 +68,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if passes_on(site, subject, mark, after) or not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
-    if not is_quoted and _needs_quotation(site):
+    if (not is_quoted and _needs_quotation(site)) or _is_plural_noun(site, subject):
         return None
     may_take_phrase = "np" in site.entry.frames and after == site.after
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
@@ -151,6 +153,14 @@ def _is_negated(site: Site) -> bool:
     start = verb_group_start(site.paragraph, site.at, site.left)
     group = site.paragraph.lower[start : site.at]
     return any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in group)
+
+
+def _is_plural_noun(site: Site, subject: Range) -> bool:
+    """Whether what seems a verb in -s is a noun: "…, lines for a range of research projects"."""
+    paragraph = site.paragraph
+    if paragraph.tags[site.at] != tags.S_FORM or paragraph.tags[subject[0]] in DETERMINED:
+        return False
+    return paragraph.words[site.at - 1][0].islower() and not can_speak(paragraph, subject)
 
 
 def _is_echo(site: Site, subject: Range) -> bool:

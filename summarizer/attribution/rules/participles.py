@@ -88,6 +88,8 @@ def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
     if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
         return True
+    if at > left and paragraph.lower[at - 1] == "worth":
+        return True  # "it is worth noting that"
     return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
 
 

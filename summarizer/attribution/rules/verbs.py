@@ -183,6 +183,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
         return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
+    if paragraph.word_at(site.after) == "with":
+        return None  # "As Lund joked with a friend, ..."
     after = after_cue(site)
     start = after + 1
     if start < right and paragraph.tags[after] == tags.COMMA:
@@ -244,7 +246,9 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
-    is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(first - 2) == tags.COMMA
+    # "a memo, which Lund called late, was lost", "a ruling, in which Lund cited it, was lost"
+    before_relative = first - 2 - (word_before == "which" and paragraph.tag_at(first - 2) == tags.PREPOSITION)
+    is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(before_relative) == tags.COMMA
     # "On the day that Lund said it was late, the crew left"
     dated = paragraph.lower[first - 2] if word_before == "that" and first - 2 > site.left else ""
     is_dated = dated in grammar.DAYTIMES or dated in grammar.TIME

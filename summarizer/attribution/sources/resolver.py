@@ -225,7 +225,13 @@ class Resolver:
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
             who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
+            who = None if isinstance(who, Referent) and self._is_told_of(who, phrase.end) else who
         return who or self._own_words(phrase, "document")
+
+    def _is_told_of(self, who: Referent, end: int) -> bool:
+        """Whether a person is named behind an offset in its sentence: "the ad concludes that Lund is rash"."""
+        here = self._prose.sentence_at(end - 1)
+        return who.kind == "person" and any(name.sentence == here and name.start >= end for name in who.occurrences)
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:

@@ -278,6 +278,8 @@ def _leaves_inner(content: Content, comma: int) -> bool:
         return False
     is_that = paragraph.lower[first] == "that" and comma > first + SHORTEST_THAT
     has_ended = has_verb(paragraph, first, comma) or (is_that and has_finite(paragraph, comma, right))
+    if following in tags.HELPING and not is_phrase and tags.COMMA in paragraph.tags[first:comma]:
+        return has_verb(paragraph, first, comma)  # not in "that his father, the son of sailors, was rich"
     return is_phrase or following in tags.HELPING or has_ended
 
 

@@ -15,6 +15,9 @@ from tests.attribution.by_language.reading import names_in, said_by
         "Seit dem Sturm, als zwei Boote sanken, könne sie nicht schlafen",
         "Als das Eis gebrochen sei, habe niemand gelacht",
         "Die Fischer hätten ihr das am Abend noch bestätigt",
+        "Damit seien alle Boote gerettet",
+        "Wie das gehen solle, habe niemand erklären können",
+        "Es enthalte auch zwei freie Tage",
         "Noch im Mai habe ihr die Werft etwas anderes versichert",
     ],
 )
@@ -51,6 +54,7 @@ def test_it_goes_on_behind_a_colon() -> None:
 def test_it_begins_behind_a_sentence_of_somebody() -> None:
     text = "Karl Weber hält den Plan für überfällig. Die Werft habe „ein Kostenproblem, kein Produktproblem“."
     assert names_in(text, "de") == ["Karl Weber"]
+    assert names_in("Karl Weber bot sich an. Er kenne beide Seiten und den Hafen.", "de") == ["Karl Weber"]
 
 
 @pytest.mark.parametrize(
