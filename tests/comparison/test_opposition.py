@@ -119,6 +119,6 @@ def test_who_dismisses_a_plan_does_not_say_that_there_is_none():
     said = {
         "stance": "denies",
         "sentence_text": "On Monday she dismissed his steps to mend the naval sluice.",
-        "start": 25,
+        "start": 24,
     }
     assert not opposed(("his steps to mend the naval sluice", said), ("his steps to mend the naval sluice help", {}))
