@@ -34,6 +34,7 @@ _BACKWARD = re.compile(
 _WRITER = rare_wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
 _POINTING_PHRASE = rare_wordings("drafts.summary.pointing.phrases")
+_UNTOLD = rare_wordings("drafts.summary.pointing.untold")
 _DONE_TO = (" him", " her", " them")
 _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
     r"(?:\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? "
@@ -116,7 +117,9 @@ def points_back(told: str) -> bool:
     plain = without_quoted(told)
     if _BACKWARD.match(plain) or _POINTING_OPENING.match(plain) or _PERSONS.match(plain):
         return True
-    if _POINTING_PHRASE.search(plain) or _opens_with_it(plain) or _is_there_loose(plain):
+    if _POINTING_PHRASE.search(plain) or _UNTOLD.search(plain):
+        return True
+    if _opens_with_it(plain) or _is_there_loose(plain):
         return True
     if not any(map(plain.__contains__, _DONE_TO)):
         return False
@@ -269,9 +272,9 @@ def _has_loose_mention(
         root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start):
             continue
-        is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
-        is_matter = is_alone and head in _MATTERS
-        is_first = not is_shown and not is_retold and not (is_alone and head in _FLAPS)
+        is_matter = head in _MATTERS and words == head
+        is_matter = is_matter and _WHICH.match(article.text, found.start(2) + len(head) + 1) is None
+        is_first = not is_shown and not is_retold and not (is_matter and head in _FLAPS)
         is_first = is_first and not _is_told_before(article, root, start)
         if is_first or not told.isdisjoint(map(root_of, words_of(words))):
             continue
