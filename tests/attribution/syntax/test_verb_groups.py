@@ -15,7 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
     skip_time_back,
     verb_group_start,
 )
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,11 @@ def test_times_before_a_verb_are_stepped_over() -> None:
     tokens = tokens_of("{The guild} early on Monday morning <said> so.")
     assert skip_time_back(tokens.paragraph, tokens.cue[0] - 1, 0) <= tokens.source[1]
     assert skip_time_back(tokens.paragraph, 1, 0) == 1
+
+
+def test_a_plural_after_a_name_with_an_article_is_no_verb() -> None:
+    assert said_in("The fires were as bad as the Ostby attacks, the guild said.")[0].source == "the guild"
+    assert said_in("The Herald reports that it was late.")[0].source == "The Herald"
 
 
 def test_a_cue_of_several_words_needs_all_of_them() -> None:
