@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,16 @@ def count_otherwise(one: Passage, two: Passage) -> bool:
     if not one.figures or not two.figures:
         return False
     pairs = [
-        agree(first, second)
+        agree(first, second) and ("when" in first.times) == ("when" in second.times)
         for first in _quantities_of(one)
         for second in _quantities_of(two)
-        if (first.event, _in_all(first.unit)) == (second.event, _in_all(second.unit))
+        if (first.event, _in_all(first.unit)) == (second.event, _in_all(second.unit)) and first.unit != CLOCK
     ]
-    return bool(pairs) and not any(pairs)
+    if pairs:
+        return not any(pairs)
+    times = [agree(*pair) for pair in product(_times_of_day(one), _times_of_day(two))]
+    return bool(times) and not any(times)
+
+
+def _times_of_day(passage: Passage) -> list[Quantity]:
+    return [one for one in _quantities_of(passage) if one.unit == CLOCK]

@@ -19,6 +19,9 @@ _OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "dr
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _EMPLOYED = word_set("comparison.persons.employed")
 _SMALL_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "be", "found"})
+_VERBS = frozenset({"died", "drowned", "perished", "fled", "survived", "collapsed", "burned"})
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all"})
 _OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 
 
@@ -83,17 +86,36 @@ def _event_after(words: list[str]) -> str:
 
 
 def event_of_some(after: list[str]) -> str:
-    """What has become of some of a number: those found dead of "two of the five sailors missing were found dead"."""
-    if after[:2] != ["of", "the"] or not after[2:3] or not (after[2][0].isdigit() or after[2] in _SMALL_NUMBERS):
-        return ""
-    words = after[3 : 3 + 2 * _FAR]
+    """What has become of some of a number: those found dead of "two of the five sailors missing were found dead".
+
+    "" where it is only told of the whole: "two of the five missing".
+    """
+    whole = whole_after(after)
+    words = after[whole + 1 : whole + 1 + 2 * _FAR] if whole else []
     end = next((at for at, word in enumerate(words) if word in STOPS or word == ","), len(words))
-    told = [here for phrase in phrases_of(words[:end]) if (here := events().get(phrase))]
-    return told[-1] if len(set(told)) > 1 else ""
+    told = [
+        (words[max(0, at - 1)], words[at], here)
+        for at in range(end)
+        if (here := next(filter(None, map(events().get, phrases_of(words[at : min(at + 3, end)][:3]))), ""))
+    ]
+    if not told:
+        return ""
+    before, word, event = told[-1]
+    is_of_some = len({here for _, _, here in told}) > 1 or not _AUXILIARIES.isdisjoint((before, word)) or word in _VERBS
+    return event if is_of_some else ""
+
+
+def whole_after(after: list[str]) -> int:
+    """Where the number stands of which a figure is a part: the 3 of "# of the village's 90 houses"; 0 for none."""
+    if after[:1] != ["of"]:
+        return 0
+    at = next((at for at, word in enumerate(after[1:5], 1) if word[0].isdigit() or word in _SMALL_NUMBERS), 0)
+    between = after[1:at]
+    return at if at > 1 and (between[0] in _DETERMINERS or between[-1].endswith(("'s", "’s"))) else 0
 
 
 def is_part(before: list[str], after: list[str]) -> bool:
-    if after[:2] == ["of", "the"] and after[2:3] and (after[2][0].isdigit() or after[2] in _SMALL_NUMBERS):
+    if whole_after(after):
         return not event_of_some(after)  # "two of the five" are a part of those, and all of whom more is told
     parts = read_words("comparison")["parts"]
     heads, tails = split_entries(parts["before"]), split_entries(parts["after"])

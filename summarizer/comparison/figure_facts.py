@@ -201,6 +201,8 @@ def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
         return inf if is_other else _least_of_persons(one, two, shared, same=same)
     if not one.event and _are_kinds_apart(one.unit, two.unit):
         return inf
+    if same and one.event and one.unit == two.unit and one.figure.value >= _FEW:
+        return _SAME_PRECISE  # 63 houses that burned are the same houses
     if same and one.unit == two.unit:
         return _least_of_same(one.figure.value, is_money=one.unit in _CURRENCIES)
     if one.event == LASTING:
@@ -318,6 +320,8 @@ def _is_for_each(text: str) -> bool:
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:
     if "then" in one.times | two.times:  # "fewer than 50 died then": in the year that was just named
         return not (one.times and two.times)
+    if ("when" in one.times) != ("when" in two.times):
+        return True  # "the largest since 1994, when 9,000 burned"
     if one.unit != CLOCK and (one.event or one.figure.value != two.figure.value):
         return one.times != two.times and one.times.isdisjoint(two.times)
     return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

@@ -46,6 +46,7 @@ _TOLD_BY = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w.’'-]+)\s(?:had\s|has\s)?"
     r"(?:told|said|says|warned|claimed|admitted|insisted|denied|announced|confirmed|complained|testified)\b"
 )
+_CITING = re.compile(r",\sciting\s(?:the\s)?(?P<who>[a-z][\w’' -]{2,40})[.,]")
 _SAID_AFTER = re.compile(
     r"[”\"]?,[”\"]?\s(?:said|says)\s(?:[a-z][\w-]*\s){0,3}(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
@@ -86,9 +87,10 @@ class OriginBook:
         passages = [*passages, *(one for group in groups for one in group if _id(one) not in known)]
         inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
         bearers = _bearers(book)
+        self._is_one_event = is_one_event
+        self._holders = _holders(passages, book)
         self._keys = {_id(one): self._key(inner.get(_id(one), one), bearers) for one in passages}
         merged: Merging[Key] = Merging()
-        self._is_one_event = is_one_event
         for group in groups:
             self._join_same_words(group, merged)
         apart = are_apart(facts, book)
@@ -201,13 +203,21 @@ class OriginBook:
         if source is not None:
             # A medium that tells what a known person told it knows no more than he.
             told = _TOLD_BY.search(passage.text) if passage.kind == "media" else None
-            near = bearers.get(name_key(told["who"]), ()) if told else ()
+            near = bearers.get(name_key(told["who"]), ()) if told else self._cited(passage)
             if len(near) == 1:
                 return next(iter(near)), ""
             reader = self._reader(passage, bearers)
             return (source, "") if reader is None else reader
         teller = self._teller(passage, bearers)
         return teller if teller is not None else (-1, self._wire.text_of(passage) or passage.article)
+
+    def _cited(self, passage: Passage) -> Collection[int]:
+        """The holders of an office whom a medium cites: "The Courier reported that nine had died, citing the mayor"."""
+        cited = _CITING.search(passage.sentence_text) if passage.kind in ("media", "organization") else None
+        if cited is None:
+            return ()
+        holders = self._holders.get(name_key(cited["who"]), ())
+        return {source for article, source in holders if self._is_one_event(article, passage.article)}
 
     def _reader(self, passage: Passage, bearers: Mapping[str, Collection[int]]) -> Key | None:
         """Who tells what a thing shows: "The log shows that the pump had stopped, said Ann Poe, an engineer"."""
@@ -267,6 +277,16 @@ def _bearers(book: SourceBook) -> dict[str, set[int]]:
             is_full = len(name.split()) > 1 or (one.kind in INSTITUTIONS and name == one.name)
             if one.kind in ("person", *INSTITUTIONS) and is_full and name[:1].isupper():
                 found[name_key(name)].add(number)
+    return found
+
+
+def _holders(passages: Sequence[Passage], book: SourceBook) -> dict[str, set[tuple[str, int]]]:
+    """The persons of each role, by its key, with the article that gives it to them."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for one in passages:
+        number = book.number_of(one)
+        if number is not None and one.kind == "person" and one.role:
+            found[name_key(one.role)].add((one.article, number))
     return found
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LEAST_OWN = 25  # characters beside claims; fewer say nothing of their own
 _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says at its end who tells it
     r",\s(?P<who>(?!(?:and|but|or|which|who|as)\s)(?:the\s)?[^\W\d_][^,.;:()“”\"]{2,50}?)\s"
-    r"(?:said|says|estimated|estimates|reported|announced"
+    r"(?:said|says|estimated|estimates|reported|announced|shows?|showed"
     r"|told\s(?:reporters|journalists|lawmakers|(?:the\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+)?))"
     r"(?:\s(?:on\s)?\w+day(?:\s\w+)?)?[.]?$"
 )

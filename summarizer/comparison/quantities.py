@@ -13,9 +13,10 @@ from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
+from summarizer.comparison.standing import is_called_wrong, is_wanted, turned
 from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.figures import FigureSpan, find_figures
-from summarizer.text.words import keys_by_word, word_set, words_pattern
+from summarizer.text.words import keys_by_word, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from summarizer.comparison.clocks import Clock
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.terms import Term
-    from summarizer.contract.report import Qualifier
 
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
 _NO_NOUNS = frozenset(
@@ -42,20 +42,17 @@ _OTHER_TIME = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 CLOCK = "time of day"
-_WANTED = words_pattern("comparison.wanted.words")
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 VOTE = terms_of(VOTES)[0].key
-_SOMEBODYS_NUMBER = re.compile(
-    r"\b(?:figure|number|toll|claim|estimate|count|report|tally|sum|price|talk|account)s?\s(?:of|that)\s[^.;]{0,40}$"
-)
-_CALLED_WRONG = re.compile(
-    r"[^.;]{0,40}?\b(?:is|was|are|were|had\sbeen)\s(?:\w+\s)?(?:wrong|false|untrue|incorrect|inaccurate|mistaken|invented|made\sup"
-    r"|exaggerated|inflated|nonsense|fiction|a\slie|(?:far|much|way)?\s?too\s(?:high|low))\b"
-)
-_NEGATED_BEFORE = 30  # characters
-_NEGATED = re.compile(r"\b(?:not|never|nowhere|hardly|cannot)\b[\w\s]*$|n['’]t\b[\w\s]*$")
-_TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
+_EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salary|salaries)\b")  # what somebody earns is mostly told by the year
+_SAME_NUMBER = re.compile(
+    r"\b(?:the\s(?:real\s|true\s|actual\s)?(?:number|figure|total|toll|count|amount|sum)\s(?:\w+\s){0,2}(?:at|is|was|as)"
+    r"|puts?\s(?:it|them)\sat)\s(?:\w+\s){0,2}$"
+)
+_OF_OTHERS = re.compile(r"\b(?:among|for|in|with|by|from)\b", re.IGNORECASE)  # "among women, the figure is 75"
+_FEW = 5  # terms of a sentence that only gives a number
+_SINCE_WHEN = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d,\swhen\b")
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
@@ -140,7 +137,7 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
     at = 0
     while at < len(figures):
         figure = figures[at]
-        low, high = _bounds(_turned(passage, figure))
+        low, high = _bounds(turned(passage, figure))
         if at + 1 < len(figures) and figure.qualifier == "at_least" and figures[at + 1].qualifier == "at_most":
             figure, at = figures[at + 1], at + 1
             high = figure.value
@@ -175,14 +172,6 @@ def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
     )
 
 
-def _turned(passage: Passage, figure: FigureSpan) -> FigureSpan:
-    """A figure of which it is said that something was never above or below it, as the bound that this is."""
-    told = passage.text[max(0, figure.start - passage.start - _NEGATED_BEFORE) : max(0, figure.start - passage.start)]
-    if figure.qualifier not in _TURNED or _NEGATED.search(told) is None:
-        return figure
-    return figure._replace(qualifier=_TURNED[figure.qualifier])
-
-
 def _bounds(figure: FigureSpan) -> tuple[float, float]:
     value = figure.value
     if figure.qualifier == "at_least":
@@ -207,7 +196,8 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     after = words_of(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
     taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
-    of_the_same = unit == PERCENT and _is_share_of_the_same(passage, after)
+    of_the_same = _is_of_the_same(passage, figure, before_text)
+    of_the_same = of_the_same or (unit == PERCENT and _is_share_of_the_same(passage, after))
     near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) or of_the_same else ()))
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
@@ -225,31 +215,17 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
         is_taken_up=any(taken_up) or of_the_same,
-        is_wanted=_is_wanted(passage, figure),
+        is_wanted=is_wanted(passage, figure),
         is_denied=before[:1] == ["not"],
-        is_called_wrong=_is_called_wrong(passage, figure),
-    )
-
-
-def _is_wanted(passage: Passage, figure: FigureSpan) -> bool:
-    """Whether a sum is only demanded or offered, by the words before it in its sentence."""
-    at = figure.start - passage.sentence
-    return _WANTED.search(passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()) is not None
-
-
-def _is_called_wrong(passage: Passage, figure: FigureSpan) -> bool:
-    """Whether it is said of somebody's number that it is wrong: "the union's figure of 160 is too high"."""
-    start, text = figure.start - passage.start, passage.text
-    return (
-        _CALLED_WRONG.match(text, figure.end - passage.start) is not None
-        and _SOMEBODYS_NUMBER.search(text[max(0, start - _CLAUSE) : max(0, start)]) is not None
+        is_called_wrong=is_called_wrong(passage, figure),
     )
 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
     """The other times that a figure is of: the years in its clause, else what its sentence tells."""
     years, others = frozenset(_YEAR.findall(clause)), _other_times(sentence)
-    return years | (others & {"then"}) if years else others
+    earlier = {"when"} if _SINCE_WHEN.search(clause) else set()
+    return years | (others & {"then"}) | earlier if years else others
 
 
 @lru_cache(maxsize=1024)  # a sentence has several figures
@@ -275,17 +251,23 @@ def _counts(
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
     if unit in _MEASURES:
-        return "", f"{unit} a year" if after[:2] in _A_YEAR or after[
-            1:3
-        ] in _A_YEAR else unit  # what something costs a year is not its price
+        is_a_year = (after[:2] in _A_YEAR or after[1:3] in _A_YEAR) and _EARNED.search(passage.text) is None
+        return "", f"{unit} a year" if is_a_year else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
         return LASTING, _noun(unit, is_event=False)
     event = ""
     if figure.value >= 1:
-        event = _event_told_first(passage, figure) or event_of_some(after) or event_near(before, after)
+        event = _event_told_first(passage, figure) or event_of_some(after)
+        event = event or event_near(before, after)
+        event = "" if event and event == _event_of_part(passage, figure) else event
         if event == "hurt" and _STILL.search(passage.text):
             event = "still hurt"  # those who are still treated are no number of all who were hurt
-    noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
+    noun = (
+        unit
+        or (_unit_of_whole(passage, figure) if event_of_some(after) else "")
+        or _plain_noun(after)
+        or (_one_of(after) if figure.value == 1 else "")
+    )
     if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
         noun = named[1]
         event = event or events().get(noun, "")
@@ -293,6 +275,18 @@ def _counts(
         noun = _noun_before(passage, event)
     unit = _noun(noun, is_event=bool(event))
     return event, f"{unit} a year" if unit and not event and after[1:3] in _A_YEAR else unit
+
+
+def _unit_of_whole(passage: Passage, figure: FigureSpan) -> str:
+    """The unit of the number of which a figure is a part: "63 of the village's 90 houses" are houses."""
+    return next((other.unit or "" for other in passage.figures if other.at[0] >= figure.at[1]), "")
+
+
+def _event_of_part(passage: Passage, figure: FigureSpan) -> str:
+    """What has become of those whom the figure before this one counts, as a part of it; "" where it is no whole."""
+    last = max((other.at[1] for other in passage.figures if other.at[1] <= figure.at[0]), default=None)
+    rest = passage.text[last - passage.start :] if last is not None else ""
+    return event_of_some(words_of(rest)) if rest.startswith(" of ") else ""
 
 
 def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
@@ -308,9 +302,23 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
     return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
 
 
+def _is_of_the_same(passage: Passage, figure: FigureSpan, before: str) -> bool:
+    """Whether a sum is of what the sentence before tells one of: "It paid $4 million. Poe put it at $3 million"."""
+    found = _SAME_NUMBER.search(before)
+    rest = passage.text[max(0, figure.end - passage.start) :]
+    if not figure.unit or found is None or _OF_OTHERS.search(f"{before[: found.start()]} {rest}"):
+        return False
+    return any(other.unit == figure.unit for other in _figures_before(passage.lead))
+
+
 def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:
-    """Whether a share is of what the sentence before tells a share of: "A third were old. Poe says half of them"."""
-    if after[:2] not in (["of", "them"], ["of", "these"], ["of", "those"]):
+    """Whether a share is of what the sentence before tells a share of: "A third were old. Poe says half of them".
+
+    So is one of which nothing else is told: "The firm spoke of 61 percent".
+    """
+    is_end = not [word for word in after if word not in STOPS and word != "percent"]
+    is_alone = is_end and len(passage.terms) <= _FEW and not _OF_OTHERS.search(passage.text)
+    if after[:2] not in (["of", "them"], ["of", "these"], ["of", "those"]) and not is_alone:
         return False
     return any(one.unit == PERCENT for one in with_shares(passage.lead, 0, _figures_before(passage.lead)))
 
@@ -330,9 +338,10 @@ def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
 def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
     """Whether the sentence before has a larger number, of which this one is a part: "Three were still there."
 
-    A number that corrects the one before is no part of it.
+    A number that corrects the one before is no part of it, and neither is "the number", which somebody else puts lower.
     """
-    if _CORRECTING.search(passage.sentence_text):
+    before = passage.text[: max(0, figure.start - passage.start)]
+    if _CORRECTING.search(passage.sentence_text) or _SAME_NUMBER.search(before):
         return False
     return any(other.value > figure.value for other in _figures_before(passage.lead))
 
@@ -341,6 +350,8 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
     """The terms about a figure, up to the figures before and after it."""
     ends = [other.end for other in passage.figures if other.end <= figure.start]
     starts = [other.start for other in passage.figures if other.start >= figure.end]
+    if starts and event_of_some(words_of(passage.text[figure.at[1] - passage.start :])):
+        starts = starts[1:]  # what is told of a part stands after the number of the whole
     low = max([*ends, figure.start - _CLAUSE, passage.start])
     high = min([*starts, figure.end + _CLAUSE, passage.end])
     return terms_of(passage.text[low - passage.start : high - passage.start])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.statements import knows_language, spoken_behind_dashes
+from summarizer.attribution.statements import knows_language, source_names, spoken_behind_dashes
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Claim, Provenance, Rejected, Report
@@ -37,6 +37,11 @@ class _Grounded(NamedTuple):
     rejected: tuple[Rejected, ...]
     ids: dict[int, str]  # position in the draft, from 1, to the claim's id
     left_out: frozenset[int]  # the positions of those that were too weak
+
+
+def read_for_grounding(article: Article) -> None:
+    """Read from an article, which keeps it, what every answer about it is held against."""
+    source_names(article)
 
 
 def ground(article: Article, answer: Answer, *, origin: Origin, min_confidence: float = 0.0) -> Report:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from summarizer.running.worker_process import Grounding, Reading
+from summarizer.running.worker_process import Grounding, Reading, ReadingAhead
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from summarizer.contract.answer import Answer
     from summarizer.contract.article import Article
     from summarizer.contract.report import Report
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.engines.model.task import Task
     from summarizer.running.workers import WorkerPool
 
+_MOST_AHEAD = 32  # articles: half of what a process keeps
 _PAY_FROM = 8  # articles that are asked about: fewer are read before a process has begun
 
 
@@ -28,6 +31,7 @@ class AnswerWorkers:
     def __init__(self, pool: WorkerPool) -> None:
         self._pool = pool
         self._expected = 0
+        self._ahead = 0
 
     @property
     def are_used(self) -> bool:
@@ -39,6 +43,18 @@ class AnswerWorkers:
         self._expected += 1
         if self._pool.is_ready or self._expected >= _PAY_FROM:
             self._pool.start()
+
+    def read_ahead(self, article: Article) -> None:
+        """Have an article read while its answer is on the way, where a process is there for it.
+
+        Answers come in bursts, between which the processes have nothing to do.
+        """
+        if self._pool.is_ready and self._ahead < _MOST_AHEAD:
+            self._ahead += 1
+            self._pool.submit(ReadingAhead(article)).add_done_callback(self._count_read)
+
+    def _count_read(self, _: Future[Any]) -> None:
+        self._ahead -= 1
 
     async def do_step(self, task: Task[Any, Any], step: Step) -> Any:
         """What comes of a step. Raises AnswerError."""

@@ -141,6 +141,7 @@ class ModelWork(Generic[A, R]):
         current_call.set(call)
         if self._workers is not None:
             self._workers.expect()
+            self._workers.read_ahead(article)
         with nullcontext() if self._desk is None else self._desk.present(call):
             try:
                 answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))

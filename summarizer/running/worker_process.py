@@ -62,6 +62,17 @@ class Grounding(NamedTuple):
         return 1
 
 
+class ReadingAhead(NamedTuple):
+    """A job: read an article while the model answers."""
+
+    article: Article
+
+    @property
+    def turn(self) -> int:
+        """When nothing else is to be done."""
+        return 3
+
+
 class Reading(NamedTuple):
     """A job: a step of what is done with a model's answer."""
 
@@ -74,7 +85,7 @@ class Reading(NamedTuple):
         return 0 if self.step.is_last else 2
 
 
-Job = Articles | Grounding | Reading
+Job = Articles | Grounding | Reading | ReadingAhead
 
 
 class Reply(NamedTuple):
@@ -112,6 +123,7 @@ def work() -> None:
 def _prepared(settings: Settings) -> Callable[[Job], Any]:
     from summarizer.contract.failure import Failure  # noqa: PLC0415  the parent needs of this module only the jobs
     from summarizer.contract.tally import RunTally  # noqa: PLC0415
+    from summarizer.grounding.ground import read_for_grounding  # noqa: PLC0415
     from summarizer.running.model_reports import report_of_answer  # noqa: PLC0415
     from summarizer.running.pipeline import Pipeline  # noqa: PLC0415
     from summarizer.running.rule_reports import RuleReports  # noqa: PLC0415
@@ -122,6 +134,9 @@ def _prepared(settings: Settings) -> Callable[[Job], Any]:
     def do(job: Job) -> Any:
         if isinstance(job, Reading):
             return job.step._replace(article=known.one_like(job.step.article)).done_by(job.task)
+        if isinstance(job, ReadingAhead):
+            read_for_grounding(known.one_like(job.article))
+            return None
         if isinstance(job, Grounding):
             return report_of_answer(settings, known.one_like(job.article), job.answer)
         results = map(pipeline.outcome_by_rules, job.inputs)

@@ -65,3 +65,9 @@ def test_what_something_costs_each_year_is_not_what_it_costs_once():
     assert first(year.text).unit != first(once.text).unit
     assert count_otherwise(year, once)
     assert not count_otherwise(year, passage("The dredger costs 9 million pounds each year"))
+
+
+def test_one_hour_does_not_make_two_numbers_one():
+    one, two = passage("Six schools closed at noon"), passage("Four schools closed at noon")
+    assert count_otherwise(one, two)
+    assert not count_otherwise(one, passage("Six schools closed at noon, he said"))

@@ -252,3 +252,16 @@ def test_a_number_that_is_called_wrong_is_denied_and_not_told():
         ]
     )
     assert "conflict" not in {one.verdict for one in made.facts}
+
+
+def test_the_largest_since_a_year_is_of_that_year():
+    one = "It is the largest blaze on the moor since 1974, when 9,000 acres burned."
+    made = compare(
+        [told(FLOOD + one, "a"), told(f"{FLOOD}Nearly 9,000 acres of the moor have burned, Edda Lorn said.", "b")]
+    )
+    assert not any("9,000" in fact.text for fact in made.facts if fact.verdict == "agree")
+    one = "It burned 9,000 acres of the moor, the most since 1974."
+    made = compare(
+        [told(FLOOD + one, "a"), told(f"{FLOOD}Nearly 9,000 acres of the moor have burned, Edda Lorn said.", "b")]
+    )
+    assert any("9,000" in side.position for fact in made.facts if fact.verdict == "agree" for side in fact.sides)

@@ -190,3 +190,10 @@ def test_who_tells_what_a_log_shows_is_its_origin():
     two = "Edda Lorn said that the sluice had been left open. “It was left so for a week,” she said."
     _, found = fact(told(f"{FLOOD}{one}", "a"), told(f"{FLOOD}{two}", "b"), word="left open")
     assert found.origins == 1
+
+
+def test_whom_a_paper_cites_by_his_office_is_the_origin():
+    one = "Mayor Olek Moss said that 63 houses by the sluice were gone."
+    two = "The Orsk Star reported that 63 houses by the sluice were destroyed, citing the mayor."
+    _, found = fact(told(f"{FLOOD}{one}", "a"), told(f"{FLOOD}{two}", "b"), word="houses")
+    assert (len(found.sides[0].mentions), found.origins) == (2, 1)

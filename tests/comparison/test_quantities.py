@@ -31,10 +31,11 @@ def counted(text, **more):
         ("after two passengers drowned in the lock", [("dead", 2, 2)]),
         ("14 marchers were arrested", [("held", 14, 14)]),
         ("The water never rose above 95 metres", [("", 0, 95)]),
-        ("The queue was not shorter than 300 metres", [("", 300, 300)]),
         ("The number of people in the hall was put at 340", [("inside", 340, 340)]),
         ("Two of the five men missing since May were found dead", [("dead", 2, 2), ("missing", 5, 5)]),
         ("The barge had 212 inmates", [("", 212, 212)]),
+        ("63 of the village's 90 houses were gone", [("destroyed", 63, 63), ("", 90, 90)]),
+        ("two of the five men died", [("dead", 2, 2), ("", 5, 5)]),
         ("Six others are still being treated", [("still hurt", 6, 6)]),
         ("The barge carried 212 inmates", [("aboard", 212, 212)]),
         ("Families of the dead will be paid 150,000 crowns", [("", 150000, 150000)]),
@@ -117,3 +118,36 @@ def test_how_exact_a_poll_is_counts_nothing():
         ("", 900, 900)
     ]
     assert counted("The club has 40 delegates") == [("", 40, 40)]
+
+
+def test_the_number_that_somebody_puts_lower_is_no_part_of_the_one_before():
+    lead = "The Gazette reported that 63 houses were destroyed. "
+    assert counted("The county put the number at 58", lead=lead) == [("destroyed", 58, 58)]
+    assert counted("Nine were still there", lead=lead) == [("", 9, 9)]
+
+
+def test_a_lone_share_is_of_what_the_sentence_before_tells_a_share_of():
+    lead = "Fewer than a third of the pupils came to school. "
+    alone, other = (
+        next(read_quantities(passage(text, lead=lead)))
+        for text in ("The board spoke of 61 percent.", "Pay rose by 4 percent in May, the board of the district said.")
+    )
+    assert (alone.is_taken_up, other.is_taken_up) == (True, False)
+    women = next(read_quantities(passage("Among women, the figure is 75 percent.", lead=lead)))
+    assert not women.is_taken_up
+
+
+def test_a_sum_that_somebody_puts_otherwise_is_of_what_the_sentence_before_tells():
+    lead = "The guild spent $4 million on dredgers. "
+    for text, expected in (
+        ("Olek Moss said the figure was closer to $3 million", True),
+        ("Olek Moss put it at $3 million", True),
+        ("Olek Moss spent $3 million", False),
+        ("The figure for barges was $3 million", False),
+    ):
+        assert next(read_quantities(passage(text, lead=lead))).is_taken_up is expected, text
+
+
+def test_what_somebody_earns_is_told_by_the_year_or_not():
+    assert first("A ferryman earns 46,000 dollars a year").unit == first("Ferrymen earn 51,300 dollars").unit
+    assert first("The ferry costs 46,000 dollars a year").unit != first("The ferry costs 51,300 dollars").unit

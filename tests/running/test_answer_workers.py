@@ -10,14 +10,14 @@ import pytest
 
 from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
-from summarizer.contract.draft import Draft
+from summarizer.contract.draft import Draft, DraftClaim
 from summarizer.contract.tally import RunTally
 from summarizer.engines.model.claims import ClaimsTask
 from summarizer.engines.model.steps import Step
 from summarizer.engines.model.task import LlmOptions
 from summarizer.running.answer_workers import AnswerWorkers
 from summarizer.running.settings import Settings
-from summarizer.running.worker_process import Grounding, Reading
+from summarizer.running.worker_process import Grounding, Reading, ReadingAhead
 from summarizer.running.workers import WorkerPool
 
 if TYPE_CHECKING:
@@ -94,6 +94,45 @@ async def test_a_pool_that_was_asked_for_starts_with_the_first_article() -> None
     of(pool).expect()
     assert pool.jobs == ["start"]
     assert of(pool).are_used
+
+
+def test_an_article_is_read_ahead_where_a_process_is_there_for_it() -> None:
+    idle, ready = Pool(Future(), []), Pool(Future(), [], is_ready=True)
+    of(idle).read_ahead(ARTICLE)
+    of(ready).read_ahead(ARTICLE)
+    assert (idle.jobs, ready.jobs) == ([], [ReadingAhead])
+
+
+def test_no_more_articles_are_read_ahead_than_a_process_keeps() -> None:
+    class Slow(Pool):
+        def submit(self, job: object) -> Future[Any]:
+            self.jobs.append(job)
+            return Future()
+
+    pool = Slow(Future(), [], is_ready=True)
+    workers = of(pool)
+    for _ in range(200):
+        workers.read_ahead(ARTICLE)
+    assert 8 <= len(pool.jobs) <= 64
+
+
+async def test_what_was_read_ahead_changes_no_report(real: WorkerPool) -> None:
+    workers = of(real)
+    claim = DraftClaim(
+        sentence=1,
+        quotes=("The dyke held all night",),
+        source="Ada Kroon",
+        mention="warden Ada Kroon",
+        kind="person",
+        role="warden",
+        stance="asserts",
+        text="The dyke held all night.",
+    )
+    answer = Answer(draft=Draft(headline="", abstract="", key_points=(), claims=(claim,)), engine="llm")
+    before = await workers.ground(ARTICLE, answer)
+    workers.read_ahead(ARTICLE)
+    assert await workers.ground(ARTICLE, answer) == before
+    assert [one.source.name for one in before.claims] == ["Ada Kroon"]
 
 
 async def test_a_report_is_proved_elsewhere() -> None:

@@ -91,6 +91,8 @@ def leads_on_without_speaker(clause: Clause, quote: int) -> bool:
 
 def is_contrasted(clause: Clause, phrase: Phrase) -> bool:
     """Whether a subject is set against who was spoken of: "Le joueur, lui, …"."""
+    if phrase.is_pronoun:
+        return False
     at = phrase.past + clause.is_comma(phrase.past)
     return at < clause.last and clause.tokens[at].low in clause.grammar.contrast
 
@@ -139,11 +141,19 @@ def is_of_document(people: People, clause: Clause) -> bool:
     return not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
 
 
+def is_of_many(people: People, clause: Clause) -> bool:
+    """Whether the subject of a sentence is many, and it names nobody: "Sus dos hijos viven fuera"."""
+    opening = clause.opening()
+    is_many = opening is not None and opening.determiner in clause.grammar.plural - clause.grammar.indefinite
+    return is_many and not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
+
+
 def has_none(clause: Clause, phrase: Phrase) -> bool:
     """Whether a sentence may begin without a subject: "Cierra la puerta"."""
     if not clause.grammar.drops_subjects and phrase.determiner:
         return False
-    is_one = phrase.past - phrase.first == 1 and phrase.first == clause.begin and not phrase.determiner
+    is_first = phrase.first in (clause.begin, clause.past_adjuncts(clause.begin))
+    is_one = phrase.past - phrase.first == 1 and is_first and not phrase.determiner
     if not phrase.determiner and clause.phrases.extent.is_stop(clause.tokens[phrase.first].low):
         return True  # "¿Le da miedo?"
     is_known = phrase.head in clause.speech.first_names or clause.phrases.is_known(phrase.head)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
+SAYS_IT = "says-it"  # the rule of a sentence that only tells who says it
 IN_IT = "in-it"  # the rule of what stands in the document that was named last
 _LONGEST = 6  # words of a phrase of attribution
 _REACH = 14  # tokens between "as" and its verb
@@ -66,6 +67,10 @@ def says_the_quotation_before(clause: Clause) -> Found | None:
     """Who says the quotation before a sentence, where it tells that: "Con esa frase resumió Ruiz la noche"."""
     cue = clause.cues[0] if clause.cues else None
     length = _length(clause, clause.begin, clause.speech.these_phrases) if cue is not None else 0
+    if cue is not None and not length and clause.tokens[cue.first - 1].low.rstrip("'") in clause.grammar.it:
+        subject = clause.subject_before(cue)  # "Remedios Ruiz lo dice mirando la olla"
+        is_one = subject is not None and subject.name is not None and cue.verb.family == "say"
+        return Found((), subject, (cue.first, cue.past), cue.verb.stance, "quotation", SAYS_IT) if is_one else None
     if cue is None or not length:
         return None
     places = (clause.phrases.read(clause.begin + length), clause.subject_after(cue.past), clause.subject_before(cue))

@@ -140,11 +140,21 @@ class Behind:
         if self._grammar.capital_nouns or i == self._at:
             return False
         named = self._tokens[i - 2]
-        if self._clause.is_comma(i - 1) and named.is_capital and named.low not in self._grammar.times:
+        comma = next((j for j in range(i - 2, self._at - 1, -1) if self._clause.is_comma(j)), None)
+        is_adjunct = (
+            comma is not None and self._tokens[comma + 1].low in self._grammar.prepositions
+        )  # ", sur Radio Tolm,"
+        if (
+            self._clause.is_comma(i - 1)
+            and named.is_capital
+            and named.low not in self._grammar.times
+            and not is_adjunct
+        ):
             return True  # "they point to Ada Kroon, who"
         at, joining = self._at, self._grammar.connectors | self._grammar.prepositions
         if self._subject is not None and self._subject.past > at:
             at = self._subject.beyond
+        at += is_adjunct and self._clause.is_comma(at)
         while at < i:
             past = self._clause.past_adjuncts(at)
             if past < i and (self._clause.is_comma(past) or past + 1 == i):

@@ -40,9 +40,10 @@ class Clause:
 
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
-        first = self.phrases.read(self.begin) if self.begin < self.last else None
-        led = self.past_adjuncts(self.begin)
-        if first is None and self.begin < led < self.last:
+        begin = self.begin + (self.begin < self.last and self.is_conjunction(self.begin))  # "Pero Avelino"
+        first = self.phrases.read(begin) if begin < self.last else None
+        led = self.past_adjuncts(begin)
+        if first is None and begin < led < self.last:
             return self.phrases.read(led + self.is_comma(led))  # "In the bar by the quay, Ada Kroon"
         if self._opens_with_participle():
             comma = next((i for i in range(self.begin, self.last) if self.is_comma(i)), None)
@@ -107,7 +108,8 @@ class Clause:
         if objects and (low in grammar.objects or low in grammar.negations):
             return at + 1
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        is_age = at + 2 < len(tokens) and tokens[at + 2].low in grammar.age_words  # "ein 52 Jahre alter Fahrer"
+        is_age = at + 2 < len(tokens) and tokens[at + 2].low in grammar.age_words and grammar.capital_nouns
+        # "ein 52 Jahre alter Fahrer" is no time
         if low in grammar.determiners and (following in grammar.times or following.isdigit()) and not is_age:
             return at + 2
         return self._past_prepositional(at) if low in grammar.prepositions else at
@@ -122,7 +124,8 @@ class Clause:
         while past < len(tokens) and (tokens[past].low in grammar.times or tokens[past].low.isdigit()):
             past += 1
         if past > dated:
-            return past
+            is_age = past < len(tokens) and tokens[past].low in grammar.age_words and not grammar.capital_nouns
+            return past + is_age  # "A sus 79 años, …"
         phrase = self.phrases.read(i, is_subject=False)
         if phrase is None:
             return at
@@ -195,7 +198,9 @@ class Clause:
                 owned = next((one for one in self._phrases_from(at + 1, cue.first) if self._reaches(one, cue)), None)
                 if owned is not None and self.phrases.is_somebody(owned) and not is_next:
                     return owned  # "the federation, whose president thinks"
-                return self.phrase_ending(at - 1) if is_next and self.is_comma(at - 1) else None
+                who = self.phrase_ending(at - 1) if is_next and self.is_comma(at - 1) else None
+                is_many = who is not None and who.determiner in grammar.plural
+                return who if is_many or tokens[at].low not in grammar.plural_relatives else None
             for phrase in self._phrases_from(at, cue.first):
                 if phrase.past <= cue.first and self._reaches(phrase, cue):
                     return phrase
@@ -334,7 +339,7 @@ class Clause:
         ending: list[Phrase] = []
         for first in range(max(0, past - _LONGEST), past):
             phrase = self.phrases.read(first, is_subject=False)
-            if phrase is not None and past in (phrase.past, phrase.beyond):
+            if phrase is not None and past in (phrase.past, phrase.beyond - self.is_comma(past), phrase.beyond):
                 ending.append(phrase)
         sure = (one for one in ending if one.name is not None or self._is_source(one.head))
         return next(sure, ending[0] if ending else None)

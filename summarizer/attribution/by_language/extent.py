@@ -63,6 +63,8 @@ class Extent:
         i = at
         if tokens[i].low in grammar.determiners:
             i = self.past_adjectives(self._past_age(i + 1))
+            is_aged = i + 1 < len(tokens) and tokens[i + 1].text[:1].isdigit() and tokens[i].low in grammar.adverbs
+            i += is_aged and tokens[i + 1].kind == "word"  # "der heute 27-Jährige"
         if i >= len(tokens) or not self.is_head(i):
             return at
         named = False
@@ -231,7 +233,12 @@ class Extent:
             following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
             is_number = i == at + 1 and word.low in self._grammar.plural & self._grammar.indefinite  # les deux élus
             return i == at or is_number or (word.is_capital and following is not None and following.is_capital)
-        if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
+        before = self._tokens[i - 1] if i > at else None
+        is_called = before is not None and before.is_capital and before.low in self._first_names
+        if is_called and word.text.islower() and word.low not in self._naming.particles:
+            return False  # "Avelino calla"
+        is_verb = bool(self._grammar.verb_ends) and re.search(self._grammar.verb_ends, word.text) is not None
+        if not self._may_stand(i) or (is_verb and word.low not in self._surnames):
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles
 

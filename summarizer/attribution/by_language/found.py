@@ -102,7 +102,10 @@ def _needs_quotation(clause: Clause, quoted: int) -> bool:
 
 
 def _is_subordinate(clause: Clause, at: int) -> bool:
-    low = clause.tokens[at].low
+    low, grammar = clause.tokens[at].low, clause.grammar
+    following = clause.tokens[at + 1].low if at + 1 < clause.last else ""
+    if grammar.verb_second and following in grammar.reported | grammar.unreal | grammar.auxiliaries:
+        return False  # "Damit seien alle gerettet"
     return low in clause.grammar.subordinators or low in clause.speech.according.as_words
 
 

@@ -24,10 +24,21 @@ def goes_on_in_mood(clause: Clause, *, is_same: bool) -> bool:
     if any(tuple(words[: len(one)]) == one for known in clause.speech.in_it_phrases.values() for one in known):
         return False  # "Darin hieß es, …": that is the letter's
     is_late = is_same and _is_behind_comma(clause)
-    if not words or (words[0] in grammar.subordinators and not is_late):
+    is_second = words[1:2] and words[1] in grammar.reported  # "Damit seien alle gerettet"
+    if not words or (words[0] in grammar.subordinators and not is_late and not is_second):
         return False
     forms = grammar.reported | (grammar.unreal - grammar.past_too) if is_same else grammar.reported
     return is_late or any(word in forms for word in words) or (is_same and _is_beside_pronoun(clause))
+
+
+def begins_in_mood(clause: Clause) -> bool:
+    """Whether a sentence is surely reported speech, though none stands before it: "Brankamp habe zu spät gewarnt."."""
+    if clause.cues or asks(clause) or any(token.text == ":" for token in clause.tokens):
+        return False
+    words = [token.low for token in clause.tokens if token.kind == "word"][:_EARLY]
+    is_sure = any(word in clause.grammar.surely_reported for word in words) or _is_beside_pronoun(clause)
+    opens = words[:1] and words[0] not in clause.grammar.surely_reported  # "Sei es nun so oder so"
+    return bool(is_sure and opens and words[0] not in clause.grammar.subordinators)
 
 
 def _is_behind_comma(clause: Clause) -> bool:

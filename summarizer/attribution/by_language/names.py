@@ -66,7 +66,7 @@ class NameReader:
     def _unknown_name(self, at: int, start: int, end: int) -> tuple[int, int] | None:
         """The name that some words with capitals are, none of which is a known first name or a role."""
         before = self._tokens[start - 1].low if start > at else ""
-        if start > at and self.is_honorific(start - 1):
+        if start > at and (self.is_honorific(start - 1) or before in self._grammar.himself):
             return (start, end)
         if before in self._grammar.connectors or before in self._grammar.determiners:
             are_names = all(self._tokens[i].is_capital for i in range(start, end)) and not self.is_body(start, end)
@@ -144,10 +144,17 @@ class NameReader:
         if naming.women_end and re.search(naming.women_end, head):
             return "woman"
         if grammar.capital_nouns:
-            return "man" if determiner in grammar.masculine else ""
+            is_man = determiner in grammar.masculine or self._has_form_for_women(head)
+            return "man" if is_man else ""
         if determiner in grammar.feminine:
             return "woman"
         return "man" if determiner in grammar.masculine else ""
+
+    def _has_form_for_women(self, head: str) -> bool:
+        """Whether a noun that nobody uses for women has another for them: Bergführer, as there is Bergführerin."""
+        roles = self._naming.roles
+        noun = compounds(head, roles)
+        return f"{noun}in" in roles
 
     def _leads_on(self, i: int) -> bool:
         """Whether particles stand there that a name follows: "van der Merwe"."""

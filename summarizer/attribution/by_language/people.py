@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.persons import (
     Person,
     Speaker,
     firm_names,
     is_age,
-    is_form,
-    is_part,
-    lone_speakers,
     name_length,
     named_source,
     text_of,
 )
-from summarizer.attribution.by_language.phrases import PhraseReader
+from summarizer.attribution.by_language.register import Register
 from summarizer.attribution.by_language.roles import (
     bears,
     complement_of,
@@ -55,127 +51,12 @@ class People:
 
     def __init__(self, speech: Speech, units: Iterable[Unit], headings: Iterable[Unit] = ()) -> None:
         self._speech = speech
-        self._persons: list[Person] = []
         self._spoke: list[Person] = []
+        self._called: dict[str, Person] = {}  # who is meant by a surname that several bear
         units = tuple(units)
-        self._speakers = frozenset(word for unit in units for word in lone_speakers(speech, unit.tokens))
-        found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
-        # The fullest names first, so that a surname finds its bearer wherever it stands.
-        for phrase, tokens in sorted(found, key=lambda one: -name_length(one[0])):
-            self._note(phrase, tokens)
+        self._register = Register(speech, units, headings)
+        self._persons = self._register.persons
         self._firms = frozenset(word for unit in units for word in firm_names(speech, unit.tokens))
-        self._note_surnames(units)
-        for heading in headings:
-            self._note_roles(heading.tokens)
-        for person in self._persons:
-            person.spots = sorted(set(person.spots))
-
-    def _note_roles(self, tokens: Sequence[Token]) -> None:
-        """What a headline calls the persons whom the article names: "Clara Weiss, luthière: …"."""
-        for phrase in self._named(tokens):
-            words = tuple(token.low for token in tokens[slice(*phrase.name)]) if phrase.name is not None else ()
-            person = next((one for one in self._persons if one.words == words), None)
-            head = self._role(phrase, tokens)[1] if person is not None else ""
-            if person is not None and head:
-                person.heads.add(head)
-
-    def _note_surnames(self, units: Iterable[Unit]) -> None:
-        """Where the persons are called by their surnames alone."""
-        bearers: dict[str, list[Person]] = {}
-        for person in self._persons:
-            if len(person.words) > 1:
-                bearers.setdefault(person.words[-1], []).append(person)
-        for unit in units:
-            for token in unit.tokens:
-                found = bearers.get(token.low, ()) if token.is_capital else ()
-                if len(found) == 1:
-                    found[0].spots.append(token.start)
-
-    def _named(self, tokens: Sequence[Token]) -> Iterable[Phrase]:
-        reader = PhraseReader(self._speech, tokens)
-        at = 0
-        while at < len(tokens):
-            phrase = reader.read(at, is_subject=False) if self._may_begin(tokens[at]) else None
-            if phrase is not None and phrase.name is not None and self._is_sure(phrase, tokens):
-                yield phrase
-                at = max(phrase.past, phrase.name[1])
-            else:
-                at += 1
-
-    def _may_begin(self, token: Token) -> bool:
-        naming = self._speech.naming
-        low = token.low.rstrip(".")
-        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
-        known = low in self._speech.grammar.determiners or low in titles
-        return token.kind == "word" and (token.is_capital or known or bool(compounds(low, naming.roles)))
-
-    def _is_sure(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """Whether what looks like a name surely is a person's: by a first name, a title or a role beside it."""
-        naming, name = self._speech.naming, phrase.name
-        if name is None:
-            return False
-        first = tokens[name[0]].low
-        before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
-        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
-        is_titled = before in titles or bool(compounds(before, naming.roles))
-        is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
-        is_titled = is_titled or (name[1] - name[0] >= 2 and not is_led and is_of_people(phrase.head, self._speech))
-        is_known = first in naming.first_names_man or first in naming.first_names_woman
-        is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
-        return is_titled or phrase.aside is not None or ((is_known or is_called) and name[1] - name[0] >= 2)
-
-    def _note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
-        assert phrase.name is not None  # noqa: S101  its callers have asked
-        words = tuple(token.low for token in tokens[slice(*phrase.name)])
-        person = self._find(words, tokens[phrase.name[0]].start)
-        if person is None:
-            person = Person(text_of(tokens[slice(*phrase.name)]), words, phrase.gender)
-            self._persons.append(person)
-        person.gender = person.gender or phrase.gender
-        person.spots.append(tokens[phrase.name[0]].start)
-        role, head = self._role(phrase, tokens)
-        person.role = person.role or role
-        if head:
-            person.heads.add(head)
-        return person
-
-    def _role(self, phrase: Phrase, tokens: Sequence[Token]) -> tuple[str, str]:
-        """What a phrase calls the person whom it names, and the noun in it."""
-        assert phrase.name is not None  # noqa: S101  as above
-        name, aside = phrase.name, phrase.aside
-        before = tokens[phrase.first : name[0]]
-        is_led = any(is_of_people(word.low, self._speech) for word in before)
-        if aside is not None and aside != name and not (is_led and name[0] < phrase.past):
-            words = tokens[slice(*aside)]
-        elif name[0] >= phrase.past:  # the role stands before the name: the mayor, Ada Kroon
-            words = tokens[phrase.first : phrase.past]
-        else:
-            words = before
-        grammar, naming = self._speech.grammar, self._speech.naming
-        while words and words[0].low in grammar.determiners:
-            words = words[1:]
-        is_led = tokens[phrase.first].low in grammar.determiners
-        if len(words) == 1 and words[0].low in self._speech.verbs and not is_led:
-            return "", ""  # "« … », juge Paul Roux": that is the verb
-        honorifics = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
-        words = [word for word in words if word.low.rstrip(".") not in honorifics]
-        nouns = (naming.roles, naming.witnesses)
-        head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
-        at = next((i for i, word in enumerate(words) if word.low == head), 0)
-        if (
-            at > 1
-            and words[at - 1].low in grammar.connectors | grammar.determiners
-            and not is_of_people(words[0].low, self._speech)
-        ):
-            words = words[at:]  # "el testimonio del empresario"
-        return (text_of(words) if head else "", head)
-
-    def _find(self, words: tuple[str, ...], at: int) -> Person | None:
-        """The person who bears a name or a part of it, rather the one who was named last."""
-        fits = is_part if self._speech.naming.two_surnames else is_form
-        bearers = [one for one in self._persons if fits(words, one.words)]
-        before = [one for one in bearers if one.spots and min(one.spots) <= at]
-        return max(before or bearers, key=lambda one: max([s for s in one.spots if s <= at], default=-1), default=None)
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -227,7 +108,10 @@ class People:
 
     def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
         """`read`, for a phrase that may be no source: no name is learnt from it."""
-        if phrase.name is not None and self._find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None:
+        if (
+            phrase.name is not None
+            and self._register.find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None
+        ):
             return None
         return self.read(phrase, tokens, last, at)
 
@@ -242,10 +126,10 @@ class People:
         if phrase.name is not None and self._is_firm(phrase, tokens):
             return Speaker(SourceName(text_of(tokens[slice(*phrase.name)]), "organization"), "name_of_a_body")
         if phrase.name is not None:
-            bearers = self._bearers(phrase, tokens)
+            bearers = self._bearers(phrase, tokens, at)
             if len(bearers) > 1:
                 return None  # a husband and his wife
-            person = bearers[0] if bearers else self._note(phrase, tokens)
+            person = bearers[0] if bearers else self._register.note(phrase, tokens)
             is_whole = phrase.name[1] - phrase.name[0] >= len(person.words)
             if len(person.words) == 1:
                 reference = "single_name"
@@ -259,7 +143,7 @@ class People:
         if person is not None:
             self._spoke.append(person)
 
-    def _bearers(self, phrase: Phrase, tokens: Sequence[Token]) -> list[Person]:
+    def _bearers(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> list[Person]:
         """Who a surname alone may mean, where several bear it; who has spoken before rather than who has not."""
         if phrase.name is None or name_length(phrase) != 1:
             return []
@@ -268,7 +152,13 @@ class People:
         if len(bearers) < 2:
             return []
         fitting = [one for one in bearers if not phrase.gender or one.gender in ("", phrase.gender)]
-        return [one for one in fitting if one in self._spoke] or fitting
+        if low in self._called:  # who was once called by a surname alone is called so again
+            return [one for one in fitting if one is self._called[low]] or fitting
+        named = [one for one in fitting if any(spot < at for spot in one.spots)] or fitting
+        named = [one for one in named if one in self._spoke] or named
+        if len(named) == 1:
+            self._called[low] = named[0]
+        return named
 
     def _is_firm(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether a name of one word stands elsewhere behind a noun for a body, and is nobody's."""
@@ -286,6 +176,8 @@ class People:
         is_body = last is not None and last.source.kind in ("organization", "media", "government")
         if is_body and last is not None and gender == "man" and not last.gender:
             last = None  # a body of which nobody knows the noun is no "he"
+        if last is not None and self._is_many(last):
+            last = None
         if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
@@ -301,6 +193,11 @@ class People:
         reference = "he_or_she" if len(near) == 1 else "other_words"
         return Speaker(named_source(person), reference, person, person.gender)
 
+    def _is_many(self, speaker: Speaker) -> bool:
+        """Whether a source is more than one, by its first word: "Les uns"."""
+        first = speaker.source.name.split()[0].lower()
+        return speaker.person is None and first in self._speech.grammar.plural - self._speech.grammar.indefinite
+
     def _nameless(
         self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person] = ()
     ) -> Speaker | None:
@@ -313,7 +210,8 @@ class People:
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
         if is_role and phrase.determiner not in grammar.indefinite | grammar.plural:
-            return Speaker(SourceName(text_of(words), "person"), "people_or_document", gender=phrase.gender)
+            whose = phrase.gender or gender_of_noun(self._speech, phrase)
+            return Speaker(SourceName(text_of(words), "person"), "people_or_document", gender=whose)
         kind = self._kind(head, words)
         reference = "people_or_document"
         if kind not in ("anonymous", "document", "witness"):
@@ -338,8 +236,10 @@ class People:
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
         if head in naming.concerned:
-            return self.most_named(phrase.gender, at)
+            return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
+        if any(word in naming.other_holder for word in words.lower().split()):
+            return None  # "son nouveau manager"
         about = "" if is_age(about) else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]

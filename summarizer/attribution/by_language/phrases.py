@@ -63,7 +63,13 @@ class PhraseReader:
         low = tokens[at].low
         if (length := self._one_of(at)) > 0:
             words = " ".join(token.low for token in tokens[at : at + length])
-            return Phrase(at, at + length, at + length, "", words)
+            is_his = " ".join(words.split()[:-1]) in self._grammar.one_of_his
+            one = Phrase(at, at + length, at + length, "", words.split()[-1] if is_his else words)
+            who = self._named_between_commas(at + length)
+            is_named = who is not None and who.name is not None
+            if who is None or not is_named or not (self._is_closed(who.beyond - 1) or self._is_closed(who.beyond)):
+                return one
+            return who._replace(first=at)  # "Uno de ellos, Juan Ruiz, …"
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
         is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital
@@ -81,11 +87,30 @@ class PhraseReader:
         determiner = low if low in grammar.determiners else ""
         return self._with_aside(self._phrase(at, past, determiner))
 
+    def _named_between_commas(self, at: int) -> Phrase | None:
+        """The person whom an aside that a comma opens names, at its beginning or at its end."""
+        if at >= len(self._tokens) or not self._is_comma(at):
+            return None
+        close = next((i for i in range(at + 1, min(len(self._tokens), at + 2 + _PLACE)) if self._is_comma(i)), None)
+        who = self.read(at + 1)
+        if close is None or (who is not None and who.name is not None):
+            return who
+        runs = [(i, close) for i in range(at + 1, close) if self._names.run(i) == (i, close)]
+        known = (run for run in runs if self._tokens[run[0]].low in self._speech.first_names)
+        name = next(known, next((run for run in runs if run[1] - run[0] < 3), None))
+        gender = self._names.gender_of(*name, name, "", "") if name is not None else ""
+        return Phrase(at + 1, close, close + 1, "", "", name, name, gender=gender) if name is not None else None
+
     def _one_of(self, at: int) -> int:
         """How many words say that it is one of several, "l'un d'eux"; 0 for none."""
         lows = [token.low for token in self._tokens[at : at + 5]]
         known = (tuple(phrase.split()) for phrase in self._grammar.one_of)
-        return max((len(words) for words in known if tuple(lows[: len(words)]) == words), default=0)
+        length = max((len(words) for words in known if tuple(lows[: len(words)]) == words), default=0)
+        if length:
+            return length
+        his = (tuple(phrase.split()) for phrase in self._grammar.one_of_his)
+        length = max((len(words) for words in his if tuple(lows[: len(words)]) == words), default=0)
+        return length + 1 if length and at + length < len(self._tokens) else 0
 
     def _is_infinitive(self, at: int) -> bool:
         """Whether a verb stands there and no noun: "dit avoir vu", "dijo sentirse mal"."""
@@ -107,6 +132,10 @@ class PhraseReader:
         is_plural = words not in grammar.he and words not in grammar.she
         aside = past + 1 if past + 1 < len(self._tokens) and self._tokens[past].text == "," else past
         close = next((i for i in range(aside, min(len(self._tokens), aside + _PLACE)) if self._is_comma(i)), None)
+        name = self._names.run(aside) if aside > past and words in grammar.the_latter | grammar.this_one else None
+        if name is not None and self._is_closed(self._past_brackets(name[1])):  # "Celle-ci, Anne Roux, …"
+            end = self._past_comma(self._past_brackets(name[1]))
+            return Phrase(at, past, end, "", "", name, name, gender=gender)
         is_told = aside > past and words in grammar.the_latter and close is not None
         beyond = close + 1 if is_told and close is not None else past  # "ce dernier, joint par téléphone, tempère"
         return Phrase(at, past, beyond, "", words, is_pronoun=True, is_plural=is_plural, gender=gender)
@@ -181,6 +210,7 @@ class PhraseReader:
         if self._grammar.capital_nouns:
             own = [word for word in own if word.is_capital] or own
         known = next((word.low for word in own if compounds(word.low, self._nouns)), "")
+        known = known or next((word.low for word in own if self.is_of_people(word.low)), "")
         if known:
             return known
         return own[-1].low if own and self._grammar.capital_nouns else own[0].low if own else ""

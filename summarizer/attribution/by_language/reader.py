@@ -5,32 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.by_language.about import (
-    asker_in,
-    body_of,
-    both_of,
-    document_in,
-    has_none,
-    is_contrasted,
     is_of_document,
+    is_of_many,
     leads_on_without_speaker,
     names_another,
     speaks_of_himself,
     tells_what_was_said,
-    they_of,
 )
 from summarizer.attribution.by_language.according import (
-    IN_IT,
+    SAYS_IT,
     says_the_quotation_before,
     says_the_sentence_before,
 )
 from summarizer.attribution.by_language.clause import Clause
-from summarizer.attribution.by_language.mood import goes_on_in_mood
+from summarizer.attribution.by_language.mood import begins_in_mood, goes_on_in_mood
 from summarizer.attribution.by_language.people import People
-from summarizer.attribution.by_language.persons import Person, Speaker, span_of
+from summarizer.attribution.by_language.persons import Speaker, span_of
 from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
-from summarizer.attribution.by_language.sentence import THEN, THERE, read_sentence, subject_of
+from summarizer.attribution.by_language.sentence import read_sentence
 from summarizer.attribution.by_language.speech import load_speech
 from summarizer.attribution.by_language.units import read_headings, read_units
+from summarizer.attribution.by_language.whom import Whom
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.traces import NO_SPEAKER, UNCLEAR, Trace
 from summarizer.contract.article import ReadOnce
@@ -41,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.attribution.by_language.found import Found
-    from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Token, Unit
     from summarizer.contract.article import Article
@@ -77,23 +71,9 @@ class _ArticleReader:
         self._unread: list[Trace] = []
         self._names: dict[Offsets, SourceName] = {}
         self._references: dict[Offsets, str] = {}
-        self._last: Speaker | None = None
-        self._last_mention: Offsets | None = None
-        self._last_unit = -10
-        self._topic: Speaker | None = None  # of whom the sentence before was
-        self._topic_mention: Offsets | None = None
-        self._topic_before: Offsets | None = None
         self._medium = ""  # that was named last
-        self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
-        self._named_before: Person | None = None  # the only person whom the sentence before names
         self._was_reported = False
-        self._is_interrupted = False  # whether somebody else was named since somebody spoke last
-        self._is_another = False  # and whether that was more than a document
-        self._they: Speaker | None = None
-        self._body: tuple[int, Speaker] | None = None  # of which the sentence before is, and its paragraph
-        self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
-        self._body_named: tuple[Speaker, Offsets] | None = None  # a body that the sentence before names
-        self._asker: Person | None = None  # who asked in the sentence before, and so does not answer
+        self._whom = Whom(speech, units, self._people)
 
     def read(self) -> Reading:
         for number, unit in enumerate(self._units):
@@ -107,148 +87,42 @@ class _ArticleReader:
 
     def _read_unit(self, number: int, unit: Unit) -> None:
         clause = Clause(self._speech, unit, self._people.surnames)
+        self._whom.number = number
         read: set[int] = set()  # tokens of what is said
         cues: set[int] = set()
         spoken: Speaker | None = None
         is_reported = False
-        topic, topic_mention = self._topic, self._topic_mention
-        self._topic_before = topic_mention
-        self._topic = self._topic_mention = None
+        topic, topic_mention = self._whom.topic, self._whom.topic_mention
+        self._whom.topic_before = topic_mention
+        self._whom.of_before = (topic, topic_mention)
+        self._whom.topic = self._whom.topic_mention = None
         found = () if self._says_quotation_before(number, unit, clause, cues) else read_sentence(clause)
         for one in found:
-            teller, told_by = self._speaker(one, unit, topic, clause)
+            teller, told_by = self._whom.speaker(one, unit, topic, clause)
             if teller is None or told_by is None:
                 continue
             speaker, mention, relays = self._relayed(clause, one, teller, told_by)
             self._state(unit, one, speaker, mention, relays=relays)
             spoken, is_reported = speaker, True
-            self._last, self._last_mention, self._last_unit = speaker, mention, number
+            self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
             read.update(*(range(*piece) for piece in one.content))
             cues.update(range(*one.cue))
         if not read:
             is_reported = self._go_on(number, unit, clause, read)
             cues.update(self._look_back(number, unit, clause))
-        if not read and topic is not None and topic.person is not None and topic_mention is not None:
+        is_one = topic is not None and (topic.person is not None or self._is_anybody(topic))
+        if not read and topic is not None and is_one and topic_mention is not None:
             self._begin_quotation(number, unit, read, topic, topic_mention)
         if not read and not is_reported:
             is_reported = self._only_speaks(number, unit, clause)
         is_reported = self._rest_of_quotations(number, unit, clause, read, spoken) or is_reported
         self._was_reported = is_reported
-        is_other = names_another(self._people, clause, self._last)
-        self._is_interrupted = self._last_unit != number and (self._is_interrupted or is_other)
-        is_other = is_other and not is_of_document(self._people, clause)
-        self._is_another = self._last_unit != number and (self._is_another or is_other)
+        is_other = names_another(self._people, clause, self._whom.last)
+        self._whom.is_interrupted = self._whom.last_unit != number and (self._whom.is_interrupted or is_other)
+        is_other = is_other and not (is_of_document(self._people, clause) or is_of_many(self._people, clause))
+        self._whom.is_another = self._whom.last_unit != number and (self._whom.is_another or is_other)
         self._note_unread(unit, clause, read, cues)
-        about, self._topic_mention = self._topic_of(clause, unit, topic)
-        self._document = document_in(self._people, clause)
-        self._body_named = document_in(self._people, clause, self._speech.bodies - self._speech.naming.document)
-        self._asker = asker_in(self._people, clause)
-        self._they = they_of(self._people, clause, self._they)
-        body = body_of(self._people, clause)
-        self._body = (unit.paragraph, body) if body is not None else None
-        is_named = about is not None and about.person is not None
-        self._topic = about if is_named or spoken is None or spoken.person is None else spoken
-        who = self._topic.person if self._topic is not None else None
-        alone = self._people.alone_in(unit.start, unit.end, who.gender) if who is not None else None
-        self._is_topic_alone = alone is not None and alone.person is who
-        only = self._people.alone_in(unit.start, unit.end, "")
-        self._named_before = only.person if only is not None else None
-
-    def _speaker(
-        self, one: Found, unit: Unit, topic: Speaker | None, clause: Clause
-    ) -> tuple[Speaker | None, Offsets | None]:
-        if one.rule == THERE:
-            return self._body_named or (None, None)
-        if one.rule == IN_IT:
-            return self._document or (None, None)
-        if one.rule == THEN and (self._is_interrupted or not self._is_near(unit)):
-            return None, None
-        if one.rule == THEN:
-            return self._last, self._last_mention
-        if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
-            return topic or (None if self._is_another else self._last), span_of(unit.tokens, *one.cue)
-        return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
-
-    def _subject_of(
-        self, clause: Clause, unit: Unit, subject: Phrase, cue: int, topic: Speaker | None
-    ) -> tuple[Speaker | None, Offsets | None]:
-        grammar, last, at = self._speech.grammar, self._last, unit.tokens[cue].start
-        mention = span_of(unit.tokens, subject.first, subject.past)
-        if subject.is_pronoun and subject.head in grammar.they and unit.tokens[cue].low.endswith("n"):  # sagten sie
-            subject = subject._replace(is_plural=True)
-        if subject.is_pronoun and subject.is_plural:
-            last = self._they or (last if self._is_near(unit) else None)
-        elif subject.is_pronoun and subject.head in grammar.the_latter | grammar.this_one:
-            return self._pointed_at(unit, subject), mention
-        elif subject.is_pronoun:
-            last = self._meant(unit, subject, topic, at)
-        spoke = self._last.person if self._last is not None and self._is_near(unit) else None
-        about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
-        other = self._last.person if self._last is not None and is_contrasted(clause, subject) else self._asker
-        topics = tuple(one for one in about if one is not None and one is not other)
-        speaker = self._people.read(subject, unit.tokens, last, at, topics)
-        if subject.name is None and other is not None and speaker is not None and speaker.person is other:
-            speaker = self._people.unknown(subject, unit.tokens)
-        is_person = speaker is not None and speaker.person is not None
-        both = both_of(self._speech, unit.tokens, subject) if is_person else None
-        return both if both is not None else (speaker, mention)
-
-    def _pointed_at(self, unit: Unit, phrase: Phrase) -> Speaker | None:
-        """Whom "the latter", "this one" or "the person concerned" means."""
-        at = unit.tokens[phrase.first].start
-        if phrase.head.split()[-1] in self._speech.naming.concerned:
-            person = self._people.most_named(phrase.gender, at)
-            return self._people.speaker(person) if person is not None else None
-        spoke = self._last.person if self._last is not None and phrase.head in self._speech.grammar.this_one else None
-        return self._people.pointed_at(phrase.gender, at, spoke)
-
-    def _is_near(self, unit: Unit) -> bool:
-        """Whether who spoke last did so in the paragraph of a sentence."""
-        return self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph
-
-    def _topic_of(self, clause: Clause, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
-        """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
-        opening = clause.opening()
-        goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
-        if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
-            return topic, self._topic_before  # "Habla despacio": who does is whom the sentence before was of
-        pointing = self._speech.grammar.the_latter | self._speech.grammar.this_one
-        if opening is not None and opening.is_pronoun and opening.head in pointing:
-            return self._pointed_at(unit, opening), span_of(unit.tokens, opening.first, opening.past)
-        if opening is not None and self._is_he_or_she(opening, clause):
-            who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
-            is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
-            return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
-        for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues)):
-            if phrase is None or phrase.is_pronoun or phrase.determiner in self._speech.grammar.plural:
-                continue
-            who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
-            is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
-            if is_of_people:
-                return who, span_of(unit.tokens, phrase.first, phrase.past)
-        return None, None
-
-    def _is_he_or_she(self, phrase: Phrase, clause: Clause) -> bool:
-        grammar = self._speech.grammar
-        pointing = grammar.the_latter | grammar.this_one
-        if not phrase.is_pronoun or phrase.is_plural or phrase.head in pointing or phrase.past >= clause.last:
-            return False
-        return phrase.head not in grammar.they or not clause.tokens[phrase.past].low.endswith("n")  # sie sagten
-
-    def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
-        """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
-        if topic is not None and topic.gender in ("", subject.gender):
-            return topic
-        body = self._body
-        if body is not None and body[0] == unit.paragraph and body[1].gender == subject.gender:
-            return body[1]
-        only = self._named_before
-        if only is not None and only.gender == subject.gender and not self._is_near(unit):
-            return self._people.speaker(only)
-        if self._is_near(unit):
-            return self._last
-        start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
-        return self._people.alone_in(start, at, subject.gender) or self._last
+        self._whom.leave(unit, clause, topic, spoken)
 
     def _state(
         self,
@@ -313,43 +187,43 @@ class _ArticleReader:
         """Who says the sentence before, where this one only tells that; the tokens of the verb that does."""
         found = says_the_sentence_before(clause)
         before = self._units[number - 1] if number else None
-        if found is None or found.subject is None or before is None or self._last_unit == number - 1:
+        if found is None or found.subject is None or before is None or self._whom.last_unit == number - 1:
             return range(0)
-        speaker, mention = self._speaker(found, unit, None, clause)
+        speaker, mention = self._whom.speaker(found, unit, None, clause)
         content = _offsets(before.tokens, 0, len(before.tokens))
         if speaker is None or mention is None or content is None or any(t.kind == "quote" for t in before.tokens):
             return range(0)
         speaker, mention, relays = self._relayed(clause, found, speaker, mention)
         self._state(unit, found, speaker, mention, content, relays)
-        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
         return range(*found.cue)
 
     def _says_quotation_before(self, number: int, unit: Unit, clause: Clause, cues: set[int]) -> bool:
         """Whether a sentence tells whose the quotation before it is: "Con esa frase resumió Ruiz la noche"."""
         before = self._units[number - 1] if number else None
         found = says_the_quotation_before(clause)
-        if found is None:
+        if found is None or (found.rule == SAYS_IT and self._whom.last_unit == number - 1):
             return False
-        if before is None or self._last_unit == number - 1 or before.paragraph != unit.paragraph:
+        if before is None or self._whom.last_unit == number - 1 or before.paragraph != unit.paragraph:
             return True
         quote = next((at for at, token in enumerate(before.tokens) if token.kind == "quote"), None)
-        speaker, mention = self._speaker(found, unit, None, clause)
+        speaker, mention = self._whom.speaker(found, unit, None, clause)
         is_alone = quote is not None and not any(token.kind == "word" for token in before.tokens)
         if not is_alone or quote is None or before.tokens[quote].words < _FEWEST or speaker is None or mention is None:
             return True
         content = _offsets(before.tokens, quote, quote + 1)
         self._state(unit, found, speaker, mention, content)
         self._unread = [one for one in self._unread if one.start < before.start or one.end > before.end]
-        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
         cues.update(range(*found.cue))
         return True
 
     def _go_on(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
         """A sentence in the mood of reported speech right after reported speech is said by the same source."""
         grammar = self._speech.grammar
-        is_next = number > 0 and number - self._last_unit == 1
-        if not (grammar.reported and self._was_reported and is_next and self._last is not None):
-            return False
+        is_next = number > 0 and number - self._whom.last_unit == 1
+        if not (grammar.reported and self._was_reported and is_next and self._whom.last is not None):
+            return self._begins_in_mood(number, unit, clause, read)
         is_same = self._units[number - 1].paragraph == unit.paragraph
         if not goes_on_in_mood(clause, is_same=is_same):
             return False
@@ -357,6 +231,22 @@ class _ArticleReader:
         self._continue(unit, (0, past), "clause", "mood", number)
         read.update(range(past))
         return True
+
+    def _begins_in_mood(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
+        """A sentence in the mood of reported speech that no verb leads to is of whom the sentence before was."""
+        topic, mention = self._whom.of_before
+        is_next = number > 0 and self._units[number - 1].paragraph == unit.paragraph
+        if topic is None or mention is None or not is_next or not begins_in_mood(clause):
+            return False
+        self._whom.last, self._whom.last_mention = topic, mention
+        self._names[mention], self._references[mention] = topic.source, topic.reference
+        self._continue(unit, (0, len(unit.tokens)), "clause", "mood", number)
+        read.update(range(len(unit.tokens)))
+        return True
+
+    def _is_anybody(self, topic: Speaker) -> bool:
+        """Whether it is somebody without a name whom the text has not told of before: "Eine ältere Dame"."""
+        return topic.source.name.split()[0].lower() in self._speech.grammar.indefinite - self._speech.grammar.plural
 
     def _only_speaks(self, number: int, unit: Unit, clause: Clause) -> bool:
         """Whether a sentence tells that somebody speaks and no more, so that what he says follows: "Roy denied it."."""
@@ -367,38 +257,38 @@ class _ArticleReader:
         if subject is None or subject.is_pronoun or not clause.phrases.is_somebody(subject):
             return False
         at = unit.tokens[cue.first].start
-        speaker = self._people.read(subject, unit.tokens, self._last, at)
+        speaker = self._people.read(subject, unit.tokens, self._whom.last, at)
         if speaker is None:
             return False
         mention = span_of(unit.tokens, subject.first, subject.past)
-        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
         self._names[mention], self._references[mention] = speaker.source, speaker.reference
         return True
 
     def _continue(self, unit: Unit, tokens: tuple[int, int], form: str, rule: str, number: int) -> None:
         content = _offsets(unit.tokens, *tokens)
-        if content is None or self._last is None or self._last_mention is None:
+        if content is None or self._whom.last is None or self._whom.last_mention is None:
             return
         self._statements.append(
             Statement(
                 content=(content,),
-                mention=self._last_mention,
+                mention=self._whom.last_mention,
                 cue=None,
                 stance="asserts",
                 form="clause" if form == "clause" else "quotation",
                 rule=f"{self._speech.code}-{rule}",
             )
         )
-        self._last_unit = number
+        self._whom.last_unit = number
 
     def _begin_quotation(self, number: int, unit: Unit, read: set[int], topic: Speaker, topic_mention: Offsets) -> None:
         """A quotation by itself behind a sentence of its paragraph that is about a person: it is hers or his."""
         is_next = number > 0 and self._units[number - 1].paragraph == unit.paragraph
         held = [at for at, token in enumerate(unit.tokens) if token.kind == "quote"]
         is_alone = len(held) == 1 and all(token.kind != "word" for token in unit.tokens)
-        if not (is_next and is_alone) or unit.tokens[held[0]].words < _FEWEST or self._last_unit == number - 1:
+        if not (is_next and is_alone) or unit.tokens[held[0]].words < _FEWEST or self._whom.last_unit == number - 1:
             return
-        self._last, self._last_mention = topic, topic_mention
+        self._whom.last, self._whom.last_mention = topic, topic_mention
         self._names[topic_mention], self._references[topic_mention] = topic.source, topic.reference
         self._continue(unit, (held[0], held[0] + 1), "quotation", "topic-quotation", number)
         read.add(held[0])
@@ -407,19 +297,19 @@ class _ArticleReader:
         self, number: int, unit: Unit, clause: Clause, read: set[int], spoken: Speaker | None
     ) -> bool:
         """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""
-        is_next = number - self._last_unit <= 1 and number > 0
+        is_next = number - self._whom.last_unit <= 1 and number > 0
         same = spoken is not None or (is_next and self._units[number - 1].paragraph == unit.paragraph)
-        is_person = self._last is not None and self._last.person is not None
-        same = same or (is_person and self._is_near(unit) and not self._is_interrupted)
+        is_person = self._whom.last is not None and self._whom.last.person is not None
+        same = same or (is_person and self._whom.is_near(unit) and not self._whom.is_interrupted)
         goes_on = False
         for at, token in enumerate(unit.tokens):
             if token.kind != "quote" or at in read or token.words < _FEWEST:
                 continue
-            is_alone = all(other.kind != "word" for other in unit.tokens) and self._last is not None
+            is_alone = all(other.kind != "word" for other in unit.tokens) and self._whom.last is not None
             is_own = leads_on_without_speaker(clause, at) and speaks_of_himself(self._speech, token)
-            is_own = is_own and is_person and self._is_near(unit) and not self._is_interrupted
+            is_own = is_own and is_person and self._whom.is_near(unit) and not self._whom.is_interrupted
             is_own = is_own or (
-                is_alone and is_person and self._is_near(unit) and tells_what_was_said(self._speech, token)
+                is_alone and is_person and self._whom.is_near(unit) and tells_what_was_said(self._speech, token)
             )
             if (is_alone and same) or is_own:
                 self._continue(unit, (at, at + 1), "quotation", "next-quotation", number)
@@ -431,7 +321,9 @@ class _ArticleReader:
         for at, token in enumerate(unit.tokens):
             if token.kind == "quote" and at not in read and token.words >= _FEWEST:
                 self._unread.append(Trace(token.start, token.end, (token.start, token.end), NO_SPEAKER))
-                self._last, self._topic = (None, None) if token.words >= _SPEECH else (self._last, self._topic)
+                self._whom.last, self._whom.topic = (
+                    (None, None) if token.words >= _SPEECH else (self._whom.last, self._whom.topic)
+                )
         for cue in clause.cues:
             if cue.first in cues or cue.first in read:
                 continue

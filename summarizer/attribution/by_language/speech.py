@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PREFIX = re.compile(r"\A(?:\w+-|(?:ex|vice|sub|co|euro|super|inter|archi|mini)(?=\w{3}))")  # exministro, co-président
+_SHORTEST_PART = 3  # letters of the first part of a noun made of two
 Frame = Literal["quote", "that", "inverted", "bare", "to", "inf", "np", "of"]
 Gender = Literal["", "woman", "man"]
 
@@ -87,8 +88,14 @@ class Grammar(Frozen):
     his: WordSet = frozenset()  # determiners of what is a man's: sein
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     one_of: Words = ()  # one of whom nobody says the name: l'un d'eux, einer von ihnen
+    one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
+    it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
+    himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
+    is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
+    plural_relatives: WordSet = frozenset()  # who is meant is many, or else those who: quienes
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
     reported: WordSet = frozenset()  # forms of the mood of reported speech: sei, habe
+    surely_reported: WordSet = frozenset()  # those of them that are nothing else: sei, habe
     unreal: WordSet = frozenset()  # forms that stand in for it, told by a cue alone: wäre, hätte
     told: WordSet = frozenset()  # what a medium follows that somebody told something: dem, au, a
     from_words: WordSet = frozenset()  # where those are who say it without a name: aus, au, desde
@@ -139,6 +146,7 @@ class Naming(Frozen):
     trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
     women_names_end: str = ""  # how first names of women end, of those that are not listed, a regular expression
     women_end: str = ""  # how a role says that a woman has it, a regular expression
+    other_holder: WordSet = frozenset()  # words that say that an office is not who has it now: nouveau, ehemaliger
     persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
     concerned: WordSet = frozenset()  # what the person is called of whom others have just spoken: l'intéressée
     crowds: WordSet  # people in general: Experten, habitants
@@ -310,7 +318,10 @@ def compounds(word: str, known: frozenset[str]) -> str:
         return low
     if low.endswith("s") and low[:-1] in known:
         return low[:-1]  # a genitive, a plural
+    if low.endswith("n") and isinstance(known, Nouns) and low[:-1] in known:
+        return low[:-1]  # a dative plural: Ärzten
     tail = low.rpartition("-")[2] if isinstance(known, Nouns) else _PREFIX.sub("", low)
     if tail in known or not isinstance(known, Nouns):
         return tail if tail in known else ""
-    return next((one for one in known if len(one) > 3 and low.endswith(one)), "")
+    # A name may end so too, but for a letter or two: Brede is no "Rede".
+    return next((one for one in known if 3 < len(one) <= len(low) - _SHORTEST_PART and low.endswith(one)), "")

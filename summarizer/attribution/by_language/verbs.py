@@ -69,11 +69,13 @@ def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
 
 def _is_infinitive(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
     """Whether a form in -en that ends its clause is an infinitive there: "man müsse befürchten, dass"."""
+    modals = speech.grammar.modals
     is_last = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    if tokens[at].low.endswith("en") and not is_last and tokens[at + 1].low in modals:
+        return True  # "niemand habe es erklären können"
     if not tokens[at].low.endswith("en") or not is_last:
         return False
     clause = list(takewhile(lambda one: one.kind != "mark", reversed(tokens[:at])))
-    modals = speech.grammar.modals
     return any(one.low in modals or one.low in speech.grammar.before_infinitive for one in clause)
 
 

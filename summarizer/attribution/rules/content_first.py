@@ -18,6 +18,7 @@ from summarizer.attribution.rules.second_half import (
     rest_after,
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import judged_at, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
@@ -40,6 +41,7 @@ LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
+DETERMINED = tags.group(tags.DETERMINER, tags.PRONOUN)
 FINDING = frozenset({"show", "find"})  # families of cues.toml
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
@@ -66,7 +68,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if passes_on(site, subject, mark, after) or not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
-    if not is_quoted and _needs_quotation(site):
+    if (not is_quoted and _needs_quotation(site)) or _is_plural_noun(site, subject):
         return None
     may_take_phrase = "np" in site.entry.frames and after == site.after
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
@@ -153,6 +155,14 @@ def _is_negated(site: Site) -> bool:
     return any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in group)
 
 
+def _is_plural_noun(site: Site, subject: Range) -> bool:
+    """Whether what seems a verb in -s is a noun: "…, lines for a range of research projects"."""
+    paragraph = site.paragraph
+    if paragraph.tags[site.at] != tags.S_FORM or paragraph.tags[subject[0]] in DETERMINED:
+        return False
+    return paragraph.words[site.at - 1][0].islower() and not can_speak(paragraph, subject)
+
+
 def _is_echo(site: Site, subject: Range) -> bool:
     """Whether a subject is what another says again: "…, a line repeated by Lund"."""
     return site.paragraph.tags[site.at] == tags.ED_FORM and judged_at(site.paragraph, subject[0], site.right)
@@ -232,6 +242,9 @@ def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bo
 def _has_main_verb(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether a finite verb stands outside a closing relative clause: not in "Lund, who sold the mill"."""
     relative = paragraph.tags.find(tags.COMMA + tags.WH_WORD, first, past)
+    if relative < 0 and (who := paragraph.tags.find(tags.WH_WORD, first, past)) > 0:
+        apposed = paragraph.tags.rfind(tags.COMMA, first, who)  # "Lund of Arle, a sailor who sold the mill"
+        relative = apposed if apposed > first and not has_finite(paragraph, apposed, who) else -1
     if relative < 0:
         relative = paragraph.tags.find(tags.COMMA + tags.PREPOSITION, first, past)
         relative = relative if tags.SUBORDINATOR in paragraph.tags[max(relative, first) : past] else -1

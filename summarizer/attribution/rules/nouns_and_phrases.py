@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution, Site
     from summarizer.contract.statement import Form
 
+MOST_BEFORE_NOUN = 3  # tokens of a noun phrase that opens a sentence: "The claim by Lund that it fell was late"
 LONGEST_INSERTION = 60  # tokens
 LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
@@ -30,6 +31,7 @@ INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
 AFTER_VERB = tags.group(tags.PREPOSITION, tags.ADVERB)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "repeated their claim that"
+CALLS = frozenset({"noun_call", "noun_demand"})  # families of cues.toml
 CONTESTING = frozenset({"denies", "condemns"})  # stances
 
 
@@ -194,14 +196,16 @@ def read_noun(site: Site) -> Attribution | None:
         return view
     paragraph, right, after = site.paragraph, site.right, site.after
     start = after
-    if paragraph.word_at(after) in {"from", "by"}:
-        source = phrase_starting(paragraph, after + 1, right)
+    is_set_off = paragraph.tag_at(after) == tags.COMMA and paragraph.word_at(after + 1) in {"from", "by"}
+    if is_set_off or paragraph.word_at(after) in {"from", "by"}:
+        source = phrase_starting(paragraph, after + 1 + is_set_off, right)
         start = source[1] if source else after
+        start += is_set_off and paragraph.tag_at(start) == tags.COMMA  # "a demand, by Lund, that"
     else:
         source = possessor(site)
     if source is None or start + 1 >= right:
         return None
-    is_loose = paragraph.lower[source[0]] in grammar.POSSESSIVES and site.entry.family == "noun_call"
+    is_loose = paragraph.lower[source[0]] in grammar.POSSESSIVES and site.entry.family in CALLS
     if is_loose and not _is_possessive_of_subject(site, source):
         return None  # "praise of the president and his call for a truce": whose it is, is not clear
     if paragraph.lower[source[0]] in grammar.POSSESSIVES and _is_contested(paragraph, source[0] - 1):
@@ -214,7 +218,8 @@ def read_noun(site: Site) -> Attribution | None:
         return None
     form = NOUN_FORMS.get(word, "phrase")
     content = content_from(paragraph, start, right, is_phrase=form != "clause")
-    if form == "clause" and source[0] == site.left:
+    opens = source[0] == site.left or (source[0] > site.at and site.at - site.left < MOST_BEFORE_NOUN)
+    if form == "clause" and opens:
         content = _before_main_verb(paragraph, content, allowed=1)
     elif form == "infinitive":
         content = _before_main_verb(paragraph, content, allowed=0)

@@ -8,6 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
@@ -22,17 +23,20 @@ WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
+SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
-BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
+BEFORE_LOOSE_PARTICIPLE = tags.group(
+    tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR, tags.DASH
+)
 
 
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left) or _is_owned(paragraph, at, left):
+    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left):
         return None  # "talks regarding the mill", "a German warning about the flood"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
@@ -80,9 +84,19 @@ def _holds_main_verb(site: Site, subject: Range, attribution: Attribution, befor
 
 
 def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
-    """Whether a word in -ing is what a nation has: "a German warning", beside "a sailor warning of"."""
+    """Whether a word in -ing is a noun: "a German warning", beside "a sailor warning of", or part of what one is."""
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
-    return is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES
+    if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
+        return True
+    if at > left and paragraph.lower[at - 1] == "worth":
+        return True  # "it is worth noting that"
+    return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
+
+
+def _is_of_role(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a word in -ing is part of what somebody is called: "a creative writing professor"."""
+    is_before_role = paragraph.word_at(at + 1) in ROLE_NOUNS
+    return is_before_role and at - 2 >= left and paragraph.tags[at - 2] == tags.DETERMINER
 
 
 def _is_owned(paragraph: Paragraph, at: int, left: int) -> bool:
@@ -119,7 +133,7 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
     if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return subject_before(paragraph, start, left)
     if before in BEFORE_LOOSE_PARTICIPLE:
-        previous = site.earlier[-1] if site.earlier else None
+        previous = _said_last(site)
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
             return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
         if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
@@ -139,6 +153,15 @@ def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Rang
         return None
     subject = phrase_ending(paragraph, comma - 1, left)
     return subject if subject and subject[0] == left and not is_time(paragraph, left) else None
+
+
+def _said_last(site: Site) -> Attribution | None:
+    """What was said last, and by whom: Lund, in "Lund dismissed Pell's claim that it was late, saying"."""
+    if not site.earlier:
+        return None
+    last = site.earlier[-1]
+    outer = next((one for one in reversed(site.earlier) if one.entry.kind != "noun"), last)
+    return outer if outer.content[-1] == last.content[-1] else last
 
 
 def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
@@ -166,6 +189,8 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and (sender := _sender(paragraph, subject, left)):
+        return sender
     if subject and _is_circumstance(paragraph, subject, left):
         return governing_subject(paragraph, left, at, site.said)  # "was caught on tape ordering"
     if subject is None or (
@@ -174,6 +199,16 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _sender(paragraph: Paragraph, subject: Range, left: int) -> Range | None:
+    """Who has sent what says so to whom a phrase names: the guild, in "a letter the guild sent the council saying"."""
+    for verb in range(subject[0] - 1, max(left + 1, subject[0] - LONGEST_DESCRIPTION), -1):
+        if paragraph.lower[verb] in SENDING:
+            sender = phrase_ending(paragraph, verb - 1, left)
+            written = sender[0] - 1 if sender else left
+            return sender if written > left and paragraph.lower[written] in grammar.DOCUMENTS else None
+    return None
 
 
 def _is_circumstance(paragraph: Paragraph, subject: Range, left: int) -> bool:

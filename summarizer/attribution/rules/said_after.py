@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BEFORE_PREDICATE = tags.group(tags.FINITE, tags.ED_FORM)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
+MEANT = frozenset({"intend", "mean", "design"})
 LONGEST_TIME = 5  # tokens, a full stop included
 
 
@@ -36,8 +37,8 @@ def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool =
         return None
     if not prefix and (told := read_told_of(site, subject)):
         return told
-    if _is_no_noun(paragraph, subject):
-        return None
+    if _is_no_noun(paragraph, subject) or (entry.lemma in MEANT and not can_speak(paragraph, subject)):
+        return None  # "a method called cloning intended to create cells"
     found = complement(site, is_inner=is_inner)
     if found is None or _is_nothing_said(site, subject, found):
         return None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_time
+from summarizer.attribution.syntax.titles import is_titled
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -19,8 +20,6 @@ MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 # "that" behind one of these stands for a thing, and breaks nothing off: "like that, Lund said, and left".
 BEFORE_THAT_ALONE = frozenset({"than", "like", "of", "to", "for", "with", "by", "on", "at", "after", "before"})
-BEFORE_TITLE = frozenset({"on", "of"})
-LONGEST_SMALL_WORD = 4  # characters of the words of a title that may have no capital: "with"
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
 LONGEST_RELATIVE = 14  # tokens
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
@@ -170,15 +169,6 @@ def reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:
         if paragraph.tags[index] == tags.PAST and (is_cue_word(paragraph, index) or not _is_relative(paragraph, after)):
             return []
     return []
-
-
-def is_titled(paragraph: Paragraph, quote: Range) -> bool:
-    """Whether a quotation is the title of a programme: all capitals, behind "on", "of" or whose it is."""
-    before = paragraph.lower[quote[0] - 1] if quote[0] else ""
-    if before not in BEFORE_TITLE and not before.endswith(POSSESSIVE):
-        return False
-    long = (at for at in range(quote[0] + 1, quote[1] - 1) if len(paragraph.words[at]) > LONGEST_SMALL_WORD)
-    return all(paragraph.words[at][0].isupper() for at in long)
 
 
 def _is_relative(paragraph: Paragraph, after: int) -> bool:

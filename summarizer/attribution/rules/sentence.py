@@ -20,14 +20,14 @@ from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.rules.views import read_for_whom
-from summarizer.attribution.syntax.bare_mentions import without_holder, without_verb
+from summarizer.attribution.syntax.bare_mentions import with_measure, without_holder, without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 MOST_CUES = 20  # in one sentence; more is no sentence
 IN_THE_WORDS_OF = ["in", "the", "words", "of"]
@@ -67,11 +67,19 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
         if attribution and _leads_to_same(attribution, named):
             continue
+        if attribution and attribution.mention and named:
+            attribution.mention = _past_cue(attribution.mention, named[-1])
         if attribution and _name(attribution) and not _is_writer_or_reader(attribution):
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
             past = attribution.cue[1]
     return named, nobodys
+
+
+def _past_cue(mention: Range, earlier: Attribution) -> Range:
+    """A mention without the cue before it: sailors, in "was critical of sailors who say"."""
+    first, past = earlier.cue
+    return (past, mention[1]) if first <= mention[0] < past < mention[1] else mention
 
 
 def _is_quoted_word(paragraph: Paragraph, at: int) -> bool:
@@ -102,7 +110,7 @@ def _name(attribution: Attribution) -> bool:
     mention = without_verb(attribution.paragraph, attribution.mention)
     if mention is None:
         return False
-    attribution.mention = without_holder(attribution.paragraph, mention)
+    attribution.mention = with_measure(attribution.paragraph, without_holder(attribution.paragraph, mention))
     return True
 
 

@@ -23,6 +23,7 @@ from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     has_verb,
     is_cue_verb,
+    is_cue_word,
     verb_group_start,
 )
 
@@ -49,7 +50,8 @@ def read_verb(site: Site) -> Attribution | None:
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
-    if not is_cue_verb(site, start) or _was_asked(site) or is_reduced(paragraph, at, site.left, site.right):
+    is_no_verb = _are_reports(site) or is_reduced(paragraph, at, site.left, site.right)
+    if not is_cue_verb(site, start) or _was_asked(site) or is_no_verb:
         return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
@@ -95,6 +97,13 @@ def read_active(site: Site, start: int) -> Attribution | None:
     if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None  # "what many voters heard was a plea"
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _are_reports(site: Site) -> bool:
+    """Whether a word is what the verb after it is said of: "Media Reports Reveal Reason", "police reports show"."""
+    paragraph, following = site.paragraph, site.at + 1
+    is_plural = paragraph.lower[site.at] == "reports" and following < site.right
+    return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
 
 
 def _was_asked(site: Site) -> bool:
@@ -174,6 +183,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
         return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
+    if paragraph.word_at(site.after) == "with":
+        return None  # "As Lund joked with a friend, ..."
     after = after_cue(site)
     start = after + 1
     if start < right and paragraph.tags[after] == tags.COMMA:
@@ -235,7 +246,9 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
-    is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(first - 2) == tags.COMMA
+    # "a memo, which Lund called late, was lost", "a ruling, in which Lund cited it, was lost"
+    before_relative = first - 2 - (word_before == "which" and paragraph.tag_at(first - 2) == tags.PREPOSITION)
+    is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(before_relative) == tags.COMMA
     # "On the day that Lund said it was late, the crew left"
     dated = paragraph.lower[first - 2] if word_before == "that" and first - 2 > site.left else ""
     is_dated = dated in grammar.DAYTIMES or dated in grammar.TIME

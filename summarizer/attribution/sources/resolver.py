@@ -109,7 +109,12 @@ class Resolver:
         if isinstance(who, SourceName):
             return who
         known = self.name_of(who)
-        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
+        if not found.role or is_degree(found.role):
+            return known
+        called = known._replace(role=found.role)
+        if known.role and found.role.endswith(f" {known.role}"):
+            self._names[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
+        return called
 
     def name_of(self, who: Referent) -> SourceName:
         """The fullest name of whom the article names, with the kind and the role that it gives them first."""
@@ -225,7 +230,13 @@ class Resolver:
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
             who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
+            who = None if isinstance(who, Referent) and self._is_told_of(who, phrase.end) else who
         return who or self._own_words(phrase, "document")
+
+    def _is_told_of(self, who: Referent, end: int) -> bool:
+        """Whether a person is named behind an offset in its sentence: "the ad concludes that Lund is rash"."""
+        here = self._prose.sentence_at(end - 1)
+        return who.kind == "person" and any(name.sentence == here and name.start >= end for name in who.occurrences)
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:

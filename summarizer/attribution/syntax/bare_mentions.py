@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 NEVER_SOURCE = tags.group(tags.ADVERB, tags.QUOTATION_MARK)
 VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM)
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
+MEASURES = frozenset({"less than", "more than", "fewer than", "at least", "up to", "only about", "at most"})
 LONGEST_TIME = 3  # tokens
 
 
@@ -39,6 +40,19 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
         at for at in range(first, past - 2) if letters[at] == tags.PREPOSITION and paragraph.lower[at] != "of"
     ]
     return (prepositions[-1] + 1, past) if prepositions else None
+
+
+def with_measure(paragraph: Paragraph, mention: Range) -> Range:
+    """A mention of a share with what it is measured by: less than a third, at least two sailors."""
+    first, past = mention
+    word = (
+        paragraph.lower[first + (paragraph.lower[first] in grammar.ARTICLES)]
+        if past - first > 1
+        else paragraph.lower[first]
+    )
+    is_share = word in grammar.SHARES or paragraph.tags[first] == tags.NUMBER
+    is_measured = first >= 2 and " ".join(paragraph.lower[first - 2 : first]) in MEASURES
+    return (first - 2, past) if is_share and is_measured else mention
 
 
 def without_holder(paragraph: Paragraph, mention: Range) -> Range:

@@ -179,7 +179,9 @@ def _ends_at(content: Content, index: int) -> bool:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
     if tag == tags.SEMICOLON:
         return not _is_numbered(paragraph, first, index)
-    if tag == tags.DASH and (_is_writers_tail(content, index) or _closes_aside(content, index)):
+    if tag == tags.DASH and (
+        _is_writers_tail(content, index) or _closes_aside(content, index) or _adds_more(content, index)
+    ):
         return True
     if not is_phrase or index <= first + 1:
         return False
@@ -200,6 +202,13 @@ def _closes_aside(content: Content, dash: int) -> bool:
     """Whether a dash ends an insertion that another has opened: "Lund – who doubts it – and his crew"."""
     paragraph, first, _, _, is_inner = content
     return is_inner and _is_dash(paragraph, dash) and paragraph.tags[max(0, first - 5) : first].count(tags.DASH) > 0
+
+
+def _adds_more(content: Content, dash: int) -> bool:
+    """Whether who speaks says more behind a dash: "said it was late — adding that"."""
+    participle = dash + 1
+    is_added = participle < content.right and content.paragraph.tags[participle] == tags.ING_FORM
+    return is_added and is_cue_word(content.paragraph, participle)
 
 
 def _is_writers_tail(content: Content, dash: int) -> bool:
@@ -269,6 +278,8 @@ def _leaves_inner(content: Content, comma: int) -> bool:
         return False
     is_that = paragraph.lower[first] == "that" and comma > first + SHORTEST_THAT
     has_ended = has_verb(paragraph, first, comma) or (is_that and has_finite(paragraph, comma, right))
+    if following in tags.HELPING and not is_phrase and tags.COMMA in paragraph.tags[first:comma]:
+        return has_verb(paragraph, first, comma)  # not in "that his father, the son of sailors, was rich"
     return is_phrase or following in tags.HELPING or has_ended
 
 

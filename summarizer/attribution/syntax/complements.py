@@ -259,6 +259,8 @@ def _preposition(site: Site, start: int) -> int | None:
 
 def _noun_phrase(site: Site, start: int) -> int | None:
     is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
+    if site.paragraph.lower[start] == "only" and start + 1 < site.right:
+        return start if starts_phrase(site.paragraph, start + 1, site.right) else None
     is_noun = is_amount or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
     return start if is_noun else None
 

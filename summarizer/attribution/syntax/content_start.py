@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import before_amount
-from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ LONGEST_INSERTION = 20
 LINKING_AFTER_NAME = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)
 ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
+CLOSING_MARKS = frozenset({"”", '"', "''"})  # of a title, which is no quotation
 PERIODICALS = frozenset({"daily", "weekly", "monthly"})  # told weekly magazine Arle that
 
 
@@ -65,6 +66,8 @@ def content_start(site: Site, index: int) -> int:
     paragraph = site.paragraph
     if site.entry.family == "apologize" and paragraph.word_at(site.after) == "to":
         return _past_apology(site)
+    if site.after < index < site.right - 1 and _closes_title(paragraph, index):
+        index = skip_adjuncts(paragraph, index + 1, site.right)  # said on RTN's “The Day” on Sunday that
     tag = paragraph.tag_at(index)
     if tag == tags.COMMA:
         return _past_insertion(site, index)
@@ -79,6 +82,12 @@ def content_start(site: Site, index: int) -> int:
                 is_name = is_name and tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[index + 1 : that])
                 return that if is_name else index
     return index
+
+
+def _closes_title(paragraph: Paragraph, index: int) -> bool:
+    """Whether a mark ends a title, which is no quotation."""
+    is_mark = paragraph.tags[index] == tags.OTHER_MARK and paragraph.words[index] in CLOSING_MARKS
+    return is_mark and not paragraph.text[paragraph.starts[index] - 1].isspace()
 
 
 def _past_insertion(site: Site, comma: int) -> int:

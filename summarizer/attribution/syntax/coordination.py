@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN, tags.TO)
+AFTER_PRESENT = tags.group(OBJECT_OR_NAME, tags.ADVERB)  # "points out that"
 NEVER_LISTED = tags.group(tags.COMMA, tags.BASE_FORM)
 BEFORE_BASE = tags.group(tags.MODAL, tags.TO)
 NEAR_AND = 5  # tokens before an "and" in which an infinitive may begin
@@ -72,7 +73,7 @@ def ends_at_coordinator(content: Content, index: int) -> bool:
 def _is_present(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a cue goes on with one in the present before the content: "blames the guild and praises Lund"."""
     is_verb = paragraph.tag_at(index) == tags.S_FORM and is_cue_word(paragraph, index)
-    return is_verb and index + 1 < right and paragraph.tags[index + 1] in OBJECT_OR_NAME
+    return is_verb and index + 1 < right and paragraph.tags[index + 1] in AFTER_PRESENT
 
 
 def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:

@@ -22,7 +22,13 @@ def start_before_place(paragraph: Paragraph, first: int, left: int, *, is_relati
     They open their clause, "Fans outside the hall said", or a "who" follows, "met fans outside the hall who".
     """
     head = first - 2
-    if head < left or paragraph.lower[first - 1] not in grammar.WHERE or paragraph.tags[head] not in HEAD:
+    is_done = (
+        head - 2 >= left and paragraph.lower[head - 1] == "being" and paragraph.tags[first - 1] == tags.PREPOSITION
+    )
+    if is_done:
+        head -= 2  # "suits being heard in Ostby"
+    is_placed = is_done or paragraph.lower[first - 1] in grammar.WHERE
+    if head < left or not is_placed or paragraph.tags[head] not in HEAD:
         return None
     if paragraph.words[head][0].isupper() and head > left:
         return None  # "On Monday outside the court Ada Lund said"

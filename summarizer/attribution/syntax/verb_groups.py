@@ -45,6 +45,8 @@ BEFORE_PAST = tags.group(
 SUBJECT_PRONOUN_OR_MODAL = tags.group(tags.SUBJECT_WORD, tags.MODAL)
 OBJECT_START = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN)
 IN_VERB_GROUP = tags.group(tags.HELPING, tags.ADVERB, tags.TO)
+LONGEST_ASIDE = 6  # tokens, commas included
+FINITE_OR_SUBJECT = tags.group(tags.FINITE, tags.PRONOUN, tags.WH_WORD)
 BEFORE_FLOATING = tags.group(tags.HELPING, tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 NO_SUBJECT = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION, tags.OTHER_MARK, tags.TO, tags.MODAL)
 SURE_SUBJECT_END = tags.group(tags.SUBJECT_WORD, tags.ADVERB, tags.CLOSING_BRACKET, tags.COMMA)
@@ -181,9 +183,20 @@ def verb_group_start(paragraph: Paragraph, verb: int, left: int) -> int:
     start = verb
     while start > left and _is_in_verb_group(paragraph, start - 1, left):
         start -= 1
+    if start == verb and paragraph.tags[start - 1] == tags.COMMA:
+        return _past_aside(paragraph, start, left)
     if start - 2 >= left and paragraph.lower[start - 2 : start] == ["no", "longer"]:
         return start - 2
     return start
+
+
+def _past_aside(paragraph: Paragraph, verb: int, left: int) -> int:
+    """Where the group of a verb begins that a few words part from its auxiliary: "has, however, said"."""
+    opening = paragraph.tags.rfind(tags.COMMA, max(left, verb - LONGEST_ASIDE), verb - 1)
+    if opening <= left or paragraph.tags[opening - 1] != tags.AUXILIARY:
+        return verb
+    is_aside = FINITE_OR_SUBJECT.isdisjoint(paragraph.tags[opening + 1 : verb - 1])
+    return verb_group_start(paragraph, opening, left) if is_aside else verb
 
 
 def _is_in_verb_group(paragraph: Paragraph, index: int, left: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from functools import cache
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
-from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.centrality import content_of, words_of
 from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.shortening import one_line
 from summarizer.engines.rules.told_claims import (
@@ -48,6 +49,11 @@ _NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’
 _DIGIT = re.compile(r"\d")
 _KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NEED_NAMES = word_set("drafts.summary.need_names")
+# "The" thing that nothing behind it explains, and of which the reader has not read.
+_THE_THING = re.compile(
+    r"\b(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Ss]uch) ([a-z]{4,})\b(?! (?:of|that|who|which|for|in|to|on|at|with|from)\b)"
+)
+_UNMET = 0.85
 _OFFICES = ROLE_NOUNS | OFFICE_WORDS
 
 
@@ -88,9 +94,10 @@ def choose_points(
     A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
+    met = frozenset(words_of(read.text))
     ranked = sorted(
         (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
-        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index]), index),
+        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index], met), index),
     )
 
     @cache
@@ -173,11 +180,12 @@ def _introduced_once(
     read: Read,
 ) -> Iterator[ToldClaim]:
     """The chosen points in the article's order: who somebody is stands in the first that names them."""
-    met = set(read.met)
+    met: set[str] = set()  # by points before
     for one in sorted(chosen, key=lambda one: one.position):
-        again = tell_claim(article, claims[one.position - 1], one.position, read.text, met) if one.names & met else None
+        claim, known = claims[one.position - 1], read.met | met
+        again = tell_claim(article, claim, one.position, read.text, known) if one.names & met else None
         yield again or one
-        met |= one.names
+        met |= one.names - read.met
 
 
 def _with_all_claims(one: ToldClaim, claims: Sequence[DraftClaim]) -> Point:
@@ -201,7 +209,7 @@ def _says_what_another_says(point: ToldClaim, chosen: Sequence[ToldClaim]) -> bo
     )
 
 
-def _claim_weight(claim: DraftClaim) -> float:
+def _claim_weight(claim: DraftClaim, met: frozenset[str]) -> float:
     """How much rather a claim is told than another one of its sentence's weight."""
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
@@ -211,7 +219,9 @@ def _claim_weight(claim: DraftClaim) -> float:
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
-    return figures * denial * named * stranger * loose * broken * own
+    things = [found[1] for found in _THE_THING.finditer(claim.text)]
+    unmet = math.pow(_UNMET, sum(met.isdisjoint(content_of(thing)) for thing in things))
+    return figures * denial * named * stranger * loose * broken * own * unmet
 
 
 def _has_speaker(article: Article, claim: DraftClaim) -> bool:

@@ -21,7 +21,12 @@ _KINDS = {
     word: "they" if word in _PLURAL else "he" if word in ("he", "him", "his") else "she"
     for word in word_set("drafts.summary.pronouns")
 }
-_PLURAL_NOUN = re.compile(r"\w{2,}s\b|\w+ and \w+|\bpeople\b|\b(?:any|every|some|no)(?:one|body)\b", re.IGNORECASE)
+# No name in "s" is one ("Ana Boss"), but "Weavers" and "Republicans" are.
+_PLURAL_NOUN = re.compile(
+    r"\b(?!(?:was|has|his|this|does|says|its|always|yes|thus|us)\b)[a-z]\w+s\b|\b[A-Z]\w+(?:an|at|er|ist|or|ic|al)s\b"
+    r"|\w+ and \w+|\b(?:[Pp]eople|(?:[Ww]o)?[Mm]en|[Cc]hildren|[Pp]olice)\b"
+    r"|\b(?:[Aa]ny|[Ee]very|[Ss]ome|[Nn]o)(?:one|body)\b"
+)
 _ANY_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
 )
@@ -157,7 +162,8 @@ def _is_loose_person(article: Article, start: int, found: re.Match[str], known: 
         return not any(word in before for word in name.split()) and not any(
             one.endswith(last.casefold()) for one in known
         )
-    return re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", before) is None and _SOMEBODY.search(before) is None
+    persons = read_cast(article).persons_within(start, found.start())
+    return not any(" " in who.name or who.role for _, who in persons) and _SOMEBODY.search(before) is None
 
 
 def _count_persons(

@@ -26,6 +26,8 @@ _INNER_END = re.compile(
 )
 _FULL = word_set("drafts.summary.full_sentences")
 _MARKS = "“”\"'‘’()"
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ’'-]+ )+[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
+_NAME_IN_LINE = re.compile(r"^[A-ZÀ-Þ][\w’-]*[a-zà-þ](?= [a-z])|(?<=[a-z] )[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -86,7 +88,20 @@ def _is_above_report(article: Article, layout: Layout) -> bool:
     line = _text(article, layout, 0)
     if len(line) > _LONGEST or not line.rstrip(_MARKS).endswith((".", "!", "?")):
         return False
+    if _is_named_anew(line, _text(article, layout, 1)[:_LONGEST]):
+        return True
     return _is_half(line) or past_dateline(article.text, second.start, second.end) > second.start > first.end
+
+
+def _is_named_anew(line: str, below: str) -> bool:
+    """Whether the text below a short line names anew, in full, whom the line has named: no report does so."""
+    if len(line.split()) > _STOPPED or _SAYS.search(line) is not None:
+        return False
+    full = _FULL_NAME.findall(line)
+    if any(name in below for name in full):
+        return True
+    alone = {word for word in _NAME_IN_LINE.findall(line) if not any(word in name for name in full)}
+    return any(name.rpartition(" ")[2] in alone for name in _FULL_NAME.findall(below))
 
 
 def _is_half(line: str) -> bool:

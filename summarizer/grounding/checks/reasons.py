@@ -40,7 +40,10 @@ def unproved_reason(alignment: Alignment, text: str, near: str, whole: str) -> t
 
 def _hangs_on(alignment: Alignment) -> bool:
     """Whether what the evidence says hangs on something, too, of which the text has a word."""
+    is_unless = any(word.lower == "unless" for word in alignment.said)
     for at in sorted(alignment.cited):
+        if is_unless and alignment.held[at].lower == "without":
+            return True
         if alignment.held[at].lower in _IFS:
             return any(
                 alignment.back[one] is not None for one in range(at + 1, min(at + 1 + _NEAR, len(alignment.back)))

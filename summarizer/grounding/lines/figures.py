@@ -324,6 +324,9 @@ def _ordinals(article: Article) -> frozenset[float]:
 
 def _is_known_ordinal(article: Article, clause: str, numeral: Numeral) -> bool:
     is_first = numeral.value == 1 and _FIRST.search(article.text) is not None
+    noun = _WORD.match(clause[numeral.end :].lstrip())
+    if noun and re.search(rf"(?i)\b{noun[0]} {numeral.value:g}\b", article.text):
+        return True  # "day 2" is the second day
     return is_first or numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)
 
 

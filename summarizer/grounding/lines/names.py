@@ -13,7 +13,7 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
-from summarizer.grounding.lines.support import find_support, roots_of, shares
+from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, shares
 from summarizer.grounding.lines.words import (
     POINTERS,
     foreign_words,
@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
 
+_POINTING = frozenset({"he", "she", "his", "her", "him", "he's", "she's", "himself", "herself", "he'd", "she'd"})
 _DAYS = word_list("lines.names.days")
 _DAY_BESIDE = wordings("lines.day_beside", re.IGNORECASE)
 _OF = re.compile(r"[A-ZÀ-Þ]\w+ of $")
 _LONG = 3  # words of a name of which one tells it from another
+_LEAST_ROOTS = 3
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
@@ -111,6 +113,8 @@ def _ends_longer_name(article: Article, before: str, name: str) -> bool:
 
 
 def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Collection[int]) -> bool:
+    if len(roots_of(rest)) < _LEAST_ROOTS:
+        return False  # it says too little to tell where it stands
     core = find_support(article, rest, named)
     forms = forms_of(article, name)
     if not core or _is_any(forms, words_meant(article, core)) or _says_as_much(article, forms, rest, core):
@@ -132,9 +136,21 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     is_near = any(_is_any(forms, sentence_keys(article)[index]) for index in around)
     if (is_near and _has_unnamed(article, core)) or _is_setting(article, name, line):
         return False
+    if is_near and is_person and _is_pointed_at(article, name, core):
+        return False
     if is_near and not is_person:
         return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
+
+
+def _is_pointed_at(article: Article, name: str, core: Collection[int]) -> bool:
+    """Whether somebody is named right before a sentence that holds the rest of a line and has a "he" in it."""
+    for index in core:
+        words = set(sentence_text(article, index).lower().replace("’", "'").split())
+        before = sentence_keys(article)[index - 1] if index else frozenset()
+        if not words.isdisjoint(_POINTING) and holds_name(name, before):
+            return True
+    return False
 
 
 def _is_surely_person(article: Article, who: SourceName) -> bool:

@@ -95,7 +95,10 @@ class Wording:
         return f"{outlets}, {count(fact.origins, 'origin')}: {'; '.join(self.origins(fact))}"
 
     def figures(self, facts: Iterable[Fact]) -> list[FigureRow]:
-        """Who says how many: a row for each answer to each question about a number."""
+        """Who says how many: a row for each answer to each question about a number.
+
+        None for what is worded as the question is: it holds a number, but does not answer how many.
+        """
         return [
             FigureRow(
                 question=fact.text,
@@ -108,6 +111,7 @@ class Wording:
             for fact in facts
             if fact.kind == "figure"
             for side in fact.sides
+            if not says_no_more(side, fact)
         ]
 
 

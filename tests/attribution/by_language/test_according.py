@@ -82,6 +82,7 @@ def test_what_the_sentence_itself_may_tell_is_nobody_elses() -> None:
     [
         ("«Nos han robado el puerto entero». Con esa frase, dicha a gritos, resumió Ana Ríos la noche.", "es"),
         ("« On nous a volé le port ». C'est par ces mots que Anna Ríos a résumé la nuit.", "fr"),
+        ("«Nos han robado el puerto entero». Ana Ríos lo dice mirando el agua.", "es"),
         ("„Man hat uns den Hafen gestohlen.“ Mit diesen Worten beschrieb Anna Ríos die Nacht.", "de"),
     ],
 )

@@ -15,6 +15,9 @@ from tests.attribution.by_language.reading import names_in, said_by
         "Seit dem Sturm, als zwei Boote sanken, könne sie nicht schlafen",
         "Als das Eis gebrochen sei, habe niemand gelacht",
         "Die Fischer hätten ihr das am Abend noch bestätigt",
+        "Damit seien alle Boote gerettet",
+        "Wie das gehen solle, habe niemand erklären können",
+        "Es enthalte auch zwei freie Tage",
         "Noch im Mai habe ihr die Werft etwas anderes versichert",
     ],
 )
@@ -46,3 +49,21 @@ def test_it_goes_on_behind_a_colon() -> None:
     text = "Karl Weber spricht von einem „bösen Spiel“: Man habe erst die Fähre verkauft und dann den Hafen."
     assert said_by(text, "de")[-1].content == ("Man habe erst die Fähre verkauft und dann den Hafen",)
     assert len(said_by("Karl Weber spricht von einem „bösen Spiel“: Die Fähre ist verkauft.", "de")) == 1
+
+
+def test_it_begins_behind_a_sentence_of_somebody() -> None:
+    text = "Karl Weber hält den Plan für überfällig. Die Werft habe „ein Kostenproblem, kein Produktproblem“."
+    assert names_in(text, "de") == ["Karl Weber"]
+    assert names_in("Karl Weber bot sich an. Er kenne beide Seiten und den Hafen.", "de") == ["Karl Weber"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Weber kam. Die Werft hat „ein Kostenproblem, kein Produktproblem“.",
+        "Die Werft steht still.\n\nMan habe zu spät gewarnt.",
+        "Karl Weber kam. Sei es Zufall oder Glück, er gewann.",
+    ],
+)
+def test_it_does_not_begin_without_the_mood_or_without_somebody(text: str) -> None:
+    assert names_in(text, "de") == []

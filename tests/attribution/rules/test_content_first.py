@@ -157,3 +157,17 @@ def test_what_another_repeats_is_nobody(text: str, source: str) -> None:
 )
 def test_what_is_said_begins_behind_a_colon(text: str, pieces: tuple[str, ...]) -> None:
     assert [one.content for one in said_in(text)] == [pieces]
+
+
+def test_whom_an_apposition_describes_says_nothing_before_he_speaks() -> None:
+    ((source, _, content),) = [
+        one
+        for one in said_in(
+            "Jon Karsch of Ostby, a sailor who has left the guild, said the Khan family deserved better."
+        )
+        if one.cue == "said"
+    ]
+    assert (source, content) == (
+        "Jon Karsch of Ostby",
+        ("the Khan family deserved better",),
+    )

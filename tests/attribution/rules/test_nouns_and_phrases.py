@@ -189,3 +189,19 @@ def test_who_contests_a_claim_does_not_make_it(text: str) -> None:
 def test_who_repeats_a_claim_makes_it() -> None:
     (said,) = said_in("The guild repeated its claim that the port was safe.")
     assert (said.source, said.content) == ("The guild", ("that the port was safe",))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "One snag is a demand, by guild leader Ada Lund, that the law hold a tax break.",
+            "that the law hold a tax break",
+        ),
+        ("There is also a claim, from Ada Lund, that the law is void.", "that the law is void"),
+        ("The claim by Ada Lund that the law is void was read out.", "that the law is void"),
+    ],
+)
+def test_whose_claim_it_is_may_stand_between_commas(text: str, content: str) -> None:
+    (said,) = [one for one in said_in(text) if "Ada Lund" in one.source]
+    assert said.content == (content,)

@@ -119,3 +119,35 @@ def test_what_another_is_to_leave_for_is_not_said_by_who_demands_it() -> None:
 )
 def test_a_warning_with_an_adjective_is_a_noun_and_somebodys(text: str, source: str) -> None:
     assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Ada Lund dismissed Pell’s charge that it was late — saying the crews had left.",
+            "Ada Lund",
+            "the crews had left",
+        ),
+        (
+            "Ada Lund dismissed Pell’s charge that it was late, saying the crews had left.",
+            "Ada Lund",
+            "the crews had left",
+        ),
+        ("Ada Lund said it was late – adding that the crews had left.", "Ada Lund", "that the crews had left"),
+        (
+            "She read a letter the guild sent the council on Monday alleging that it was late.",
+            "the guild",
+            "that it was late",
+        ),
+    ],
+)
+def test_a_participle_is_of_who_spoke_or_wrote(text: str, source: str, content: str) -> None:
+    said = said_in(text)
+    assert (source, (content,)) in [(one.source, one.content) for one in said]
+    assert not any(content in piece for one in said for piece in one.content if piece != content)
+
+
+def test_a_writing_professor_writes_nothing() -> None:
+    said = said_in("Oskar Pell, a creative writing professor, said he was late.")
+    assert [one.content for one in said] == [("he was late",)]

@@ -34,3 +34,29 @@ def test_how_somebody_is_or_what_befalls_him_shows_nothing(text: str, sources: l
 def test_some_quoted_words_after_that_are_said_by_who_adds_them() -> None:
     said = said_in("Pell cannot say that “from his side,” Lund added.")
     assert [one.source for one in said] == ["Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One method called port cloning intended to create cells was lost.",
+        "It is worth noting that the port is old.",
+        "As Pell joked with his friend at the table, his brother grew tired.",
+        "Those cells can grow in dishes, “lines” used for a range of research projects.",
+    ],
+)
+def test_what_no_speaker_means_or_does_is_not_said(text: str) -> None:
+    assert not said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The guild intended to sell the boat.", "The guild", "to sell the boat"),
+        ("Lund left, noting that the port is old.", "Lund", "that the port is old"),
+        ("As Pell joked, the port is where ships go to die.", "Pell", "the port is where ships go to die"),
+        ("The survey shows only a small gap.", "The survey", "only a small gap"),
+    ],
+)
+def test_what_a_speaker_means_or_says_is_read(text: str, source: str, content: str) -> None:
+    assert [(one.source, one.content) for one in said_in(text)] == [(source, (content,))]

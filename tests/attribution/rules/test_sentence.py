@@ -104,3 +104,8 @@ def test_what_stands_between_a_cue_and_what_is_said_says_nothing_itself() -> Non
         "Pell said in a statement published on Monday that it was late.",
     ):
         assert [(said.source, said.content) for said in said_in(text)] == [("Pell", ("that it was late",))]
+
+
+def test_a_source_begins_behind_the_cue_before_it() -> None:
+    said = said_in("Bo Arl was critical of sailors who suggest that Lund might be better.")
+    assert "sailors who" in [one.source for one in said]

@@ -186,3 +186,9 @@ def test_what_many_say_is_their_claim() -> None:
     assert claims_of("Not only Lund wept. All members said that the vote was fair.") == [
         ("All members", "asserts", "the vote was fair")
     ]
+
+
+def test_what_somebody_doubts_that_another_believes_is_not_said_by_him() -> None:
+    assert [
+        source for source, _, _ in claims_of("Pell said he is unconvinced that Lund believes that it was late.")
+    ] == ["Pell"]

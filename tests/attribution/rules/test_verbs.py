@@ -476,3 +476,14 @@ def test_who_is_asked_asks_nothing(text: str, said: list[str]) -> None:
 )
 def test_who_is_asked_for_something_asks_for_nothing(text: str) -> None:
     assert not said_in(text)
+
+
+@pytest.mark.parametrize("text", ["Media Reports Reveal Reason For Loss", "Police reports show a rise in theft."])
+def test_reports_may_be_what_shows_something(text: str) -> None:
+    ((source, _, _),) = said_in(text)
+    assert source.lower().endswith("reports")
+
+
+def test_whoever_reports_something_is_the_source() -> None:
+    ((source, _, content),) = said_in("The guild reports delays.")
+    assert (source, content) == ("The guild", ("delays",))

@@ -192,3 +192,25 @@ def test_she_is_not_a_thing_that_stood_before() -> None:
 def test_they_are_a_family_or_a_guild_of_the_sentence_before(who: str) -> None:
     article = f"The council said it would wait.\n\n{who} thanked the searchers. They said they would not rest."
     assert summarize(article, engine="extractive").claims[-1].source.name == who.removeprefix("The ")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Oskar Pell spoke in Arle. [The ad] concludes that Pell is too rash.", "The ad"),
+        ("Oskar Pell sent out a statement. [The statement] said that crews would be paid.", "Oskar Pell"),
+    ],
+)
+def test_whom_a_document_tells_of_has_not_issued_it(text: str, source: str) -> None:
+    assert names(text) == [source]
+
+
+@pytest.mark.parametrize("role", ["weir board chairman", "parks department engineer"])
+def test_a_role_is_as_full_later_as_where_it_was_told(role: str) -> None:
+    text = f"“It rained,” [{role} Tom Hale] said. [He] added that it would stop. [Hale] had said so before."
+    assert [source.role for source in sources(text)] == [role] * 3
+
+
+def test_another_role_told_later_does_not_take_the_place_of_the_first() -> None:
+    text = "“It rained,” [harbour spokesman Tom Hale] said. “It stopped,” [captain Tom Hale] said. [He] laughed."
+    assert [source.role for source in sources(text)] == ["harbour spokesman", "captain", "harbour spokesman"]

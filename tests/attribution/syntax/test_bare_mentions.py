@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.attribution.syntax.bare_mentions import without_holder, without_verb
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_a_mention_begins_with_who_it_is(marked: str, left: str | None) -> None:
 def test_who_was_asked_by_a_medium_keeps_no_medium(marked: str, left: str) -> None:
     tokens = tokens_of(marked)
     assert tokens.words(without_holder(tokens.paragraph, tokens.content)) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Less than a third of sailors said the port should wait.", "Less than a third of sailors"),
+        ("More than half said the port should wait.", "More than half"),
+        ("At least two sailors said the port was shut.", "At least two sailors"),
+        ("No more than that: two sailors said the port was shut.", "two sailors"),
+        ("The port was shut, he said, for more than two weeks.", "he"),
+    ],
+)
+def test_a_share_keeps_what_it_is_measured_by(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]

@@ -151,3 +151,21 @@ def test_a_plural_after_an_adjective_and_a_comma_is_no_verb_of_saying() -> None:
     assert [one.content for one in said_in(text)] == [
         ("that talks, in which crews are asked short, plain questions, were helpful",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund, who said that the port, the oldest in Arle, was shut, left.",
+            "that the port, the oldest in Arle, was shut",
+        ),
+        ("Lund, who said that it was late, was sent home.", "that it was late"),
+        (
+            "The ruling, in which Judge Pell cited public interest in Lund, was issued on Friday.",
+            "public interest in Lund",
+        ),
+    ],
+)
+def test_what_is_said_in_a_relative_clause_ends_with_its_verb(text: str, content: str) -> None:
+    assert [one.content for one in said_in(text)] == [(content,)]

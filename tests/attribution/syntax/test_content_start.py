@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.attribution.syntax.content_start import after_addressee, content_start
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_a_cue_that_needs_an_addressee_has_no_content_without_one() -> None:
 def test_what_is_put_in_between_is_no_part_of_it(marked: str, past: int) -> None:
     tokens = tokens_of(marked)
     assert content_start(tokens.site, tokens.site.after) == tokens.site.after + past
+
+
+def test_what_is_said_in_a_programme_begins_behind_its_title_and_the_day() -> None:
+    ((_, _, content),) = said_in("Jon Alder said on RTN’s “This Week” on Sunday that Lund was a danger.")
+    assert content == ("that Lund was a danger",)
+
+
+def test_a_title_that_is_said_is_part_of_it() -> None:
+    ((_, _, content),) = said_in("Jon Alder said on Sunday “This Week” was late.")
+    assert content == ("“This Week” was late",)

@@ -29,3 +29,8 @@ def test_another_verb_of_the_speaker_ends_what_is_said(text: str, content: str) 
 )
 def test_what_the_next_one_says_is_not_said_by_the_one_before(text: str) -> None:
     assert [one.content for one in said_in(text)] == [("that it was late",), ("him of theft",)]
+
+
+def test_who_denies_and_points_out_says_two_things() -> None:
+    said = said_in("The guild denies any wrongdoing and points out that Pell signed the deal.")
+    assert [one.content for one in said] == [("any wrongdoing",), ("that Pell signed the deal",)]

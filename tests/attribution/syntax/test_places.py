@@ -6,7 +6,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.attribution.syntax.places import start_before_place
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_who_stands_somewhere_is_meant_and_not_the_place(marked: str, start: int
 def test_the_one_beside_whom_somebody_stands_does_not_speak(text: str, source: str) -> None:
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.name == source
+
+
+def test_what_is_being_done_in_a_place_is_not_the_place() -> None:
+    ((source, _, _),) = said_in("Two suits being heard in Arle have accused the school of theft.")
+    assert source == "Two suits being heard in Arle"

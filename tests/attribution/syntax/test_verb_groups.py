@@ -107,3 +107,15 @@ def test_a_cue_of_several_words_needs_all_of_them() -> None:
 def test_adverbs_are_skipped_up_to_the_end() -> None:
     paragraph = tokens_of("Lund later also said so.").paragraph
     assert [skip_adverbs(paragraph, 1, right) for right in (2, 6)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A poll of sailors has, however, revealed that the mayor speaks for few.", "A poll of sailors"),
+        ("The guild has, for its part, said that the deal was bad.", "The guild"),
+        ("Pell has, however, denied that he left.", "Pell"),
+    ],
+)
+def test_a_few_words_may_part_a_verb_from_its_auxiliary(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]

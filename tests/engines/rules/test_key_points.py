@@ -196,3 +196,16 @@ def test_whom_nobody_introduces_makes_no_point_though_its_own_sentence_names_the
     assert choose_points(Article(id="a", text=text), told, {4: 1.0}, read=Read("A wall broke.")) == ()
     (found,) = choose_points(Article(id="a", text=text), told, {4: 1.0}, read=Read("Reil saw the wall break."))
     assert found.text == "Tomas Reil said the wall was built in 1911 and never repaired."
+
+
+def test_of_several_claims_rather_those_that_speak_of_nothing_untold() -> None:
+    said = (
+        "the mandate was built upon sand and mud",
+        "nine boats were lost in a single night",
+        "crews had asked for new lamps",
+        "a stone pier would cost 61 million marks",
+    )
+    text = "Wall at Varn breaks\n\n" + " ".join(f"Engineer Tomas Reil said {one}." for one in said)
+    claims = [claim(one, sentence=at, mention="Engineer Tomas Reil") for at, one in enumerate(said, start=2)]
+    found = choose_points(Article(id="a", text=text), claims, dict.fromkeys(range(2, 6), 1.0))
+    assert [one.claims for one in found] == [(2,), (3,), (4,)]

@@ -42,6 +42,22 @@ def test_a_first_line_of_few_words_is_a_title_with_the_line_below_it() -> None:
     assert found("OPINION")[0] != "OPINION."
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Moll says that her walk is not a sign of doubt.", True),
+        ("Ana Moll says that her walk is not a sign of doubt.", True),
+        ("Ana Moll said that her walk is not a sign of doubt.", False),
+        ("Reil says that his walk is not a sign of doubt.", False),
+        ("Ana Moll says that her long walk on the wall of Varn in the rain of May is not a sign of doubt.", False),
+    ],
+)
+def test_above_whom_the_text_names_in_full_stands_a_title(line: str, expected: bool) -> None:
+    body = f"Reeve Ana Moll of Varn walked along the broken sea wall in the rain.\n\n{BODY}"
+    article = Article(id="1", title="", text=f"{line}\n\n{body}", language="en")
+    assert (find_title(article, layout_of(article)).text == line) is expected
+
+
 def test_above_a_dateline_stands_a_title() -> None:
     line = "The reeve says that his walk along the wall is not a sign of doubt."
     article = Article(id="1", title="", text=f"{line}\n\nVARN - {BODY}", language="en")

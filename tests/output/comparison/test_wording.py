@@ -45,6 +45,13 @@ def test_who_says_how_many_is_a_row_for_each_answer() -> None:
     ]
 
 
+def test_what_is_worded_as_its_question_does_not_answer_how_many() -> None:
+    six = TOLL.sides[1]
+    alone = TOLL.model_copy(update={"sides": (six,), "verdict": "agree"})
+    assert [row.answer for row in WORDING.figures([alone])] == ["6 dead"]
+    assert WORDING.figures([alone.model_copy(update={"text": six.position})]) == []
+
+
 def test_an_only_answer_that_is_worded_as_its_fact_says_no_more() -> None:
     assert says_no_more(OPEN.sides[0], OPEN)
     assert not says_no_more(GATES.sides[0], GATES)

@@ -1,0 +1,176 @@
+"""The persons whom an article names: their names, their roles, and where each is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.names import is_of_people
+from summarizer.attribution.by_language.persons import Person, is_form, is_part, lone_speakers, name_length, text_of
+from summarizer.attribution.by_language.phrases import PhraseReader
+from summarizer.attribution.by_language.speech import compounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.speech import Speech
+    from summarizer.attribution.by_language.tokens import Token, Unit
+
+
+class Register:
+    """The persons of an article; `headings` tell of offices alone."""
+
+    def __init__(self, speech: Speech, units: Sequence[Unit], headings: Iterable[Unit] = ()) -> None:
+        self._speech = speech
+        self.persons: list[Person] = []
+        self._speakers = frozenset(word for unit in units for word in lone_speakers(speech, unit.tokens))
+        found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
+        # The fullest names first, so that a surname finds its bearer wherever it stands.
+        for phrase, tokens in sorted(found, key=lambda one: -name_length(one[0])):
+            self.note(phrase, tokens)
+        self._note_surnames(units)
+        for heading in headings:
+            self._note_roles(heading.tokens)
+        for unit in units:
+            self._note_called(unit.tokens)
+        for person in self.persons:
+            person.spots = sorted(set(person.spots))
+
+    def _note_roles(self, tokens: Sequence[Token]) -> None:
+        """What a headline calls the persons whom the article names: "Clara Weiss, luthière: …"."""
+        for phrase in self._named(tokens):
+            words = tuple(token.low for token in tokens[slice(*phrase.name)]) if phrase.name is not None else ()
+            person = next((one for one in self.persons if one.words == words), None)
+            head = self._role(phrase, tokens)[1] if person is not None else ""
+            if person is not None and head:
+                person.heads.add(head)
+
+    def _note_called(self, tokens: Sequence[Token]) -> None:
+        """Whose office a sentence tells: "Der Bildner heißt Karl Weber"."""
+        called = [at for at, token in enumerate(tokens) if token.low in self._speech.grammar.is_called]
+        reader = PhraseReader(self._speech, tokens) if called else None
+        for at in called:
+            begin = at - 1 - (at > 1 and tokens[at - 1].low in self._speech.grammar.objects)
+            heads = [token.low for token in tokens[max(0, begin) : at] if is_of_people(token.low, self._speech)]
+            phrase = reader.read(at + 1) if reader is not None and at + 1 < len(tokens) else None
+            if heads and phrase is not None and phrase.name is not None:
+                self.note(phrase, tokens).heads.add(heads[-1])
+
+    def _note_surnames(self, units: Iterable[Unit]) -> None:
+        """Where the persons are called by their surnames alone."""
+        bearers: dict[str, list[Person]] = {}
+        first: dict[str, list[Person]] = {}
+        for person in self.persons:
+            if len(person.words) > 1:
+                bearers.setdefault(person.words[-1], []).append(person)
+                first.setdefault(person.words[0], []).append(person)
+        for unit in units:
+            for token in unit.tokens:
+                found = bearers.get(token.low, ()) if token.is_capital else ()
+                if len(found) == 1:
+                    found[0].spots.append(token.start)
+            for token, following in zip(unit.tokens, [*unit.tokens[1:], None], strict=True):
+                called = first.get(token.low, ()) if token.is_capital else ()
+                if len(called) == 1 and (following is None or not following.is_capital):
+                    called[0].spots.append(token.start)  # by the first name alone
+
+    def _named(self, tokens: Sequence[Token]) -> Iterable[Phrase]:
+        reader = PhraseReader(self._speech, tokens)
+        at = 0
+        while at < len(tokens):
+            phrase = reader.read(at, is_subject=False) if self._may_begin(tokens[at]) else None
+            if phrase is not None and phrase.name is not None and self._is_sure(phrase, tokens):
+                yield phrase
+                at = max(phrase.past, phrase.name[1])
+            else:
+                at += 1
+
+    def _may_begin(self, token: Token) -> bool:
+        naming = self._speech.naming
+        low = token.low.rstrip(".")
+        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        known = low in self._speech.grammar.determiners or low in titles
+        return token.kind == "word" and (token.is_capital or known or bool(compounds(low, naming.roles)))
+
+    def _is_sure(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether what looks like a name surely is a person's: by a first name, a title or a role beside it."""
+        naming, name = self._speech.naming, phrase.name
+        if name is None:
+            return False
+        first = tokens[name[0]].low
+        before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
+        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        is_titled = before in titles or bool(compounds(before, naming.roles))
+        is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
+        is_part = bool(before) and tokens[name[0] - 1].is_capital and not self._speech.grammar.capital_nouns
+        is_part = (
+            is_part and not is_titled and before not in naming.designations
+        )  # "exdirector de Caja Duero, acusado de …": that is no person
+        is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
+        is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))
+        is_known = first in naming.first_names_man or first in naming.first_names_woman
+        is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
+        is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
+        has_aside = phrase.aside is not None and not is_part and not is_noun
+        return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
+
+    def note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
+        """The person whom a phrase names, who is known from now on."""
+        assert phrase.name is not None  # noqa: S101  its callers have asked
+        words = tuple(token.low for token in tokens[slice(*phrase.name)])
+        person = self.find(words, tokens[phrase.name[0]].start)
+        if person is None:
+            person = Person(text_of(tokens[slice(*phrase.name)]), words, phrase.gender)
+            self.persons.append(person)
+        person.gender = person.gender or phrase.gender
+        if not person.gender and len(person.words) == 1:
+            naming = self._speech.naming
+            is_woman, is_man = (words[0] in names for names in (naming.first_names_woman, naming.first_names_man))
+            person.gender = "" if is_woman == is_man else "woman" if is_woman else "man"
+        person.spots.append(tokens[phrase.name[0]].start)
+        role, head = self._role(phrase, tokens)
+        person.role = person.role or role
+        if head:
+            person.heads.add(head)
+        return person
+
+    def _role(self, phrase: Phrase, tokens: Sequence[Token]) -> tuple[str, str]:
+        """What a phrase calls the person whom it names, and the noun in it."""
+        assert phrase.name is not None  # noqa: S101  as above
+        name, aside = phrase.name, phrase.aside
+        before = tokens[phrase.first : name[0]]
+        is_led = any(is_of_people(word.low, self._speech) for word in before)
+        if aside is not None and aside != name and not (is_led and name[0] < phrase.past):
+            words = tokens[slice(*aside)]
+        elif name[0] >= phrase.past:  # the role stands before the name: the mayor, Ada Kroon
+            words = tokens[phrase.first : phrase.past]
+        else:
+            words = before
+        grammar, naming = self._speech.grammar, self._speech.naming
+        while words and words[0].low in grammar.determiners:
+            words = words[1:]
+        is_led = tokens[phrase.first].low in grammar.determiners
+        if len(words) == 1 and words[0].low in self._speech.verbs and not is_led:
+            return "", ""  # "« … », juge Paul Roux": that is the verb
+        honorifics = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        words = [word for word in words if word.low.rstrip(".") not in honorifics]
+        nouns = (naming.roles, naming.witnesses)
+        head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
+        at = next((i for i, word in enumerate(words) if word.low == head), 0)
+        if (
+            at > 1
+            and words[at - 1].low in grammar.connectors | grammar.determiners
+            and not is_of_people(words[0].low, self._speech)
+        ):
+            words = words[at:]  # "el testimonio del empresario"
+        return (text_of(words) if head else "", head)
+
+    def find(self, words: tuple[str, ...], at: int) -> Person | None:
+        """The person who bears a name or a part of it, rather the one who was named last."""
+        fits = is_part if self._speech.naming.two_surnames else is_form
+        bearers = [one for one in self.persons if fits(words, one.words)]
+        if not bearers and len(words) == 1:  # "Avelino sonríe"
+            called = [one for one in self.persons if one.words[0] == words[0] and len(one.words) > 1]
+            bearers = called if len(called) == 1 else []
+        before = [one for one in bearers if one.spots and min(one.spots) <= at]
+        return max(before or bearers, key=lambda one: max([s for s in one.spots if s <= at], default=-1), default=None)

@@ -1,0 +1,188 @@
+"""Whom the subject of a verb of saying means, by what the sentences before were of and who spoke in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.about import (
+    asker_in,
+    body_of,
+    both_of,
+    document_in,
+    has_none,
+    is_contrasted,
+    they_of,
+)
+from summarizer.attribution.by_language.according import IN_IT
+from summarizer.attribution.by_language.persons import span_of
+from summarizer.attribution.by_language.sentence import THEN, THERE, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.by_language.clause import Clause
+    from summarizer.attribution.by_language.found import Found
+    from summarizer.attribution.by_language.people import People
+    from summarizer.attribution.by_language.persons import Person, Speaker
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.speech import Speech
+    from summarizer.attribution.by_language.tokens import Unit
+    from summarizer.contract.statement import Offsets
+
+
+class Whom:
+    """Remembers who spoke last and of whom the sentence before was; `leave` each sentence that was read."""
+
+    def __init__(self, speech: Speech, units: Sequence[Unit], people: People) -> None:
+        self._speech = speech
+        self._units = units
+        self._people = people
+        self.number = 0  # of the sentence that is read
+        self.last: Speaker | None = None
+        self.last_mention: Offsets | None = None
+        self.last_unit = -10
+        self.topic: Speaker | None = None  # of whom the sentence before was
+        self.topic_mention: Offsets | None = None
+        self.topic_before: Offsets | None = None
+        self.of_before: tuple[Speaker | None, Offsets | None] = (None, None)
+        self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
+        self._named_before: Person | None = None  # the only person whom the sentence before names
+        self.is_interrupted = False  # whether somebody else was named since somebody spoke last
+        self.is_another = False  # and whether that was more than a document
+        self._they: Speaker | None = None
+        self._body: tuple[int, Speaker] | None = None  # of which the sentence before is, and its paragraph
+        self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
+        self._body_named: tuple[Speaker, Offsets] | None = None  # a body that the sentence before names
+        self._asker: Person | None = None  # who asked in the sentence before, and so does not answer
+
+    def leave(self, unit: Unit, clause: Clause, topic: Speaker | None, spoken: Speaker | None) -> None:
+        """Keep in mind of a sentence what the next one may be of: `topic` was before it, and `spoken` speaks in it."""
+        about, self.topic_mention = self._topic_of(clause, unit, topic)
+        if spoken is not None and about is topic:  # who speaks now is the subject rather than who was before
+            about, self.topic_mention = spoken, self.last_mention
+        self._document = document_in(self._people, clause)
+        self._body_named = document_in(self._people, clause, self._speech.bodies - self._speech.naming.document)
+        self._asker = asker_in(self._people, clause)
+        self._they = they_of(self._people, clause, self._they)
+        body = body_of(self._people, clause)
+        self._body = (unit.paragraph, body) if body is not None else None
+        is_named = about is not None and about.person is not None
+        self.topic = about if is_named or spoken is None or spoken.person is None else spoken
+        who = self.topic.person if self.topic is not None else None
+        alone = self._people.alone_in(unit.start, unit.end, who.gender) if who is not None else None
+        self._is_topic_alone = alone is not None and alone.person is who
+        only = self._people.alone_in(unit.start, unit.end, "")
+        self._named_before = only.person if only is not None else None
+
+    def speaker(
+        self, one: Found, unit: Unit, topic: Speaker | None, clause: Clause
+    ) -> tuple[Speaker | None, Offsets | None]:
+        """Who says what was found in a sentence, and the mention of it; None where that cannot be told."""
+        if one.rule == THERE:
+            return self._body_named or (None, None)
+        if one.rule == IN_IT:
+            return self._document or (None, None)
+        if one.rule == THEN and (self.is_interrupted or not self.is_near(unit)):
+            return None, None
+        if one.rule == THEN:
+            return self.last, self.last_mention
+        if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
+            only = self._named_before if self.last_unit < self.number - 1 else None
+            before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
+            return topic or before, span_of(unit.tokens, *one.cue)
+        return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
+
+    def _subject_of(
+        self, clause: Clause, unit: Unit, subject: Phrase, cue: int, topic: Speaker | None
+    ) -> tuple[Speaker | None, Offsets | None]:
+        grammar, last, at = self._speech.grammar, self.last, unit.tokens[cue].start
+        mention = span_of(unit.tokens, subject.first, subject.past)
+        if subject.is_pronoun and subject.head in grammar.they and unit.tokens[cue].low.endswith("n"):  # sagten sie
+            subject = subject._replace(is_plural=True)
+        if subject.is_pronoun and subject.is_plural:
+            last = self._they or (last if self.is_near(unit) else None)
+        elif subject.is_pronoun and subject.head in grammar.the_latter | grammar.this_one:
+            return self._pointed_at(unit, subject), mention
+        elif subject.is_pronoun:
+            last = self._meant(unit, subject, topic, at)
+        spoke = self.last.person if self.last is not None and self.is_near(unit) else None
+        about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
+        other = self.last.person if self.last is not None and is_contrasted(clause, subject) else self._asker
+        topics = tuple(one for one in about if one is not None and one is not other)
+        speaker = self._people.read(subject, unit.tokens, last, at, topics)
+        is_other = other is not None and speaker is not None and speaker.person is other
+        if subject.name is None and (is_other or self._are_many(subject, unit.tokens[cue].low, speaker)):
+            speaker = self._people.unknown(subject, unit.tokens)
+        is_person = speaker is not None and speaker.person is not None
+        both = both_of(self._speech, unit.tokens, subject) if is_person else None
+        return both if both is not None else (speaker, mention)
+
+    def _are_many(self, subject: Phrase, verb: str, speaker: Speaker | None) -> bool:
+        """Whether a verb is for many, so that one person is not who says it: "Die Linken warfen ihm vor"."""
+        is_one = speaker is not None and speaker.person is not None and not subject.is_pronoun
+        return is_one and self._speech.grammar.capital_nouns and verb.endswith("en")
+
+    def _pointed_at(self, unit: Unit, phrase: Phrase) -> Speaker | None:
+        """Whom "the latter", "this one" or "the person concerned" means."""
+        at = unit.tokens[phrase.first].start
+        if phrase.head.split()[-1] in self._speech.naming.concerned:
+            person = self._people.most_named(phrase.gender, at)
+            return self._people.speaker(person) if person is not None else None
+        before = self.of_before[0]
+        if before is not None and before.person is None and before.gender == phrase.gender:
+            return before  # "la antigua jefa": esta
+        spoke = self.last.person if self.last is not None and phrase.head in self._speech.grammar.this_one else None
+        return self._people.pointed_at(phrase.gender, at, spoke)
+
+    def is_near(self, unit: Unit) -> bool:
+        """Whether who spoke last did so in the paragraph of a sentence."""
+        return self.last_unit >= 0 and self._units[self.last_unit].paragraph == unit.paragraph
+
+    def _topic_of(self, clause: Clause, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
+        """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
+        opening = clause.opening()
+        goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
+        others = (clause.subject_after(cue.past) for cue in clause.cues)
+        goes_on = goes_on and not any(one is not None and one.determiner and clause.is_person(one) for one in others)
+        if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
+            return topic, self.topic_before  # "Habla despacio": who does is whom the sentence before was of
+        pointing = self._speech.grammar.the_latter | self._speech.grammar.this_one
+        if opening is not None and opening.is_pronoun and opening.head in pointing:
+            return self._pointed_at(unit, opening), span_of(unit.tokens, opening.first, opening.past)
+        if opening is not None and self._is_he_or_she(opening, clause):
+            who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
+            is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
+            return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
+        for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues)):
+            if phrase is None or phrase.is_pronoun or phrase.determiner in self._speech.grammar.plural:
+                continue
+            if phrase is opening and clause.phrases.second_of(phrase) is not None:
+                continue  # "Juan Ruiz y Eva Blas callan"
+            who = self._people.known(phrase, unit.tokens, self.last, unit.tokens[phrase.first].start)
+            is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
+            if is_of_people:
+                return who, span_of(unit.tokens, phrase.first, phrase.past)
+        return None, None
+
+    def _is_he_or_she(self, phrase: Phrase, clause: Clause) -> bool:
+        grammar = self._speech.grammar
+        pointing = grammar.the_latter | grammar.this_one
+        if not phrase.is_pronoun or phrase.is_plural or phrase.head in pointing or phrase.past >= clause.last:
+            return False
+        return phrase.head not in grammar.they or not clause.tokens[phrase.past].low.endswith("n")  # sie sagten
+
+    def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
+        """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
+        if topic is not None and topic.gender in ("", subject.gender):
+            return topic
+        body = self._body
+        if body is not None and body[0] == unit.paragraph and body[1].gender == subject.gender:
+            return body[1]
+        only = self._named_before
+        is_newer = not self.is_near(unit) or self.last_unit < self.number - 1
+        if only is not None and only.gender == subject.gender and is_newer:
+            return self._people.speaker(only)
+        if self.is_near(unit):
+            return self.last
+        start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
+        return self._people.alone_in(start, at, subject.gender) or self.last

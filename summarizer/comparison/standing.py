@@ -1,0 +1,52 @@
+"""How a number stands in its passage: only wanted, called wrong, or told as a bound by what is said not to be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.text.words import words_pattern
+
+if TYPE_CHECKING:
+    from summarizer.comparison.passages import Passage
+    from summarizer.contract.report import Qualifier
+    from summarizer.text.figures import FigureSpan
+
+_CLAUSE = 90  # characters before a figure that tell how it stands
+_WANTED = words_pattern("comparison.wanted.words")
+_SOMEBODYS_NUMBER = re.compile(
+    r"\b(?:figure|number|toll|claim|estimate|count|report|tally|sum|price|talk|account)s?\s(?:of|that)\s[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_CALLED_WRONG = re.compile(
+    r"[^.;]{0,40}?\b(?:is|was|are|were|had\sbeen)\s(?:\w+\s)?(?:wrong|false|untrue|incorrect|inaccurate|mistaken|invented|made\sup"
+    r"|exaggerated|inflated|nonsense|fiction|a\slie|(?:far|much|way)?\s?too\s(?:high|low))\b"
+)
+_NEGATED_BEFORE = 30  # characters
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|nowhere|hardly|cannot)|n['’]t)(?:\s(?!(?:that|when|who|which|but|because|until|only)\b)\w+){0,3}\s*$"
+)
+_TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
+
+
+def is_wanted(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether a sum is only demanded or offered, by the words before it in its sentence."""
+    at = figure.start - passage.sentence
+    return _WANTED.search(passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()) is not None
+
+
+def is_called_wrong(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether it is said of somebody's number that it is wrong: "the union's figure of 160 is too high"."""
+    start, text = figure.start - passage.start, passage.text
+    return (
+        _CALLED_WRONG.match(text, figure.end - passage.start) is not None
+        and _SOMEBODYS_NUMBER.search(text[max(0, start - _CLAUSE) : max(0, start)]) is not None
+    )
+
+
+def turned(passage: Passage, figure: FigureSpan) -> FigureSpan:
+    """A figure of which it is said that something was never above or below it, as the bound that this is."""
+    told = passage.text[max(0, figure.start - passage.start - _NEGATED_BEFORE) : max(0, figure.start - passage.start)]
+    if figure.qualifier not in _TURNED or _NEGATED.search(told) is None:
+        return figure
+    return figure._replace(qualifier=_TURNED[figure.qualifier])

@@ -1,0 +1,51 @@
+"""The persons whom an article names: what it calls them, in its sentences and in its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.by_language.reader import read_by_language
+from summarizer.attribution.by_language.register import Register
+from summarizer.attribution.by_language.speech import load_speech
+from summarizer.attribution.by_language.units import read_units
+from summarizer.contract.article import Article
+from tests.attribution.by_language.reading import article
+
+
+def test_a_headline_tells_an_office_too() -> None:
+    title = "Anne Roux, bergère à Tolm : une vie de vent"
+    text = f"{title}\n\nAnne Roux et Jeanne Blin rient. « Il est tard », dit la bergère."
+    found = read_by_language(Article(id="x", text=text, title=title, language="fr"))
+    assert [found.names[said.mention].name for said in found.statements if said.mention] == ["Anne Roux"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Avelino Ríos vino con la jueza, Ana Ruiz. Avelino calló.",
+            "es",
+            ["Ana Ruiz", "Avelino Ríos"],
+        ),
+        ("Der Überlebende, ein Fischer, schläft bei Karl Weber.", "de", ["Karl Weber"]),
+        ("À Tolmès, 3 200 habitants, vit Anne Roux, 41 ans.", "fr", ["Anne Roux"]),
+        ("Es exdirector de una oficina de Caja Duero Alto, acusado de robar a Juan Ruiz.", "es", ["Juan Ruiz"]),
+        ("Fermín volvió con Ana Ríos, su mujer.", "es", ["Ana Ríos"]),
+    ],
+)
+def test_who_is_named(text: str, language: str, names: list[str]) -> None:
+    speech = load_speech(language)
+    register = Register(speech, read_units(article(text, language), speech))
+    assert sorted(person.name for person in register.persons) == names
+
+
+def test_each_is_found_by_a_part_of_the_name_where_it_stands() -> None:
+    speech = load_speech("es")
+    text = "Avelino Ríos vino. Ríos calló. Pero Avelino rió."
+    (person,) = Register(speech, read_units(article(text, "es"), speech)).persons
+    assert [article(text, "es").text[spot:].split()[0].strip(".") for spot in person.spots] == [
+        "Avelino",
+        "Ríos",
+        "Ríos",
+        "Avelino",
+    ]
