@@ -163,8 +163,8 @@ def test_a_fortnight_is_two_weeks() -> None:
 
 
 def test_shares_of_one_question_are_told_apart_by_what_stands_before_them() -> None:
-    evidence = "Moll got 51 percent versus 38 percent, with 10 percent away."
-    assert missing("Moll got 51 percent to 38 percent.", evidence) == ()
+    evidence = "Of the bakers 62 percent chose Moll against 29 percent for Rask, and 4 percent nobody."
+    assert missing("Moll was chosen by 62 percent to 29 percent.", evidence) == ()
 
 
 @pytest.mark.parametrize(("text", "count"), [("250,000 readers came.", 0), ("150,000 readers came.", 1)])
