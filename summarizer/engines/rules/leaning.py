@@ -82,6 +82,8 @@ _RETOLD = re.compile(
     rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
 )
 _NEAR_OPENING = 60  # characters
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+_KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
 
 
@@ -105,6 +107,7 @@ def standing(
     leans = (
         points_back(told)
         or _has_loose_noun(told, context)
+        or _has_loose_initials(article, told, context)
         or has_loose_pronoun(article, *span, known, replaced)
         or _has_loose_mention(article, *span, context, replaced)
         or _has_loose_role(article, *span, context, replaced)
@@ -213,6 +216,16 @@ def _is_told_before(article: Article, root: str, start: int) -> bool:
     return False
 
 
+def _has_loose_initials(article: Article, told: str, context: str) -> bool:
+    """Whether a sentence has initials that the article spells out elsewhere: "the Kell Guild of Pilots, or KGP"."""
+    for one in _INITIALS.findall(told):
+        if one.lower() in _KNOWN_INITIALS or one in context:
+            continue
+        if any(spelt in article.text and spelt not in told for spelt in (f"({one})", f" or {one}")):
+            return True
+    return False
+
+
 @ReadOnce
 def _introductions(article: Article) -> dict[str, int]:
     """Where the root of each noun first stands behind "a": what is called "the batch" later is that one."""
@@ -241,7 +254,8 @@ def _has_loose_role(
         head, following = found["head"], found["next"]
         if head not in _ROLES or head in _KNOWN or root_of(head) in _roots_of(context):
             continue
-        if following and load_lexicon().tags.get(following) not in VERBS:
+        known = load_lexicon().tags.get(following) if following else None
+        if following and known not in VERBS and (known is not None or not following.endswith(("s", "ed"))):
             continue
         if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
             continue
