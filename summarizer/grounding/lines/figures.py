@@ -215,7 +215,7 @@ def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | No
         or (said in _DOWN and not held & _DOWN)
         or (said == "exactly" and held <= _UP | _DOWN)
     )
-    if not is_other:
+    if not is_other or own[0].words.lower() == place.words.lower():
         return None
     return "qualifier_differs", f"the line says “{place.words}”, the article “{own[0].words}”"
 
@@ -278,7 +278,8 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millio
 
 
 def _stands(article: Article, place: _Place) -> bool:
-    return re.search(rf"(?<![\w.,]){re.escape(place.number)}(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
+    forms = "|".join({re.escape(place.number), re.escape(place.number.replace(",", ""))})
+    return re.search(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
 
 
 def _absent(article: Article, clause: str) -> Iterator[str]:

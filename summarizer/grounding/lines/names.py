@@ -19,6 +19,7 @@ from summarizer.grounding.lines.words import (
     foreign_words,
     forms_of,
     holds_name,
+    is_short_there,
     is_unnamed,
     keys_of,
     name_runs,
@@ -65,7 +66,7 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
     for at, name in name_runs(clause):
         if names_nobody(article, clause, at, name) or _ends_longer_name(article, clause[:at], name):
             continue
-        if _is_reckoned_day(article, name):
+        if _is_reckoned_day(article, name) or is_short_there(word_key(name), article.text):
             continue
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
@@ -80,6 +81,9 @@ def _is_renamed(article: Article, name: str) -> bool:
     words = [word_key(word) for word in name.split()]
     if len(words) < _LONG or any("'s" in word for word in name.replace("’", "'").split()[:-1]):
         return False
+    who = read_cast(article).fullest(" ".join(name.split()[1:]))
+    if who is not None and who.kind == "person":
+        return False  # "Interviewer Ana Moll"
     initials = "".join(word[0] for word in name.split())
     if words in _names_of(article) or re.search(rf"\b{re.escape(initials)}\b", article.text):
         return False

@@ -82,7 +82,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
 def _counts(check: Check, *, is_close: bool) -> bool:
     """Whether a doubt counts in a line, which may put a word of its own for another and leave out an "only"."""
     if check.code == "scope_differs":
-        return _ONLY_LOST.match(check.detail) is None
+        return _ONLY_LOST.match(check.detail) is None and "“each”" not in check.detail
     return is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail
 
 
