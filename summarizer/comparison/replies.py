@@ -22,7 +22,9 @@ _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
 _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
 _OF_THE_SAME = re.compile(r"(?:that\s)?(?:it|he|she|they)\s", re.IGNORECASE)
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*|contest\w*|refus\w*)\b")
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*|contest\w*|refus\w*|refut\w*|rebut\w*|dismiss\w*|contradict\w*|counter\w*)\b"
+)
 _JUST_SAID = re.compile(r"(?:this|that|it|so|as\smuch)", re.IGNORECASE)  # "Mr. Poe denied this"
 _AFFIRMS = re.compile(
     r"(?:that\s)?(?:it|they|he|she|there|we|I)\s(?:certainly\s)?"

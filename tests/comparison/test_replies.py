@@ -75,6 +75,8 @@ def test_the_words_that_another_denies_are_opposed_to_the_denial():
     assert list(find_denied_words([claim, denial])) == [(0, 1)]
     assert list(find_denied_words([claim._replace(start=25), denial])) == []
     assert list(find_denied_words([claim, denial._replace(speaker="Olek Moss")])) == []
+    rebuts = said("Orsk must rebut the keeper’s claims", "Olek Moss", 0)
+    assert list(find_denied_words([rebuts, rebuts._replace(start=15, speaker="Orsk", stance="denies")])) == []
 
 
 def test_who_says_that_it_is_so_answers_what_denies_it():
