@@ -223,6 +223,7 @@ class PhraseReader:
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
         at = beyond + 1
+        phrase = self._contrasted(phrase, at)
         is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
         if (phrase.name is None or self._is_of_another(phrase)) and not is_body:
             run = self._names.run(at) or self._named_by_another_role(at)
@@ -252,6 +253,13 @@ class PhraseReader:
                 return phrase._replace(aside=(past + 1, end), beyond=self._past_comma(end))
             return phrase
         return phrase
+
+    def _contrasted(self, phrase: Phrase, at: int) -> Phrase:
+        """A name with the gender that a pronoun behind it tells: "Marchetti, elle, …"."""
+        low, grammar = self._tokens[at].low, self._grammar
+        if phrase.name is None or low not in grammar.contrast or low in grammar.they:
+            return phrase
+        return phrase._replace(gender="woman" if low in grammar.she else "man")
 
     def _is_age(self, at: int) -> bool:
         """Whether a number is how old somebody is: "56", "56 ans", but not "3 200 habitants"."""

@@ -299,7 +299,8 @@ class _ArticleReader:
         """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""
         is_next = number - self._whom.last_unit <= 1 and number > 0
         same = spoken is not None or (is_next and self._units[number - 1].paragraph == unit.paragraph)
-        is_person = self._whom.last is not None and self._whom.last.person is not None
+        last = self._whom.last
+        is_person = last is not None and (last.person is not None or last.source.kind == "person")
         same = same or (is_person and self._whom.is_near(unit) and not self._whom.is_interrupted)
         goes_on = False
         for at, token in enumerate(unit.tokens):

@@ -153,6 +153,8 @@ def _there(clause: Clause, cue: Cue) -> Found | None:
 def _leads_on(clause: Clause, at: int) -> bool:
     """Whether a colon and a quotation follow, so that what stands before the verb is not what is said."""
     at = clause.past_adjuncts(at)
+    while clause.grammar.capital_nouns and at < clause.last and clause.tokens[at].text.islower():
+        at += 1  # "reagierte der Wirt unwirsch: „…“"
     return at + 1 < len(clause.tokens) and clause.tokens[at].text == ":" and clause.tokens[at + 1].kind == "quote"
 
 

@@ -89,6 +89,8 @@ class Grammar(Frozen):
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     one_of: Words = ()  # one of whom nobody says the name: l'un d'eux, einer von ihnen
     one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
+    sharing: WordSet = frozenset()  # what opens a clause that may share the subject of the one before: aunque
+    reflexives: WordSet = frozenset()  # what stands before a verb and behind its subject alone: se, s'
     it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
     himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
     is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
