@@ -52,8 +52,9 @@ _SPEAKING = word_set("traces.words.speaking")
 _RECORDING = word_set("traces.words.recording")
 _ABOUT = word_set("traces.words.about")
 _AT_LENGTH = [phrase.split() for phrase in sorted(word_set("traces.words.at_length"))]
+_CALLS = word_set("traces.nouns.calling")
 _NOT_SAYING = word_set("traces.words.not_saying")
-_MORE_WORDS = _NOUNS | _SPEAKING | _RECORDING | {"that"}
+_MORE_WORDS = _NOUNS | _CALLS | _SPEAKING | _RECORDING | {"that"}
 _FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
 _SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
@@ -63,6 +64,8 @@ _NEAR = 4  # tokens after a cue in which what is said begins: told the council t
 _AS_LONG = 0.8  # of a statement's words: a shorter rest is mostly "on Monday" and the like
 _READ = 0.5  # share of a quotation that the rules have read
 _LONGEST_SUBJECT = 6  # tokens of a clause up to its verb
+_FINDING = frozenset({"show", "find"})  # families of cues.toml
+_LONGEST_FINDER = 16  # tokens of a subject such as "early results of polls by two networks"
 _TAKES_BARE_CLAUSE = frozenset({"zero", "zero-strict"})
 _HOW_IT_IS_SAID = tags.group(tags.ADVERB, tags.COORDINATOR)
 _CLAUSE_SUBJECT = tags.group(tags.PRONOUN, tags.DETERMINER, tags.NOUN)
@@ -129,7 +132,7 @@ def _mark_of_saying(paragraph: Paragraph, at: int) -> Range | None:
         )  # "logs listing two falls"
     if word == "that":
         return (at - 1, at) if _may_say_that(paragraph, at - 1) else None
-    return (at, at + 1) if word in _NOUNS and _is_noun_of_saying(paragraph, at) else None
+    return (at, at + 1) if word in _NOUNS | _CALLS and _is_noun_of_saying(paragraph, at) else None
 
 
 def _spoken_about(paragraph: Paragraph, at: int) -> Range | None:
@@ -157,7 +160,7 @@ def _is_noun_of_saying(paragraph: Paragraph, at: int) -> bool:
     after = at + 1
     if paragraph.tag_at(at - 1) in tags.HELPING or paragraph.tag_at(at - 1) == tags.TO:
         return False
-    if paragraph.word_at(after) in _AFTER_NOUN:
+    if paragraph.word_at(after) in _AFTER_NOUN or (paragraph.lower[at] in _CALLS and paragraph.word_at(after) == "for"):
         return True
     is_subject = paragraph.tag_at(after) in _CLAUSE_SUBJECT and paragraph.lower[at].endswith("s")
     right = paragraph.sentence_at(at)[1]
@@ -329,7 +332,8 @@ def _saying_entry(paragraph: Paragraph, at: int) -> Cue | None:
             continue
         if not _is_alone(entry) and not _is_beside_speech(paragraph, at, after, right, entry):
             continue
-        if entry.kind != "verb" or _is_verb(Site(paragraph, left, right, at, after, entry, [])):
+        is_plural = paragraph.tags[at - 1] not in tags.BEFORE_NOUN and _is_finding(paragraph, at, entry)  # "polls show"
+        if entry.kind != "verb" or is_plural or _is_verb(Site(paragraph, left, right, at, after, entry, [])):
             return entry
     return None
 
@@ -360,7 +364,7 @@ def _is_beside_speech(paragraph: Paragraph, at: int, after: int, right: int, ent
         for index in range(after, min(right, after + reach))
     ):
         return True
-    if _is_before_clause(paragraph, after, right, entry):
+    if _is_before_clause(paragraph, after, right, entry) or _is_finding(paragraph, at, entry):
         return True
     return entry.kind == "verb" and any(_is_in_speech(paragraph, index) for index in range(max(0, at - _NEAR), at))
 
@@ -371,6 +375,14 @@ def _is_before_clause(paragraph: Paragraph, after: int, right: int, entry: Cue) 
         return False
     comma = skip_adjuncts(paragraph, after, right)
     return paragraph.tag_at(comma) == tags.COMMA and comma < right and has_finite(paragraph, comma, right)
+
+
+def _is_finding(paragraph: Paragraph, at: int, entry: Cue) -> bool:
+    """Whether a verb tells what a survey or a study has found: "early results of polls show most like it"."""
+    if entry.family not in _FINDING:
+        return False
+    left = paragraph.sentence_at(at)[0]
+    return not grammar.REPORTS.isdisjoint(paragraph.lower[max(left, at - _LONGEST_FINDER) : at])
 
 
 def _opens_speech(paragraph: Paragraph, index: int) -> bool:

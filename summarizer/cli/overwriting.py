@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.contract.errors import CallError
 from summarizer.output.destinations import FolderDestination
 from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
-from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES
+from summarizer.reading.kinds import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

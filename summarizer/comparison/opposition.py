@@ -31,6 +31,7 @@ _DATED = 1.0
 _OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
+_OF_ALL = 0.10
 _OF_DENIAL = 0.4
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
@@ -54,9 +55,10 @@ _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none n
 _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
+_POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
 _CLAIMED = words_pattern("comparison.words_of.nouns")
-_REJECTING = re.compile(r"\b(?:reject\w*|refus\w*|oppos\w*|vetoed|turned\sdown)\W+(?:\w+\W+)?$")
+_REJECTING = re.compile(r"\b(?:reject\w*|dismiss\w*|refus\w*|oppos\w*|vetoed|turned\sdown)\W+(?:\w+\W+)?$")
 _REFUSED = words_pattern("comparison.refused.words")
 _CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would|might|may)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|en|nt))\b")
@@ -118,19 +120,23 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         is_denied = first.denied or second.denied
         if first.denied != second.denied and contrary(here.text, there.text):
             return None  # who denies that a gate was locked does not contradict that it was open
-        if is_denied and not _is_of_what_is_denied(_negating(one, two), shared):
-            return None  # "denied that she had closed the mill" does not contradict "she spoke of the mill"
+        if _share_too_little(one, two, shared, is_denied=is_denied):
+            return None
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
-    if (when := date_denied(here.text, there.text)) and _is_dated(one, two, shared, alike):
-        return Opposition(
-            f"one says that it was not in {when}" if when not in DAYS else f"one says that it was not on {when}"
-        )
-    is_short = max(len(here.terms), len(there.terms)) <= _OF_ONE_THING
-    if is_short and (pair := dated_apart(here.text, there.text)) and _is_dated(one, two, shared, alike):
+    return _of_dates(one, two, shared, alike)
+
+
+def _of_dates(one: Content, two: Content, shared: Mapping[str, float], alike: float) -> Opposition | None:
+    """The opposition of two passages that tell one thing of two dates, or one of a date that the other denies."""
+    here, there = one.passage.text, two.passage.text
+    if (when := date_denied(here, there)) and _is_dated(one, two, shared, alike):
+        return Opposition(f"one says that it was not {'on' if when in DAYS else 'in'} {when}")
+    is_short = max(len(one.passage.terms), len(two.passage.terms)) <= _OF_ONE_THING
+    if is_short and (pair := dated_apart(here, there)) and _is_dated(one, two, shared, alike):
         return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
 
@@ -236,6 +242,17 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
 
 
+def _share_too_little(one: Content, two: Content, shared: Mapping[str, float], *, is_denied: bool) -> bool:
+    """Whether what two passages share is too little of either, or of what one of them denies, to be one question.
+
+    One sentence of many things has a few words of another, and "denied that she had closed the mill" does not
+    contradict "she spoke of the mill".
+    """
+    if sum(shared.values()) < _OF_ALL * max(one.total, two.total):
+        return True
+    return is_denied and not _is_of_what_is_denied(_negating(one, two), shared)
+
+
 def _is_of_what_is_denied(denial: Content, shared: Mapping[str, float]) -> bool:
     """Whether two passages share enough of what one of them denies, of which there may be much beside a name."""
     plain = {key: value for key, value in denial.weight.items() if key not in denial.names and not is_time(key)}
@@ -301,7 +318,7 @@ def _is_refused(passage: Passage) -> bool:
 
 def _is_plain(passage: Passage) -> bool:
     """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
-    if passage.stance not in _STANCES or is_open(_in_own_tense(passage)):
+    if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(_in_own_tense(passage)):
         return False
     if passage.stance == "denies" and _is_refused(passage):
         return False

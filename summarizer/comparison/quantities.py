@@ -46,7 +46,11 @@ _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|thei
 VOTE = terms_of(VOTES)[0].key
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salary|salaries)\b")  # what somebody earns is mostly told by the year
-_SAME_NUMBER = re.compile(r"\bthe\s(?:number|figure|total|toll|count)\s(?:\w+\s){0,2}(?:at|is|was|as)\s(?:\w+\s){0,2}$")
+_SAME_NUMBER = re.compile(
+    r"\b(?:the\s(?:real\s|true\s|actual\s)?(?:number|figure|total|toll|count|amount|sum)\s(?:\w+\s){0,2}(?:at|is|was|as)"
+    r"|puts?\s(?:it|them)\sat)\s(?:\w+\s){0,2}$"
+)
+_OF_OTHERS = re.compile(r"\b(?:among|for|in|with|by|from)\b", re.IGNORECASE)  # "among women, the figure is 75"
 _FEW = 5  # terms of a sentence that only gives a number
 _SINCE_WHEN = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d,\swhen\b")
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
@@ -192,7 +196,8 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     after = words_of(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
     taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
-    of_the_same = unit == PERCENT and _is_share_of_the_same(passage, after)
+    of_the_same = _is_of_the_same(passage, figure, before_text)
+    of_the_same = of_the_same or (unit == PERCENT and _is_share_of_the_same(passage, after))
     near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) or of_the_same else ()))
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
@@ -297,12 +302,22 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
     return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
 
 
+def _is_of_the_same(passage: Passage, figure: FigureSpan, before: str) -> bool:
+    """Whether a sum is of what the sentence before tells one of: "It paid $4 million. Poe put it at $3 million"."""
+    found = _SAME_NUMBER.search(before)
+    rest = passage.text[max(0, figure.end - passage.start) :]
+    if not figure.unit or found is None or _OF_OTHERS.search(f"{before[: found.start()]} {rest}"):
+        return False
+    return any(other.unit == figure.unit for other in _figures_before(passage.lead))
+
+
 def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:
     """Whether a share is of what the sentence before tells a share of: "A third were old. Poe says half of them".
 
     So is one of which nothing else is told: "The firm spoke of 61 percent".
     """
-    is_alone = len(passage.terms) <= _FEW and not [word for word in after if word not in STOPS and word != "percent"]
+    is_end = not [word for word in after if word not in STOPS and word != "percent"]
+    is_alone = is_end and len(passage.terms) <= _FEW and not _OF_OTHERS.search(passage.text)
     if after[:2] not in (["of", "them"], ["of", "these"], ["of", "those"]) and not is_alone:
         return False
     return any(one.unit == PERCENT for one in with_shares(passage.lead, 0, _figures_before(passage.lead)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BACK = 3  # sentences between a statement and a retort at most
 _NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the next sentence and later
 _LITTLE = 0.1  # rarity of words that say nothing
+_UNRELATED = re.compile(r"\bnothing\sto\sdo\swith\b")  # it denies no deed, but that one thing is due to another
 _SHORT = 6  # terms of a retort
 _ANYTHING = frozenset(term.key for term in terms_of("anything anyone anybody nothing nobody ever never"))
 _CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would)\b")
@@ -33,7 +34,7 @@ def find_retorts(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Opposi
         sentences = {start: number for number, start in enumerate(sorted({passages[at].sentence for at in places}))}
         for number, at in enumerate(places):
             retort = passages[at]
-            if not (retort.claim and retort.speaker) or len(retort.terms) > _SHORT:
+            if not (retort.claim and retort.speaker) or len(retort.terms) > _SHORT or _UNRELATED.search(retort.text):
                 continue
             for before in reversed(places[:number]):
                 gap = sentences[retort.sentence] - sentences[passages[before].sentence]

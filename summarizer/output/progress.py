@@ -25,7 +25,7 @@ def count_inputs(inputs: Iterable[str]) -> int | None:
 
     Of a JSONL file only the beginning is read, and of what cannot be read again, a pipe or a device, nothing.
     """
-    from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  heavy
+    from summarizer.reading.kinds import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  heavy
 
     total = 0
     for name in inputs:

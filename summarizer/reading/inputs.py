@@ -1,21 +1,16 @@
 """Inputs to articles: files, folders, globs and standard input, one at a time and as they are needed.
 
-What kind a file is of is told by what it begins with, and then by its suffix (see kinds.py). A folder gives its files
-with a known suffix (.json aside, because reports have it), its subfolders' too, sorted by name; what begins with a dot
-is left out.
+What kind a file is of is told by what it begins with, and then by its suffix (see kinds.py); which files a folder or a
+pattern gives, named_files.py tells.
 """
 
 from __future__ import annotations
 
-import glob
 import io
 import os
-import re
-import stat
 import sys
 from collections import Counter
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 from urllib.parse import urlsplit
@@ -25,7 +20,8 @@ from summarizer.reading.addresses import Addresses, is_address
 from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
 from summarizer.reading.files import Origin, Reading, read_records
 from summarizer.reading.ids import IdRegister, RecordNames
-from summarizer.reading.kinds import SUFFIXES, Kind
+from summarizer.reading.kinds import LINES_SUFFIXES
+from summarizer.reading.named_files import named_files, printable, reason_of, refuse_device, size_of_file
 from summarizer.reading.records import read_lines
 from summarizer.reading.shards import Portion, Stretch, can_be_parted, read_part
 from summarizer.text.well_formed import well_formed
@@ -50,8 +46,6 @@ __all__ = [
     "read_file",
 ]
 
-LINES_SUFFIXES = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind is Kind.LINES)
-FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}
 
 _ALL = Stretch(0, 0, is_all=True)
 _STDIN = Origin("standard input", "stdin")
@@ -155,15 +149,8 @@ def _size_of(names: Iterable[str], skipped: frozenset[str]) -> int:
     for name in names:
         if name == "-" or is_address(name):
             raise CallError("--shard is a part of files", where=name, hint="save it in a file")
-        total += sum(max(_size(found), 1) for found in _expand(name, skipped, Counter()))
+        total += sum(max(size_of_file(found), 1) for found in named_files(name, skipped, Counter()))
     return total
-
-
-def _size(found: _Found) -> int:
-    try:
-        return found.stat().st_size if isinstance(found, Path) else 0
-    except (OSError, ValueError):
-        return 0
 
 
 def _find_in_inputs(
@@ -199,8 +186,8 @@ def _find_in_files(
         yield FailedInput(ids.take(""), error.where, error)
         return
     left_out: Counter[str] = Counter()
-    for found in _expand(name, skipped, left_out):
-        part = portion.of_next(_size(found)) if portion else _ALL
+    for found in named_files(name, skipped, left_out):
+        part = portion.of_next(size_of_file(found)) if portion else _ALL
         if isinstance(found, InputError):
             id_ = ids.take(Path(found.where).stem)
             if part is not None and part.start == 0:
@@ -262,90 +249,15 @@ def _only(results: Iterator[Article | FailedInput], where: str) -> Article:
     return first
 
 
-def _expand(name: str, skipped: frozenset[str], left_out: Counter[str]) -> Iterator[_Found]:
-    path = Path(name)
-    try:
-        if path.is_dir():
-            hint = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
-            yield from _or_nothing(_without(skipped, _walk(path, left_out)), name, "holds no articles", hint)
-        elif path.exists() or not glob.has_magic(name):
-            yield path
-        else:
-            hint = "check the pattern, and quote it if it has **"
-            yield from _or_nothing(_without(skipped, _match(name)), name, "matches no file", hint)
-    except (OSError, ValueError, re.error) as error:  # a name too long, with a NUL, or no pattern
-        yield UnreadableInputError(f"it is no usable name: {_reason(error)}", where=name, hint="check the name")
-
-
-def _or_nothing(found: Iterator[_Found], name: str, message: str, hint: str) -> Iterator[_Found]:
-    first = next(found, None)
-    if first is None:
-        yield UnreadableInputError(f"it {message}", where=name, hint=hint)
-        return
-    yield from chain([first], found)
-
-
-def _without(skipped: frozenset[str], found: Iterator[_Found]) -> Iterator[_Found]:
-    if not skipped:
-        return found
-    return (one for one in found if isinstance(one, InputError) or os.path.realpath(one) not in skipped)
-
-
-def _match(pattern: str) -> Iterator[_Found]:
-    real: set[str] = set()  # a link to a folder above makes ** find each file forty times
-    names = glob.glob(pattern, recursive=True)  # noqa: PTH207  Path.glob takes no absolute patterns
-    for found in sorted(names, key=lambda name: (len(Path(name).parts), name)):
-        place = os.path.realpath(found)
-        if place not in real and not Path(found).is_dir():
-            real.add(place)
-            yield _unless_pipe(Path(found))
-
-
-def _walk(folder: Path, left_out: Counter[str]) -> Iterator[_Found]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        message = f"the folder cannot be read: {_reason(error)}"
-        yield UnreadableInputError(message, where=str(folder), hint="check its permissions")
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
-            yield from _walk(folder / entry.name, left_out)
-        elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:
-            yield _unless_pipe(folder / entry.name)
-        else:
-            left_out[Path(entry.name).suffix.lower() or "no suffix"] += 1
-
-
-def _unless_pipe(path: Path) -> _Found:
-    # Nobody may ever write to it: only who names it can know that somebody will.
-    if path.is_fifo():
-        message = "it is a pipe, which might be waited for without end"
-        return UnreadableInputError(message, where=_printable(str(path)), hint="name it by itself to read it")
-    return path
-
-
-def _refuse_device(file: BinaryIO) -> None:
-    """Refuse what never ends, or gives other bytes each time. A pipe that was named is read, once."""
-    mode = os.fstat(file.fileno()).st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
-        raise UnreadableInputError("it is a device, and no file", hint="name - for standard input")
-
-
-_Found = Path | InputError
-
-
 def _find_in_path(path: Path, ids: IdRegister, part: Stretch | None) -> Iterator[FoundArticle | FailedInput]:
-    name = _printable(str(path))
+    name = printable(str(path))
     origin = Origin(name, Path(name).name)
     if part is None or (part.start and origin.suffix not in LINES_SUFFIXES):
         _pass_by(origin, ids)
         return
     try:
         with path.open("rb") as file:
-            _refuse_device(file)
+            refuse_device(file)
             if part.is_all or not can_be_parted(file, origin.suffix):
                 if part.start:
                     _pass_by(origin, ids)
@@ -361,11 +273,6 @@ def _find_in_path(path: Path, ids: IdRegister, part: Stretch | None) -> Iterator
     except InputError as error:
         error.where = error.where or origin.where
         yield _failed(origin, ids, error)
-
-
-def _printable(name: str) -> str:
-    """A file's name as text: bytes in it that are none become such as \\xff, because no report can hold them."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _find_in_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[FoundArticle | FailedInput]:
@@ -422,11 +329,7 @@ def _unreadable(error: Exception, where: str) -> UnreadableInputError:
         return UnreadableInputError("there is no such file", where=where, hint="check the name")
     if isinstance(error, PermissionError):
         return UnreadableInputError("it may not be read", where=where, hint="check its permissions")
-    return UnreadableInputError(f"it cannot be read: {_reason(error)}", where=where, hint="check the file")
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    return UnreadableInputError(f"it cannot be read: {reason_of(error)}", where=where, hint="check the file")
 
 
 def _name_in(address: str) -> str:

@@ -56,6 +56,8 @@ SUFFIXES: dict[str, Kind] = {
     ".txz": Kind.XZ,
     ".tar": Kind.TAR,
 }
+LINES_SUFFIXES = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind is Kind.LINES)
+FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}  # of what a folder gives; reports are .json
 START = 8192  # bytes of a file that tell its kind
 
 _MAGIC = (

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.report import Report
-from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES
+from summarizer.reading.kinds import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

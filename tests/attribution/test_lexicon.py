@@ -70,3 +70,28 @@ def test_the_documentation_explains_every_frame() -> None:
     table = page[page.index("| Frame |") : page.index("`certainty` says")]
     rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
     assert {frame for row in rows for frame in re.findall(r"`([^`]+)`", row)} == set(get_args(Frame))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "extolled",
+        "flagged",
+        "preferred",
+        "submitted",
+        "blogged",
+        "labelled",
+        "labeled",
+        "signalling",
+        "counselled",
+        "shown",
+        "drawn",
+    ],
+)
+def test_a_verb_is_known_in_the_form_that_is_written(form: str) -> None:
+    assert any(cue.kind == "verb" for cue in load_lexicon().cues[form])
+
+
+@pytest.mark.parametrize("form", ["extoled", "flaged", "prefered", "submited", "bloged", "hitted"])
+def test_no_verb_has_a_form_that_nobody_writes(form: str) -> None:
+    assert form not in load_lexicon().cues

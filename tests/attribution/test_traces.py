@@ -176,3 +176,23 @@ def test_what_goes_on_past_who_says_it_is_a_trace_unless_it_is_read() -> None:
     assert (words, reason) == ("and left it at that pier.", REST)
     assert _traces("The ferry was old, Pell said, and had been mended twice.") == []
     assert _traces("“The ferry is old,” Pell said, and left it at that pier.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        (
+            "Early results of polls by two networks show two thirds of voters, most of them young, like Pell.",
+            "show",
+        ),
+        ("Pell opened with a call for the guild to “embrace” his plan.", "call"),
+    ],
+)
+def test_what_polls_show_and_a_call_for_something_are_traces(text: str, mark: str) -> None:
+    ((_, reason),) = _traces(text)
+    assert reason == f"{UNCLEAR} “{mark}”"
+
+
+def test_what_a_poll_has_shown_is_read() -> None:
+    assert _traces("A poll has shown that Lund leads.") == []
+    assert _traces("The film was shown in Arle. The log had led him there.") == []

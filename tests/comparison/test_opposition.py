@@ -98,3 +98,27 @@ def test_what_is_denied_is_more_than_the_thing_that_both_name():
     assert not opposed(denial, ("she spoke of the old naval yard", {}))
     assert opposed(denial, ("she agreed to shut the naval yard for a tramway", {}))
     assert opposed(("the pump was read not in April but in May", {}), ("the pump was read in April", {}))
+
+
+def test_one_sentence_of_many_things_does_not_oppose_a_few_words():
+    many = (
+        "the lock keepers of nine villages, who had mended the eastern towpath after the storms of winter, told "
+        "the board that grain barges and dredgers were moored beneath the castle, that the chapel roof was dry, that "
+        "sheep grazed on the levee, and that the sluice gauge worked"
+    )
+    assert not opposed((many, {}), ("the gauge did not work", {}))
+    assert opposed(("the sluice gauge worked", {}), ("the gauge did not work", {}))
+
+
+def test_what_those_asked_chose_is_not_said_of_anybody():
+    asked = "When asked what counts, a fifth of the villagers chose a reeve who is kind and honest"
+    assert not opposed((asked, {}), ("the reeve is not kind and honest", {}))
+
+
+def test_who_dismisses_a_plan_does_not_say_that_there_is_none():
+    said = {
+        "stance": "denies",
+        "sentence_text": "On Monday she dismissed his steps to mend the naval sluice.",
+        "start": 24,
+    }
+    assert not opposed(("his steps to mend the naval sluice", said), ("his steps to mend the naval sluice help", {}))

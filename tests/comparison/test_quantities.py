@@ -133,6 +133,19 @@ def test_a_lone_share_is_of_what_the_sentence_before_tells_a_share_of():
         for text in ("The board spoke of 61 percent.", "Pay rose by 4 percent in May, the board of the district said.")
     )
     assert (alone.is_taken_up, other.is_taken_up) == (True, False)
+    women = next(read_quantities(passage("Among women, the figure is 75 percent.", lead=lead)))
+    assert not women.is_taken_up
+
+
+def test_a_sum_that_somebody_puts_otherwise_is_of_what_the_sentence_before_tells():
+    lead = "The guild spent $4 million on dredgers. "
+    for text, expected in (
+        ("Olek Moss said the figure was closer to $3 million", True),
+        ("Olek Moss put it at $3 million", True),
+        ("Olek Moss spent $3 million", False),
+        ("The figure for barges was $3 million", False),
+    ):
+        assert next(read_quantities(passage(text, lead=lead))).is_taken_up is expected, text
 
 
 def test_what_somebody_earns_is_told_by_the_year_or_not():

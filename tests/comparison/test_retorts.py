@@ -48,3 +48,13 @@ def test_one_thing_at_two_days_is_a_retort():
 def test_what_negates_something_else_is_none(text, who, sentence, stance):
     between = [said("it rained", "Ilse Brandt", number) for number in range(1, sentence)]
     assert retorts(PAID, *between, said(text, who, sentence, stance=stance)) == []
+
+
+def test_that_one_thing_has_nothing_to_do_with_another_denies_none_of_both():
+    said = passage("The board began to examine the toll on grain", claim="c1", speaker="Edda Lorn", kind="person")
+    text = "the toll had nothing to do with the board"
+    for words, count in ((text, 0), ("the board never began to examine the toll", 1)):
+        retort = passage(
+            words, claim="c2", speaker="Olek Moss", kind="person", sentence=60, start=60, end=60 + len(words)
+        )
+        assert len(list(find_retorts([said, retort]))) == count, words

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.text.words import join_wordings, read_words, split_entries, split_forms, word_set
+from summarizer.text.words import (
+    either,
+    join_wordings,
+    leaping,
+    rare_wordings,
+    read_words,
+    split_entries,
+    split_forms,
+    word_set,
+    words_pattern,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,3 +111,25 @@ def test_several_lists_make_one_set() -> None:
 def test_a_list_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError, match="unheard"):
         word_set("checks.shared.unheard")
+
+
+@pytest.mark.parametrize("ignore_case", [False, True])
+def test_a_pattern_for_words_finds_what_a_boundary_before_and_behind_them_would(ignore_case: bool) -> None:
+    name = "drafts.summary.pronouns"
+    plain = re.compile(rf"\b(?:{either(name)})\b", re.IGNORECASE if ignore_case else 0)
+    text = "He told them, not THEM; she-wolves ache (his), the hersey, _him and her’s. Whether hers or His: they"
+    found = [one.span() for one in words_pattern(name, ignore_case=ignore_case).finditer(text)]
+    assert found == [one.span() for one in plain.finditer(text)] != []
+
+
+def test_words_are_not_found_behind_characters_that_are_named() -> None:
+    pattern = re.compile(leaping(["us", "U.S."], behind=r"\w."))
+    assert [one[0] for one in pattern.finditer("us bus .us (us) U.S. x.U.S.")] == ["us", "us", "U.S."]
+
+
+def test_rare_wordings_are_found_where_one_of_their_parts_stands() -> None:
+    family = rare_wordings("drafts.summary.no_news.marks")
+    found = family.search("Ida Holm (left) mends a net.")
+    assert found is not None
+    assert found[0] == "(left)"
+    assert family.search("Ida Holm left.") is None

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 200
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_GAP = r"[\s\-–’'‘ʼ`´]{0,2}"
+_GAP = re.compile(r"[\s\-–’'‘ʼ`´]{0,2}")
+_IN_WORD = re.compile(r"\w")
 _OF_ROLES = vocab.ROLE_NOUNS | vocab.NATIONS | vocab.BODY_KINDS.keys() | vocab.OFFICE_WORDS
 _OF_ROLES |= word_set("sources.words.within_roles")
 _OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’", ",", ".")
@@ -242,11 +243,27 @@ def _gender_of_first_name(name: str) -> str:
 
 def _places_of_name(index: NameIndex, name: str) -> Iterator[Offsets]:
     """Where the words of a name stand in the title or body, in order of the text; between them may be two marks."""
-    words = [re.escape(word) for word in _SPLIT.split(lower_case(name)) if word]
-    pattern = re.compile(rf"(?<!\w){_GAP.join(words)}(?!\w)")
-    for match in pattern.finditer(index.prose.lower_text) if words else ():
-        if index.prose.is_body(match.start()):
-            yield match.span()
+    first, *others = [word for word in _SPLIT.split(lower_case(name)) if word] or [""]
+    text = index.prose.lower_text
+    at = text.find(first) if first else -1
+    while at >= 0:
+        # no pattern, which would be made for each name: that takes longer than to read an article's text
+        end = _end_of_words(text, at + len(first), others)
+        is_whole = end > 0 and not _IN_WORD.match(text, max(0, at - 1), at) and not _IN_WORD.match(text, end)
+        if is_whole and index.prose.is_body(at):
+            yield at, end
+        at = text.find(first, end if is_whole else at + 1)
+
+
+def _end_of_words(text: str, at: int, words: Sequence[str]) -> int:
+    """Where words end that stand in a text from an offset on, each behind two marks at most; 0 where they do not."""
+    for word in words:
+        gap = _GAP.match(text, at)
+        at = gap.end() if gap is not None else at
+        if not text.startswith(word, at):
+            return 0
+        at += len(word)
+    return at
 
 
 def _guard(index: NameIndex, place: Offsets) -> Referent | Offsets | None:

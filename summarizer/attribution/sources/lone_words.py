@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import plain
+from summarizer.text.occurrences import find_all
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _COMPLEMENT = re.compile(
     rf"\s(?:{vocab.any_of(word_set('sources.grammar.after_common_nouns'))})\s(?:the|an?|both|all)\s"
 )
 _NOBODY = word_set("sources.grammar.lone_things")
+_JOIN_BEFORE, _JOIN_BEHIND = frozenset("_’'.@/#-"), frozenset("_’'-")
 _SHORTEST = 4  # letters of a word that is looked for in small letters
 
 
@@ -65,4 +67,15 @@ def _sort_of_word(prose: Prose, name: Occurrence) -> str:
 
 def _stands_in(text: str, word: str) -> bool:
     """Whether a text holds a word in small letters."""
-    return word in text and re.search(rf"(?<![\w’'.@/#-]){word}(?![\w’'-])", text) is not None
+    return any(
+        not (
+            _joins(text[max(0, at - 1) : at], _JOIN_BEFORE)
+            or _joins(text[at + len(word) : at + len(word) + 1], _JOIN_BEHIND)
+        )
+        for at in find_all(text, word)
+    )
+
+
+def _joins(char: str, marks: frozenset[str]) -> bool:
+    """Whether a character beside a word makes it a part of another one; a pattern would be made for each word."""
+    return char.isalnum() or char in marks

@@ -98,7 +98,9 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=8192)
 def loosen(word: str) -> str:
     """One spelling for the transliterations of a word: Rasool and Rasul, Al-Kadhemi and Kadhimi, Mohamed, Muhammad."""
-    word = _MOHAMMED.sub("muhamad", _NAME_ARTICLE.sub("", plain(word)))
+    word = plain(word)
+    word = _NAME_ARTICLE.sub("", word) if "-" in word else word
+    word = _MOHAMMED.sub("muhamad", word)
     # Of "ou" and "oo", "ee", "ei" and "ie" the doubled letters that this makes leave one.
     return _REPEATED_LETTER.sub(r"\1", word.translate(_LIKE_LETTERS))
 
@@ -150,7 +152,7 @@ def _split_run(run: str) -> list[RunWord]:
     words: list[RunWord] = []
     for match in re.finditer(r"\S+", run):
         start, end = match.span()
-        glued = _GLUED.search(run, start, end)
+        glued = None if run[start + 1 : end].islower() else _GLUED.search(run, start, end)
         if glued is not None and _low(run[glued.start() : end]) in _CUT_OFF:
             words.append(RunWord(start, glued.start(), _low(run[start : glued.start()])))
             start = glued.start()

@@ -109,7 +109,12 @@ class Resolver:
         if isinstance(who, SourceName):
             return who
         known = self.name_of(who)
-        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
+        if not found.role or is_degree(found.role):
+            return known
+        called = known._replace(role=found.role)
+        if known.role and found.role.endswith(f" {known.role}"):
+            self._names[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
+        return called
 
     def name_of(self, who: Referent) -> SourceName:
         """The fullest name of whom the article names, with the kind and the role that it gives them first."""

@@ -38,6 +38,7 @@ PUNCTUATION = {
     "—": tags.DASH, "–": tags.DASH, "-": tags.DASH, "―": tags.DASH,
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
+ENDING_MARKS = frozenset(",;:.?!")
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
 # when they have a capital
 OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
@@ -83,6 +84,9 @@ def _read_chunk(chunk: str) -> tuple[tuple[str, str, str, int], ...]:
     """
     if chunk.isalpha() and chunk[1:].islower():
         return ((chunk, chunk.lower(), tag_of(chunk), len(chunk) + 1),)
+    word, mark = chunk[:-1], chunk[-1]
+    if mark in ENDING_MARKS and word.isalpha() and word[1:].islower():  # most of the others: "said,"
+        return (word, word.lower(), tag_of(word), len(word)), (mark, mark, PUNCTUATION[mark], 2)
     starts = sorted({found.start() for pattern in (TOKEN, LOST_SPACE) for found in pattern.finditer(chunk)})
     edges = pairwise([*starts, len(chunk)])
     words = [(chunk[start:end], end - start + (end == len(chunk))) for start, end in edges]

@@ -25,8 +25,22 @@ _GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
 _SURE_VERB = re.compile(
     rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:s|re|ve|ll|d|t)\b"
 )
+# One of these is in most sentences: to look for them first takes a tenth of the time.
+_COMMON_VERBS = (
+    " said",
+    " is ",
+    " was ",
+    " were ",
+    " are ",
+    " has ",
+    " have ",
+    " had ",
+    " will ",
+    " would ",
+    "ed the ",
+)
 _VERBS = tags.group(tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM)
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]+ ){3}")  # most sentences have no three such words in a row
+_SMALL = re.compile(r"\b[a-zß-ÿ]{4,}")  # a longer word without a capital
 _SHORT, _MANY = 3, 6  # letters of a word without a capital in titles, and longer words of one
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_WITH_DOING = re.compile(r"(?:[A-Z][a-z]+ing|Things like)\b[^,]*\Z")
@@ -50,6 +64,8 @@ def _has_verb(text: str) -> bool:
         text = _BESIDE.sub("", text)
         return _SURE_VERB.search(text) is not None or _DOES.search(text) is not None or _may_do(text)
     plain = without_quoted(text)
+    if any(map(plain.__contains__, _COMMON_VERBS)):
+        return True
     if _SURE_VERB.search(plain) is not None or 2 * plain.count(" ") < text.count(" "):
         return True  # of what is mostly quoted, the verb may be a part
     known = load_lexicon().tags
@@ -64,10 +80,9 @@ def _may_do(text: str) -> bool:
 
 def _is_in_title_case(text: str) -> bool:
     """Whether each longer word begins with a capital, as in the title of another article."""
-    if _CAPITALS.search(text) is None:
+    if _SMALL.search(text) is not None:
         return False
-    words = [word for word in _WORD.findall(text) if len(word) > _SHORT]
-    return len(words) >= _MANY and all(word[0].isupper() for word in words)
+    return sum(len(word) > _SHORT for word in _WORD.findall(text)) >= _MANY
 
 
 def is_piece(text: str, span: Offsets) -> bool:

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADJACENT = re.compile(r"([^\W\d_]+)\.? $")
 _APPOSED = re.compile(r", (?:(?:an?|the|whose?|then|now|[a-z][\w-]+ of)\b|\d{1,3}\b)| \(|,? (?:of|from) [A-ZÀ-Þ]")
 VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.COORDINATOR})
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _OPEN = ("“", '"', "’", "'")
 # "Ana Moll, who runs the mill,": what she does or did, and not what she did on the day
 _WHO = re.compile(rf", (who (?:{either('drafts.summary.doing')})\b[^,;:.“”\"()]{{3,80}})[,.]")

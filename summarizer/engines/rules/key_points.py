@@ -180,11 +180,12 @@ def _introduced_once(
     read: Read,
 ) -> Iterator[ToldClaim]:
     """The chosen points in the article's order: who somebody is stands in the first that names them."""
-    met = set(read.met)
+    met: set[str] = set()  # by points before
     for one in sorted(chosen, key=lambda one: one.position):
-        again = tell_claim(article, claims[one.position - 1], one.position, read.text, met) if one.names & met else None
+        claim, known = claims[one.position - 1], read.met | met
+        again = tell_claim(article, claim, one.position, read.text, known) if one.names & met else None
         yield again or one
-        met |= one.names
+        met |= one.names - read.met
 
 
 def _with_all_claims(one: ToldClaim, claims: Sequence[DraftClaim]) -> Point:

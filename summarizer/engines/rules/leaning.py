@@ -34,6 +34,7 @@ _BACKWARD = re.compile(
 _WRITER = rare_wordings("drafts.summary.writer")
 _POINTING_OPENING = wordings("drafts.summary.pointing.openings")
 _POINTING_PHRASE = rare_wordings("drafts.summary.pointing.phrases")
+_UNTOLD = rare_wordings("drafts.summary.pointing.untold")
 _DONE_TO = (" him", " her", " them")
 _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
     r"(?:\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? "
@@ -81,6 +82,8 @@ _RETOLD = re.compile(
     rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
 )
 _NEAR_OPENING = 60  # characters
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+_KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
 
 
@@ -104,6 +107,7 @@ def standing(
     leans = (
         points_back(told)
         or _has_loose_noun(told, context)
+        or _has_loose_initials(article, told, context)
         or has_loose_pronoun(article, *span, known, replaced)
         or _has_loose_mention(article, *span, context, replaced)
         or _has_loose_role(article, *span, context, replaced)
@@ -116,7 +120,9 @@ def points_back(told: str) -> bool:
     plain = without_quoted(told)
     if _BACKWARD.match(plain) or _POINTING_OPENING.match(plain) or _PERSONS.match(plain):
         return True
-    if _POINTING_PHRASE.search(plain) or _opens_with_it(plain) or _is_there_loose(plain):
+    if _POINTING_PHRASE.search(plain) or _UNTOLD.search(plain):
+        return True
+    if _opens_with_it(plain) or _is_there_loose(plain):
         return True
     if not any(map(plain.__contains__, _DONE_TO)):
         return False
@@ -210,6 +216,16 @@ def _is_told_before(article: Article, root: str, start: int) -> bool:
     return False
 
 
+def _has_loose_initials(article: Article, told: str, context: str) -> bool:
+    """Whether a sentence has initials that the article spells out elsewhere: "the Kell Guild of Pilots, or KGP"."""
+    for one in _INITIALS.findall(told):
+        if one.lower() in _KNOWN_INITIALS or one in context:
+            continue
+        if any(spelt in article.text and spelt not in told for spelt in (f"({one})", f" or {one}")):
+            return True
+    return False
+
+
 @ReadOnce
 def _introductions(article: Article) -> dict[str, int]:
     """Where the root of each noun first stands behind "a": what is called "the batch" later is that one."""
@@ -238,7 +254,8 @@ def _has_loose_role(
         head, following = found["head"], found["next"]
         if head not in _ROLES or head in _KNOWN or root_of(head) in _roots_of(context):
             continue
-        if following and load_lexicon().tags.get(following) not in VERBS:
+        known = load_lexicon().tags.get(following) if following else None
+        if following and known not in VERBS and (known is not None or not following.endswith(("s", "ed"))):
             continue
         if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
             continue
@@ -269,9 +286,9 @@ def _has_loose_mention(
         root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start):
             continue
-        is_alone = words == head and not _WHICH.match(article.text, found.start(2) + len(head) + 1)
-        is_matter = is_alone and head in _MATTERS
-        is_first = not is_shown and not is_retold and not (is_alone and head in _FLAPS)
+        is_matter = head in _MATTERS and words == head
+        is_matter = is_matter and _WHICH.match(article.text, found.start(2) + len(head) + 1) is None
+        is_first = not is_shown and not is_retold and not (is_matter and head in _FLAPS)
         is_first = is_first and not _is_told_before(article, root, start)
         if is_first or not told.isdisjoint(map(root_of, words_of(words))):
             continue
@@ -320,5 +337,5 @@ def _phrase_of(text: str) -> _Phrase:
         tag = known.get(word)
         if (tag is not None and tag not in "JXBZG") or (head and word.endswith("ed")):
             return _Phrase(head, " ".join(words[:number]), tag != "P")
-        head = head if tag == "J" else next(iter(words_of(word)), head)
+        head = head if tag == "J" else next(iter(content_of(word)), head)
     return _Phrase(head, text, is_followed=False)

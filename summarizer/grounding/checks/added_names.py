@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
-from summarizer.grounding.checks.references import runs
+from summarizer.grounding.checks.references import has_stand_in, runs, stands_by_speaker
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either
 
 if TYPE_CHECKING:
@@ -61,3 +62,32 @@ def _is_thing(run: str, article_text: str) -> bool:
     """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
     thing = rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])"
     return re.search(thing, article_text) is not None
+
+
+_BACK = 3  # sentences before the evidence in which a name is still at hand
+_LEAD = 3  # sentences, the title among them, that say what the article is about
+
+
+def is_just_told_of(passage: Passage, word: str) -> bool:
+    """Whether a name that a text adds is at hand: the article leads with it, or has it in the sentences just before.
+
+    Not where the evidence has "she" or "the company": whom these mean is read by the rules.
+    """
+    article = passage.article
+    named = ((at, run) for at, run in runs(passage.text) if word in run.split())
+    run = next((run for at, run in named if not _is_belonging(passage, at, run)), "")
+    if not run or has_stand_in(passage.held):
+        return False
+    sentences = sentences_of(article)
+    near = list(sentences[:_LEAD])
+    for first, _ in passage.stretches:
+        near += sentences[max(0, first - _BACK) : first]
+    return any(holds_whole(article.text[one.start : one.end], run) for one in near)
+
+
+_WITH = re.compile(r"\b(?:with|from|for|in|at|near|on) (?:the )?$")
+
+
+def _is_belonging(passage: Passage, at: int, run: str) -> bool:
+    """Whether a name at a place of a text says whose somebody is, or where: "a doctor with Sund Line"."""
+    return stands_by_speaker(passage, at, run) or _WITH.search(passage.text[:at]) is not None

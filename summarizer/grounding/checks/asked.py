@@ -32,13 +32,23 @@ def _asked(alignment: Alignment) -> str | None:
     if not _LEFT_OPEN.isdisjoint(words) or (not _INQUIRING.isdisjoint(words) and _THAT.isdisjoint(words)):
         return None
     for at, word in enumerate(alignment.held):
-        if word.lower not in _ASKED or at not in alignment.cited:
+        if not _asks(alignment.held, at) or at not in alignment.cited:
             continue
         clause = _clause(alignment.held, at)
         told = [place for place in clause if alignment.held[place].is_content and alignment.back[place] is not None]
         if len(told) > _MOST:
             return f"the evidence asks “{word.text} … {alignment.held[told[0]].text}”, the claim has it as so"
     return None
+
+
+def _asks(words: Sequence[Word], at: int) -> bool:
+    """Whether a word leads to what is asked: "whether", or "if" after "see"."""
+    if words[at].lower == "if":
+        return at > 0 and words[at - 1].lower in _BEFORE_IF
+    return words[at].lower in _ASKED
+
+
+_BEFORE_IF = word_set("checks.hedges.before_if")
 
 
 def _clause(words: Sequence[Word], at: int) -> list[int]:

@@ -19,12 +19,23 @@ _TO_HEAD = 6  # words after "because" in which the word stands that it is about
 
 
 def unconditional(alignment: Alignment) -> str | None:
-    """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
+    """A condition of the evidence that the text gives as a reason or as so, or leaves out of what will be."""
+    given = _whether_or_not(alignment) or _as_reason(alignment)
+    if given is not None or any(word.lower in _CONDITIONAL for word in alignment.said):
+        return given
+    return _given(alignment) or _left_out(alignment)
+
+
+def _whether_or_not(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
-    if any(_is_whether_or_not(said, at) for at in range(len(said))):
-        only = next((at for at in sorted(alignment.cited) if held[at].lower in ("if", "unless")), None)
-        if only is not None and not any(_is_whether_or_not(held, at) for at in range(len(held))):
-            return f"the evidence says “{held[only].text}”, the claim that it is so whether or not"
+    if not any(_is_either(said, at) for at in range(len(said))) or any(_is_either(held, at) for at in range(len(held))):
+        return None
+    only = next((at for at in sorted(alignment.cited) if held[at].lower in ("if", "unless")), None)
+    return None if only is None else f"the evidence says “{held[only].text}”, the claim that it is so whether or not"
+
+
+def _as_reason(alignment: Alignment) -> str | None:
+    said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         if word.lower not in _REASONS or [one.lower for one in said[at + 1 : at + 2]] == ["if"]:
             continue
@@ -32,7 +43,12 @@ def unconditional(alignment: Alignment) -> str | None:
         place = None if head is None else alignment.links[head]
         if place is not None and any(one.lower in _IFS for one in clause_before(held, place, _TO_HEAD)):
             return f"the evidence has “{held[place].text}” as a condition, the claim as a reason"
-    if any(word.lower in _CONDITIONAL for word in said) or not any(word.lower in _SURELY for word in said):
+    return None
+
+
+def _left_out(alignment: Alignment) -> str | None:
+    held = alignment.held
+    if not any(word.lower in _SURELY for word in alignment.said):
         return None
     for at in sorted(alignment.cited):
         if held[at].lower not in _IFS:
@@ -45,7 +61,22 @@ def unconditional(alignment: Alignment) -> str | None:
     return None
 
 
-def _is_whether_or_not(words: Sequence[Word], at: int) -> bool:
+def _given(alignment: Alignment) -> str | None:
+    """What the evidence says only "if", when the text says all of it and nothing that leaves it open."""
+    held = alignment.held
+    for at in sorted(alignment.cited):
+        clause = _clause_after(held, at) if held[at].lower == "if" else []
+        told = [one for one in clause if held[one].is_content]
+        is_told = len(told) >= _TELLING and all(alignment.back[one] is not None for one in told)
+        if is_told and len(clause) <= _LONGEST_IF:
+            return f"the evidence says “if … {held[told[-1]].text}”, the claim has it as so"
+    return None
+
+
+_TELLING = 3  # words that say something: it is no chance that a text has them all
+
+
+def _is_either(words: Sequence[Word], at: int) -> bool:
     """Whether something is so in either case: "whether or not", "regardless of whether", "even if"."""
     now, after = words[at].lower, [word.lower for word in words[at + 1 : at + 3]]
     return (now == "whether" and after == ["or", "not"]) or (now == "even" and after[:1] == ["if"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import sides_of, word_key
+from summarizer.grounding.checks.name_forms import is_no_name
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -52,6 +53,57 @@ def find_turned_acts(alignment: Alignment) -> Iterator[tuple[str, str]]:
         acts = [_read(alignment.held, place) for place in places if _is_verb(alignment.held, place)]
         if any(said.turns(act) for act in acts) and not any(said.agrees(act) for act in acts):
             yield _name(alignment.said, said.doers or said.done), word.text
+
+
+def find_other_doers(alignment: Alignment) -> Iterator[tuple[str, str, str]]:
+    """Every verb right behind one name in a text and behind others only in the evidence: the verb and the two names."""
+    for at, word in enumerate(alignment.said):
+        if alignment.links[at] is None or word.kind != "word" or not word.is_content or word.lower in _NO_VERBS:
+            continue
+        if word.lower.endswith(_OF_NOUNS):
+            continue
+        doer = _right_before(alignment.said, at)
+        places = [place for place, other in enumerate(alignment.held) if _is_verb_of(other, word)]
+        others = [_right_before(alignment.held, place) for place in places]
+        if doer and others and all(other and _are_two(doer, other) for other in others):
+            yield word.text, " ".join(doer), " ".join(others[0])
+
+
+def _is_verb_of(other: Word, word: Word) -> bool:
+    return other.kind == "word" and other.key == word.key and not other.lower.endswith(_OF_NOUNS)
+
+
+_OF_NOUNS = ("er", "ers", "or", "ors", "tion", "tions", "ment", "ments")
+
+
+def _right_before(words: Sequence[Word], at: int) -> tuple[str, ...]:
+    """The words of the name before a verb, with nothing but its auxiliaries in between, and no preposition before."""
+    place = at - 1
+    while place >= max(0, at - _AUXILIARIES) and words[place].lower in _BESIDE_VERBS:
+        place -= 1
+    last = place
+    while place >= 0 and words[place].kind == "name":
+        place -= 1
+    named = tuple(word.text for word in words[place + 1 : last + 1])
+    before = words[place] if place >= 0 else None
+    if before is not None and (before.lower in _BEFORE_OTHERS | {"and", "or"} or before.text[0].isupper()):
+        return ()
+    if not named or any(map(is_no_name, named)):
+        return ()
+    return () if named[-1].lower().endswith(("'s", "’s", "s'", "s’")) else named
+
+
+def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are of two: they share no word, or the surname alone ("Ana Moll" and "Bo Moll")."""
+    first, second = ([word_key(word) for word in name] for name in (one, other))
+    if not any(word[:_ROOT] == held[:_ROOT] for word in first for held in second):
+        return True
+    return len(first) == len(second) == _FULL and first[-1] == second[-1] and first[0] != second[0]
+
+
+_NO_VERBS = (vocab.SAYING - vocab.DENYING) | ROLE_NOUNS | vocab.NOT_NAMES
+_BESIDE_VERBS = vocab.AUXILIARIES | {"also", "never", "not", "now", "still", "then", "already", "just", "ever"}
+_ROOT, _FULL = 4, 2  # letters that two forms of a name share, words of a whole name
 
 
 def _is_same(one: Word, other: Word) -> bool:

@@ -80,8 +80,9 @@ def compare_figures(
         if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
+    missing += _lost_ranks(text, sentences)
     if text not in sentences:
-        missing += _missing_apart(text, sentences, near)
+        missing += _missing_apart(text, sentences, near, before)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
 
@@ -141,13 +142,16 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
     own = _place(text, figure)
     if not before or any(_likeness(own, one) for one in near):
         return False
+    if not near and figure.value <= _FEW and any(_same_value(figure, one) for one in find_figures(before)):
+        return True
     return any(
-        _same_value(figure, one) and _likeness(own, _place(before, one)) >= _AMONG_SAME_WORDS
+        _same_value(figure, one) and own.before == there.before != "" and (own.after == there.after != "")
         for one in find_figures(before)
+        for there in (_place(before, one),)
     )
 
 
-_AMONG_SAME_WORDS = 2
+_FEW = 5  # so many may be counted again in other words: "the two patients"
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
 
@@ -278,7 +282,7 @@ def _holds(words: str, sentences: str) -> bool:
     return re.search(rf"(?<!\w)(?:{words})(?!\w)", sentences, re.IGNORECASE) is not None
 
 
-def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
+def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before: str) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
     known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
     halves = {half for other in find_numerals(sentences) if (half := half_of_day(sentences[other.start : other.end]))}
@@ -295,10 +299,32 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> lis
             continue
         if numeral.kind == "ordinal" and numeral.value == 1 and _FIRST.search(sentences):
             continue
+        if numeral.kind == "ordinal" and _is_ordinal_of(text, numeral, before):
+            continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)
     return missing
+
+
+_RANKED = re.compile(r"\b(second|third|fourth|fifth|sixth|2nd|3rd|4th|5th)[ -](?:most )?(\w+est|most)\b", re.IGNORECASE)
+
+
+def _lost_ranks(text: str, sentences: str) -> list[str]:
+    """What is only the second largest or the like in the evidence, and the largest in a text."""
+    ranked = {found[2].lower() for found in _RANKED.finditer(sentences)}
+    own = {found[2].lower() for found in _RANKED.finditer(text)}
+    plain = _RANKED.sub("", sentences).lower()
+    return [word for word in sorted(ranked - own) if _holds(word, text) and not _holds(word, plain)]
+
+
+def _is_ordinal_of(text: str, numeral: Numeral, before: str) -> bool:
+    """Whether the sentence before has an ordinal with the word after it, or one that may tell of the same in a row."""
+    two_words = " ".join(text[numeral.start :].split()[:2]).strip(_AROUND)
+    if _holds(re.escape(two_words), before):
+        return True
+    told = {other.value for other in find_numerals(before) if other.kind == "ordinal"}
+    return numeral.value <= _FEW and numeral.value in told
 
 
 _HALF = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
@@ -61,6 +62,7 @@ def hedge_difference(alignment: Alignment) -> str | None:
     """What the evidence hedges and the text does not, or the other way round; None where they agree."""
     return (
         _lost(alignment)
+        or _unvouched(alignment)
         or _raised(alignment)
         or _done(alignment)
         or _come(alignment)
@@ -91,6 +93,21 @@ def _lost(alignment: Alignment) -> str | None:
         elif _is_taken_as_so(alignment, at, place):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
+
+
+def _unvouched(alignment: Alignment) -> str | None:
+    """ "Reportedly" of the evidence that a text leaves out, without another word for it."""
+    said, held = alignment.said, alignment.held
+    if any(_is_hedge(word) or word.lower in _SPEECH for word in said):
+        return None
+    for at in sorted(alignment.cited):
+        if held[at].lower in _VOUCHING and _is_retold(alignment, at):
+            return f"the evidence says “{held[at].text}”, the claim has it as so"
+    return None
+
+
+_SAID = frozenset({"said", "reported", "understood", "known"})
+_VOUCHING = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently"})
 
 
 def _is_what_may_be(alignment: Alignment, head: int) -> bool:
@@ -309,6 +326,8 @@ def _added(alignment: Alignment) -> str | None:
 def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     """Whether a text hedges a word by more than what the article, too, has beside the hedge at a place."""
     said, lost = alignment.said, alignment.held[hedge].key[:_ROOT]
+    if any(one.lower in _SAID and other.lower == "to" for one, other in pairwise(said)):
+        return True  # "is said to have left"
     if any(word.is_content and word.key[:_ROOT] == lost for word in said):
         return True
     free = [
@@ -349,7 +368,7 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
     for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
         word = words[place]
-        if word.kind == "mark" or word.lower in _DETERMINERS:
+        if word.kind == "mark" or (word.lower in _DETERMINERS and words[place - 1].lower != "have"):
             return None
         if word.lower in _HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
             continue

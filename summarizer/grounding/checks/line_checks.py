@@ -12,14 +12,21 @@ from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.asked import asked_or_feared
 from summarizer.grounding.checks.dated import find_misdated
-from summarizer.grounding.checks.doers import find_turned_acts
+from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
-from summarizer.grounding.checks.names import foreign_names, speaker_keys, words_near, wrong_speaker
+from summarizer.grounding.checks.names import (
+    foreign_names,
+    is_of_speaker,
+    is_same_one,
+    speaker_keys,
+    words_near,
+    wrong_speaker,
+)
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
@@ -30,6 +37,7 @@ from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
+from summarizer.grounding.checks.turned_pairs import turned_pair
 from summarizer.grounding.checks.who_says import other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
@@ -72,7 +80,7 @@ def compare_with_evidence(passage: Passage) -> tuple[list[Check], tuple[Figure, 
     article = passage.article
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
     compared = compare_figures(
-        passage.text, article.text, _figures_within(passage), _told_with(passage), passage.before
+        passage.text, article.text, _figures_within(passage), _told_with(passage), _just_before(passage)
     )
     return _check_wording(passage, compared), _as_figures(article, compared.held)
 
@@ -101,6 +109,15 @@ def _figures_within(passage: Passage) -> list[FigureSpan]:
     ]
 
 
+def _just_before(passage: Passage) -> str:
+    """The sentences right before the evidence, whose numbers may be carried on."""
+    text, sentences = passage.article.text, sentences_of(passage.article)
+    return " ".join(
+        text[one.start : one.end] for first, _ in passage.stretches for one in sentences[max(0, first - _BACK) : first]
+    )
+
+
+_BACK = 3  # sentences
 _POINTS_BACK = wordings("checks.figures.back")
 
 
@@ -152,6 +169,7 @@ def _check_speakers(passage: Passage) -> list[Check]:
     if any(one.kind in ("outlet", "anonymous") for one in passage.speakers):
         return []
     others = other_speakers(text, speaker_keys(passage), passage.near)
+    others = [one for one in others if not is_of_speaker(passage, text.find(one), one)]
     return [
         Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
         for other in others
@@ -203,6 +221,11 @@ def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
         name, verb = swapped
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
+    for verb, name, other in find_other_doers(alignment):
+        if not is_same_one(passage, name, other):
+            checks += _doubt(
+                "name_not_in_evidence", f"“{name}” stands before “{verb}”, where the evidence has “{other}”"
+            )
     for name, role in wrong_roles(passage):
         checks += _doubt("role_differs", f"the article does not call {name} “{role}”")
     return checks
@@ -225,6 +248,8 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
+    if difference := turned_pair(passage.text, passage.held):
+        checks += _doubt("meaning_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)
     if unproved := unproved_reason(alignment, passage.text, passage.near, passage.article.text):

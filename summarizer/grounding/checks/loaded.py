@@ -7,7 +7,7 @@ end or a fault, or judge one. english/loaded.toml holds them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.meanings import KnownWords, meaning
@@ -56,8 +56,15 @@ def find_loaded(alignment: Alignment, near: str, elsewhere: str = "") -> Iterato
     for word in asked:
         if known.tell(word.key) or re.search(rf"(?<!\w){re.escape(word.key)}", elsewhere):
             continue
+        if elsewhere and any(_is_told(group, _keys_of(elsewhere), elsewhere) for group in _groups().get(word.key, ())):
+            continue
         if not any(_is_told(group, known.keys, near) for group in _groups().get(word.key, ())):
             yield word.text
+
+
+@lru_cache(maxsize=8)
+def _keys_of(text: str) -> frozenset[str]:
+    return frozenset(meaning(word.strip('.,;:!?“”"()’')) for word in text.split())
 
 
 def _is_told(group: _Group, known: frozenset[str], near: str) -> bool:

@@ -83,6 +83,8 @@ class KnownWords:
 
     def tell(self, key: str) -> bool:
         """Whether one of them tells what a word does."""
+        if key[-2:-1] == key[-1:] and key[:-1] in self.keys:  # "vetted" is of "vet"
+            return True
         return key in self.keys or key[: self._root] in self._roots or not self._sides.isdisjoint(sides_of(key))
 
 

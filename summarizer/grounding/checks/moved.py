@@ -73,6 +73,8 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
         if one.kind != other.kind or _is_same(one, other) or _is_turned(alignment, (one, other), theirs):
             continue
+        if any(word.lower.endswith("based") for word in said):
+            continue  # "Varn-based Sund Line" is "Sund Line, based in Varn"
         if _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
@@ -148,6 +150,8 @@ def _number_in_its_place(
     own = max((_likeness(said, thing, held, one) for one in theirs if _is_same(thing, one)), default=-1.0)
     if own < 0:
         return None  # the evidence lacks the number: another check says so
+    if any(_follow_same(said, thing, held, one) for one in theirs if _is_same(thing, one)):
+        return None
     rivals = [one for one in theirs if one.kind == thing.kind and not _is_same(thing, one)]
     called = {key for one in things(tuple(said)) for key in one.keys}
     for rival in rivals:
@@ -157,6 +161,14 @@ def _number_in_its_place(
         if any(here.keys() & there.keys() for here, there in zip(*_next_to((said, thing), (held, rival)), strict=True)):
             return rival
     return None
+
+
+def _follow_same(said: Sequence[Word], thing: Thing, held: Sequence[Word], other: Thing) -> bool:
+    """Whether the same two words follow a number in both."""
+    ours, theirs = (
+        [word.key for word in words[one.end : one.end + 2]] for words, one in ((said, thing), (held, other))
+    )
+    return ours == theirs and all(word.is_content for word in said[thing.end + 1 : thing.end + 2]) and len(ours) > 1
 
 
 def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]]:
@@ -292,7 +304,7 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
-        if word.lower in vocab.MUTUAL or _is_doer(held[place]) or _is_inverted(held, place):
+        if word.lower in vocab.MUTUAL or word.lower == "based" or _is_doer(held[place]) or _is_inverted(held, place):
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):

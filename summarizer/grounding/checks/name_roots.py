@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WORD_OF_NAME = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _DEMONYMS = word_list("checks.names.demonyms")
+_HANDLE = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,}")  # "@theAnaMoll"
 _SITES = (".com", ".org", ".net")
 
 
@@ -28,6 +29,7 @@ def name_words(text: str) -> list[str]:
 def word_keys(text: str) -> frozenset[str]:
     """The keys of the words of a text; "Pell.com" is "Pell" as well."""
     words = set(name_words(text))
+    words |= {part for word in words if not word.isupper() for part in _HANDLE.findall(word)}
     words |= {word.partition(".")[0] for word in words if word.endswith(_SITES)}  # "Pell.com Inc" is "Pell"
     return frozenset(map(word_key, words))
 

@@ -6,8 +6,9 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks import references
-from summarizer.grounding.checks.added_names import is_known_kind, is_setting
+from summarizer.grounding.checks.added_names import is_just_told_of, is_known_kind, is_setting
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.name_forms import forms_of, is_named_in_part, is_no_name, spelt_out
@@ -99,6 +100,7 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             or references.is_called_by_first_name(passage, word, near)
             or references.abbreviates(word, near)
             or is_named_in_part(passage, word)
+            or _is_code(key, held)
         ):
             continue
         if key not in moved and (
@@ -107,7 +109,7 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             or is_held(key, held, article_text)
             or _is_its_state(text, word, held, article_text)
             or _is_beside(passage, word, near, opens=opens)
-            or (adds and is_held(key, beside, article_text))
+            or (adds and (is_held(key, beside, article_text) or is_just_told_of(passage, word)))
             or _is_meant(passage, word, near, adds=adds)
         ):
             continue
@@ -256,6 +258,8 @@ def wrong_speaker(passage: Passage) -> str | None:
         return None
     name = _IN_MONTH.sub("", name)
     article_text = passage.article.text
+    if not found["last"] and is_of_speaker(passage, passage.text.find(name), name):
+        return None
     said_by = " ".join(map(_said_by, passage.speakers))
     if any(one.kind == "outlet" for one in passage.speakers):
         said_by += f" {passage.held}"
@@ -275,8 +279,43 @@ def wrong_speaker(passage: Passage) -> str | None:
     return name
 
 
+def is_of_speaker(passage: Passage, at: int, name: str) -> bool:
+    """Whether a name before "said" only ends where the source is from, or is a relay whom the text has tell of it.
+
+    "Ana Moll of the guild in Orsk, Varn said"; "Bo Rask said his wife, Ana, had told him".
+    """
+    before, after = passage.text[:at], passage.text[at:]
+    surname = references.surname_of(passage.speaker)
+    if surname and re.search(rf"(?<!\w){re.escape(surname)},? (?:of|from|at) {_BODY_IN}, $", before):
+        return True
+    return any(same_name(name, one) for one in passage.relays) and holds_whole(after, surname)
+
+
+def is_same_one(passage: Passage, name: str, other: str) -> bool:
+    """Whether two names may be of one: by the article's fullest name for either, by initials, or as a people's."""
+    cast, text = read_cast(passage.article), passage.article.text
+    fullest = [who.name if (who := cast.fullest(one)) is not None else one for one in (name, other)]
+    if fullest[0] == fullest[1]:
+        return True
+    held = _with_short_forms(word_keys(f"{other} {spelt_out(other)} {fullest[1]}"), text)
+    held = held.union(*map(stands_for, held))
+    return any(
+        is_held(word_key(word), held, text) or references.abbreviates(word, fullest[1]) for word in name.split()[-1:]
+    )
+
+
+_BODY_IN = r"(?:(?:the|of|for|at|in|and|on|[A-Z][\w’'&-]*) )*[A-Z][\w’'-]*"  # "the University of Orsk"
+
+
 def _said_by(speaker: Source) -> str:
     return f"{speaker.name} {speaker.span.text}" if speaker.span is not None else speaker.name
+
+
+def _is_code(key: str, held: Collection[str]) -> bool:
+    """Whether a word with digits in it is the beginning of another: "F16" of "F16s"."""
+    return any(char.isdigit() for char in key) and any(
+        one.startswith(key) and one[len(key) :].isalpha() for one in held
+    )
 
 
 def _is_its_state(text: str, word: str, held: Collection[str], article_text: str) -> bool:

@@ -61,7 +61,7 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             continue
         if _orders_nothing(alignment, at, known):
             continue
-        for side in sides_of(word.key) - known:
+        for side in sides_of(word.key) - (known - before if _stands_before_same(alignment, at) else known):
             other = _excluded(alignment, at, side, said_sides)
             if other is not None:
                 yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
@@ -74,6 +74,19 @@ def _orders_nothing(alignment: Alignment, at: int, known: Collection[Side]) -> b
     if word.lower == "ahead":
         return not sides_of(word.key).isdisjoint(known)
     return word.lower in _ORDER and _stands_alone(alignment, at)
+
+
+def _stands_before_same(alignment: Alignment, at: int) -> bool:
+    """Whether the number right after a word of the text stands right after a word of another side in the evidence.
+
+    What rose to three did not fall to it, though something else fell in the sentence before.
+    """
+    said, held = alignment.said, alignment.held
+    after = [one for one in range(at + 1, min(at + 1 + _NEAR, len(said))) if said[one].kind == "number"][:1]
+    place = alignment.links[after[0]] if after else None
+    if place is None:
+        return False
+    return any(exclude(said[at].key, one.key) for one in held[max(0, place - _NEAR) : place])
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:

@@ -10,12 +10,15 @@ from summarizer.grounding.checks.phrases import plain_words
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
-_STOPS = frozenset(".;:!?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?—]")
+_STOPS = frozenset(".;:!?—")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
 _ZERO = re.compile(r"\b(?:absolutely )?zero(?= [a-z])(?! (?:percent|per cent|degrees|tolerance))", re.IGNORECASE)
+_NO_LESS = frozenset(
+    {"less", "more", "fewer", "later", "earlier", "longer", "higher", "lower", "sooner", "other", "greater"}
+)
 _OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
 _THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
@@ -23,6 +26,7 @@ _OBJECT = 6  # words from "dismissed" to what is dismissed
 _DISMISSED = word_set("checks.negation.dismissed")
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
+    r"(?<=\bif it )(?:was|were|had)(?: not|n['’]t) (?:been )?(?=for\b)|"
     r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|\b(?:or not|nothing but)\b"
     r"|(?P<rather>rather than|instead of)",
     re.IGNORECASE,
@@ -109,7 +113,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
     if word == "too":  # "too short to prove it" does not prove it
         return "to" in following[1:4]
     if word == "no":  # "no less than"
-        return following[1:2] != ("than",)
+        return following[1:2] != ("than",) or following[0] not in _NO_LESS
     if word == "not" or word.endswith("n't"):  # "not until noon": at noon
         return following[:1] not in _ONLY and "until" not in following[:4]
     if word.startswith("dismiss"):  # a claim, not a clerk; and "dismissed it as gossip" has a cue of its own

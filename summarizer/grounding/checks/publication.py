@@ -36,14 +36,15 @@ def told_dates(passage: Passage) -> str:
     Empty where the article has no date, or the sentences have years of their own.
     """
     published = _published(passage.article.published)
-    if published is None or _YEAR.search(passage.held):
+    if published is None:
         return ""
+    if _YEAR.search(passage.held):
+        return _of_this_year(passage.held, published)
     years = {published.year, *_other_years(passage.held, published)}
     days = (f"{_MONTHS[one.month - 1]} {one.day}, {one.year}" for one in _days(passage.held, published))
-    months = dict.fromkeys(_MONTH.findall(passage.held))
-    return "; ".join(
-        (*map(str, sorted(years)), *(f"{month} {year}" for month in months for year in sorted(years)), *days)
-    )
+    months = [(name, year) for name in dict.fromkeys(_MONTH.findall(passage.held)) for year in sorted(years)]
+    months += _told_months(passage.held, published)
+    return "; ".join((*map(str, sorted(years)), *(f"{name} {year}" for name, year in months), *days))
 
 
 _LATER = re.compile(r"(?<![\w-])(\w+) years? (later|after|before|earlier|ago)\b")
@@ -68,6 +69,13 @@ def reckoned_years(passage: Passage) -> str:
 _BACK = 4  # sentences before the evidence in which a year may be told
 
 
+def _of_this_year(held: str, published: date) -> str:
+    years = {"this": published.year, "last": published.year - 1, "next": published.year + 1}
+    return "; ".join(
+        str(years[found[1].lower()]) for found in re.finditer(r"\b(this|last|next) year\b", held, re.IGNORECASE)
+    )
+
+
 def _published(written: str | None) -> date | None:
     try:
         return date.fromisoformat((written or "")[:10])
@@ -86,6 +94,13 @@ def _other_years(held: str, published: date) -> Iterator[int]:
             yield published.year - 1
         elif month < published.month:
             yield published.year + 1
+
+
+def _told_months(held: str, published: date) -> Iterator[tuple[str, int]]:
+    """The months that "this month", "last month" and "next month" are, with their years."""
+    for found in re.finditer(r"\b(this|last|next) month\b", held, re.IGNORECASE):
+        at = published.year * 12 + published.month - 1 + {"this": 0, "last": -1, "next": 1}[found[1].lower()]
+        yield _MONTHS[at % 12], at // 12
 
 
 def _days(held: str, published: date) -> Iterator[date]:

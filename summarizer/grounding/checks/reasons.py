@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
@@ -10,8 +11,6 @@ from summarizer.text.overlap import content_words
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
-    import re
-
     from summarizer.grounding.checks.alignment import Alignment, Word
 
 _REASON = wordings("checks.reasons.given")
@@ -20,6 +19,8 @@ _CAUSE = wordings("checks.reasons.causes")
 _CIRCUMSTANCE = wordings("checks.reasons.circumstances")
 _MOST = 0.6  # of the words of a reason that the article does not have
 _FEW = 0.34  # of these words, if the article has no more of them, it gives another reason
+_GIVES = wordings("checks.reasons.gives")
+_MARK = re.compile(r"[,;.!?“”\"]")
 _IFS = frozenset({"if", "unless", "once", "provided"})
 _NEAR = 6  # words after an "if"
 _ROOT = 5  # letters that two words of one root have in common
@@ -40,7 +41,10 @@ def unproved_reason(alignment: Alignment, text: str, near: str, whole: str) -> t
 
 def _hangs_on(alignment: Alignment) -> bool:
     """Whether what the evidence says hangs on something, too, of which the text has a word."""
+    is_unless = any(word.lower == "unless" for word in alignment.said)
     for at in sorted(alignment.cited):
+        if is_unless and alignment.held[at].lower == "without":
+            return True
         if alignment.held[at].lower in _IFS:
             return any(
                 alignment.back[one] is not None for one in range(at + 1, min(at + 1 + _NEAR, len(alignment.back)))
@@ -50,12 +54,23 @@ def _hangs_on(alignment: Alignment) -> bool:
 
 def _unproved(alignment: Alignment, pattern: re.Pattern[str], text: str, known_from: str) -> str | None:
     told = [(found["reason"], _words_within(alignment, *found.span("reason"))) for found in pattern.finditer(text)]
+    if pattern is _REASON:
+        told = [(reason, words) for reason, words in told if not _is_given(reason, known_from)]
     told = [(reason, words) for reason, words in told if words]
     if not told:
         return None
     known = KnownWords(map(meaning, content_words(known_from)), _ROOT)
     untold = (reason for reason, words in told if sum(known.tell(word.key) for word in words) <= len(words) * _FEW)
     return next(map(str.strip, untold), None)
+
+
+def _is_given(reason: str, near: str) -> bool:
+    """Whether the evidence gives a reason that shares a word with one, before the next mark: "due to the fog"."""
+    words = set(map(meaning, content_words(reason)))
+    return any(
+        not words.isdisjoint(map(meaning, content_words(_MARK.split(near[found.end() :])[0])))
+        for found in _GIVES.finditer(near)
+    )
 
 
 def _words_within(alignment: Alignment, start: int, end: int) -> list[Word]:

@@ -35,6 +35,8 @@ _SELDOM, _TIMES = 6, 5
 _DAYS_AWAY = 6  # sentences in which a day may be told that "then" or "yesterday" stands for
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _FAR_BACK = 8  # sentences before the evidence in which "they" finds a people or a party
+_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he (?:two|pair|duo|rivals|candidates)|[Nn]either|[Ee]ach other)\b")
+_IT = re.compile(r"\b[Ii]t\b(?! (?:is|was|will be|would be) (?:\w+ )?(?:that|to)\b)")
 _THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Oo]ur|[Uu]s)\b")
 _GROUP = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:ans|ats|ers|ists|ors|ves|ese|ish)\b")
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -53,6 +55,11 @@ def referred_words(passage: Passage, *, adds: bool) -> frozenset[str]:
     return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
 
 
+def has_stand_in(text: str) -> bool:
+    """Whether a text has a pronoun or a noun that stands for a person or a body."""
+    return any(one.search(text) for one in (_PERSON, _BODY, _IT))
+
+
 def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list[str]:
     """The names that pronouns and the like in the sentences between two indices may stand for."""
     article = passage.article
@@ -69,7 +76,10 @@ def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list
         if _is_open(passage, found, meant):
             if adds:
                 names += _led_with(passage, found, [name for _, name in meant], is_person=is_person)
-            names += _last_named(passage, before, is_person=is_person)
+            names += _last_named(passage, before, found, is_person=is_person)
+    if _BOTH.search(text, start, end):
+        names += [name for name, _ in _leading(article)]
+        names += [name for one in before for name, _ in cast.names_within(one.start, one.end)]
     if _THEY.search(text, start, end):
         near = sentences[max(0, first - _FAR_BACK) : first]
         names += [name for one in near for name in _GROUP.findall(text, one.start, one.end)]
@@ -100,14 +110,21 @@ def _led_with(passage: Passage, found: Sequence[re.Match[str]], read: Sequence[s
     return leading
 
 
-def _last_named(passage: Passage, before: Sequence[Sentence], *, is_person: bool) -> list[str]:
-    """The names of the last of some sentences that has such names, apart from the speaker's."""
+def _last_named(
+    passage: Passage, before: Sequence[Sentence], found: Sequence[re.Match[str]], *, is_person: bool
+) -> list[str]:
+    """The names of the last of some sentences that has such names, apart from the speaker's.
+
+    Of persons, those for whom some pronouns that were `found` may stand.
+    """
     cast, text = read_cast(passage.article), passage.article.text
     for sentence in reversed(before):
         near = cast.names_within(sentence.start, sentence.end)
         near = [(name, kind) for name, kind in near if not _shares_word(name, passage.speaker)]
         same = [name for name, kind in near if (kind == "person") is is_person]
-        if is_person:  # "Could the mayor be asked? He could."
+        if is_person:
+            same = [one for one in same if _may_be(who.name if (who := cast.fullest(one)) is not None else one, found)]
+            # "Could the mayor be asked? He could."
             nouns = islice(_PERSON.finditer(text, sentence.start, sentence.end), 4)
             same += [cast.resolve(one.span()).name for one in nouns if " " in one.group()]
         elif near:  # a lone name may be of any kind
@@ -331,9 +348,10 @@ def _is_person(one: SourceName) -> bool:
 def abbreviates(word: str, near: str) -> bool:
     """Whether a word is the initials of a name: "SL" of "Sund Line"."""
     short = re.sub(r"['’]s$", "", word)
-    return (
-        len(short) > 1 and short.isupper() and any(short in _initials(found[0]) for found in _LONG_NAME.finditer(near))
-    )
+    if len(short) < 2 or not short.isupper():
+        return False
+    known = (one for found in _LONG_NAME.finditer(near) for one in _initials(found[0]))
+    return any(one == short or (len(short) > 2 and short in one) for one in known)  # "Rask and Sund Line Guild head"
 
 
 def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ _NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "not"})
 _PARTS = ("most", "a_few", "a_lot", "a_part")
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _INSTEAD = frozenset({"rather", "instead"})  # what is done and what is not leaves nothing for "only" to say
+_NOT_ALONE = re.compile(r"(?:n['’]t|\bnot) (?:just|only|merely|simply|solely)\b")
+_LITTLE = frozenset({"fraction", "few", "handful", "small", "little", "slight", "slightly", "part", "half"})
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
 _PHRASE_BEFORE = word_set("checks.scope.phrase_before")
@@ -66,7 +69,7 @@ def _amount(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
     everywhere = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
     for at, word in enumerate(said):
-        if contrary := _denied_amount(alignment, at):
+        if contrary := _denied_amount(alignment, at) or _ending_amount(alignment, at):
             return contrary
         if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
@@ -106,6 +109,25 @@ def _denied_amount(alignment: Alignment, at: int) -> str | None:
     return None
 
 
+def _ending_amount(alignment: Alignment, at: int) -> str | None:
+    """How much a clause ends in, where the evidence has another amount behind the same word: "applies to all"."""
+    said, held = alignment.said, alignment.held
+    if _AMOUNT_OF.get(said[at].lower) not in ("every", "most", "a_part") or not _ends_here(said, at):
+        return None
+    verb = next((one for one in range(at - 1, max(-1, at - 4), -1) if said[one].is_content), None)
+    place = None if verb is None else alignment.links[verb]
+    if place is None:
+        return None
+    there = [one for one in range(place + 1, min(place + 4, len(held))) if held[one].lower in _AMOUNT_OF]
+    if there and _ends_here(held, there[0]) and _AMOUNT_OF[held[there[0]].lower] != _AMOUNT_OF[said[at].lower]:
+        return f"the claim says “{said[at].text}”, the evidence “{held[there[0]].text}”"
+    return None
+
+
+def _ends_here(words: Sequence[Word], at: int) -> bool:
+    return at + 1 >= len(words) or words[at + 1].kind == "mark"
+
+
 def _before_thing(held: Sequence[Word], place: int) -> Word | None:
     before = reversed(held[max(0, place - _TO_HEAD) : place])
     return next((word for word in before if word.lower in _AMOUNT_OF or word.lower == "any"), None)
@@ -135,7 +157,8 @@ def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:
 def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
     """Whether a word says nothing of how many: "above all", "all his life", "all they could do"."""
     before, after = said[at - 1 : at], said[at + 1 : at + 1 + _TO_HEAD]
-    if any(word.lower in _PHRASE_BEFORE for word in before if at) or any(
+    is_of_things = any(word.is_content and word.lower.endswith("s") for word in after[:1])  # "in all towns"
+    if any(word.lower in _PHRASE_BEFORE for word in before if at and not is_of_things) or any(
         word.lower in _PHRASE_AFTER for word in after[:1]
     ):
         return True
@@ -168,10 +191,12 @@ def _everybody(said: Sequence[Word], held: Sequence[Word], around: Collection[st
 
 def _alone(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
-    around = {word.strip('.,;:!?“”"()’') for word in near.lower().replace("of the last", "").split()}
+    near = _NOT_ALONE.sub("", near.lower().replace("of the last", ""))
+    around = {word.strip('.,;:!?“”"()’') for word in near.split()}
     for at, word in enumerate(said):
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
-        if word.lower in _ALONE_ADDED and not is_number and around.isdisjoint(_ALONE):
+        is_little = word.lower == "only" and any(one.lower in _LITTLE for one in said[at + 1 : at + 3])
+        if word.lower in _ALONE_ADDED and not (is_number or is_little) and around.isdisjoint(_ALONE):
             return f"the claim says “{word.text}”, the evidence does not"
     if any(word.lower in _ALONE | _INSTEAD for word in said):
         return None

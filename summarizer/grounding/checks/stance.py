@@ -34,6 +34,8 @@ _PRAISE, _BLAME = (
     re.compile(rf"(?<![\w-])(?:{either(f'checks.stance.valued.{kind}')})\w*", re.IGNORECASE)
     for kind in ("praise", "blame")
 )
+_REFUSED = re.compile(r"\b(?:refus|declin|without|lack|not|n['’]t|no|never|fail)", re.IGNORECASE)
+_TO_REFUSED = 30  # characters
 _CALLED = re.compile(r"\b(?:call|describ|refer)", re.IGNORECASE)
 
 
@@ -84,4 +86,6 @@ def _values_otherwise(passage: Passage, stance: Stance) -> str | None:
     found = other.search(passage.text)
     if found is None or own.search(passage.text) or own.search(passage.evidence):
         return None
+    if _REFUSED.search(passage.text[max(0, found.start() - _TO_REFUSED) : found.start()]):
+        return None  # "refusal to support"
     return found.group()

@@ -91,10 +91,19 @@ def _is_within_same(alignment: Alignment, at: int, place: int) -> bool:
     for here, there in ((at, place), (at - 1, place), (at, place - 1), (at - 1, place - 1)):
         if here < 0 or there < 0 or not (_is_passed(alignment, at, here) and _is_passed_there(alignment, place, there)):
             continue
-        same = [*_run(said, here, held, there, -1), *after]
+        before = _run(said, here, held, there, -1)
+        if not before and len(after) >= _LEAST_SHARED and _opens(said, here) and _opens(held, there):
+            return any(word.is_content for word in after)
+        same = [*before, *after]
         if len(same) > len(after) and len(same) >= _LEAST_SHARED and any(word.is_content for word in same):
             return True
     return False
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a word begins what is said: nothing, a mark or a word of saying stands before it."""
+    before = words[at - 1] if at else None
+    return before is None or before.kind == "mark" or before.lower in vocab.SAYING or before.lower == "that"
 
 
 def _is_passed(alignment: Alignment, at: int, first: int) -> bool:

@@ -12,6 +12,7 @@ from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.openings import is_ordinary_opening
 from summarizer.grounding.checks.phrases import plain_words
 from summarizer.grounding.checks.polarity import negates
 from summarizer.text.overlap import stem, without_possessive
@@ -227,8 +228,24 @@ def _owned(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
 def lacks_names(text: str, evidence: str) -> bool:
     """Whether a claim leaves out a name of its evidence: what it names instead may have taken its place."""
     said = {_key(word)[:4] for word in _TOKEN.findall(text)}
+    evidence = _OPENING.sub(_without_opening, _DOLLARS.sub("$", evidence))
     names = (name.words - _COMMON_WORDS or name.words for name in _names(_TOKEN.findall(evidence)))
-    return any(said.isdisjoint(word[:4] for word in words) for words in names)
+    return any(said.isdisjoint(word[:4] for word in words) and not _is_people(words) for words in names)
+
+
+_DOLLARS = re.compile(r"\b(?:US|A|C|NZ|HK|S)\$")  # of no state
+_OPENING = re.compile(r"(?:^|(?<=[.!?“\"] ))[“\"]?([A-Z][a-z]+),? (\S+)")
+
+
+def _without_opening(found: re.Match[str]) -> str:
+    """What opens a sentence without its first word, where that names nobody: "Unfortunately, the boat"."""
+    is_plain = found[1].endswith("ly") or is_ordinary_opening(found[1], found[2])
+    return found[2] if is_plain else found[0]
+
+
+def _is_people(words: frozenset[str]) -> bool:
+    """Whether a name only says of what people somebody is: "the Portuguese"."""
+    return len(words) == 1 and next(iter(words)).endswith(("ese", "ish", "ian", "ians", "ean"))
 
 
 _COMMON_WORDS = word_set("checks.wording.in_many_names")  # "United" says nothing of which union it is
@@ -321,7 +338,7 @@ def _after(words: list[str], name: _Name) -> str:
         return f"and {_key(words[at + 1])}"
     while at < len(words) and (words[at] in vocab.AUXILIARIES or words[at] in {"“", '"'}):
         at += 1
-    if at < len(words) and words[at] in _SHORT_VERBS:
+    if at < len(words) and (words[at] in _SHORT_VERBS or words[at][0].isdigit()):
         return words[at]
     if at >= len(words) or not _is_telling(words[at]) or words[at] in vocab.SAYING:
         return ""

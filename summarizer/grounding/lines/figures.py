@@ -215,7 +215,7 @@ def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | No
         or (said in _DOWN and not held & _DOWN)
         or (said == "exactly" and held <= _UP | _DOWN)
     )
-    if not is_other:
+    if not is_other or own[0].words.lower() == place.words.lower():
         return None
     return "qualifier_differs", f"the line says “{place.words}”, the article “{own[0].words}”"
 
@@ -278,7 +278,8 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millio
 
 
 def _stands(article: Article, place: _Place) -> bool:
-    return re.search(rf"(?<![\w.,]){re.escape(place.number)}(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
+    forms = "|".join({re.escape(place.number), re.escape(place.number.replace(",", ""))})
+    return re.search(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
 
 
 def _absent(article: Article, clause: str) -> Iterator[str]:
@@ -324,6 +325,9 @@ def _ordinals(article: Article) -> frozenset[float]:
 
 def _is_known_ordinal(article: Article, clause: str, numeral: Numeral) -> bool:
     is_first = numeral.value == 1 and _FIRST.search(article.text) is not None
+    noun = _WORD.match(clause[numeral.end :].lstrip())
+    if noun and re.search(rf"(?i)\b{noun[0]} {numeral.value:g}\b", article.text):
+        return True  # "day 2" is the second day
     return is_first or numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)
 
 

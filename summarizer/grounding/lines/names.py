@@ -13,12 +13,13 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
-from summarizer.grounding.lines.support import find_support, roots_of, shares
+from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, shares
 from summarizer.grounding.lines.words import (
     POINTERS,
     foreign_words,
     forms_of,
     holds_name,
+    is_short_there,
     is_unnamed,
     keys_of,
     name_runs,
@@ -37,10 +38,12 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
 
+_POINTING = frozenset({"he", "she", "his", "her", "him", "he's", "she's", "himself", "herself", "he'd", "she'd"})
 _DAYS = word_list("lines.names.days")
 _DAY_BESIDE = wordings("lines.day_beside", re.IGNORECASE)
 _OF = re.compile(r"[A-ZÀ-Þ]\w+ of $")
 _LONG = 3  # words of a name of which one tells it from another
+_LEAST_ROOTS = 3
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
@@ -63,7 +66,7 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
     for at, name in name_runs(clause):
         if names_nobody(article, clause, at, name) or _ends_longer_name(article, clause[:at], name):
             continue
-        if _is_reckoned_day(article, name):
+        if _is_reckoned_day(article, name) or is_short_there(word_key(name), article.text):
             continue
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
@@ -78,6 +81,9 @@ def _is_renamed(article: Article, name: str) -> bool:
     words = [word_key(word) for word in name.split()]
     if len(words) < _LONG or any("'s" in word for word in name.replace("’", "'").split()[:-1]):
         return False
+    who = read_cast(article).fullest(" ".join(name.split()[1:]))
+    if who is not None and who.kind == "person":
+        return False  # "Interviewer Ana Moll"
     initials = "".join(word[0] for word in name.split())
     if words in _names_of(article) or re.search(rf"\b{re.escape(initials)}\b", article.text):
         return False
@@ -111,6 +117,8 @@ def _ends_longer_name(article: Article, before: str, name: str) -> bool:
 
 
 def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Collection[int]) -> bool:
+    if len(roots_of(rest)) < _LEAST_ROOTS:
+        return False  # it says too little to tell where it stands
     core = find_support(article, rest, named)
     forms = forms_of(article, name)
     if not core or _is_any(forms, words_meant(article, core)) or _says_as_much(article, forms, rest, core):
@@ -132,9 +140,21 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
     is_near = any(_is_any(forms, sentence_keys(article)[index]) for index in around)
     if (is_near and _has_unnamed(article, core)) or _is_setting(article, name, line):
         return False
+    if is_near and is_person and _is_pointed_at(article, name, core):
+        return False
     if is_near and not is_person:
         return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
+
+
+def _is_pointed_at(article: Article, name: str, core: Collection[int]) -> bool:
+    """Whether somebody is named right before a sentence that holds the rest of a line and has a "he" in it."""
+    for index in core:
+        words = set(sentence_text(article, index).lower().replace("’", "'").split())
+        before = sentence_keys(article)[index - 1] if index else frozenset()
+        if not words.isdisjoint(_POINTING) and holds_name(name, before):
+            return True
+    return False
 
 
 def _is_surely_person(article: Article, who: SourceName) -> bool:

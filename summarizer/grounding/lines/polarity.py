@@ -34,6 +34,7 @@ _SWAYING = re.compile(rf"\b(?:{either('lines.polarity.admitting', 'lines.polarit
 _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
 _HELPERS = word_set("lines.polarity.helpers")
 PREFIXES = tuple(word_list("lines.polarity.prefixes"))
+_CONCEDING, _CONCESSIVE = word_set("lines.polarity.conceding"), word_set("lines.polarity.concessive")
 _QUARRELS = frozenset({"dispute", "disputes"})
 _AFTER_QUARREL = word_set("lines.polarity.after_quarrel")
 _LITTLE = word_set("lines.polarity.little")
@@ -98,7 +99,7 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     admits = _ADMITTING.intersection(said)
     denies = {word for at, word in enumerate(said) if word in _DENYING and not _is_quarrel(said, at)}
-    if admits and _GRANTING.isdisjoint(wide):
+    if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not _has_doubt(wide):
         yield f"the line says “{min(denies)}”, the article does not"

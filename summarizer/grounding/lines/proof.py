@@ -20,6 +20,7 @@ from summarizer.grounding.lines.relations import turned_relations, turned_transf
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
+from summarizer.grounding.lines.turned import turned_words
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
@@ -150,18 +151,9 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
     for clause in split_clauses(line.text):
         found |= dict.fromkeys(doubtful_figures(article, clause, line.text, named))
         if is_known:
-            doubts = _name_doubts(article, clause, line.text, named, judged)
-            found |= dict.fromkeys(doubts)
-            found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
-            found |= {("negation_differs", why): None for why in contrary_words(article, clause, named)}
-            found |= dict.fromkeys(wording_doubts(article, clause, named))
-            found |= dict.fromkeys(strange_words(article, clause))
-            for mine, its in (*turned_relations(article, clause, named), *turned_transfers(article, clause)):
-                found["meaning_differs", f"the line has “{mine}”, the article “{its}”"] = None
-            for who, calling in wrong_callings(article, clause):
-                found["role_differs", f"the article does not have {who} as of “{calling}”"] = None
-            for who, owner in wrong_owners(article, clause):
-                found["role_differs", f"the article does not have {who} as anybody of “{owner}”"] = None
+            found |= dict.fromkeys(_name_doubts(article, clause, line.text, named, judged))
+            found |= dict.fromkeys(_word_doubts(article, clause, named))
+            found |= dict.fromkeys(_party_doubts(article, clause, named))
     if is_known:
         found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
     for one, speaker in wrong_speakers(article, said):
@@ -170,6 +162,26 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
     for one, stance in wrong_stances(article, said):
         found["stance_differs", f"the line says that “{one.speaker}” {one.stance} it, the article {stance}"] = None
     return (Check(code=code, detail=detail) for code, detail in found)
+
+
+def _word_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
+    """What a clause says surer, wider or the other way round than the article, or of what it has no word."""
+    for why in (*polarity_doubts(article, clause, named), *contrary_words(article, clause, named)):
+        yield "negation_differs", why
+    yield from wording_doubts(article, clause, named)
+    for word, other in turned_words(article, clause):
+        yield "meaning_differs", f"the line says “{word}”, the article “{other}”"
+    yield from strange_words(article, clause)
+
+
+def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
+    """Who does what to whom in a clause, and whose somebody is, otherwise than in the article."""
+    for mine, its in (*turned_relations(article, clause, named), *turned_transfers(article, clause)):
+        yield "meaning_differs", f"the line has “{mine}”, the article “{its}”"
+    for who, calling in wrong_callings(article, clause):
+        yield "role_differs", f"the article does not have {who} as of “{calling}”"
+    for who, owner in wrong_owners(article, clause):
+        yield "role_differs", f"the article does not have {who} as anybody of “{owner}”"
 
 
 def _name_doubts(

@@ -283,6 +283,8 @@ def _is_passive(words: Sequence[Word], at: int) -> bool:
 
 def _before(words: Sequence[Word], parties: Sequence[_Party], at: int) -> _Party | None:
     """Who stands nearest before a place in its clause, with no preposition before it."""
+    if at and words[at - 1].lower == "and":  # "Moll ties with Lorn and beats Reil"
+        return next((one for one in parties if one.end < at and not one.owns), None)
     for one in reversed([party for party in parties if at - _BACK <= party.start and party.end <= at]):
         if any(word.lower in _LINKS or word.text in ";:.!?“”" for word in words[one.end : at]):
             return None

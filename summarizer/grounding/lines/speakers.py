@@ -287,8 +287,9 @@ def _are_two_persons(article: Article, who: SourceName | None, mention: str) -> 
     if are_one_misspelt(who.name, other.name):
         return False
     if is_unnamed(other):  # "the Kelp writer" is who is named beside "Kelp"
-        own = keys_of(who.name.rsplit(maxsplit=1)[-1])
-        return not any(own <= keys and keys.issuperset(name_keys(other.name)) for keys in sentence_keys(article))
+        own, named = keys_of(who.name.rsplit(maxsplit=1)[-1]), name_keys(other.name)
+        beside = [keys for keys in sentence_keys(article) if keys.issuperset(named)]
+        return len(beside) > 1 and not any(own <= keys for keys in beside)
     return set(name_keys(who.name)).isdisjoint(name_keys(other.name))
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.meanings import meaning
+from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.overlap import content_words, stem
 from summarizer.text.words import wordings
@@ -113,7 +115,20 @@ def _rarity(index: _Index, root: str) -> float:
 def held_share(article: Article, text: str) -> float:
     """How much of a text's content any sentence of the article holds, from 0 to 1."""
     index, words = _indexed(article), content_words(text)
-    return sum(root_of(word) in index.places for word in words) / len(words) if words else 0.0
+    held = [word for word in words if root_of(word) in index.places or _is_alike(article, word)]
+    return len(held) / len(words) if words else 0.0
+
+
+def _is_alike(article: Article, word: str) -> bool:
+    """Whether an article has a word that may stand for one."""
+    groups, key = _groups(article), meaning(word)
+    return not groups.isdisjoint(groups_of(key))
+
+
+@ReadOnce
+def _groups(article: Article) -> frozenset[int]:
+    """The lists of words alike in which any word of an article stands."""
+    return frozenset().union(*(groups_of(meaning(word)) for word in set(content_words(article.text))))
 
 
 def shares(article: Article, roots: Collection[str]) -> list[float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.alignment import align
 from summarizer.grounding.checks.line_checks import check_meaning, check_persons, doubt_moved
@@ -81,7 +82,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
 def _counts(check: Check, *, is_close: bool) -> bool:
     """Whether a doubt counts in a line, which may put a word of its own for another and leave out an "only"."""
     if check.code == "scope_differs":
-        return _ONLY_LOST.match(check.detail) is None
+        return _ONLY_LOST.match(check.detail) is None and "“each”" not in check.detail
     return is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail
 
 
@@ -117,9 +118,11 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
 
 
 def _is_of_title(article: Article, name: str) -> bool:
-    """Whether a lone word has its capital from a title alone: "Fire Harms Hills For Years"."""
+    """Whether a lone word is no name, or has its capital from a title alone: "Fire Harms Hills For Years"."""
     title = article.title or ""
-    return " " not in name and name in title and title.count(name) == article.text.count(name)
+    if " " in name:
+        return False
+    return name.lower() in load_lexicon().tags or (name in title and title.count(name) == article.text.count(name))
 
 
 def _differ_in_last(name: str, other: str) -> bool:
@@ -163,7 +166,7 @@ def _negation_lost(clause: str, text: str) -> str | None:
     roots, text = roots_of(clause), text[:LONGEST]
     if difference := negation_edit(clause, text):
         return difference
-    if _AGAINST.search(clause):
+    if _AGAINST.search(clause) or ("unless" in clause and re.search(r"\b[Ii]f\b", text)):
         return None
     return negation_lost(clause, ", ".join(part for part in _PARTS.split(text) if _is_about(part, roots)))
 

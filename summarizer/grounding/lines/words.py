@@ -32,9 +32,12 @@ _ENDING = re.compile(r"['’]s?$|-[a-z].*|(?<=[a-z])\.$")  # "Iran-backed" names
 _SITE = re.compile(r"(?<=\w{2})\.(?:com|org|net)$")  # Kelp.com is Kelp
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'&-]+ (?:of |for |the |and |& )*){2,8})\(([A-Z][A-Z&]{1,7})\)")
 _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
+_SHORTER = {name: shorts for name, *shorts in (one.split("/") for one in word_list("lines.names.shorter"))}
 _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
+NUMBER_WORDS = word_set("numbers.cardinals")
+_OF_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ee")
 _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
 _LONG = 7  # letters of a surname in which one too many is a slip
@@ -87,11 +90,23 @@ def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
     if " " in name:
         return False
     lower = name.lower()
+    if at == 0 and (lower in NUMBER_WORDS or _is_title(lower, text[len(name) :])):
+        return True
     if len(name) == 1 or any(lower + ending in _lower_words(article) for ending in _ENDINGS):
         return True
     if text[:at].rstrip(" “\"'‘(")[-1:] not in _OPENS:
         return False
     return lower in load_lexicon().tags or _leads_to_noun(text[at + len(name) :], lower)
+
+
+def _is_title(lower: str, after: str) -> bool:
+    """Whether a word that opens a text says what the one named after it does: "Interviewer Ana Moll"."""
+    return len(after) > 1 and after[0] == " " and after[1].isupper() and _is_doer(lower)
+
+
+def _is_doer(lower: str) -> bool:
+    """Whether a word says what somebody does, and is no first name."""
+    return lower in ROLE_NOUNS or (lower.endswith(_OF_DOERS) and len(lower) > _LONG and lower not in FIRST_NAMES)
 
 
 def _leads_to_noun(after: str, lower: str) -> bool:
@@ -123,11 +138,17 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         for word in words
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
-        and not (len(words) > 1 and word is words[0] and word.lower() in ROLE_NOUNS)
+        and not (len(words) > 1 and word is words[0] and _is_doer(word.lower()))
         and not is_held(word_key(word), held)
         and not has_capital(word_key(word), held)
         and not (word_key(word) == "us" and {"united", "states"} <= held)
+        and not is_short_there(word_key(word), article_text)
     ]
+
+
+def is_short_there(key: str, text: str) -> bool:
+    """Whether an article has a state by its abbreviation ("R-Ill."), or a chamber by its members ("Rep. Moll")."""
+    return any(re.search(rf"\b{re.escape(short)}", text) for short in _SHORTER.get(key, ()))
 
 
 def holds_name(name: str, keys: Collection[str]) -> bool:

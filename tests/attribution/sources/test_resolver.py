@@ -203,3 +203,14 @@ def test_they_are_a_family_or_a_guild_of_the_sentence_before(who: str) -> None:
 )
 def test_whom_a_document_tells_of_has_not_issued_it(text: str, source: str) -> None:
     assert names(text) == [source]
+
+
+@pytest.mark.parametrize("role", ["weir board chairman", "parks department engineer"])
+def test_a_role_is_as_full_later_as_where_it_was_told(role: str) -> None:
+    text = f"“It rained,” [{role} Tom Hale] said. [He] added that it would stop. [Hale] had said so before."
+    assert [source.role for source in sources(text)] == [role] * 3
+
+
+def test_another_role_told_later_does_not_take_the_place_of_the_first() -> None:
+    text = "“It rained,” [harbour spokesman Tom Hale] said. “It stopped,” [captain Tom Hale] said. [He] laughed."
+    assert [source.role for source in sources(text)] == ["harbour spokesman", "captain", "harbour spokesman"]

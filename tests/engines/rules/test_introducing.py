@@ -74,7 +74,8 @@ def test_who_has_no_role_is_known_for_what_they_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "last"), [("Ana Le Moll", "Le Moll"), ("Ana Moll Jr.", "Moll Jr."), ("Ana Moll", "Moll")]
+    ("name", "last"),
+    [("Ana Le Moll", "Le Moll"), ("Ana Moll Jr.", "Moll Jr."), ("Odd Moll IV", "Moll IV"), ("Ana Moll", "Moll")],
 )
 def test_a_surname_may_have_two_words(name: str, last: str) -> None:
     assert surname(name) == last

@@ -247,6 +247,12 @@ def test_what_was_split_in_its_middle_stands_nowhere(text: str, piece: str) -> N
         ("A crew walked out.", "Ana Moll said nobody had foreseen the uproar at the guild.", "alone"),
         ("Laws were made.", "Ana Moll praised laws against fires and asked for such rules in Kell.", "alone"),
         ("Laws were made.", "Ana Moll asked for such rules in Kell.", "behind"),
+        ("The Kell Guild of Pilots, or KGP, met.", "Ana Moll said the KGP was late.", "behind"),
+        ("The Kell Guild of Pilots (KGP) met.", "Ana Moll said KGP pilots were late.", "behind"),
+        ("The KGP met.", "Ana Moll said the KGP was late.", "alone"),
+        ("The United Nations, or U.N., met.", "Ana Moll said the FBI was late.", "alone"),
+        ("A pilot came.", "The Kell Guards veteran believes that the wall holds.", "behind"),
+        ("A pilot came.", "The Kell Harbour pilot believes that the wall holds.", "behind"),
         ("The harbour was shut.", "Ana Moll said the harbour was open.", "alone"),
     ],
 )

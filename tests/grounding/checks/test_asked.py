@@ -8,7 +8,7 @@ from summarizer.grounding.checks.passage import read_passage
 TEXT = (
     "The guild is looking into whether the pilot secretly sold the lamps. "
     "Divers spoke of the risk of further slides on the bank. "
-    "The port asked if the pumps had failed."
+    "The port asked if the pumps had failed. We will see if the toll brings any bakers back."
 )
 ARTICLE = Article(id="a", text=TEXT)
 
@@ -23,6 +23,7 @@ def difference(line):
         "The guild found that the pilot secretly sold the lamps.",
         "The guild is looking at how the pilot secretly sold the lamps.",
         "The pilot secretly sold the lamps.",
+        "The toll brings bakers back.",
         "There were further slides on the bank, divers said.",
     ],
 )

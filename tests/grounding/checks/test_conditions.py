@@ -29,3 +29,16 @@ def test_a_condition_is_kept(text: str, told: bool) -> None:
 def test_as_if_gives_no_reason() -> None:
     held = "He nodded as if agreeing with the mate."
     assert unconditional(beside(held, held)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It is a joy that the baker keeps the mill open.", True),
+        ("It would be a joy if the baker keeps the mill open.", False),
+        ("It is a joy that the baker came.", False),
+    ],
+)
+def test_what_is_only_supposed_is_not_so(text: str, told: bool) -> None:
+    held = "If the baker keeps the mill open, that would be a joy."
+    assert (unconditional(beside(text, held)) is not None) is told

@@ -2,7 +2,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.grounding.checks.alignment import align
-from summarizer.grounding.checks.doers import find_turned_acts
+from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.passage import read_passage
 
 TEXT = (
@@ -43,3 +43,32 @@ def test_who_does_it_has_it_done_to_them(line):
 )
 def test_the_same_in_the_other_voice_is_the_same(line):
     assert turned(line) == []
+
+
+def other_doers(line):
+    return list(find_other_doers(align(read_passage(ARTICLE, line, [(0, len(TEXT))]))))
+
+
+@pytest.mark.parametrize(
+    ("line", "doer"),
+    [
+        ("Jonna Eik has met Nils Brant.", "Jonna Eik"),
+        ("Per Dahl would have defeated them.", "Per Dahl"),
+        ("Bo Moll met Nils Brant.", "Bo Moll"),
+    ],
+)
+def test_somebody_else_does_it(line, doer):
+    assert [name for _, name, _ in other_doers(line)] == [doer]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moll met Nils Brant.",
+        "The company also sued the Tallow Board.",
+        "She defeated Per Dahl.",
+        "The lawyer of the Tallow Board sued.",
+    ],
+)
+def test_the_same_one_or_one_without_a_name_does_it(line):
+    assert other_doers(line) == []

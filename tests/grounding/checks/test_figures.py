@@ -114,13 +114,14 @@ def test_a_share_is_no_count() -> None:
     assert missing("Just 52% of readers agreed.", evidence) == ()
 
 
-BEFORE = "Of the members aged 60 or older, 9 percent left."
+BEFORE = "Of the members aged 60 or older, 9 percent left, and more than 700 bakers in all."
 
 
 @pytest.mark.parametrize(
     ("text", "missed"),
     [
         ("Among members aged 60 or older, fees rose by 4 percent.", ()),
+        ("About 700 bakers left.", ("About 700 bakers",)),
         ("Among members aged 50 or older, fees rose by 4 percent.", ("50",)),
         ("Fees rose by 9 percent.", ("9 percent",)),
     ],
@@ -153,3 +154,40 @@ def test_an_age_is_that_which_the_article_gives_one_who_is_named(text: str, miss
 def test_plus_is_that_much_or_more(text: str, count: int) -> None:
     evidence = "She climbed the 8,000m-plus peaks."
     assert len(compare_figures(text, evidence, find_figures(evidence), evidence).requalified) == count
+
+
+@pytest.mark.parametrize(("text", "count"), [("250,000 readers came.", 0), ("150,000 readers came.", 1)])
+def test_a_quarter_of_a_million_is_a_number(text: str, count: int) -> None:
+    assert len(missing(text, "A quarter-of-a-million readers came.")) == count
+
+
+def test_a_place_in_a_row_is_carried_on() -> None:
+    evidence, before = "We learned much in a week.", "She spoke of the second-place finish in Orsk."
+    text = "Of the {}-place finish she said they learned much."
+    found = [compare_figures(text.format(one), evidence, [], evidence, before).missing for one in ("second", "third")]
+    assert found == [(), ("third",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("Varn is the largest port.", ("largest",)),
+        ("Varn is the second largest port.", ()),
+        ("Varn is a large port.", ()),
+    ],
+)
+def test_the_second_largest_is_not_the_largest(text: str, missed: tuple[str, ...]) -> None:
+    assert missing(text, "Varn is the second-largest port of the sound.") == missed
+
+
+def test_few_may_be_counted_again() -> None:
+    evidence, before = "They came from Orsk.", "Two bakers and their first guest were ill."
+    counted = [
+        compare_figures(text, evidence, [], evidence, before).missing
+        for text in (
+            "The two guests came from Orsk.",
+            "The first two guests came from Orsk.",
+            "The three guests came from Orsk.",
+        )
+    ]
+    assert counted == [(), (), ("three guests",)]

@@ -29,6 +29,9 @@ from tests.grounding.checks.beside import beside
         ("The panel has heard the diver.", "The panel expects to hear the diver."),
         ("A leak cannot lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("It was a leak.", "It seemed to be more of a leak."),
+        ("Moll left the pier and sold the boat.", "Moll reportedly left the pier by selling the boat."),
+        ("The guild will win the ferry.", "The guild stands a good chance to win the ferry."),
+        ("The crew has its best hopes in Kelp.", "The crew may have its best hopes in Kelp."),
         ("The guild has banned lamps on the pier.", "The guild has proposed banning lamps on the pier."),
         ("The board was cutting grants to the ferry.", "The board kept the right of cutting grants to the ferry."),
         ("The chief said the guild would leave the pier.", "The guild will probably leave the pier."),
@@ -84,6 +87,7 @@ def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:
 @pytest.mark.parametrize(
     ("text", "held"),
     [
+        ("Moll is said to have left the pier and sold the boat.", "Moll reportedly left the pier by selling the boat."),
         ("The guild considered a ban on lamps.", "The guild has proposed banning lamps on the pier."),
         ("The chief said the guild would probably leave.", "The guild will probably leave the pier."),
         ("The chief said the guild would leave the pier.", "The guild will leave the pier."),

@@ -103,3 +103,9 @@ def test_nothing_has_moved_in_a_text_beside_itself(text: str) -> None:
     alignment = beside(f"x {text}", f"x {text}")
     assert find_flipped(alignment) is None
     assert list(find_moved(alignment)) == []
+
+
+def test_a_number_stays_beside_the_same_words() -> None:
+    held = "Polls open in Varn (75 clerks) and five other towns."
+    text = "Polls open in Varn and five other towns."
+    assert list(find_moved(beside(text, held))) == []

@@ -22,6 +22,10 @@ def test_a_people_is_of_the_root_of_its_place_and_no_person_has_one(key: str, is
     assert is_held(key, word_keys(ARTICLE), ARTICLE) is is_one
 
 
+def test_a_handle_holds_the_names_in_it() -> None:
+    assert {"ana", "moll"} <= word_keys("@theAnaMoll")
+
+
 def test_a_root_has_four_letters_at_least() -> None:
     assert same_root("iranian", "iran", ARTICLE)
     assert not same_root("uan", "ua", ARTICLE)

@@ -82,3 +82,10 @@ def test_a_person_of_a_body_is_that_person() -> None:
 def test_a_body_is_near_by_the_noun_before_of() -> None:
     assert words_near("Observatory of the Border", "by the count of the Observatory")
     assert not words_near("Ministry of Labour", "by the count of the ministry")
+
+
+def test_where_a_speaker_is_from_and_who_passes_it_on_do_not_say_it() -> None:
+    assert speaker("Ode Lunt of the University of Ferrow, Marle said that the boat was lost.") is None
+    assert speaker("Ode Lunt of the University of Ferrow was right, Marle said.") == "Marle"
+    assert speaker("Marle said Lunt had told the board that the boat was lost.", "Marle") is None
+    assert speaker("Marle said the boat was lost.", "Marle") == "Marle"

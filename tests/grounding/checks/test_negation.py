@@ -13,6 +13,8 @@ SAME = [
     ("The dam held.", "The dam held."),
     ("The dam did not hold.", "the dam didn’t hold"),
     ("Nobody slept that night.", "nobody slept that night"),
+    ("A leak is not a mere nuisance but drowns boats.", "a leak is not a mere nuisance— it drowns boats"),
+    ("She did not know them, but she was kind.", "if it wasn't for her kindness – she didn't know them"),
     ("The dam will probably not hold.", "Will the dam hold? Probably not."),
     ("She should go if she does not name the mayor.", "Will she name the mayor? If she doesn't she should go."),
     ("It was unclear whether the dam held.", "it was not clear whether the dam held"),
@@ -27,6 +29,8 @@ SAME = [
     ),
 ]
 OTHER = [
+    ("It is no cheaper than a new pier.", "it is a lot cheaper than a new pier"),
+    ("A leak is a mere nuisance and does not drown boats.", "a leak is not a mere nuisance— it drowns boats"),
     ("The report means the dam should not stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The report does not mean the dam should stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The dam did not hold.", "The dam held."),

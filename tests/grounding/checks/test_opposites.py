@@ -63,3 +63,12 @@ def test_a_word_of_the_sentence_before_may_be_used() -> None:
     alignment = beside("The toll rose, then the bank sold the mill.", "The bank sold the mill as the toll fell.")
     assert [one.said for one in find_opposites(alignment)] == ["rose"]
     assert list(find_opposites(alignment, "The toll rose.")) == []
+
+
+def test_what_goes_to_the_same_number_goes_the_same_way() -> None:
+    held = "Loans of the mills rose to 3 percent."
+    text = "Loans of the mills fell to 3 percent."
+    assert [(one.said, one.held) for one in find_opposites(beside(text, held), "Yields fell to 1 percent.")] == [
+        ("fell", "rose")
+    ]
+    assert list(find_opposites(beside("Loans of the mills rose to 3 percent.", held), "Yields fell.")) == []

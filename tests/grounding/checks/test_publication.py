@@ -22,6 +22,8 @@ def codes(text: str, body: str, published: str | None = "2031-05-14T08:00:00Z") 
         ("The lock will open in February 2032.", "The lock will open in February."),
         ("The lock opened on May 13, 2031.", "The lock opened on Tuesday."),
         ("The lock opened on 13 May 2031.", "The lock opened yesterday."),
+        ("The lock opened in April 2031.", "The lock opened last month."),
+        ("The lock, built in 2019, opened in 2031.", "The lock, built in 2019, opened this year."),
     ],
 )
 def test_dates_told_by_the_article_s_own(text: str, body: str) -> None:
@@ -36,6 +38,7 @@ def test_dates_told_by_the_article_s_own(text: str, body: str) -> None:
         ("The lock opened on March 3, 2031.", "The lock opened on March 3.", "in spring"),
         ("The lock opened in spring 2031.", "The lock opened in spring 2028.", "2031-05-14"),
         ("The lock opened on May 12, 2031.", "The lock opened on Tuesday.", "2031-05-14"),
+        ("The lock opened in March 2031.", "The lock opened last month.", "2031-05-14"),
     ],
 )
 def test_other_dates_are_doubted(text: str, body: str, published: str | None) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.checks.references import is_called, is_people_of
+from summarizer.contract.article import Article
+from summarizer.grounding.checks.passage import read_passage
+from summarizer.grounding.checks.references import abbreviates, is_called, is_people_of, referred_words
 
 ARTICLE = (
     "The ferry's owner, Norrhavn Line, rejected the claim. Captain Matthis Orlo went back. The Orsavan army fired. "
@@ -35,3 +37,24 @@ def test_a_name_may_stand_for_what_the_article_says_that_it_is(name: str, near: 
 )
 def test_a_word_may_say_whose_the_army_is_where_there_is_one(word: str, text: str, near: str, told: bool) -> None:
     assert is_people_of(word, text, near, ARTICLE) is told
+
+
+RACE = "Edda Lorn faced Tomas Reil. Reil was late. Both candidates came to the pier. She spoke of her boat."
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "told"),
+    [
+        ("Lorn and Reil came to the pier.", "Both candidates came to the pier.", True),
+        ("Reil spoke of his boat.", "She spoke of her boat.", False),
+    ],
+)
+def test_both_are_those_just_named_and_she_is_no_man(text: str, quote: str, told: bool) -> None:
+    at = RACE.index(quote)
+    passage = read_passage(Article(id="race", text=RACE), text, [(at, at + len(quote))])
+    assert ("Reil" in referred_words(passage, adds=False)) is told
+
+
+def test_initials_are_those_of_a_name_within_others() -> None:
+    assert abbreviates("SLG", "Moll and Sund Line Guild head Bo Rask")
+    assert not abbreviates("SGL", "Moll and Sund Line Guild head Bo Rask")

@@ -26,6 +26,9 @@ def difference(text: str, held: str) -> str | None:
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Not many boats sank.", "A lot of boats sank."),
+        ("It is only about the pier.", "It isn't just about the pier."),
+        ("The rule applies to some.", "The rule applies to all."),
+        ("The guild has halls in all towns.", "The guild has halls in many towns."),
         ("The crew could not land at some piers.", "The crew could not land at any of the piers."),
         ("Only the ferries stopped.", "The ferries stopped."),
         ("She carries letters.", "She only carries letters."),
@@ -69,6 +72,8 @@ def test_a_phrase_with_all_says_nothing_of_how_many(text: str, held: str) -> Non
     ("text", "held"),
     [
         ("Not many boats sank.", "Few boats sank."),
+        ("The rule applies to all.", "The rule applies to all."),
+        ("Only a fraction of the fleet sank.", "A fraction of the fleet sank."),
         ("The crew could not land at any pier.", "The crew could not land at any of the piers."),
         ("Many boats sank.", "A lot of boats sank."),
     ],

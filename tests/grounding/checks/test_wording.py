@@ -134,3 +134,10 @@ def test_who_goes_on_as_he_may_be_named_again() -> None:
 def test_a_word_of_many_names_stands_for_none_of_them() -> None:
     assert lacks_names("The United Bakers came.", "the United Millers came")
     assert not lacks_names("The Millers came.", "the United Millers came")
+
+
+@pytest.mark.parametrize(
+    "evidence", ["Unfortunately, the wall fell", "the fund pays US$4 for the wall", "the Norwegian left the wall"]
+)
+def test_what_names_nobody_is_not_left_out(evidence: str) -> None:
+    assert not lacks_names("The wall", evidence)

@@ -177,3 +177,52 @@ def test_a_third_story_told_rightly(line: str) -> None:
 def test_a_third_story_told_wrongly(line: str) -> None:
     (proved,) = prove_lines(THIRD, [ProposedLine("key_point", line)])
     assert proved.checks
+
+
+FOURTH = Article(
+    id="fourth",
+    title="Kelp poll",
+    text=(
+        "Kelp poll\n\n"
+        "A poll of 2047 listed voters shows both Edda Lorn and Tomas Reil ahead of Ida Moll, "
+        "at 3, 4 percent of the vote. "
+        "In all 59 percent of them said no to the toll.\n\n"
+        "Sen. Per Dahl, R-Ill., rescinded his backing. Nils Brant will face Jonna Eik in May, although he is the "
+        "favourite due to the overwhelmingly Liberal register of Osterby.\n\n"
+        "Some divers reaffirmed their opposition. The quiet Varn senator said that he was called a fringe figure. "
+        "Rosa Kett of Kelp asked him about the harbour chief.\n"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edda Lorn and Tomas Reil were each ahead of Ida Moll in a poll of 2,047 voters.",
+        "Fifty-nine percent of the voters rejected the toll.",
+        "Senator Per Dahl of Illinois rescinded his backing.",
+        "Nils Brant is favoured because Osterby is heavily Liberal.",
+        "Several divers nonetheless restated their objections to it.",
+        "They were at 3 or 4 percent of the vote.",
+        "Interviewer Rosa Kett asked him about the harbour chief.",
+    ],
+)
+def test_a_fourth_story_told_rightly(line: str) -> None:
+    (proved,) = prove_lines(FOURTH, [ProposedLine("key_point", line)])
+    assert proved.checks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edda Lorn and Tomas Reil were ahead of Ida Moll in a poll of 2,407 voters.",
+        "Fifty-one percent of the voters rejected the toll.",
+        "Senator Per Dahl of Vermont rescinded his backing.",
+        "Nils Brant is favoured because his rival broke a leg.",
+        "They were at 7 or 8 percent of the vote.",
+        "Wilhelmina Kett asked him about the harbour chief.",
+    ],
+)
+def test_a_fourth_story_told_wrongly(line: str) -> None:
+    (proved,) = prove_lines(FOURTH, [ProposedLine("key_point", line)])
+    assert proved.checks

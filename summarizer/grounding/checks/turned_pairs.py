@@ -1,0 +1,43 @@
+"""Two things set against one another the other way round: "more sun than rain" for "more rain than sun"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.grounding.checks.meanings import meaning
+from summarizer.text.overlap import content_words
+from summarizer.text.words import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAIRS = wordings("checks.turned_pairs")
+
+
+class _Pair(NamedTuple):
+    """The keys of the words for the one that is preferred, or more, and of those for the other."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+
+
+def turned_pair(text: str, held: str) -> str | None:
+    """Why a text has turned round a comparison or a contrast of its evidence; None where it has not."""
+    mine = list(_pairs(text))
+    if not mine:
+        return None
+    its = list(_pairs(held))
+    for pair in mine:
+        for theirs in its:
+            is_turned = pair.one & theirs.other and pair.other & theirs.one
+            if is_turned and not (pair.one & theirs.one or pair.other & theirs.other):
+                said, held = min(pair.one & theirs.other), min(pair.other & theirs.one)
+                return f"the claim says more “{said} … than {held} …”, the evidence the other way round"
+    return None
+
+
+def _pairs(text: str) -> Iterator[_Pair]:
+    for found in _PAIRS.finditer(text):
+        one, other = (frozenset(map(meaning, content_words(found[name]))) for name in ("one", "other"))
+        if one and other:
+            yield _Pair(one - other, other - one)

@@ -1,0 +1,129 @@
+"""Words of a line that exclude those which the article has beside the same words: "falling seas" for "rising seas".
+
+The sentence that holds the rest of the line is looked at word by word: what stands nearest to the line's own neighbours
+counts, not what the sentence has elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.alignment import is_negated, read_words_of
+from summarizer.grounding.checks.meanings import exclude, is_measure, sides_of
+from summarizer.grounding.checks.synonyms import groups_of
+from summarizer.grounding.lines.support import root_of, roots_of, sentence_text, shares
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.grounding.checks.alignment import Word
+
+_COMMON = word_set("lines.turned.common")
+_UNCOMPARED = word_set("lines.turned.uncompared")
+_NEIGHBOURS = 2  # words that say something on either side of a word
+_NEAR = 4  # words from such a neighbour, in the article, to what stands there for the word
+_CLOSE = 1  # the same for a word of many uses
+_LEAST = 0.35  # of the rest of a clause in a sentence: it tells the same
+_AS_MUCH = 0.85  # of what the best sentence has of it
+_HALF = 0.5
+_CLAUSE = 5  # words before a word in which a "not" is about it
+
+
+class Turned(NamedTuple):
+    """A word of a line, and the article's that it excludes."""
+
+    said: str
+    held: str
+
+
+def turned_words(article: Article, clause: str) -> Iterator[Turned]:
+    """Every word of a clause of a line of which the article has the opposite in the same place, and nowhere itself."""
+    words = read_words_of(clause)
+    content = [at for at, word in enumerate(words) if word.is_content]
+    for place, at in enumerate(content):
+        word = words[at]
+        if not _is_compared(word, at):
+            continue
+        beside = [words[one] for one in content[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1] if one != at]
+        other = _opposite(article, clause[: word.start] + clause[word.end :], words, at, beside)
+        if other is not None:
+            yield Turned(word.text, other.text)
+
+
+def _is_compared(word: Word, at: int) -> bool:
+    """Whether a word is no name, but for its capital at the beginning, and has opposites."""
+    if word.kind not in ("word", "name" if at == 0 else "word") or word.lower in _UNCOMPARED:
+        return False
+    return bool(sides_of(word.key)) and not is_measure(word.key)
+
+
+def _opposite(article: Article, rest: str, words: Sequence[Word], at: int, beside: Sequence[Word]) -> Word | None:
+    held = shares(article, roots_of(rest))
+    best = max(held, default=0.0)
+    if best < _LEAST:
+        return None
+    found: Word | None = None
+    for index, share in enumerate(held):
+        if share < _HALF * best:
+            continue
+        told = _told(_words_at(article)[index], words, at, beside)
+        if told is True:
+            return None
+        if isinstance(told, tuple) and share >= _AS_MUCH * best:
+            found = found or told
+    return found
+
+
+@ReadOnce
+def _words_at(article: Article) -> list[tuple[Word, ...]]:
+    return [read_words_of(sentence_text(article, index)) for index in range(len(sentences_of(article)))]
+
+
+def _told(held: Sequence[Word], words: Sequence[Word], at: int, beside: Sequence[Word]) -> Word | bool:
+    """Whether a sentence has a word, or another one for it, where a line has it; the one that it excludes if that."""
+    word = words[at]
+    anchors = [place for place, one in enumerate(held) if any(_are_one(one, other) for other in beside)]
+    if not anchors:
+        return False
+    same = [place for place, one in enumerate(held) if one.is_content and _are_one(one, word)]
+    others = [
+        place
+        for place, one in enumerate(held)
+        if one.kind == "word" and one.is_content and exclude(word.key, one.key) and not _is_said(one, words, at)
+    ]
+    reach = _CLOSE if word.lower in _COMMON else _NEAR
+    others = [place for place in others if anchors != [place]]
+    same = [place for place in same if anchors != [place]]
+    near = min((_away(place, anchors), place) for place in others) if others else None
+    own = min((_away(place, anchors) for place in same), default=None)
+    if own is not None and (near is None or own <= near[0]):
+        return True
+    if near is None or near[0] > reach:
+        return False
+    if is_negated(words, at, _CLAUSE) is not is_negated(held, near[1], _CLAUSE):
+        return False
+    return held[near[1]]
+
+
+def _is_said(other: Word, words: Sequence[Word], at: int) -> bool:
+    """Whether a line has another word for one of the article: it tells of both."""
+    return any(place != at and one.is_content and _are_one(other, one) for place, one in enumerate(words))
+
+
+def _away(place: int, anchors: Sequence[int]) -> int:
+    return min(abs(place - anchor) for anchor in anchors if anchor != place)
+
+
+def _are_one(one: Word, other: Word) -> bool:
+    """Whether two words are one in some form, or may stand for each other."""
+    if one.kind == "mark" or other.kind == "mark" or not one.is_content:
+        return False
+    if one.key == other.key or root_of(one.text) == root_of(other.text):
+        return True
+    if not sides_of(one.key).isdisjoint(sides_of(other.key)):
+        return True
+    return not groups_of(one.key).isdisjoint(groups_of(other.key))

@@ -1,0 +1,22 @@
+"""Two things set against one another stay in their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.turned_pairs import turned_pair
+
+HELD = "The guild brings more sun than rain to Varn."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_turned"),
+    [
+        ("The guild brings more rain than sun.", True),
+        ("The guild brings more sun than rain.", False),
+        ("The guild brings more bread than rain.", False),
+        ("The guild brings rain.", False),
+    ],
+)
+def test_what_there_is_more_of_is_told(text: str, is_turned: bool) -> None:
+    assert (turned_pair(text, HELD) is not None) is is_turned
