@@ -336,7 +336,7 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         ),
         # whoever is the subject behind a verb that says nothing
         (
-            "„Es ist spät“, sagt Karl Weber. Mit allen hadert die Malerin. Man habe sie satt, klagt sie.",
+            "„Es ist spät“, sagt Karl Weber. Mit der Welt hadert die Malerin. Man habe sie satt, klagt sie.",
             "de",
             ["Karl Weber", "die Malerin"],
         ),
