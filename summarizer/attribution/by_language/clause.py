@@ -371,9 +371,11 @@ class Clause:
         phrase = self.phrases.read(at + 1, is_subject=False)
         if phrase is None or not (compounds(phrase.head, self.speech.nouns) or phrase.name is None):
             first = tokens[phrase.name[0]].low if phrase is not None and phrase.name is not None else ""
-            is_firm = phrase is not None and phrase.past - phrase.first == 1 and first not in self.speech.first_names
+            words = phrase.past - phrase.first - bool(phrase.determiner) if phrase is not None else 0
+            is_firm = phrase is not None and words == 1 and first not in self.speech.first_names
             return phrase._replace(name=None, head=first) if phrase is not None and is_firm else None  # desde Tolmar SA
-        return phrase if compounds(phrase.head, self.speech.bodies | self.speech.people) else None
+        is_short = any(token.is_short_form for token in tokens[phrase.first : phrase.past])  # à l'ARS
+        return phrase if is_short or compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:
         """The subject that stands behind a verb, past its adjuncts."""

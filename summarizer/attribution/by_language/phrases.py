@@ -85,7 +85,8 @@ class PhraseReader:
         if past == at or (is_subject and (self._is_infinitive(at) or self._is_participle(at))):
             return None
         determiner = low if low in grammar.determiners else ""
-        return self._with_aside(self._phrase(at, past, determiner))
+        phrase = self._phrase(at, past, determiner)
+        return None if phrase.head in grammar.others and phrase.name is None else self._with_aside(phrase)  # tout cela
 
     def _named_between_commas(self, at: int) -> Phrase | None:
         """The person whom an aside that a comma opens names, at its beginning or at its end."""

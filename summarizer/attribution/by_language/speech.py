@@ -326,4 +326,6 @@ def compounds(word: str, known: frozenset[str]) -> str:
     if tail in known or not isinstance(known, Nouns):
         return tail if tail in known else ""
     # A name may end so too, but for a letter or two: Brede is no "Rede".
-    return next((one for one in known if 3 < len(one) <= len(low) - _SHORTEST_PART and low.endswith(one)), "")
+    forms = (low, low[:-1]) if low.endswith(("s", "n")) else (low,)  # des Chemiekonzerns
+    ends = ((one, form) for form in forms for one in known)
+    return next((one for one, form in ends if 3 < len(one) <= len(form) - _SHORTEST_PART and form.endswith(one)), "")

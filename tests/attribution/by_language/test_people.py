@@ -341,6 +341,14 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             ["Karl Weber", "die Malerin"],
         ),
         ("Nach Einschätzung von IT-Fachleuten ist es spät. Dieser schwieg. Er lacht.", "de", ["IT-Fachleuten"]),
+        # a firm in the genitive is nobody, and two words with a capital may be speech
+        (
+            "Die Ärztin des Chemiekonzerns Alvaris kam. „Ich bin müde, aber froh“, schrieb sie.",
+            "de",
+            ["Die Ärztin des Chemiekonzerns Alvaris"],
+        ),
+        ("Juan Ruiz ríe. «Pagó él», bromea.", "es", ["Juan Ruiz"]),
+        ("Juan Ruiz ríe. Un «gran plan», bromea.", "es", []),
     ],
 )
 def test_each_mention_has_the_fullest_name(text: str, language: str, names: list[str]) -> None:

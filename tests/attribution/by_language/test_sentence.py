@@ -73,6 +73,9 @@ from tests.attribution.reading import marked_words
         ("{Anna Holt} <rechnet> damit, dass [der Hafen bald öffnet].", "de"),
         ("{Anna Holt} <behauptet>, [alle Bücher gelesen zu haben].", "de"),
         ("{La maire} <promet> [d'y renoncer si elle gagne].", "fr"),
+        ("« [Aucun dossier ne nous est parvenu] », <assure>-t-on à {l'ARS}.", "fr"),
+        ("«[Llevamos veinte años aquí]», se <ríe> {Juan Ruiz}, patrón del barco.", "es"),
+        ("[Eine Befangenheit liege nicht vor], <heißt es aus> {der Kommunalaufsicht}.", "de"),
     ],
 )
 def test_each_way_of_saying(example: str, language: str) -> None:
