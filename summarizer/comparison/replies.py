@@ -22,7 +22,9 @@ _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
 _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
 _OF_THE_SAME = re.compile(r"(?:that\s)?(?:it|he|she|they)\s", re.IGNORECASE)
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*|contest\w*|refus\w*)\b")
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*|contest\w*|refus\w*|refut\w*|rebut\w*|dismiss\w*|contradict\w*|counter\w*)\b"
+)
 _JUST_SAID = re.compile(r"(?:this|that|it|so|as\smuch)", re.IGNORECASE)  # "Mr. Poe denied this"
 _AFFIRMS = re.compile(
     r"(?:that\s)?(?:it|they|he|she|there|we|I)\s(?:certainly\s)?"
@@ -99,8 +101,10 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
         last = _answered(passages, before, reply)
         return last if last is not None and contrary(passages[last].text, text) else None
     if reply.stance == "denies" and _ABOUT_WORDS.fullmatch(text):
-        named = _answered(passages, before, reply, owner=_owner(text), sentences=_NAMED_BACK)
-        return _answered(passages, before, reply) if named is None else named
+        owner = _owner(text)
+        named = _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
+        is_of_another = named is None and owner[:1].isupper()  # "denied Poe's claims" answers nobody but Poe
+        return named if named is not None or is_of_another else _answered(passages, before, reply)
     if (found := _DISAGREES.search(text)) and (owner := _owner(text[found.start() :])):
         return _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
     return None
@@ -126,7 +130,9 @@ def _answered(
         one = passages[at]
         if one.sentence not in seen:
             seen.append(one.sentence)
-        if len([start for start in seen if start != reply.sentence]) > sentences:
+        # In one paragraph the article itself may go on with what somebody says before another denies it.
+        is_beside = bool(one.sentence_text) and one.sentence_text in reply.lead
+        if len([start for start in seen if start != reply.sentence]) > sentences + is_beside:
             return None
         is_others = one.claim and one.speaker and one.speaker != reply.speaker
         if is_others and (owner is None or owner in f"{one.speaker} {one.role} {' '.join(one.forms)}".split()):

@@ -75,6 +75,8 @@ def test_the_words_that_another_denies_are_opposed_to_the_denial():
     assert list(find_denied_words([claim, denial])) == [(0, 1)]
     assert list(find_denied_words([claim._replace(start=25), denial])) == []
     assert list(find_denied_words([claim, denial._replace(speaker="Olek Moss")])) == []
+    rebuts = said("Orsk must rebut the keeper’s claims", "Olek Moss", 0)
+    assert list(find_denied_words([rebuts, rebuts._replace(start=15, speaker="Orsk", stance="denies")])) == []
 
 
 def test_who_says_that_it_is_so_answers_what_denies_it():
@@ -103,3 +105,19 @@ def test_a_denial_is_of_all_that_a_sentence_says_and_not_of_the_quotation_that_i
     reply = said("this", "the guild", 90)._replace(stance="denies")
     assert list(find_replies([several, quote, reply])) == [(0, 2)]
     assert list(find_replies([several._replace(kind="person"), quote, reply])) == [(1, 2)]
+
+
+def test_a_denial_of_somebodys_words_answers_nobody_else():
+    rebuts = said("Orsk must rebut those words", "Ilse Brandt", 0)
+    for text, expected in (("Lorn's claims", []), ("the reeve's claims", [(0, 1)]), ("those claims", [(0, 1)])):
+        assert list(find_replies([rebuts, said(text, "Olek Moss", 40)._replace(stance="denies")])) == expected, text
+
+
+def test_in_one_paragraph_the_article_may_go_on_before_another_denies_it():
+    sentence = "The mill should have had three guards, the guild said."
+    three = said("The mill should have had three guards", "the guild", 0)._replace(sentence_text=sentence)
+    own = passage("Two posts have been empty since May.", sentence=60)
+    denial = said("that", "Edda Lorn", 100)._replace(stance="denies")
+    assert list(find_replies([three, own, denial._replace(lead=f"{sentence} {own.text} ")])) == [(0, 2)]
+    far = passage("It rained.", sentence=80)
+    assert list(find_replies([three, own, far, denial])) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
@@ -39,13 +40,16 @@ _COMMON_VERBS = (
     " would ",
     "ed the ",
 )
-_VERBS = tags.group(tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM)
+_VERBS = tags.group(tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM)
+_BEFORE_NOUNS = tags.group(tags.DETERMINER, tags.ADJECTIVE, tags.PREPOSITION, tags.NUMBER)
+_MANY_DO = frozenset({"they", "we", "you", "people", "men", "women", "children", "police"})
 _SMALL = re.compile(r"\b[a-zß-ÿ]{4,}")  # a longer word without a capital
 _SHORT, _MANY = 3, 6  # letters of a word without a capital in titles, and longer words of one
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_WITH_DOING = re.compile(r"(?:[A-Z][a-z]+ing|Things like)\b[^,]*\Z")
 _DOES = re.compile(rf"\b[a-z]+s (?:{either('drafts.claims.after_s_form')}|them|him|us|[a-z]+ly)\b")
 _BEHIND_NOUN = re.compile(r"\b(?:[A-Z][a-z]+|[a-z]{3,}s) ([a-z]+)\b(?<!s)")
+_RELATIVE_VERB = re.compile(r"\b(?:who|that|which) [a-z]+")
 _BESIDE = re.compile(r"\b(?:who|that|which|whose|whom|where|when)\b[^;:—–]*|\b[a-z]+ed (?:by\b|[a-z]+s?\b)")
 
 
@@ -68,8 +72,19 @@ def _has_verb(text: str) -> bool:
         return True
     if _SURE_VERB.search(plain) is not None or 2 * plain.count(" ") < text.count(" "):
         return True  # of what is mostly quoted, the verb may be a part
+    words = _WORD.findall(_RELATIVE_VERB.sub("", plain))
+    return any(starmap(_is_verb_behind, pairwise(words))) or _may_do(plain)
+
+
+def _is_verb_behind(before: str, word: str) -> bool:
+    """Whether a word is a verb by its form and by the word before it: "deadline pressure" is none, "crews press" is."""
     known = load_lexicon().tags
-    return any(known.get(word.lower()) in _VERBS for word in _WORD.findall(plain)) or _may_do(plain)
+    tag = known.get(word)
+    if tag == tags.BASE_FORM:
+        return before.endswith("s") or before[0].isupper() or before in _MANY_DO
+    if tag == tags.S_FORM:
+        return known.get(before.lower(), tags.NOUN) not in _BEFORE_NOUNS
+    return tag in _VERBS
 
 
 def _may_do(text: str) -> bool:

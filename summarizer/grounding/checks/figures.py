@@ -232,8 +232,12 @@ def _likeness(one: _Place, other: _Place) -> int:
     return score + (one.before == other.before != "") + (one.after == other.after != "")
 
 
+_SHARES = frozenset({"percent", "per", "cent"})  # of what, another word says
+
+
 def _word_before(text: str, at: int) -> str:
-    return next((stem(word.lower()) for word in reversed(content_words(text[max(0, at - 40) : at]))), "")
+    words = content_words(text[max(0, at - 40) : at])
+    return next((stem(word.lower()) for word in reversed(words) if word.lower() not in _SHARES), "")
 
 
 def _word_after(text: str, at: int) -> str:
@@ -269,7 +273,7 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
         return False
     if not token.isalnum() and _holds(re.escape(token), sentences):
         return True
-    unit = figure.unit if figure.unit in {"times", "percent"} else ""
+    unit = figure.unit if figure.unit in {"times", "percent", "weeks", "days"} else ""
     words = _OTHERWISE.get((figure.value, unit), "")
     if part := _FRACTION.match(text, start):
         words = f"(?:one|a) {part[1]}"

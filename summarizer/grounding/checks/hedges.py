@@ -293,7 +293,7 @@ def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
 
 def _losable(said: Sequence[Word]) -> frozenset[str]:
     """What the evidence may hedge with; what can be is not yet what will be."""
-    return _LOSABLE | {"can"} if any(word.lower in ("will", "won't") for word in said) else _LOSABLE
+    return _LOSABLE | {"can"} if any(word.lower in ("will", "won't", "always") for word in said) else _LOSABLE
 
 
 def _is_firm(held: Sequence[Word], at: int) -> bool:

@@ -13,6 +13,7 @@ from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.asked import asked_or_feared
 from summarizer.grounding.checks.dated import find_misdated
 from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
+from summarizer.grounding.checks.exchanged import find_exchanged
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
@@ -248,6 +249,8 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
+    if exchanged := find_exchanged(alignment):
+        checks += _doubt("meaning_differs", "“{}” stands where the evidence has “{}”".format(*exchanged))
     if difference := turned_pair(passage.text, passage.held):
         checks += _doubt("meaning_differs", difference)
     if difference := scope_difference(alignment, passage.near):

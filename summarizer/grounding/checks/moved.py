@@ -304,7 +304,7 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
-        if word.lower in vocab.MUTUAL or word.lower == "based" or _is_doer(held[place]) or _is_inverted(held, place):
+        if word.lower in vocab.MUTUAL | {"based"} or _is_doer(held[place]) or _is_inverted(held, place):
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):

@@ -265,7 +265,7 @@ def wrong_speaker(passage: Passage) -> str | None:
         said_by += f" {passage.held}"
     words = {word_key(word) for word in name_words(name)} - NOT_NAMES
     named = " ".join((said_by, *passage.relays)) if found["last"] else said_by
-    held = _with_short_forms(word_keys(named), article_text)
+    held = _with_short_forms(word_keys(f"{named} {spelt_out(named)}"), article_text)
     held = held.union(*map(stands_for, held))
     known = [word for word in words if is_held(word, held, article_text)]
     if len(known) == len(words) or (known and holds_whole(article_text, name)):

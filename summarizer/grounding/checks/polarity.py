@@ -16,6 +16,7 @@ _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
 _ZERO = re.compile(r"\b(?:absolutely )?zero(?= [a-z])(?! (?:percent|per cent|degrees|tolerance))", re.IGNORECASE)
+_NUMBERED = re.compile(r"\bNo\. ?(?=\d)", re.IGNORECASE)  # "No. 1"
 _NO_LESS = frozenset(
     {"less", "more", "fewer", "later", "earlier", "longer", "higher", "lower", "sooner", "other", "greater"}
 )
@@ -90,7 +91,7 @@ def split_by_negation(text: str) -> NegationSplit:
 
 
 def read_polarity(text: str) -> Polarity:
-    text = _ZERO.sub("no", text)
+    text = _NUMBERED.sub("number ", _ZERO.sub("no", text))
     text = _APART.sub(lambda found: "not" if found["rather"] else "", plain_words(text))
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[Negation] = []

@@ -70,9 +70,9 @@ _BACK = 4  # sentences before the evidence in which a year may be told
 
 
 def _of_this_year(held: str, published: date) -> str:
-    years = {"this": published.year, "last": published.year - 1, "next": published.year + 1}
+    years = {"the": published.year, "this": published.year, "last": published.year - 1, "next": published.year + 1}
     return "; ".join(
-        str(years[found[1].lower()]) for found in re.finditer(r"\b(this|last|next) year\b", held, re.IGNORECASE)
+        str(years[found[1].lower()]) for found in re.finditer(r"\b(the|this|last|next) year\b", held, re.IGNORECASE)
     )
 
 

@@ -11,7 +11,7 @@ from summarizer.text.words import wordings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAIRS = wordings("checks.turned_pairs")
+_PAIRS = (wordings("checks.turned_pairs.more"), wordings("checks.turned_pairs.rather"))
 
 
 class _Pair(NamedTuple):
@@ -30,14 +30,14 @@ def turned_pair(text: str, held: str) -> str | None:
     for pair in mine:
         for theirs in its:
             is_turned = pair.one & theirs.other and pair.other & theirs.one
-            if is_turned and not (pair.one & theirs.one or pair.other & theirs.other):
+            if is_turned and not pair.other & theirs.other:
                 said, held = min(pair.one & theirs.other), min(pair.other & theirs.one)
                 return f"the claim says more “{said} … than {held} …”, the evidence the other way round"
     return None
 
 
 def _pairs(text: str) -> Iterator[_Pair]:
-    for found in _PAIRS.finditer(text):
+    for found in (one for pattern in _PAIRS for one in pattern.finditer(text)):
         one, other = (frozenset(map(meaning, content_words(found[name]))) for name in ("one", "other"))
         if one and other:
             yield _Pair(one - other, other - one)

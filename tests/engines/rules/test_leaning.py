@@ -51,6 +51,8 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "With that map in mind, Ana Moll set sail.",
         "Ana Moll called the whole affair a farce.",
         "Two others have no boat.",
+        "When asked why, Ana Moll left the hall.",
+        "Odd Lind of Varn Radio then tells of the storm.",
         "Ana Moll plans to meet the reeve of Kell that day.",
         "When asked about the mill, 61 percent said that it was old.",
         "Nor does Ana Moll want to sell her boat.",

@@ -103,6 +103,7 @@ def test_the_thing_that_was_named_before_is_known():
         "Who broke it?",
         "Sign up for our newsletter.",
         "The board did not immediately respond.",
+        "Reeve Ana Moll greets crews of the herring fleet in the port of Kell on May 3, 2031.",
         "Editor's Note: an article on Monday gave another name.",
         "Here are five walls that broke.",
         "Just ask Ana Moll, the reeve.",

@@ -156,6 +156,17 @@ def test_plus_is_that_much_or_more(text: str, count: int) -> None:
     assert len(compare_figures(text, evidence, find_figures(evidence), evidence).requalified) == count
 
 
+def test_a_fortnight_is_two_weeks() -> None:
+    evidence = "The pier shuts for a fortnight."
+    assert missing("The pier shuts for two weeks.", evidence) == ()
+    assert missing("The pier shuts for three weeks.", evidence) == ("three weeks",)
+
+
+def test_shares_of_one_question_are_told_apart_by_what_stands_before_them() -> None:
+    evidence = "Of the bakers 62 percent chose Moll against 29 percent for Rask, and 4 percent nobody."
+    assert missing("Moll was chosen by 62 percent to 29 percent.", evidence) == ()
+
+
 @pytest.mark.parametrize(("text", "count"), [("250,000 readers came.", 0), ("150,000 readers came.", 1)])
 def test_a_quarter_of_a_million_is_a_number(text: str, count: int) -> None:
     assert len(missing(text, "A quarter-of-a-million readers came.")) == count

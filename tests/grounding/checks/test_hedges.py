@@ -29,6 +29,7 @@ from tests.grounding.checks.beside import beside
         ("The panel has heard the diver.", "The panel expects to hear the diver."),
         ("A leak cannot lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("It was a leak.", "It seemed to be more of a leak."),
+        ("Loud words always cause a storm.", "Loud words can cause a storm."),
         ("Moll left the pier and sold the boat.", "Moll reportedly left the pier by selling the boat."),
         ("The guild will win the ferry.", "The guild stands a good chance to win the ferry."),
         ("The crew has its best hopes in Kelp.", "The crew may have its best hopes in Kelp."),

@@ -15,6 +15,7 @@ SAME = [
     ("Nobody slept that night.", "nobody slept that night"),
     ("A leak is not a mere nuisance but drowns boats.", "a leak is not a mere nuisance— it drowns boats"),
     ("She did not know them, but she was kind.", "if it wasn't for her kindness – she didn't know them"),
+    ("The guild is number one in Varn.", "the guild is No. 1 in Varn"),
     ("The dam will probably not hold.", "Will the dam hold? Probably not."),
     ("She should go if she does not name the mayor.", "Will she name the mayor? If she doesn't she should go."),
     ("It was unclear whether the dam held.", "it was not clear whether the dam held"),

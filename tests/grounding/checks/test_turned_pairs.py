@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.grounding.checks.turned_pairs import turned_pair
 
-HELD = "The guild brings more sun than rain to Varn."
+HELD = "The guild brings more sun than rain to Varn and puts divers ahead of bakers."
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ HELD = "The guild brings more sun than rain to Varn."
         ("The guild brings more sun than rain.", False),
         ("The guild brings more bread than rain.", False),
         ("The guild brings rain.", False),
+        ("The guild puts bakers ahead of divers.", True),
+        ("The guild puts divers ahead of bakers.", False),
     ],
 )
 def test_what_there_is_more_of_is_told(text: str, is_turned: bool) -> None:
