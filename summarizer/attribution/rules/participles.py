@@ -278,7 +278,7 @@ def _is_unsaid(site: Site, preposition: int) -> bool:
     word, before = site.paragraph.lower[preposition], site.paragraph.lower[preposition - 1]
     if word in {"for", "of"}:
         return _is_charged(site, preposition)
-    return word in {"on", "at"} and before in grammar.KEEN
+    return (word in {"on", "at"} and before in grammar.KEEN) or (word == "in" and before in grammar.HAVING_PART)
 
 
 def _is_charged(site: Site, preposition: int) -> bool:

@@ -73,6 +73,7 @@ _BEGINS_ROLE = re.compile(rf"\s(?:{vocab.any_of(vocab.ROLE_NOUNS | vocab.TRADES)
 _OF_PARTY = re.compile(r"[RDIL]-[A-Z][\w.]*")  # "Ann Poe, R-Fla.,"
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, **dict.fromkeys(BODY_SORTS, 3), "person": 4}
+LONGEST_ACRONYM = 5  # letters
 
 
 class Occurrence(NamedTuple):
@@ -256,10 +257,15 @@ def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referen
             referent = referents[key] = Referent(prose.text[start:end], key, sort, kind_of(sort))
         elif sort != referent.sort and _RANK[sort] > _RANK[referent.sort]:
             referent.sort, referent.kind = sort, kind_of(sort)
-        elif end - start > 1.5 * len(referent.name):
+        elif end - start > 1.5 * len(referent.name) or _is_shouted(referent.name, prose.text[start:end]):
             referent.name = prose.text[start:end]
         referent.occurrences.append(name)
     return referents
+
+
+def _is_shouted(name: str, other: str) -> bool:
+    """Whether a name stands in capitals only, as in a dateline, and another has its small letters: OSTBY, Ostby."""
+    return len(name) > LONGEST_ACRONYM and name.isupper() and name.lower() == other.lower() and not other.isupper()
 
 
 def kind_of(sort: str) -> SourceKind:

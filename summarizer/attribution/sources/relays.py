@@ -85,6 +85,7 @@ _OWN_INTERVIEW = re.compile(
 )
 _UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
 _TOLD_OF_OTHERS = re.compile(r"\b\w+ing\s(?:(?:to|of|on)\s)?(?:his|her|their|[A-Z][\w-]*[’']s?)\s\Z")
+_ANOTHER_VERB = re.compile(r",?\s(?:but|and)\s(?:\w+\s)?\Z")
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
 _CREDIT_IN_SENTENCE = wordings("sources.wordings.credit_in_sentence")
@@ -134,7 +135,7 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
     if not words.isdisjoint(_TELLING_WORDS):
-        yield from _told(index, _TELLING.finditer(prose.lower_text, start, end), near[-1])
+        yield from _told(index, _TELLING.finditer(prose.lower_text, start, end), near)
     if not words.isdisjoint(_INTERVIEWER_WORDS):
         yield from _media(index.name_at(match.start()) for match in _INTERVIEWER.finditer(prose.text, start, end))
     if not words.isdisjoint(_CHANNEL_WORDS):
@@ -197,11 +198,11 @@ def _reporting(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequen
             yield _noun_phrase(index, *passage.span("relay"))
 
 
-def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets) -> Iterator[Offsets]:
-    """The media that were told it, or that carry it."""
+def _told(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The media that were told it, or that carry it; `near` are the content's places and the mention's."""
     for passage in passages:
         low, at = passage.start(), past_nation(index, *passage.span("relay"))
-        if _is_of_others(index.prose.text, passage[0], low, mention):
+        if _is_of_others(index.prose.text, passage[0], low, near[-1]) or _tells_more(index.prose.text, low, near[:-1]):
             continue
         is_carried = passage[0].startswith(_CARRYING) or passage[0].startswith(_ASKING)
         outlet = outlet_at(index, at, may_be_unknown=not is_carried)
@@ -245,6 +246,11 @@ def _is_of_others(text: str, cue: str, low: int, mention: Offsets) -> bool:
     if cue.startswith(("remarks", "comments")) and _TOLD_OF_OTHERS.search(text, max(0, low - 40), low) is not None:
         return True  # "slamming his remarks to the Herald"
     return _UNSEEN.search(text, max(0, low - 20), low) is not None  # "which have not been seen by the Herald"
+
+
+def _tells_more(text: str, low: int, content: Sequence[Offsets]) -> bool:
+    """Whether what is told there is something else: "backed Poe, but told the Herald that"."""
+    return any(end <= low and _ANOTHER_VERB.match(text, end, low) is not None for _, end in content)
 
 
 def _second_outlet(index: NameIndex, end: int) -> Iterator[Offsets]:

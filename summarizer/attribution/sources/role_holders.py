@@ -63,8 +63,10 @@ class BareRole:
             found = None
         if found is None and self._is_epithet():
             return self._nearest_person(wanted)
-        if found is not None or phrase.determiner != "the" or (wanted is not None and wanted.words):
+        if found is not None or phrase.determiner != "the":
             return found
+        if wanted is not None and wanted.words:
+            return self._anaphor.find_only_person() if phrase.head in _TOPICAL and phrase.owner is None else None
         return self._newly_called()
 
     def _newly_called(self) -> Who | None:

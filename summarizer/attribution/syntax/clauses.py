@@ -297,19 +297,29 @@ def _ends_after_comma(content: Content, index: int) -> bool:
     word, tag = paragraph.lower[index], paragraph.tags[index]
     if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right) or judged_at(paragraph, index, right):
         return True
-    if tag == tags.ING_FORM and is_cue_word(paragraph, index):
+    if (tag == tags.ING_FORM and is_cue_word(paragraph, index)) or _is_relay_after_comma(paragraph, index, right):
         return True  # "..., saying that"
     if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
         return True  # "..., as has the guild"
-    if _is_relay_after_comma(paragraph, index, right):
-        return True
     if tag == tags.COORDINATOR and is_phrase and _ends_list(paragraph, content.first, index, right):
         return False
     if tag == tags.COORDINATOR and (is_phrase or coordinates_cue(paragraph, index, right)):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
-    return (is_phrase and _is_main_clause(paragraph, index, right)) or _is_parenthesis(paragraph, index, right)
+    if is_phrase and (_is_main_clause(paragraph, index, right) or _is_main_verb(content, index)):
+        return True
+    return _is_parenthesis(paragraph, index, right)
+
+
+def _is_main_verb(content: Content, index: int) -> bool:
+    """Whether the verb of the sentence stands after a phrase: "a note, telling Lund to leave, | has sparked a row"."""
+    paragraph, first, right, _, _ = content
+    before = paragraph.tags[first : index - 1]
+    is_helping = index + 1 < right and paragraph.tags[index] in tags.HELPING
+    # "to speak out, should he fail", "of a man who has lost, is ill and is old"
+    is_inverted = is_helping and paragraph.tags[index + 1] == tags.PRONOUN
+    return is_helping and not is_inverted and tags.COMMA not in before and tags.WH_WORD not in before
 
 
 def _is_main_clause(paragraph: Paragraph, index: int, right: int) -> bool:

@@ -311,13 +311,14 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a determiner, a number or a form of a verb belongs to the same phrase as the word before it."""
     tag, before = paragraph.tags[index], paragraph.tags[index - 1]
     if tag == tags.DETERMINER:
-        return before in BEFORE_DETERMINER
+        return before in BEFORE_DETERMINER or paragraph.lower[index] == paragraph.lower[index - 1]  # "the the"
     if tag == tags.ADVERB:
         return before == tags.DETERMINER  # "her first visit"
     if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS:
         following = paragraph.tag_at(index + 1)
         leads_to_clause = following == tags.SUBORDINATOR and paragraph.tag_at(index + 2) in tags.SUBJECT_START
-        if following == tags.ED_FORM or leads_to_clause:
+        is_described = following == tags.PRONOUN and paragraph.tag_at(index + 2) in tags.PAST_OR_ED_FORM
+        if following == tags.ED_FORM or leads_to_clause or is_described:
             return True  # "court documents obtained by", "said in court files that the dam", not "files that show"
     is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)
     if tag != tags.NUMBER and is_time(paragraph, index) and not is_night_watchman:

@@ -28,9 +28,11 @@ SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
 
 LONGEST_PHRASE = 10  # tokens
 OBJECT_OF_CUE = tags.group(tags.DETERMINER, tags.SUBORDINATOR, tags.QUOTATION_MARK)
+AFTER_PLURAL = tags.group(tags.COMMA, tags.PREPOSITION, tags.STOP, tags.FINITE)
 IN_OPENING = tags.group(tags.NOUN, tags.ADJECTIVE, tags.ING_FORM, tags.ED_FORM)
 SINGULAR_STARTS = frozenset({"a", "an", "the", "one", "another", "this", "that"})
 LONGEST_OPENING = 4  # tokens
+FIRST_TIME = ["for", "the", "first", "time"]
 MOST_BEFORE_PEOPLE = 3  # tokens: many local
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
@@ -68,6 +70,8 @@ def is_time(paragraph: Paragraph, index: int) -> bool:
 
 def skip_time_back(paragraph: Paragraph, index: int, left: int) -> int:
     """Step left over "on Tuesday", "last week", "early on Monday morning", "just in May", "a day earlier"."""
+    if paragraph.lower[max(left, index - 3) : index + 1] == FIRST_TIME:
+        index -= len(FIRST_TIME)
     word = paragraph.lower[index]
     is_time_word = word in grammar.TIME or paragraph.words[index] in grammar.DAYTIMES
     if not is_time_word and paragraph.tags[index] != tags.NUMBER and not _is_may(paragraph, index, left):
@@ -283,12 +287,17 @@ def _is_third_person(site: Site, before: str) -> bool:
     )
     if not is_noun or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
-    if paragraph.words[at - 1][0].isupper() or previous in NAMED_SOURCES:
-        return True
+    is_name = paragraph.words[at - 1][0].isupper()
+    if is_name or previous in NAMED_SOURCES:
+        # "the Ostby attacks, Lund said", beside "the Herald reports that"
+        may_be_plural = previous not in NAMED_SOURCES and paragraph.tag_at(at - 2) == tags.DETERMINER
+        return not may_be_plural or following not in AFTER_PLURAL
     is_opened = following in OBJECT_OF_CUE and _ends_opening_phrase(paragraph, at - 1, site.left)
     if is_opened or following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
         return True
-    return paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of"
+    # "Lund's team claims to have won"
+    is_owned = following == tags.TO and paragraph.word_at(at - 2).endswith(POSSESSIVE)
+    return is_owned or (paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of")
 
 
 def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:

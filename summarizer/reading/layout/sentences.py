@@ -155,7 +155,11 @@ def _goes_on(tail: str, language: str) -> bool:
 
 
 def _ends_in_abbreviation(tail: str) -> bool:
-    return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1] in _ABBREVIATIONS
+    """Whether a stretch ends with "Sen." or "then-Sen."."""
+    if not tail.endswith("."):
+        return False
+    word = tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1]
+    return word in _ABBREVIATIONS or word.rpartition("-")[2] in _ABBREVIATIONS
 
 
 def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -43,6 +43,8 @@ def test_what_is_said_in_a_relative_clause_ends_with_it(marked: str) -> None:
         ("The cook, after saying the eels were old, left the hall.", [("The cook", "the eels were old")]),
         ("In May, by telling guests that the eels were old, the cook emptied it.", []),
         ("Cooks are keen on telling guests that the eels are old.", []),
+        ("The note proved that she had a role in denying them bread.", []),
+        ("A note, asking bakers to wait, has vexed the town.", []),
         ("She is good at saying that the eels are old.", []),
         ("She insisted on saying that the eels were old.", [("She", "that the eels were old")]),
         ("The report was aimed at portraying Lund as a thief.", [("The report", "Lund as a thief")]),

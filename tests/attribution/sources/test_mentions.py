@@ -133,3 +133,15 @@ def test_a_hyphen_that_begins_a_line_cuts_nothing_off() -> None:
 def test_a_word_that_opens_a_role_before_a_name_is_nobody(text: str, name: str) -> None:
     article = f"Pilot Jon Abel said the ferry was late.\n\n{text}"
     assert summarize(article, engine="extractive").claims[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("OSTBYTOWN (Wire) - It rains. [Ostbytown] said so.", "Ostbytown"),
+        ("The [NORTEX] said so. Later Nortex left.", "Nortex"),
+        ("The [NATO] said so. Later Nato left.", "NATO"),
+    ],
+)
+def test_a_name_in_capitals_has_its_small_letters_where_the_text_has_them(text: str, name: str) -> None:
+    assert names(text) == [name]

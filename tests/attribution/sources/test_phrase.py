@@ -119,6 +119,18 @@ def test_an_aside_between_dashes_is_no_part_of_a_name(dash: str) -> None:
     assert [one.source.name for one in summarize(text, engine="extractive").claims] == ["bakers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Several bakers supporting Iva Brook said it was late.", "Several bakers supporting Iva Brook"),
+        ("One miller opposing Iva Brook said it was late.", "One miller opposing Iva Brook"),
+        ("The opposing counsel Iva Brook said it was late.", "Iva Brook"),
+    ],
+)
+def test_who_backs_somebody_is_not_that_one(text: str, name: str) -> None:
+    assert [one.source.name for one in summarize(text, engine="extractive").claims] == [name]
+
+
 def test_close_friends_are_not_the_friend() -> None:
     assert names("Ada Lund left. [Lund’s close friends and allies] said it was late.") == [
         "Lund’s close friends and allies"

@@ -32,6 +32,8 @@ def relays(text: str) -> list[str]:
         ("[The Front] boasted on its Telegram channel [that it won].", ["Telegram channel"]),
         ("[Hale] said on Twitter [that it sank].", ["Twitter"]),
         ("[“It sank,”] [Hale] wrote, pointing to a film of Pell mocking his remarks to the Ostby Herald.", []),
+        ("[Hale] backed [Poe], but told the Ostby Herald that it sank.", []),
+        ("[Hale] backed [Poe] and told the Ostby Herald so.", []),
         ("[“It sank,”] [Hale] said in remarks to the Ostby Herald.", ["Ostby Herald"]),
         ("[Hale] said [it sank] in an interview with the Ostby Herald.", ["Ostby Herald"]),
         ("[Hale] denied through his lawyer, Dan Fell, [that it sank].", ["his lawyer"]),

@@ -29,3 +29,17 @@ def test_who_has_another_office_is_not_the_former_anything(opening: str, called:
 )
 def test_the_former_mayor_may_be_the_only_person_spoken_of(opening: str) -> None:
     assert names(f"{opening} Then [the former mayor] said it rained.") == ["Nora Quist"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "called", "name"),
+    [
+        ("Nora Quist spoke in Ostby.", "the Velm businesswoman", "Nora Quist"),
+        ("Nora Quist spoke in Ostby.", "the Greens’ presumptive nominee", "the Greens’ presumptive nominee"),
+        ("Nora Quist spoke in Ostby.", "the presumptive nominee", "Nora Quist"),
+        ("Nora Quist met Karl Venn in Ostby.", "the Velm businesswoman", "the Velm businesswoman"),
+        ("Nora Quist, a baker, spoke in Ostby.", "the Velm candidate", "the Velm candidate"),
+    ],
+)
+def test_the_only_person_named_is_the_candidate_of_the_next_sentence(opening: str, called: str, name: str) -> None:
+    assert names(f"{opening} Then [{called}] said it rained.") == [name]

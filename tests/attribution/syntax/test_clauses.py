@@ -26,6 +26,7 @@ CLAUSES = [
     "Lund said [that, in his view, the gate was shut.]",
     "Lund said [that on a trip to Arle and Varn this week, he would close it.]",
     "Lund said [it was late], even as Pell left.",
+    "Lund said [the way from Arle to then-Sen. Pell was long.]",
     "Lund said [it was late], a claim not heard before.",
     "Lund said [it was late], a request turned down by the guild.",
     "Lund said [it was a claim not heard before.]",

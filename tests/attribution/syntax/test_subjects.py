@@ -36,6 +36,7 @@ from tests.attribution.reading import tokens_of
         "{Just over a dozen} <said> so.",
         "{Nearly half of the bakers} <said> so.",
         "{The former first lady and judge} <said> so.",
+        "{The guild} on Monday for the first time <said> so.",
         "{Theresa May} <said> so.",
         "{The Day} <said> so.",
         "{A friend of last year} <said> so.",

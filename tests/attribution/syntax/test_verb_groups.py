@@ -94,6 +94,11 @@ def test_times_before_a_verb_are_stepped_over() -> None:
     assert skip_time_back(tokens.paragraph, 1, 0) == 1
 
 
+def test_a_plural_after_a_name_with_an_article_is_no_verb() -> None:
+    assert said_in("The fires were as bad as the Ostby attacks, the guild said.")[0].source == "the guild"
+    assert said_in("The Herald reports that it was late.")[0].source == "The Herald"
+
+
 def test_a_cue_of_several_words_needs_all_of_them() -> None:
     assert is_cue_word(tokens_of("Lund lashed out at him.").paragraph, 1)
     assert not is_cue_word(tokens_of("Lund lashed the boat.").paragraph, 1)
