@@ -75,9 +75,13 @@ def read_jsonl(paths: str | list[str], **options: Any) -> ray.data.Dataset:
     `options` are those of `ray.data.read_datasource` and of its `FileBasedDatasource` (`override_num_blocks`,
     `filesystem`, `file_extensions` and others). `ray.data.read_json` reads into columns instead, which turns dates into
     moments and gives every row the keys of all others; `ray.data.read_text` ends a line at each letter that Unicode
-    calls a line's end, of which JSON may hold some, and gives a whole file up for one byte that is no letter.
+    calls a line's end, of which JSON may hold some, and gives a whole file up for one byte that is no letter. Raises
+    TypeError for an option that is neither's.
     """
     of_files = inspect.signature(FileBasedDatasource).parameters.keys() & options.keys()
+    of_reading = inspect.signature(ray.data.read_datasource).parameters.keys()
+    for name in options.keys() - of_files - of_reading:  # Ray would take it and do nothing with it
+        raise TypeError(f"read_jsonl() got an unexpected keyword argument {name!r}")
     source = _JsonLines(paths, include_paths=True, **{name: options.pop(name) for name in of_files})
     lines: ray.data.Dataset = ray.data.read_datasource(source, **options)
     return lines

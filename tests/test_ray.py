@@ -106,6 +106,11 @@ def test_the_limits_of_a_model_hold_for_the_whole_run(found: dict[str, Any]) -> 
     assert found["most"] <= 16
 
 
+def test_an_option_that_is_misspelt_is_told() -> None:
+    with pytest.raises(TypeError, match="'override_num_block'"):
+        importlib.import_module("summarizer.ray").read_jsonl("rows.jsonl", override_num_block=4)
+
+
 def test_without_ray_the_import_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "summarizer.ray", raising=False)
     monkeypatch.setitem(sys.modules, "ray", None)

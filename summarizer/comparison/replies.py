@@ -101,8 +101,10 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
         last = _answered(passages, before, reply)
         return last if last is not None and contrary(passages[last].text, text) else None
     if reply.stance == "denies" and _ABOUT_WORDS.fullmatch(text):
-        named = _answered(passages, before, reply, owner=_owner(text), sentences=_NAMED_BACK)
-        return _answered(passages, before, reply) if named is None else named
+        owner = _owner(text)
+        named = _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
+        is_of_another = named is None and owner[:1].isupper()  # "denied Poe's claims" answers nobody but Poe
+        return named if named is not None or is_of_another else _answered(passages, before, reply)
     if (found := _DISAGREES.search(text)) and (owner := _owner(text[found.start() :])):
         return _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
     return None
@@ -128,7 +130,9 @@ def _answered(
         one = passages[at]
         if one.sentence not in seen:
             seen.append(one.sentence)
-        if len([start for start in seen if start != reply.sentence]) > sentences:
+        # In one paragraph the article itself may go on with what somebody says before another denies it.
+        is_beside = bool(one.sentence_text) and one.sentence_text in reply.lead
+        if len([start for start in seen if start != reply.sentence]) > sentences + is_beside:
             return None
         is_others = one.claim and one.speaker and one.speaker != reply.speaker
         if is_others and (owner is None or owner in f"{one.speaker} {one.role} {' '.join(one.forms)}".split()):

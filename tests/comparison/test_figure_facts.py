@@ -265,3 +265,13 @@ def test_the_largest_since_a_year_is_of_that_year():
         [told(FLOOD + one, "a"), told(f"{FLOOD}Nearly 9,000 acres of the moor have burned, Edda Lorn said.", "b")]
     )
     assert any("9,000" in side.position for fact in made.facts if fact.verdict == "agree" for side in fact.sides)
+
+
+def test_what_something_is_worth_and_its_value_are_one_question():
+    made = compare(
+        [
+            told(f"{FLOOD}The chapel lost nine icons worth 30 million guilders, Edda Lorn said.", "a"),
+            told(f"{FLOOD}Olek Moss put the value of the icons at 45 million guilders.", "b"),
+        ]
+    )
+    assert any(fact.verdict == "conflict" and "guilders" in fact.text for fact in made.facts)

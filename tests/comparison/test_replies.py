@@ -105,3 +105,19 @@ def test_a_denial_is_of_all_that_a_sentence_says_and_not_of_the_quotation_that_i
     reply = said("this", "the guild", 90)._replace(stance="denies")
     assert list(find_replies([several, quote, reply])) == [(0, 2)]
     assert list(find_replies([several._replace(kind="person"), quote, reply])) == [(1, 2)]
+
+
+def test_a_denial_of_somebodys_words_answers_nobody_else():
+    rebuts = said("Orsk must rebut those words", "Ilse Brandt", 0)
+    for text, expected in (("Lorn's claims", []), ("the reeve's claims", [(0, 1)]), ("those claims", [(0, 1)])):
+        assert list(find_replies([rebuts, said(text, "Olek Moss", 40)._replace(stance="denies")])) == expected, text
+
+
+def test_in_one_paragraph_the_article_may_go_on_before_another_denies_it():
+    sentence = "The mill should have had three guards, the guild said."
+    three = said("The mill should have had three guards", "the guild", 0)._replace(sentence_text=sentence)
+    own = passage("Two posts have been empty since May.", sentence=60)
+    denial = said("that", "Edda Lorn", 100)._replace(stance="denies")
+    assert list(find_replies([three, own, denial._replace(lead=f"{sentence} {own.text} ")])) == [(0, 2)]
+    far = passage("It rained.", sentence=80)
+    assert list(find_replies([three, own, far, denial])) == []

@@ -148,6 +148,16 @@ def is_of_many(people: People, clause: Clause) -> bool:
     return is_many and not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
 
 
+def inverted_subject(clause: Clause) -> Phrase | None:
+    """The person behind the verb at the second place: "Mit der Welt hadert der Preisträger"."""
+    led = clause.past_adjuncts(clause.begin)
+    if not clause.grammar.verb_second or led == clause.begin or led + 1 >= clause.last:
+        return None
+    verb = clause.tokens[led]
+    phrase = clause.phrases.read(clause.past_adjuncts(led + 1)) if verb.text.islower() else None
+    return phrase if phrase is not None and not phrase.is_pronoun and clause.is_person(phrase) else None
+
+
 def has_none(clause: Clause, phrase: Phrase) -> bool:
     """Whether a sentence may begin without a subject: "Cierra la puerta"."""
     if not clause.grammar.drops_subjects and phrase.determiner:

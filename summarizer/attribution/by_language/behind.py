@@ -215,6 +215,7 @@ class Behind:
         at = i + 1 if grammar.before_infinitive else i
         if grammar.before_infinitive and tokens[i].low not in grammar.before_infinitive:
             return None
+        at += at < clause.last and tokens[at].low.rstrip("'") in grammar.objects  # "d'y renoncer"
         if at >= clause.last or not tokens[at].text.islower() or not re.match(grammar.infinitive, tokens[at].low):
             return None
         return self._found((i, clause.last), "infinitive", "to")

@@ -139,12 +139,9 @@ class Clause:
             and tokens[i].low not in grammar.determiners
         ):
             return name[0]  # "told franceinfo Kroon"
-        capitals = [j for j in range(i, phrase.past) if tokens[j].is_capital]
-        is_people = any(compounds(tokens[j].low, self._told_nouns) for j in range(i, min(phrase.past, i + 2)))
-        is_run = len(capitals) > 1 and capitals == list(range(capitals[0], phrase.past))
-        joints = self.grammar.determiners | self.grammar.connectors
-        if name is None and is_people and is_run and tokens[capitals[0] - 1].low not in joints:
-            return capitals[0]  # "devant la presse Thibaud Roux"
+        told = self._told_before_name(phrase, i) if name is None else None
+        if told is not None:
+            return told
         for j in range(i, min(phrase.past, i + 2)):
             is_short = tokens[j].is_short_form
             names = tokens[j + 1 : j + 3]
@@ -152,6 +149,21 @@ class Clause:
             if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):
                 return j + 1  # "told the BBC Ada Kroon", "a Efe Rosa Ruiz"
         return phrase.past
+
+    def _told_before_name(self, phrase: Phrase, i: int) -> int | None:
+        """Where a name begins that follows the noun in a phrase: "devant la presse Thibaud Roux"; None without one."""
+        tokens = self.tokens
+        capitals = [j for j in range(i, phrase.past) if tokens[j].is_capital]
+        joints = self.grammar.determiners | self.grammar.connectors
+        is_run = len(capitals) > 1 and capitals == list(range(capitals[0], phrase.past))
+        if not is_run or tokens[capitals[0] - 1].low in joints:
+            return None
+        is_people = any(compounds(tokens[j].low, self._told_nouns) for j in range(i, min(phrase.past, i + 2)))
+        is_closed = phrase.past >= len(tokens) or tokens[phrase.past].kind == "mark"
+        is_thing = any(compounds(tokens[j].low, self.speech.bodies) for j in range(i, phrase.past))
+        is_led = capitals[0] > i and tokens[capitals[0] - 1].text.islower()
+        # "au mégaphone Ada Kroon, la maire"
+        return capitals[0] if is_people or (is_closed and is_led and not is_thing) else None
 
     def start_before(self, past: int) -> int:
         """Where the clause of a verb begins: behind a colon, a semicolon or a quotation, or with the sentence."""
@@ -283,7 +295,8 @@ class Clause:
         at = cue.first - 1
         while at > starts[0] and (tokens[at].low in grammar.adverbs or tokens[at].low in grammar.objects):
             at -= 1
-        if at <= starts[0] or tokens[at].low not in grammar.and_words | grammar.but_words:
+        joins = grammar.and_words | grammar.but_words | grammar.sharing
+        if at <= starts[0] or tokens[at].low not in joins:
             return None
         before = next((other for other in reversed(self.cues) if other.past <= at), None)
         same = self._subject_of_other(before, at) if before is not None else None
@@ -358,9 +371,11 @@ class Clause:
         phrase = self.phrases.read(at + 1, is_subject=False)
         if phrase is None or not (compounds(phrase.head, self.speech.nouns) or phrase.name is None):
             first = tokens[phrase.name[0]].low if phrase is not None and phrase.name is not None else ""
-            is_firm = phrase is not None and phrase.past - phrase.first == 1 and first not in self.speech.first_names
+            words = phrase.past - phrase.first - bool(phrase.determiner) if phrase is not None else 0
+            is_firm = phrase is not None and words == 1 and first not in self.speech.first_names
             return phrase._replace(name=None, head=first) if phrase is not None and is_firm else None  # desde Tolmar SA
-        return phrase if compounds(phrase.head, self.speech.bodies | self.speech.people) else None
+        is_short = any(token.is_short_form for token in tokens[phrase.first : phrase.past])  # à l'ARS
+        return phrase if is_short or compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:
         """The subject that stands behind a verb, past its adjuncts."""

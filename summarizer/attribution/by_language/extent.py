@@ -238,7 +238,8 @@ class Extent:
         if is_called and word.text.islower() and word.low not in self._naming.particles:
             return False  # "Avelino calla"
         is_verb = bool(self._grammar.verb_ends) and re.search(self._grammar.verb_ends, word.text) is not None
-        if not self._may_stand(i) or (is_verb and word.low not in self._surnames):
+        is_verb = is_verb and (i == 0 or not word.is_capital)  # Vicent Moltó
+        if not self._may_stand(i) or is_verb:
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles
 

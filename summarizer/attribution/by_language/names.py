@@ -71,6 +71,9 @@ class NameReader:
         if before in self._grammar.connectors or before in self._grammar.determiners:
             are_names = all(self._tokens[i].is_capital for i in range(start, end)) and not self.is_body(start, end)
             return (end - 2, end) if end - start >= 3 and are_names and not self._grammar.capital_nouns else None
+        is_short = "-" in self._tokens[start].text and self._tokens[start].text.partition("-")[0].isupper()
+        if is_short and end - start == 1:
+            return None  # IT-Fachleute
         if (start > at and self._grammar.capital_nouns) or end - start > 3 or self.is_body(start, end):
             return None
         if start > at and not any(is_of_people(word.low, self._speech) for word in self._tokens[at:start]):

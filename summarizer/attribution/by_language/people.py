@@ -155,7 +155,8 @@ class People:
         if low in self._called:  # who was once called by a surname alone is called so again
             return [one for one in fitting if one is self._called[low]] or fitting
         named = [one for one in fitting if any(spot < at for spot in one.spots)] or fitting
-        named = [one for one in named if one in self._spoke] or named
+        titled = [one for one in named if one.is_in_headline]
+        named = titled if len(titled) == 1 else [one for one in named if one in self._spoke] or named
         if len(named) == 1:
             self._called[low] = named[0]
         return named
@@ -240,7 +241,7 @@ class People:
         about = complement_of(self._speech, words)
         if any(word in naming.other_holder for word in words.lower().split()):
             return None  # "son nouveau manager"
-        about = "" if is_age(about) else about
+        about = "" if is_age(about) or phrase.determiner in self._speech.grammar.these else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]
             if about:

@@ -27,6 +27,7 @@ class Person:
     role: str = ""
     heads: set[str] = field(default_factory=set)
     spots: list[int] = field(default_factory=list)
+    is_in_headline: bool = False
 
 
 class Speaker(NamedTuple):

@@ -85,7 +85,8 @@ class PhraseReader:
         if past == at or (is_subject and (self._is_infinitive(at) or self._is_participle(at))):
             return None
         determiner = low if low in grammar.determiners else ""
-        return self._with_aside(self._phrase(at, past, determiner))
+        phrase = self._phrase(at, past, determiner)
+        return None if phrase.head in grammar.others and phrase.name is None else self._with_aside(phrase)  # tout cela
 
     def _named_between_commas(self, at: int) -> Phrase | None:
         """The person whom an aside that a comma opens names, at its beginning or at its end."""
@@ -223,6 +224,7 @@ class PhraseReader:
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
         at = beyond + 1
+        phrase = self._contrasted(phrase, at)
         is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
         if (phrase.name is None or self._is_of_another(phrase)) and not is_body:
             run = self._names.run(at) or self._named_by_another_role(at)
@@ -252,6 +254,13 @@ class PhraseReader:
                 return phrase._replace(aside=(past + 1, end), beyond=self._past_comma(end))
             return phrase
         return phrase
+
+    def _contrasted(self, phrase: Phrase, at: int) -> Phrase:
+        """A name with the gender that a pronoun behind it tells: "Marchetti, elle, …"."""
+        low, grammar = self._tokens[at].low, self._grammar
+        if phrase.name is None or low not in grammar.contrast or low in grammar.they:
+            return phrase
+        return phrase._replace(gender="woman" if low in grammar.she else "man")
 
     def _is_age(self, at: int) -> bool:
         """Whether a number is how old somebody is: "56", "56 ans", but not "3 200 habitants"."""

@@ -96,7 +96,7 @@ class _ArticleReader:
         self._whom.topic_before = topic_mention
         self._whom.of_before = (topic, topic_mention)
         self._whom.topic = self._whom.topic_mention = None
-        found = () if self._says_quotation_before(number, unit, clause, cues) else read_sentence(clause)
+        found = [] if self._says_quotation_before(number, unit, clause, cues) else read_sentence(clause)
         for one in found:
             teller, told_by = self._whom.speaker(one, unit, topic, clause)
             if teller is None or told_by is None:
@@ -108,7 +108,8 @@ class _ArticleReader:
             read.update(*(range(*piece) for piece in one.content))
             cues.update(range(*one.cue))
         if not read:
-            is_reported = self._go_on(number, unit, clause, read)
+            # Of somebody whom nobody can tell it is not who spoke before.
+            is_reported = not found and self._go_on(number, unit, clause, read)
             cues.update(self._look_back(number, unit, clause))
         is_one = topic is not None and (topic.person is not None or self._is_anybody(topic))
         if not read and topic is not None and is_one and topic_mention is not None:
@@ -299,7 +300,8 @@ class _ArticleReader:
         """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""
         is_next = number - self._whom.last_unit <= 1 and number > 0
         same = spoken is not None or (is_next and self._units[number - 1].paragraph == unit.paragraph)
-        is_person = self._whom.last is not None and self._whom.last.person is not None
+        last = self._whom.last
+        is_person = last is not None and (last.person is not None or last.source.kind == "person")
         same = same or (is_person and self._whom.is_near(unit) and not self._whom.is_interrupted)
         goes_on = False
         for at, token in enumerate(unit.tokens):

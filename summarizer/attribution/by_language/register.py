@@ -31,6 +31,7 @@ class Register:
         self._note_surnames(units)
         for heading in headings:
             self._note_roles(heading.tokens)
+            self._note_titled(heading.tokens)
         for unit in units:
             self._note_called(unit.tokens)
         for person in self.persons:
@@ -44,6 +45,12 @@ class Register:
             head = self._role(phrase, tokens)[1] if person is not None else ""
             if person is not None and head:
                 person.heads.add(head)
+
+    def _note_titled(self, tokens: Sequence[Token]) -> None:
+        """Of whom the headline is: whoever is called by a surname alone in it, or with the first name."""
+        for person in self.persons:
+            lows = [token.low for token in tokens if token.is_capital]
+            person.is_in_headline = person.is_in_headline or set(person.words) <= set(lows)
 
     def _note_called(self, tokens: Sequence[Token]) -> None:
         """Whose office a sentence tells: "Der Bildner heißt Karl Weber"."""
@@ -112,6 +119,8 @@ class Register:
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
         has_aside = phrase.aside is not None and not is_part and not is_noun
+        if self._is_subject(phrase, tokens):
+            return True
         return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
 
     def note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
@@ -133,6 +142,16 @@ class Register:
         if head:
             person.heads.add(head)
         return person
+
+    def _is_subject(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether two words with capitals open a clause before its verb: "Solveig Brun a posé sa tasse"."""
+        grammar, name = self._speech.grammar, phrase.name
+        if name is None or grammar.capital_nouns or name[1] - name[0] != 2 or name[1] >= len(tokens):
+            return False
+        is_first = name[0] == 0 or tokens[name[0] - 1].kind == "mark"
+        low = tokens[name[1]].low.rstrip("'")
+        is_verb = low in grammar.auxiliaries or low in grammar.reflexives or low in grammar.negations
+        return is_first and is_verb and tokens[name[1]].kind == "word"
 
     def _role(self, phrase: Phrase, tokens: Sequence[Token]) -> tuple[str, str]:
         """What a phrase calls the person whom it names, and the noun in it."""

@@ -124,7 +124,7 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     is_end = _ends_clause(clause, cue.end) if is_quoted else clause.past_adjuncts(cue.end) >= clause.last
     if subject is None and not (clause.grammar.drops_subjects and is_end):
         return None
-    if subject is None and is_quoted and clause.tokens[before].words + clause.tokens[before - 1].words < FEWEST:
+    if subject is None and is_quoted and not _is_speech(clause, before):
         return None
     if not is_quoted and subject is not None and not clause.phrases.is_somebody(subject):
         return None  # "…, welcomed the decision": that is what is welcomed
@@ -136,6 +136,13 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
         return None
     form: Form = "quotation" if clause.is_quote(*content[0]) else "clause"
     return Found(content, subject, (cue.first, cue.past), cue.verb.stance, form, "inverted")
+
+
+def _is_speech(clause: Clause, before: int) -> bool:
+    """Whether a quotation that ends at a token is long enough for speech, or short and whole: "“Pagó él”, bromeó"."""
+    quote = clause.tokens[before] if clause.tokens[before].kind == "quote" else clause.tokens[before - 1]
+    first = next((letter for letter in quote.text if letter.isalnum()), "")
+    return quote.words >= (FEWEST - 1 if first.isupper() else FEWEST)
 
 
 def _there(clause: Clause, cue: Cue) -> Found | None:
@@ -153,6 +160,8 @@ def _there(clause: Clause, cue: Cue) -> Found | None:
 def _leads_on(clause: Clause, at: int) -> bool:
     """Whether a colon and a quotation follow, so that what stands before the verb is not what is said."""
     at = clause.past_adjuncts(at)
+    while clause.grammar.capital_nouns and at < clause.last and clause.tokens[at].text.islower():
+        at += 1  # "reagierte der Wirt unwirsch: „…“"
     return at + 1 < len(clause.tokens) and clause.tokens[at].text == ":" and clause.tokens[at + 1].kind == "quote"
 
 

@@ -89,6 +89,8 @@ class Grammar(Frozen):
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     one_of: Words = ()  # one of whom nobody says the name: l'un d'eux, einer von ihnen
     one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
+    sharing: WordSet = frozenset()  # what opens a clause that may share the subject of the one before: aunque
+    reflexives: WordSet = frozenset()  # what stands before a verb and behind its subject alone: se, s'
     it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
     himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
     is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
@@ -324,4 +326,6 @@ def compounds(word: str, known: frozenset[str]) -> str:
     if tail in known or not isinstance(known, Nouns):
         return tail if tail in known else ""
     # A name may end so too, but for a letter or two: Brede is no "Rede".
-    return next((one for one in known if 3 < len(one) <= len(low) - _SHORTEST_PART and low.endswith(one)), "")
+    forms = (low, low[:-1]) if low.endswith(("s", "n")) else (low,)  # des Chemiekonzerns
+    ends = ((one, form) for form in forms for one in known)
+    return next((one for one, form in ends if 3 < len(one) <= len(form) - _SHORTEST_PART and form.endswith(one)), "")

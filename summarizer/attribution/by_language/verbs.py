@@ -83,6 +83,8 @@ def _is_noun(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
     """Whether a form that is a noun too is one here: "la demande", "sin pregunta", but not "le maire la dénonce"."""
     grammar = speech.grammar
     before = tokens[at - 1].low
+    if before in grammar.objects and grammar.verb_ends and re.search(grammar.verb_ends, tokens[at].low):
+        return False  # "la definió como"
     if before in grammar.this_one and grammar.verb_ends and re.search(grammar.verb_ends, tokens[at].low):
         return False  # "esta respondió"
     if before in grammar.objects and before in grammar.determiners:

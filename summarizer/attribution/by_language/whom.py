@@ -10,6 +10,7 @@ from summarizer.attribution.by_language.about import (
     both_of,
     document_in,
     has_none,
+    inverted_subject,
     is_contrasted,
     they_of,
 )
@@ -153,7 +154,8 @@ class Whom:
             who = self._meant(unit, opening, topic, unit.tokens[opening.first].start)
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
             return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
-        for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues)):
+        behind = inverted_subject(clause) if opening is None or not clause.is_person(opening) else None
+        for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues), behind):
             if phrase is None or phrase.is_pronoun or phrase.determiner in self._speech.grammar.plural:
                 continue
             if phrase is opening and clause.phrases.second_of(phrase) is not None:

@@ -73,6 +73,10 @@ def _continuation(site: Site, source: Range) -> list[Range]:
     comma = source[1]
     if paragraph.tags[site.at - 1] != tags.COMMA or paragraph.tag_at(comma) != tags.COMMA:
         return []
+    name = phrase_starting(paragraph, comma + 1, right)
+    is_named = name is not None and paragraph.words[comma + 1][0].isupper()
+    if name and is_named and paragraph.tag_at(name[1]) == tags.COMMA and paragraph.tag_at(name[1] + 1) in tags.FINITE:
+        comma = name[1]  # according to its author, Ada Lund, | was late
     is_broken_off = goes_on_after(paragraph, site.left, site.at - 1, comma, right)
     if _is_apposed(paragraph, comma + 1, right) and not is_broken_off:
         return []

@@ -92,7 +92,7 @@ def read_active(site: Site, start: int) -> Attribution | None:
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
     if "it-that" in site.entry.frames:
         return read_come_out(site, subject)
-    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY:
+    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _holds_cue(site, subject):
         return None
     if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None  # "what many voters heard was a plea"
@@ -104,6 +104,13 @@ def _are_reports(site: Site) -> bool:
     paragraph, following = site.paragraph, site.at + 1
     is_plural = paragraph.lower[site.at] == "reports" and following < site.right
     return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
+
+
+def _holds_cue(site: Site, subject: Range) -> bool:
+    """Whether what seems a subject is a clause of its own: "Lund denied rumours, widely shared, that"."""
+    if tags.WH_WORD in site.paragraph.tags[slice(*subject)]:
+        return False
+    return any(one.entry.kind == "verb" and subject[0] < one.cue[0] < subject[1] for one in site.earlier)
 
 
 def _was_asked(site: Site) -> bool:

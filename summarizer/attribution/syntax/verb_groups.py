@@ -295,7 +295,9 @@ def _is_third_person(site: Site, before: str) -> bool:
     is_opened = following in OBJECT_OF_CUE and _ends_opening_phrase(paragraph, at - 1, site.left)
     if is_opened or following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
         return True
-    return paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of"
+    # "Lund's team claims to have won"
+    is_owned = following == tags.TO and paragraph.word_at(at - 2).endswith(POSSESSIVE)
+    return is_owned or (paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of")
 
 
 def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:

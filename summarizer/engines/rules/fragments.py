@@ -49,6 +49,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_WITH_DOING = re.compile(r"(?:[A-Z][a-z]+ing|Things like)\b[^,]*\Z")
 _DOES = re.compile(rf"\b[a-z]+s (?:{either('drafts.claims.after_s_form')}|them|him|us|[a-z]+ly)\b")
 _BEHIND_NOUN = re.compile(r"\b(?:[A-Z][a-z]+|[a-z]{3,}s) ([a-z]+)\b(?<!s)")
+_RELATIVE_VERB = re.compile(r"\b(?:who|that|which) [a-z]+")
 _BESIDE = re.compile(r"\b(?:who|that|which|whose|whom|where|when)\b[^;:—–]*|\b[a-z]+ed (?:by\b|[a-z]+s?\b)")
 
 
@@ -71,7 +72,7 @@ def _has_verb(text: str) -> bool:
         return True
     if _SURE_VERB.search(plain) is not None or 2 * plain.count(" ") < text.count(" "):
         return True  # of what is mostly quoted, the verb may be a part
-    words = _WORD.findall(_BESIDE.sub("", plain))
+    words = _WORD.findall(_RELATIVE_VERB.sub("", plain))
     return any(starmap(_is_verb_behind, pairwise(words))) or _may_do(plain)
 
 

@@ -67,3 +67,7 @@ def test_it_begins_behind_a_sentence_of_somebody() -> None:
 )
 def test_it_does_not_begin_without_the_mood_or_without_somebody(text: str) -> None:
     assert names_in(text, "de") == []
+
+
+def test_what_somebody_says_whom_nobody_can_tell_is_not_who_spoke_before() -> None:
+    assert names_in("„Es ist hier spät“, sagt Karl Weber. Man habe alle satt, klagt sie.", "de") == ["Karl Weber"]

@@ -318,6 +318,37 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         ),
         # somebody of a nation, behind a role
         ("Son coéquipier, le Danois Rasmus Holm, rit : « J'ai mal au dos. »", "fr", ["Rasmus Holm"]),
+        # two words with capitals before a verb are somebody
+        ("Solvaine Brun a posé sa tasse. « Je viens de loin », lance-t-elle.", "fr", ["Solvaine Brun"]),
+        # a name that ends as a verb does
+        (
+            "Vicent Moltó, uno de los dueños, confiesa que es tarde. «Creía otra cosa», reconoce.",
+            "es",
+            ["Vicent Moltó"] * 2,
+        ),
+        # "this teacher of mathematics" is who was just named
+        ("Luc Brun se frotte les mains. « Moi, je fais campagne », dit ce professeur de chimie.", "fr", ["Luc Brun"]),
+        # of two of a name, the pronoun behind it tells whom
+        (
+            "Anne Roux et Paul Roux jouent. Roux, elle, ne lit rien. « Ça repose la tête », plaisante-t-elle.",
+            "fr",
+            ["Anne Roux"],
+        ),
+        # whoever is the subject behind a verb that says nothing
+        (
+            "„Es ist spät“, sagt Karl Weber. Mit der Welt hadert die Malerin. Man habe sie satt, klagt sie.",
+            "de",
+            ["Karl Weber", "die Malerin"],
+        ),
+        ("Nach Einschätzung von IT-Fachleuten ist es spät. Dieser schwieg. Er lacht.", "de", ["IT-Fachleuten"]),
+        # a firm in the genitive is nobody, and two words with a capital may be speech
+        (
+            "Die Ärztin des Chemiekonzerns Alvaris kam. „Ich bin müde, aber froh“, schrieb sie.",
+            "de",
+            ["Die Ärztin des Chemiekonzerns Alvaris"],
+        ),
+        ("Juan Ruiz ríe. «Pagó él», bromea.", "es", ["Juan Ruiz"]),
+        ("Juan Ruiz ríe. Un «gran plan», bromea.", "es", []),
     ],
 )
 def test_each_mention_has_the_fullest_name(text: str, language: str, names: list[str]) -> None:

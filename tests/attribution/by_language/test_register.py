@@ -49,3 +49,11 @@ def test_each_is_found_by_a_part_of_the_name_where_it_stands() -> None:
         "Ríos",
         "Avelino",
     ]
+
+
+def test_of_two_of_a_name_the_headline_tells_who_is_called_by_it() -> None:
+    title = "Muere Ana Ríos, maestra de todos"
+    said = "«Era una maestra», dijo su sobrino, Juan Ríos. Ríos nació aquí. «Me fui sin decirlo», contaba Ríos."
+    text = f"{title}\n\nAna Ríos ha muerto. {said}"
+    found = read_by_language(Article(id="x", text=text, title=title, language="es"))
+    assert [found.names[one.mention].name for one in found.statements if one.mention] == ["Juan Ríos", "Ana Ríos"]

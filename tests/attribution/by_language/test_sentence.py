@@ -66,6 +66,16 @@ from tests.attribution.reading import marked_words
         ("[Es riecht nach Rauch], <sagt> {die Frau}, die als Erste kommt.", "de"),
         ("[Le port sera fermé un mois], <a annoncé> {le staff médical}.", "fr"),
         ("{Me Paul Roux}, avocat du port, <a plaidé> : « [C'est une vengeance et rien d'autre] ».", "fr"),
+        ("« [Rien ne bougera ici] », <a martelé> au mégaphone {Yazid Brun}, chef des dockers.", "fr"),
+        ("{El ministro}, Juan Ruiz, la <definió> [como «una maestra de todos»].", "es"),
+        ("{El dueño} calcula las pérdidas, aunque <asegura> que [eso es lo de menos].", "es"),
+        ("Auf die Frage, ob er gehe, <reagierte> {der Wirt} unwirsch: „[Wohin soll ich denn gehen?]“", "de"),
+        ("{Anna Holt} <rechnet> damit, dass [der Hafen bald öffnet].", "de"),
+        ("{Anna Holt} <behauptet>, [alle Bücher gelesen zu haben].", "de"),
+        ("{La maire} <promet> [d'y renoncer si elle gagne].", "fr"),
+        ("« [Aucun dossier ne nous est parvenu] », <assure>-t-on à {l'ARS}.", "fr"),
+        ("«[Llevamos veinte años aquí]», se <ríe> {Juan Ruiz}, patrón del barco.", "es"),
+        ("[Eine Befangenheit liege nicht vor], <heißt es aus> {der Kommunalaufsicht}.", "de"),
     ],
 )
 def test_each_way_of_saying(example: str, language: str) -> None:

@@ -205,3 +205,14 @@ def test_who_repeats_a_claim_makes_it() -> None:
 def test_whose_claim_it_is_may_stand_between_commas(text: str, content: str) -> None:
     (said,) = [one for one in said_in(text) if "Ada Lund" in one.source]
     assert said.content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The dam, according to the mayor, Ada Lund, was never safe.", ("The dam", "was never safe")),
+        ("The dam, according to the mayor, was never safe.", ("The dam", "was never safe")),
+    ],
+)
+def test_what_goes_on_past_according_to_begins_behind_the_name(text: str, pieces: tuple[str, ...]) -> None:
+    assert [one.content for one in said_in(text)] == [pieces]

@@ -487,3 +487,13 @@ def test_reports_may_be_what_shows_something(text: str) -> None:
 def test_whoever_reports_something_is_the_source() -> None:
     ((source, _, content),) = said_in("The guild reports delays.")
     assert (source, content) == ("The guild", ("delays",))
+
+
+def test_a_clause_is_no_subject_of_what_is_shared() -> None:
+    said = said_in("The guild denied rumours, widely shared on Chirp, that taps would be shut.")
+    assert [one.source for one in said] == ["The guild"]
+
+
+def test_whose_team_claims_to_have_won_is_the_source() -> None:
+    said = said_in("Ada Lund’s team claims to have settled the matter.")
+    assert [(one.source, one.content) for one in said] == [("Ada Lund’s team", ("to have settled the matter",))]
