@@ -83,7 +83,8 @@ def _counts(check: Check, *, is_close: bool) -> bool:
     """Whether a doubt counts in a line, which may put a word of its own for another and leave out an "only"."""
     if check.code == "scope_differs":
         return _ONLY_LOST.match(check.detail) is None and "“each”" not in check.detail
-    return is_close or check.code != "meaning_differs" or " where the evidence has " not in check.detail
+    is_of_place = check.code == "meaning_differs" or "” stands before “" in check.detail
+    return is_close or not is_of_place or " where the evidence has " not in check.detail
 
 
 def _share_linked(alignment: Alignment) -> float:

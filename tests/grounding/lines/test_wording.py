@@ -68,3 +68,14 @@ def test_what_differs_stands_in_the_line_of_the_report() -> None:
 
 def test_a_line_about_nothing_in_the_article_has_nothing_to_be_compared_with() -> None:
     assert codes("Quiet xylophones glow.") == set()
+
+
+def test_who_stands_before_a_verb_in_free_words_need_not_do_it() -> None:
+    story = Article(
+        id="crews",
+        text=(
+            "Crews backed by the port of Varn hold the pier\n\n"
+            "Crews backed by the port of Varn hold three boats since Monday.\n"
+        ),
+    )
+    assert not list(wording_doubts(story, "Varn-backed crew says it holds boats after storm at pier", ()))
