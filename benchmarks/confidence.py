@@ -104,7 +104,7 @@ def news_cases(articles: Path, gold: Path) -> Iterator[Case]:
             one = judged.get(claim.id)
             if one is None:  # what the article says itself is nobody's
                 continue
-            behind = [traits[one] for one in statements_behind(article, claim)]
+            behind = [traits[one] for one in statements_behind(article, claim.stance, claim.source, claim.evidence)]
             is_checked = any(check.code != "weak_attribution" for check in claim.checks)
             yield Case(article.id, max(behind, key=confidence_of), one.is_said, one.is_right, is_checked)
 
