@@ -187,6 +187,14 @@ class Extent:
             i -= 1
         return i
 
+    def _closes_sentence_of(self, i: int, at: int) -> bool:
+        """Whether a word behind a noun for a person ends the sentence, as its verb does: "La danseuse rougit."."""
+        tokens = self._tokens
+        if i != at + 2 or i + 2 != len(tokens) or at > 1 or not tokens[i].text.islower():
+            return False
+        is_led = tokens[at].low in self._grammar.determiners and is_of_people(tokens[i - 1].low, self._speech)
+        return is_led and tokens[i].low not in self._nouns and not is_of_people(tokens[i].low, self._speech)
+
     def _is_title(self, i: int) -> bool:
         """Whether a title stands before a name: "Me Roux", whatever its letters mean elsewhere."""
         word = self._tokens[i]
@@ -237,6 +245,8 @@ class Extent:
         is_called = before is not None and before.is_capital and before.low in self._first_names
         if is_called and word.text.islower() and word.low not in self._naming.particles:
             return False  # "Avelino calla"
+        if self._closes_sentence_of(i, at):
+            return False
         is_verb = bool(self._grammar.verb_ends) and re.search(self._grammar.verb_ends, word.text) is not None
         is_verb = is_verb and (i == 0 or not word.is_capital)  # Vicent Moltó
         if not self._may_stand(i) or is_verb:

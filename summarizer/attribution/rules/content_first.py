@@ -24,6 +24,7 @@ from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
+    POSSESSIVE,
     has_finite,
     is_cue_word,
     is_finite,
@@ -149,7 +150,9 @@ def _needs_quotation(site: Site) -> bool:
 
 
 def _is_negated(site: Site) -> bool:
-    """Whether the cue denies that anything was said: "The ministry has not answered"."""
+    """Whether the cue denies that anything was said, "has not answered", or says "yes" to what was asked."""
+    if site.paragraph.word_at(site.after) in grammar.ANSWERS:
+        return True  # "Asked whether she lied, half said yes"
     start = verb_group_start(site.paragraph, site.at, site.left)
     group = site.paragraph.lower[start : site.at]
     return any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in group)
@@ -275,7 +278,10 @@ def after_cue(site: Site) -> int:
         after = addressee[1]
         if paragraph.tags[after : after + 3] == tags.OPENING_BRACKET + tags.NOUN + tags.CLOSING_BRACKET:
             after += 3  # told the Arle Press (AP)
-    return skip_adjuncts(paragraph, after, site.right)
+    after = skip_adjuncts(paragraph, after, site.right)
+    title = paragraph.quote_at(after) if site.after < after < site.right else None
+    is_title = title is not None and title[0] == after and paragraph.lower[after - 1].endswith(POSSESSIVE)
+    return min(title[1], site.right) if title and is_title else after  # on Radio Arle’s “Morning Tea”
 
 
 def _says_something_else(site: Site, mark: int) -> bool:

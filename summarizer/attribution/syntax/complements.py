@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
-from summarizer.attribution.syntax.content_start import after_addressee, content_start
+from summarizer.attribution.syntax.content_start import after_addressee, content_start, is_led_by_gerund
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
-from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative
+from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative, repeats_thing
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
@@ -118,7 +118,7 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     direct = after_addressee(site)
     if direct is None:
         return None
-    is_led = direct < site.right and _is_led_by_gerund(site, direct)
+    is_led = direct < site.right and is_led_by_gerund(site, direct)
     start = direct if is_led else content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
     if start >= site.right or _is_of_noun(site, start) or (start > direct and _is_verb_of_adjunct(site, start)):
         return None
@@ -185,6 +185,8 @@ def is_work(paragraph: Paragraph, quote: Range) -> bool:
 
 def _that(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
+    if paragraph.lower[start] != "that":
+        return None
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
     if paragraph.word_at(start + 1) in grammar.DAYTIMES and paragraph.tag_at(start + 2) == tags.NOUN:
         return start + 2 if paragraph.words[start + 2][0].isupper() else None  # reported that night Lund had left
@@ -194,11 +196,12 @@ def _that(site: Site, start: int) -> int | None:
     if start > site.after and is_relative(paragraph, start):
         return None
     is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
-    if is_thing and site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing":
-        return None  # "a bill offering that amount passed"
+    is_offer = site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing"
+    if is_thing and (is_offer or repeats_thing(site, start + 1)):
+        return None  # "a bill offering that amount passed", "echoed that promise on Monday"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "liked that she had hinted that because, she added, it was so"
-    return start if paragraph.lower[start] == "that" and is_complete and not is_same_day else None
+    return start if is_complete and not is_same_day else None
 
 
 def _question(site: Site, start: int) -> int | None:
@@ -301,19 +304,10 @@ def _bare_clause(site: Site, start: int) -> int | None:
         return None  # "an article published Friday found"
     if site.entry.following and site.entry.following[-1] in BEFORE_PHRASE:
         return None  # "calling for a ban | makes him"
-    if _is_led_by_gerund(site, start):
+    if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     return start if _starts_clause(site, start, is_strict=is_strict) else None
-
-
-def _is_led_by_gerund(site: Site, start: int) -> bool:
-    """Whether a gerund leads to the clause that is said: "said after selling the mill, she would leave"."""
-    paragraph, right = site.paragraph, site.right
-    if paragraph.lower[start] not in grammar.ASIDES or paragraph.tag_at(start + 1) != tags.ING_FORM:
-        return False
-    comma = paragraph.tags.find(tags.COMMA, start + 2, min(start + MOST_WORDS_TO_QUOTE, right - 2))
-    return comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START and has_finite(paragraph, comma + 1, right)
 
 
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
@@ -370,8 +364,13 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         verbs = sum(is_finite(paragraph, at) for at in range(start, right))
         return word in grammar.CONDITIONS and (verbs > 1 or tags.COMMA in paragraph.tags[start:right])
     if tag == tags.QUOTATION_MARK:
+        is_title = start > site.after and paragraph.lower[start - 1].endswith(POSSESSIVE)  # "on Radio Arle’s “Tea”"
         quote = paragraph.quote_at(start)
-        return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
+        return (
+            not is_strict
+            and not is_title
+            and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
+        )
     is_amount = tag == tags.PREPOSITION and begins_amount(paragraph, start)
     if tag == tags.OBJECT_PRONOUN and paragraph.tag_at(start + 1) not in tags.FINITE:
         return False  # "a week after he wrote them, but gave up"

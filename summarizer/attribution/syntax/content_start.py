@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS_TO_PAPER = 5
 LONGEST_INSERTION = 20
+LONGEST_LEAD = 24  # tokens of a gerund with its objects
 LINKING_AFTER_NAME = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)
 ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
@@ -127,3 +128,12 @@ def _past_apology(site: Site) -> int:
     paragraph, after = site.paragraph, site.after
     reason = next((at for at in range(after, site.right) if paragraph.lower[at] == "for"), after)
     return reason if reason - after <= LONGEST_INSERTION and not has_finite(paragraph, after, reason) else after
+
+
+def is_led_by_gerund(site: Site, start: int) -> bool:
+    """Whether a gerund leads to the clause that is said: "said after selling the mill, she would leave"."""
+    paragraph, right = site.paragraph, site.right
+    if paragraph.lower[start] not in grammar.ASIDES or paragraph.tag_at(start + 1) != tags.ING_FORM:
+        return False
+    comma = paragraph.tags.find(tags.COMMA, start + 2, min(start + LONGEST_LEAD, right - 2))
+    return comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START and has_finite(paragraph, comma + 1, right)

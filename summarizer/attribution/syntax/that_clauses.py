@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.verb_groups import is_time, skip_adverbs
+from summarizer.attribution.syntax.verb_groups import has_verb, is_time, skip_adverbs
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
@@ -29,3 +29,12 @@ def is_relative(paragraph: Paragraph, that: int) -> bool:
         return True
     is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
     return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING
+
+
+def repeats_thing(site: Site, noun: int) -> bool:
+    """Whether a verb of repeating has "that promise" after it, and no clause."""
+    paragraph, right = site.paragraph, site.right
+    if site.entry.lemma not in {"echo", "repeat", "reiterate"} or paragraph.lower[noun] not in grammar.JUDGED:
+        return False
+    comma = paragraph.tags.find(tags.COMMA, noun, right)
+    return not has_verb(paragraph, noun + 1, comma if comma > 0 else right)

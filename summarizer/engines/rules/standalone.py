@@ -71,6 +71,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
+_AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _IN = re.compile(r"\b(?:in|at|near|across|around|outside|inside|of) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
@@ -223,6 +224,8 @@ def _stays_short(article: Article, start: int, low: int, shown: str, full: str) 
     before = article.text[max(start, low - _LONGEST_TOWN) : low]
     if _is_joined(before, shown, full) or _is_others_title(article.text, before, full):
         return True
+    if full.startswith(shown) and _AND_OF_ONE_NAME.match(article.text, low + len(shown)):
+        return True  # "David and Ana Moll" are two Molls, though some David Reil is named too
     if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
         return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
     # Which of two Clintons it is, the article's reader knew from what stood before.

@@ -156,7 +156,12 @@ def _check_wording(passage: Passage, compared: Comparison) -> list[Check]:
         return checks if is_whole else checks + _check_negation(passage)
     alignment = align(passage)
     checks += _check_moved(passage, alignment) + _check_names(passage, alignment)
-    return checks + _check_negation(passage) + check_meaning(passage, alignment) + _check_overlap(passage, compared)
+    return (
+        checks
+        + _check_negation(passage)
+        + check_meaning(passage, alignment, _just_before(passage))
+        + _check_overlap(passage, compared)
+    )
 
 
 def _check_speakers(passage: Passage) -> list[Check]:

@@ -167,7 +167,7 @@ def with_short_forms(text: str, article_text: str) -> str:
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
-    if "us" in held and _US.search(article_text):
+    if not held.isdisjoint(("us", "washington")) and _US.search(article_text):
         more |= {"united", "states"}
     for short, words in references.short_forms(article_text):
         long = frozenset(word_key(part) for word in words for part in name_words(word))
@@ -390,6 +390,8 @@ def _are_other_names(said: list[str], held: list[str], article_text: str) -> boo
     if not all(word[0].isupper() for word in said + held):
         return False
     keys, others = set(map(word_key, said)), set(map(word_key, held))
+    if {"united", "states"} <= keys and not others.isdisjoint(("us", "washington")):
+        return False
     if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
         return False
     return not any(is_held(key, others, article_text) for key in keys)

@@ -126,15 +126,22 @@ def contradicted_role(article: Article, source: Source) -> str | None:
 
 def _other_place(own: str, role: str) -> str | None:
     """The place in a role, where the article has the office in another: "Varn mayor" of whom it calls Orsk's mayor."""
-    ours, theirs = (_LEADS.findall(text) for text in (own, role))
-    offices = [{word.lower() for word in words if word.lower() in _ROLES} for words in (ours, theirs)]
-    mine, its = (
-        [word for word in words if word[0].isupper() and word.lower() not in _ROLES] for words in (ours, theirs)
-    )
-    if not (mine and its) or offices[0].isdisjoint(offices[1]):
-        return None
-    is_same = any(one.startswith(other[:_ROOT]) for one in mine for other in its)  # "Varn" and "Varnian"
-    return None if is_same else " ".join(its)
+    ours, theirs = _places_of_offices(own), _places_of_offices(role)
+    for office, place in theirs.items():
+        mine = ours.get(office, place)
+        if not mine.startswith(place[:_ROOT]):  # "Varn" and "Varnian"
+            return place
+    return None
+
+
+def _places_of_offices(role: str) -> dict[str, str]:
+    """The word with a capital right before each word for an office in a role."""
+    words: list[str] = _LEADS.findall(role)
+    return {
+        office.lower(): place
+        for place, office in pairwise(words)
+        if office.lower() in _ROLES and place[0].isupper() and place.lower() not in _ROLES
+    }
 
 
 def _owner(article: Article, name: str, asked: set[str], called: set[str]) -> str | None:

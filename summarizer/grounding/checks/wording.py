@@ -192,7 +192,7 @@ class _Name(NamedTuple):
 
 def replaced_words(text: str, sentences: str) -> frozenset[str]:
     """The words of names that stand, in a claim, beside a word where its evidence has a name that the claim lacks."""
-    said, held = _TOKEN.findall(text), _TOKEN.findall(sentences)
+    said, held = (_TOKEN.findall(one.replace("U.S.", "US")) for one in (text, sentences))
     said_words = {_key(word) for word in said}
     missing = [name for name in _names(held) if name.words.isdisjoint(said_words)]
     if not missing:
@@ -355,4 +355,6 @@ def _is_form(one: _Name, other: _Name) -> bool:
     if any(first[:4] == second[:4] for first in one.words for second in other.words):
         return True
     short, long = (one, other) if len(one.words) < len(other.words) else (other, one)
+    if {"united", "states"} <= long.words and short.words <= {"us", "washington"}:
+        return True
     return len(short.words) == 1 and sorted(next(iter(short.words))) == sorted(word[0] for word in long.words)

@@ -45,10 +45,15 @@ def strange_words(article: Article, clause: str) -> Iterator[tuple[CheckCode, st
             ties = [tie for tie in _TIES if word.lower in tie]
             if any(_has_any(article, tie) for tie in ties):
                 continue
-            if ties or (is_measure(word.key) and word.lower not in _ANYWHERE):
+            if ties or _is_measure(word.key, word.lower):
                 yield "meaning_differs", f"the line says “{word.text}”, nothing in the article does"
             elif word.lower in ROLE_NOUNS and word.lower not in _ANYBODY and not word.lower.endswith("s"):
                 yield "role_differs", f"the article calls nobody “{word.text}”"
+
+
+def _is_measure(key: str, lower: str) -> bool:
+    """Whether a word measures something: no place, and not what somebody "pointed" to."""
+    return is_measure(key) and lower not in _ANYWHERE and not lower.endswith(("ed", "ing"))
 
 
 def _has_any(article: Article, words: Collection[str]) -> bool:

@@ -349,6 +349,9 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         ),
         ("Juan Ruiz ríe. «Pagó él», bromea.", "es", ["Juan Ruiz"]),
         ("Juan Ruiz ríe. Un «gran plan», bromea.", "es", []),
+        # what a verb of one word, or a noun of occasion, leaves of a name
+        ("La danseuse rougit. « Il y en a très peu », proteste-t-elle.", "fr", ["La danseuse"]),
+        ("„Das ist kein Bruch“, sagte Richter Eike Blum zur Begründung.", "de", ["Eike Blum"]),
     ],
 )
 def test_each_mention_has_the_fullest_name(text: str, language: str, names: list[str]) -> None:

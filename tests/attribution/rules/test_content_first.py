@@ -29,6 +29,7 @@ from tests.attribution.reading import marked_words, said_in, without_marks
         "[The old toll], <said> {a drover} who passed at three, [“was plain theft”].",
         "[The old toll], <said> {Ada Lund}, who drives a cart, [is plain theft].",
         "[The toll is plain theft], <said> {Ada Lund}, who drives a cart.",
+        "[The dam held while it was new], {Ostrand} <said> Friday morning on Radio Velm’s “Morning Tea.”",
         "<Said> {Lund}, [“It came by night.”]",
         "The old toll ([it was late], {Lund} <says>) fell.",
         "[Nearly all boats are back in port], {a spokesman for the guild} <told> reporters on Monday.",
@@ -51,6 +52,7 @@ def test_a_first_cue_keeps_the_words_before_a_second() -> None:
     [
         "The lamp burned all night. The harbour board has not answered.",
         "“It sank,” he has never said.",
+        "Asked whether Lund “has the nerve for it,” half the bakers said yes.",
         "After the raid, the guild found a new keeper.",
     ],
 )

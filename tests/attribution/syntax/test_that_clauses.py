@@ -29,3 +29,15 @@ def test_a_that_may_stand_for_what_is_said(text: str) -> None:
 )
 def test_a_that_before_a_subject_begins_what_is_said(text: str, content: str) -> None:
     assert content in [one.content[0] for one in said_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Lund echoed that promise on Monday.", []),
+        ("Lund echoed that promises are broken.", ["that promises are broken"]),
+        ("Lund rejected that idea.", ["that idea"]),
+    ],
+)
+def test_what_is_repeated_may_be_a_thing(text: str, contents: list[str]) -> None:
+    assert [one.content[0] for one in said_in(text)] == contents

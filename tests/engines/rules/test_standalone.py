@@ -232,6 +232,20 @@ def test_a_town_is_no_short_form_of_its_officers_name():
     assert tell(article, at, at + 26).text.startswith("It broke in Varn on Monday")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The list has Odd and Ana Moll.", "The list has Odd and Ana Moll."),
+        ("The list has Odd, Bo and Ana Moll.", "The list has Odd, Bo and Ana Moll."),
+        ("The list has Lind and Ana Moll.", "The list has Odd Lind, a miller, and Ana Moll."),
+    ],
+)
+def test_a_first_name_before_another_one_is_of_their_family(words: str, expected: str) -> None:
+    text = f"Odd Lind, a miller, wrote it. {words}"
+    start = text.index("The list")
+    assert tell(Article(id="a", text=text), start, len(text)).text == expected
+
+
 def test_no_name_is_put_into_a_longer_word() -> None:
     text = "Mayor Ana Moll left. An anti-Ana Moll league, a pro-Moll guild and the #NeverMoll movement met in Kell."
     start = text.index("An anti")

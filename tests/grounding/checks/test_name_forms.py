@@ -64,3 +64,12 @@ def test_a_name_does(word: str) -> None:
 def test_states_are_spelt_out_behind_a_point_and_offices_as_they_stand() -> None:
     assert spelt_out("in Gorm, Ore., the AG said") == "Oregon Attorney General"
     assert spelt_out("the ore of Gorm; La Paz") == ""
+
+
+@pytest.mark.parametrize(("held", "is_doubted"), [("the U.S.", False), ("Washington", False), ("Gorm", True)])
+def test_the_united_states_have_short_forms(held: str, is_doubted: bool) -> None:
+    body = f"U.S. ships came late. Rask left the pier after {held} sent a ferry."
+    at = body.index("Rask")
+    text = "Rask left the pier after the United States sent a ferry."
+    found = check_line(Article(id="ferry", text=body), text, [(at, len(body))])
+    assert bool([one for one in found if one.code.startswith("name")]) is is_doubted

@@ -114,3 +114,8 @@ def test_an_office_may_be_spelt_out() -> None:
     story = Article(id="varn", text="Deputy AG Ilse Brandt sued the ferry. It was late.")
     text = "Deputy Attorney General Ilse Brandt sued the ferry."
     assert list(wrong_roles(read_passage(story, text, [(0, 39)]))) == []
+
+
+def test_an_office_beside_another_body_s_rank_is_its_own() -> None:
+    story = Article(id="bay", text="Guild spokeswoman Navy Commander Ilse Brandt spoke. She was late.")
+    assert contradicted_role(story, Source(name="Ilse Brandt", kind="person", role="Guild spokeswoman")) is None

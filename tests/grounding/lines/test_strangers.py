@@ -33,6 +33,8 @@ def test_a_word_for_somebody_or_a_measure_of_which_the_article_has_none(line, co
         "A resident, Edda Lorn, is the winner.",
         "Several nurses were there.",
         "The harbour chief was late.",
+        "Prosecutors pointed to the rope.",
+        "The city of Varn was near.",
     ],
 )
 def test_forms_and_general_words_are_known(line):
