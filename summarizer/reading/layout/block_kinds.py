@@ -100,7 +100,8 @@ def _mark_titles(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None],
     headings = [
         i for i in zone if kinds[i] is None and i < top and _is_heading(paragraphs[i].text, _LONGEST_TITLE, "…?!")
     ]
-    main = next((i for i in zone if known and kinds[i] != "caption" and _letters(paragraphs[i].text) in known), None)
+    told = [i for i in zone if known and kinds[i] != "caption" and _letters(paragraphs[i].text) in known]
+    main = min(told, key=lambda i: kinds[i] == "furniture", default=None)  # the first that is no label
     if main is None:
         main = next((i for i in headings if _words(paragraphs[i].text) >= 4), None)
     if main is None and top < len(paragraphs):

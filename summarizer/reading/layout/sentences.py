@@ -37,8 +37,9 @@ _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = wordings("layout.speech_tag")
-# sentencex takes some words for abbreviations ("since May. “We") and may miss a quotation that begins after another.
-_MISSED = re.compile(r"\b(?:May|[a-z]{2,})\.\s+(?=[“\"][A-Z])")
+# Words that sentencex takes for abbreviations ("in May. Voss"); the dot stands first because it is found soonest.
+_IS_END = re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])")
+_MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
 _LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")
@@ -54,7 +55,9 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     if len(bounds) > 1:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
-        bounds = _split_missed(text, bounds)
+        bounds = _split_at(_MISSED, text, bounds)
+    if language == "en":
+        bounds = _split_at(_IS_END, text, bounds)
     return _stripped(text, bounds)
 
 
@@ -110,11 +113,11 @@ def _move_opening_marks(text: str, bounds: list[tuple[int, int]]) -> list[tuple[
     return moved
 
 
-def _split_missed(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _split_at(pattern: re.Pattern[str], text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     split: list[tuple[int, int]] = []
     for start, end in bounds:
-        split += pairwise([start, *(match.end() for match in _MISSED.finditer(text, start, end)), end])
-    return split
+        split += pairwise([start, *(match.end() for match in pattern.finditer(text, start, end)), end])
+    return [(start, end) for start, end in split if start < end]
 
 
 def _merge(text: str, bounds: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:

@@ -416,6 +416,7 @@ def test_any_text_has_a_layout(text: str) -> None:
     st.sampled_from(["", TITLE, "x"]),
     st.sampled_from(["en", "ar", "zh", "und"]),
 )
+@example([("Leave a reply", "\n"), ("😀", " "), ("Leave a reply", "\n"), (TITLE, "\n")], "", "en")
 def test_any_page_has_one_layout(lines: list[tuple[str, str]], title: str, language: str) -> None:
     text = "".join(line + end for line, end in lines)
     layout = lay_out_text(text, title=title, language=language)

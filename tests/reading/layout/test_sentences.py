@@ -14,6 +14,15 @@ def said(text):
         ["The vote was put into doubt.", '"Nobody asked us," the clerk said.'],
         ["Gen. Ilse Brandt of the U.S. staff left at 5 p.m. on Monday.", "Nobody followed."],
         ["“It is over.” Voss said.", "Then she left."],
+        ["The dyke broke in May.", "Voss saw it.", "A clerk did not."],
+        [
+            "The clerk told me.",
+            "Voss said no.",
+            "A guard said OK.",
+            "It is hard to miss.",
+            "Nobody came to Ostby, DC.",
+            "A man left.",
+        ],
     ],
 )
 def test_boundaries_that_sentencex_alone_gets_wrong(parts):
