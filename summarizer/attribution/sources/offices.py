@@ -43,6 +43,8 @@ def name_after_office(text: str, floor: int, at: int, run: str) -> tuple[int, in
     first = known[0] if known else len(words) - 2 if is_guess else 0
     if first == 0 or plain(words[first][0]) in _NO_SURNAMES:
         return None
+    if all(plain(word[0]) in vocab.PERSON_TITLES for word in words[last_link + 1 : first]):
+        return None  # "a spokesman for Mayor Ann Poe"
     start = at + words[first].start()
     office = _OFFICE.search(text[:start], max(floor, start - _LONGEST_OFFICE))
     if office is None or (is_guess and _names_somebody_or_a_place(office["office"], office[0])):

@@ -53,3 +53,11 @@ def test_an_office_with_a_place_is_a_role(mention: str, name: str, role: str) ->
 )
 def test_names_come_out_whole(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "who", ["spokesman for Mayor", "deputy to Colonel", "secretary of Governor", "manager for Senator"]
+)
+def test_who_speaks_for_somebody_with_a_title_is_not_that_one(who: str) -> None:
+    assert names(f"[A {who} Ann Poe] said so.") == [f"A {who} Ann Poe"]
+    assert sources("[A spokesman for General Dynamos Tom Hale] said so.")[0].name == "Tom Hale"
