@@ -74,7 +74,7 @@ class ResultTaker:
         """Make the results count, unless those of an earlier run are better. Raises OutputError."""
         if self._selection and status != "interrupted":
             self._selection.put_rest()
-        reason = why_left(self._destination, tally, status)
+        reason = why_left(self._destination, tally, status, is_shard=self._options.shard is not None)
         if reason:
             self._record.out = "left"
             complain(reason)

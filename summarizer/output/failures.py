@@ -43,7 +43,7 @@ class FailureLog:
         """Replace the rows of an earlier run by those of this run, if any. Raises OutputError."""
         if self._file is not None:
             self._file.commit()
-        elif self._path is not None:
+        elif self._path is not None and self._path.parent.is_dir():
             with suppress(CallError):  # another run has rows to write, and they are not ours to remove
                 PartialFile(self._path).discard()
 

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from summarizer.output.destinations import Destination
 
 
-def why_left(destination: Destination, tally: RunTally, status: Status) -> str:
+def why_left(destination: Destination, tally: RunTally, status: Status, *, is_shard: bool = False) -> str:
     """Why OUT must stay as it was before this run, in words for the user; empty when the run's results take its place.
 
     That an article cannot be read is no reason, because it will not be another time. That the engine gave more failures
-    than reports is one, where an earlier run did better.
+    than reports is one, where an earlier run did better. A shard may have no report: then its file is empty, so that
+    `join` finds it.
     """
     if not isinstance(destination, FileDestination):
         return ""
-    reason = _reason(destination, tally, status)
+    reason = _reason(destination, tally, status, is_shard=is_shard)
     if not reason:
         return ""
     state = "it was not written" if destination.is_new else "it is left as it was"
@@ -29,10 +30,10 @@ def why_left(destination: Destination, tally: RunTally, status: Status) -> str:
     return f"{destination.path}: {state}, because {reason}{kept}"
 
 
-def _reason(destination: FileDestination, tally: RunTally, status: Status) -> str:
+def _reason(destination: FileDestination, tally: RunTally, status: Status, *, is_shard: bool) -> str:
     if status != "complete":
         return "this run did not come to its end"
-    if not destination.reports:
+    if not destination.reports and not (is_shard and (destination.is_new or not tally.failed)):
         return "this run has no report"
     failed = sum(
         count for name, count in tally.failures.items() if issubclass(getattr(errors, name), errors.EngineError)

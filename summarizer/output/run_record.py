@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from summarizer.contract.manifest import Calls, EngineRecord, Manifest, Outcomes
+from summarizer.reading.addresses import without_password
 
 if TYPE_CHECKING:
     from summarizer.contract.manifest import Out, Status
@@ -21,7 +22,7 @@ class RunRecord:
     def __init__(
         self, inputs: list[str], settings: Settings, choice: EngineChoice, *, shard: str | None = None
     ) -> None:
-        self._inputs = tuple(inputs)
+        self._inputs = tuple(map(without_password, inputs))
         self._shard = shard
         self._settings = settings
         self._choice = choice

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
     from summarizer.reading.fetcher import Fetcher
 
 
+_USER = re.compile(r"\A(https?://)[^/?#\s]*@", re.IGNORECASE)
+
+
 def is_address(text: str) -> bool:
     """Whether a text is the address of a page, and nothing else."""
     return len(text) < 2000 and re.fullmatch(r"https?://\S+", text, re.IGNORECASE) is not None
+
+
+def without_password(name: str) -> str:
+    """An input's name; of an address without the user and the password that may stand in it."""
+    return _USER.sub(r"\1", name) if is_address(name) else name
 
 
 class Addresses:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from summarizer.contract.errors import CallError, InputError, OutputError, UnreadableInputError
-from summarizer.reading.addresses import Addresses, is_address
+from summarizer.reading.addresses import Addresses, is_address, without_password
 from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
 from summarizer.reading.files import Origin, Reading, read_records
 from summarizer.reading.ids import IdRegister, RecordNames
@@ -204,7 +204,7 @@ def _find_at_address(address: str, ids: IdRegister, addresses: Addresses) -> Ite
     try:
         fetched = addresses.fetch(address)
     except InputError as error:
-        yield FailedInput(ids.take(_name_in(address)), address, error)
+        yield FailedInput(ids.take(_name_in(address)), without_password(address), error)
         return
     origin = Origin(fetched.url, fetched.name)
     file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(fetched.data)))

@@ -53,6 +53,18 @@ def test_the_whole_has_the_bytes_of_one_run(cli: Cli, rows: Path, parts: list[Pa
     assert manifests[0].shard is None
 
 
+def test_a_shard_of_fewer_rows_than_shards_is_empty_and_joins(cli: Cli, tmp_path: Path) -> None:
+    rows, alone = tmp_path / "rows.jsonl", tmp_path / "alone" / "reports.jsonl"
+    rows.write_text("\n".join(json.dumps({"text": article_text(number)}) for number in range(2)))
+    outs = [tmp_path / f"part{number}" / "reports.jsonl" for number in range(1, 6)]
+    for number, out in enumerate(outs, start=1):
+        assert run(cli, rows, out, "--shard", f"{number}/5").code == 0
+    assert sorted(out.read_text().count("\n") for out in outs) == [0, 0, 0, 1, 1]
+    assert cli("join", *outs, "-o", tmp_path / "joined" / "reports.jsonl").code == 0
+    run(cli, rows, alone)
+    assert (tmp_path / "joined" / "reports.jsonl").read_bytes() == alone.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [

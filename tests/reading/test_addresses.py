@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.errors import FetchError
-from summarizer.reading.addresses import Addresses, is_address
+from summarizer.reading.addresses import Addresses, is_address, without_password
 from summarizer.reading.content import Fetched
 from tests.site import PAGE, Page, Site
 
@@ -31,3 +31,16 @@ def test_a_private_machine_is_not_asked_without_leave() -> None:
             addresses.fetch(f"{site.url}/weir")
         addresses.close()
     assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("https://ada:secret@dyke.example/a?b=c@d", "https://dyke.example/a?b=c@d"),
+        ("HTTP://ada@dyke.example", "HTTP://dyke.example"),
+        ("https://dyke.example/@ada", "https://dyke.example/@ada"),
+        ("notes@home.txt", "notes@home.txt"),
+    ],
+)
+def test_a_password_is_left_out_of_what_is_written(name: str, shown: str) -> None:
+    assert without_password(name) == shown
