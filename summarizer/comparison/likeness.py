@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.text.figures import FigureSpan
 
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?=\s?[ap]\.?m|\b)")
+_SHORT = 2  # content words
 _WINDOW = 6  # content words: about a clause
 _LITTLE = 0.5  # added to the weight of each passage, so that short ones are not too easily alike
 _SAME_FIGURE, _SAME_COUNT, _OTHER_FIGURES = 0.3, 0.7, -0.5
@@ -40,6 +41,12 @@ def shared_weight(one: Content, two: Content) -> dict[str, float]:
     """The terms that both passages have, with the mean of their weights."""
     other = two.weight
     return {key: (value + other[key]) / 2 for key, value in one.weight.items() if key in other}
+
+
+def share_enough(one: Content, two: Content) -> bool:
+    """Whether two passages share more than one word, or one of them is so short that a word is most of it."""
+    shared = one.weight.keys() & two.weight.keys()
+    return len(shared) > 1 or min(len(one.weight), len(two.weight)) <= _SHORT
 
 
 def likeness(one: Content, two: Content, *, same_speaker: bool, least: float = 0.0) -> float:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Claim, Report
     from summarizer.text.figures import FigureSpan
 
+_SAYS_NOTHING = re.compile(  # "the statement did not mention [sprinklers]" states nothing of them
+    r"\b(?:did|does|do|had|has|have)(?:\snot|n['’]t)\s(?:mention|address|refer\sto|discuss|elaborate)(?:ed)?\b"
+)
 _LEAST_OWN = 25  # characters beside claims; fewer say nothing of their own
 _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says at its end who tells it
     r",\s(?P<who>(?!(?:and|but|or|which|who|as)\s)(?:the\s)?[^\W\d_][^,.;:()“”\"]{2,50}?)\s"
@@ -113,6 +116,8 @@ def _of_claim(
     pieces = [span for piece in claim.evidence for span in _by_sentence(piece.start, piece.end, sentences, starts)]
     for (begin, end), (first, last) in pieces:
         words = text[first:last]
+        if _SAYS_NOTHING.search(text, begin, first):
+            continue
         yield Passage(
             article=article,
             claim=claim.id,
@@ -174,6 +179,8 @@ def _own_voice(
             words = text[start:end]
             if (inside and end - start < _LEAST_OWN) or _FRAME.fullmatch(words) or words.endswith("?"):
                 continue  # a question states nothing
+            if _SAYS_NOTHING.search(words):
+                continue
             told = _TOLD_BY.search(words) if end == finish else None
             denied = _DENIED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]

@@ -10,7 +10,7 @@ from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
-from summarizer.comparison.likeness import contents, likeness
+from summarizer.comparison.likeness import contents, likeness, share_enough
 from summarizer.comparison.opposition import (
     Opposition,
     are_crossing,
@@ -86,7 +86,13 @@ class StatementGroups:
             )
             return 0.0 if differ else value
 
-        alike = [edge for edge in edges if edge[0] >= ALIKE and say_one(*edge[1:])]
+        alike = [
+            edge
+            for edge in edges
+            if edge[0] >= ALIKE
+            and (edge[1:] in quotations or share_enough(content[edge[1]], content[edge[2]]))
+            and say_one(*edge[1:])
+        ]
         self.groups = cluster(len(passages), alike, say_one, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         self._add_longer_quotations(quotations)

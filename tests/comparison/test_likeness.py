@@ -1,4 +1,4 @@
-from summarizer.comparison.likeness import best_clause, contents, likeness, shared_weight
+from summarizer.comparison.likeness import best_clause, contents, likeness, share_enough, shared_weight
 from summarizer.comparison.terms import Weights, terms_of
 from tests.comparison.outlets import passage
 
@@ -28,6 +28,16 @@ def test_common_figures_and_speakers_count():
 def test_nothing_in_common_is_zero_and_so_is_what_cannot_reach_the_least():
     assert alike("The sluice held", "Apples were cheap") == 0
     assert alike("The sluice held", "The sluice was painted green by volunteers", least=5.0) == 0
+
+
+def test_one_rare_word_in_common_is_not_enough_where_both_say_more():
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
+
+    assert not enough("Volunteers counted the sandbags twice", "The baker gave away his last sandbags")
+    assert enough("Volunteers counted the sandbags twice", "The sandbags were counted by volunteers")
+    assert enough("The sandbags ran out", "Volunteers in Orsk had no sandbags left by noon")
 
 
 def test_shared_words_count_where_they_stand_together():

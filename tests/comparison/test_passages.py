@@ -81,3 +81,10 @@ def test_what_an_article_corrects_is_read_though_it_is_no_part_of_its_body():
     assert (right.event, right.times) == ("gone", frozenset())
     wrong = next(one for one in read_passages("a", told(text)).passages if "9,000" in one.text)
     assert next(read_quantities(wrong)).times == {"correction"}
+
+
+def test_what_is_not_mentioned_is_not_stated():
+    text = "The weir board said it was sorry. The statement did not mention the broken pumps. It did not rain."
+    found = [one.text for one in read_passages("a", told(text)).passages]
+    assert not any("pumps" in one for one in found)
+    assert any("rain" in one for one in found)
