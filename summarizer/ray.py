@@ -297,9 +297,9 @@ def _places(settings: Settings) -> dict[str, Any]:
     """Where the actors run, and how many."""
     if settings.engine == "extractive":
         resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]  # ray's own
-        return {"concurrency": max(1, int(resources.get("CPU", 1))), "num_cpus": _CPUS}
+        return {"compute": ray.data.ActorPoolStrategy(size=max(1, int(resources.get("CPU", 1)))), "num_cpus": _CPUS}
     here = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=False)
-    return {"concurrency": 1, "num_cpus": _CPUS, "scheduling_strategy": here}
+    return {"compute": ray.data.ActorPoolStrategy(size=1), "num_cpus": _CPUS, "scheduling_strategy": here}
 
 
 def _prepared(folder: Path) -> Path:
