@@ -12,7 +12,7 @@ TEXT = (
     "The port of Osterby used its Beacon Check tool on Friday night, when fog lay on the bay. "
     "The port built the tool for storms, a spokeswoman, Ilse Brandt, said on Saturday, and it has used it four times "
     "in the last year after storms.\n\n"
-    "She said she did not have numbers to show how many boats had answered.\n\n"
+    "Brandt said she had no figures that told how many boats had answered.\n\n"
     "The guild is represented by lawyer Tomas Reil, who has long fought the port, dating back to the flood "
     "in the 1980s.\n\n"
     "The harbour court called the loading of the barge grossly careless, but said its owner should face no criminal "
