@@ -86,7 +86,7 @@ def join_spokespersons(
                 bodies[key].append(number)
     for one in passages:
         speaker = book.number_of(one)
-        said = " ".join((*one.forms[:1], one.role, _led_by(one)))
+        said = _called(one)
         if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None) or FORMER.search(said):
             continue
         if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
@@ -101,6 +101,11 @@ def join_spokespersons(
         for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
             if frozenset((speaker, body)) not in apart and is_one_event(one.article, book.sources[body].articles[0]):
                 merged.join((speaker, ""), (body, ""))
+
+
+def _called(one: Passage) -> str:
+    """All that a passage and its sentence say who its speaker is: the name, the role and what the speaker leads."""
+    return " ".join((*one.forms[:1], one.role, _led_by(one)))
 
 
 def _led_by(one: Passage) -> str:
@@ -120,21 +125,22 @@ def join_its_heads(
     heads: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for one in passages if unnamed else ():
         speaker = book.number_of(one)
-        said = " ".join((*one.forms[:1], one.role, _led_by(one)))
+        said = _called(one)
         if speaker is None or one.kind != "person" or FORMER.search(said) or _SPEAKING.isdisjoint(said.lower().split()):
             continue
         for body in _NAME.findall(said):
             heads[name_key(body)].add((one.article, speaker))
     for one in unnamed:
         speaker = book.number_of(one)
-        near = {
-            merged.find((head, ""))
+        if speaker is None:
+            continue
+        near = (
+            (head, "")
             for body in _NAME.findall(one.sentence_text)
             for article, head in heads.get(name_key(body), ())
             if article != one.article and is_one_event(one.article, article)
-        }
-        if speaker is not None and len(near) == 1:
-            merged.join((speaker, ""), near.pop())
+        )
+        merged.join_with_only((speaker, ""), near)
 
 
 def join_unnamed_bodies(
@@ -160,15 +166,14 @@ def join_unnamed_bodies(
         words = _WORDS.findall(_THE.sub("", source.name))
         if source.kind not in INSTITUTIONS or not words or any(word[0].isupper() for word in words):
             continue
-        near = {
-            merged.find((speaker, ""))
+        near = (
+            (speaker, "")
             for article, speaker in heads.get(words[-1].lower(), ())
             if article not in source.articles
             and frozenset((number, speaker)) not in apart
             and is_one_event(article, source.articles[0])
-        }
-        if len(near) == 1:
-            merged.join((number, ""), near.pop())
+        )
+        merged.join_with_only((number, ""), near)
 
 
 def join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
@@ -208,13 +213,12 @@ def join_titles(
         if speaker is not None and one.kind == "person" and one.role and not _SECOND.search(one.role):
             bearers[name_key(one.role).split()[-1]].add((one.article, speaker))
     for number, said in offices.items():
-        near = {
-            merged.find((speaker, ""))
+        near = (
+            (speaker, "")
             for article, speaker in bearers.get(said.split()[-1], ())
             if is_one_event(article, book.sources[number].articles[0])
-        }
-        if len(near) == 1:
-            merged.join((number, ""), near.pop())
+        )
+        merged.join_with_only((number, ""), near)
 
 
 def _words_of(name: str) -> str:

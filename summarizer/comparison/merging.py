@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
 
 Item = TypeVar("Item", bound="Hashable")
 
@@ -30,3 +30,9 @@ class Merging(Generic[Item]):
         low, high = sorted((self.find(one), self.find(two)))  # type: ignore[type-var]  # items of one kind are ordered
         if low != high:
             self._parent[high] = low
+
+    def join_with_only(self, item: Item, others: Iterable[Item]) -> None:
+        """Make one set of an item's and that of some others, if these are of one set; else nothing is joined."""
+        sets = {self.find(other) for other in others}
+        if len(sets) == 1:
+            self.join(item, sets.pop())

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.naming import name_key
-from summarizer.comparison.bodies import FORMER
+from summarizer.comparison.bodies import FORMER, INSTITUTIONS
 from summarizer.comparison.names import grams
 from summarizer.text.words import word_set
 
@@ -25,7 +25,6 @@ _AFTER = re.compile(rf"\b(?:{_OFFICIALS})\s(?:at|of|for|from|in|with)\s(?:the\s)
 _HEADED = {name_key(one): name_key("ministry") for one in ("minister", "ministers", "ministerial", "ministries")}
 _BODIES = word_set("comparison.names.bodies")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-_INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
 
 
 class Officials:
@@ -39,7 +38,7 @@ class Officials:
         if not self._body_of:
             return
         for number, one in enumerate(book.sources):
-            if one.kind in _INSTITUTIONS and number not in self._body_of:
+            if one.kind in INSTITUTIONS and number not in self._body_of:
                 self._said[number].update(one.names)
         for passage in passages:
             speaker = book.number_of(passage)

@@ -199,8 +199,7 @@ def _join_surnames(
             continue
         here = [other for other in full.get(words[0], ()) if named[other].article == one.article]
         bearers = here or [other for other in full.get(words[0], ()) if is_one_event(one.article, named[other].article)]
-        if len({merged.find(other) for other in bearers}) == 1:
-            merged.join(at, bearers[0])
+        merged.join_with_only(at, bearers)
 
 
 def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event: Callable[[str, str], bool]) -> None:
@@ -211,8 +210,9 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
             for word in set(name_key(one.role).split()):
                 bearers[word].append(at)
     for at, one in enumerate(named):
-        words = name_key(_HEAD.sub("", one.name)).split()
-        if one.kind != "person" or _HEAD.sub("", one.name)[:1].isupper() or not words:
+        bare = _HEAD.sub("", one.name)
+        words = name_key(bare).split()
+        if one.kind != "person" or bare[:1].isupper() or not words:
             continue
         near = [other for other in bearers.get(words[-1], ()) if is_one_event(one.article, named[other].article)]
         if len(words) > 2:
@@ -221,8 +221,7 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
             same = [other for other in near if name_key(named[other].role).split() == words]
         else:
             continue
-        if len({merged.find(other) for other in same}) == 1:
-            merged.join(at, same[0])
+        merged.join_with_only(at, same)
 
 
 def _join_epithets(
@@ -238,9 +237,8 @@ def _join_epithets(
         bare = _HEAD.sub("", one.name)
         if one.kind not in _INSTITUTIONS or not bare.islower():
             continue
-        near = [other for other in bearers.get(bare, ()) if is_one_event(one.article, named[other].article)]
-        if len({merged.find(other) for other in near}) == 1:
-            merged.join(at, near[0])
+        near = (other for other in bearers.get(bare, ()) if is_one_event(one.article, named[other].article))
+        merged.join_with_only(at, near)
 
 
 def _whole(members: Sequence[NamedSource]) -> JoinedSource:
