@@ -12,10 +12,10 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.engines.rules.centrality import content_of, words_of
 from summarizer.engines.rules.introducing import is_introduced, surname
+from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.shortening import one_line
 from summarizer.engines.rules.told_claims import (
     PRONOUNS,
-    QUOTED,
     ToldClaim,
     has_name,
     is_dangling,

@@ -17,6 +17,7 @@ from summarizer.engines.rules.centrality import Topic, Weighed, weigh_sentences,
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
+from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.reported import tells_background, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
@@ -44,7 +45,6 @@ _SCENE, _SCENES = 0.5, 6  # what a scene loses, and among how many sentences one
 _CONTRADICTION = rare_wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
 _HARM_WORDS = frozenset(words_of(" ".join(word_set("drafts.summary.harm"))))  # as they stand among content words
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _DIGIT = re.compile(r"\d")
 
 
@@ -177,7 +177,7 @@ def _counts_harm(one: Candidate) -> bool:
 def _is_mostly_quoted(text: str) -> bool:
     if "“" not in text and '"' not in text:
         return False
-    return 2 * sum(map(len, _QUOTATION.findall(text))) > len(text)
+    return 2 * sum(map(len, QUOTED.findall(text))) > len(text)
 
 
 def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights: dict[int, float]) -> Candidate | None:

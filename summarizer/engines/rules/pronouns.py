@@ -55,17 +55,17 @@ _THAT = re.compile(
     r"\b(?:expect|think|believe|know|mean|hope|say|see|want|do|doing|did|about|with|for|of|to) that(?:[’']s\b|[.,!;])"
 )
 _PRESENT = word_set("drafts.summary.present")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 def without_quoted(text: str) -> str:
     """A text with nothing between its quotation marks."""
-    return _QUOTED.sub("“”", text) if "“" in text or '"' in text else text
+    return QUOTED.sub("“”", text) if "“" in text or '"' in text else text
 
 
 def quotes_loosely(text: str) -> bool:
     """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
-    for quoted in _QUOTED.finditer(text):
+    for quoted in QUOTED.finditer(text):
         if _speaks_of_it(text, quoted) or _THAT.search(text, quoted.start(), quoted.end()):
             return True
         found = _THEY.search(text, quoted.start(), quoted.end())

@@ -15,6 +15,7 @@ from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
 from summarizer.engines.rules.leaning import Standing, standing
+from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
@@ -67,7 +68,6 @@ _OFFICES = (OFFICE_WORDS | ROLE_NOUNS) - word_set("sources.titles.honorifics")
 _ITEM = re.compile(r"(?:^|\n)[ \t]*[-*•–][ \t]+\Z")
 _BULLET = 8  # code points that a bullet may take
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Miss)\.? $")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
@@ -340,7 +340,7 @@ def _without_links(text: str) -> str:
     if _NOT_ONLY.search(text):
         return text
     pieces, at = [], 0
-    for found in [*_QUOTED.finditer(text), None]:
+    for found in [*QUOTED.finditer(text), None]:
         end = found.start() if found else len(text)
         pieces += [
             _FURTHER.sub("", _ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end]))),

@@ -13,7 +13,7 @@ from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import surname, with_role
 from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
-from summarizer.engines.rules.pronouns import quotes_loosely, read_names
+from summarizer.engines.rules.pronouns import QUOTED, quotes_loosely, read_names, without_quoted
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell, without_notes
 from summarizer.reading.layout.layout import layout_of, sentences_of
@@ -48,7 +48,6 @@ _APPOSED_NAME = re.compile(r"^, (?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Prof|
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
 _EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
 _ASKS = re.compile(r"[“\"][^”\"]*\?")
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 class ToldClaim(NamedTuple):
@@ -243,7 +242,7 @@ def _is_balanced(text: str) -> bool:
 
 def _leans_without(text: str, name: str) -> bool:
     """Whether somebody is called "he" before the source is named."""
-    plain = QUOTED.sub("“”", text)
+    plain = without_quoted(text)
     named = plain.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
     return any(found.start() < named for found in _HE.finditer(plain))
 
