@@ -7,7 +7,6 @@ import pytest
 from tests.comparison.asked import concluded, group, number_of, sheet_of
 
 STRIKE = sheet_of("tram-strike")
-SLIDE = sheet_of("quarry-slide")
 OFFER = number_of(STRIKE, "courier", "We made an offer of 6 percent")
 RAISE = number_of(STRIKE, "day-ledger", "had offered the drivers a raise")
 CUSTODY = number_of(STRIKE, "channel-two", "nine people were now in custody")

@@ -114,9 +114,7 @@ def test_what_is_demanded_or_denied_is_told():
 
 
 def test_how_exact_a_poll_is_counts_nothing():
-    assert counted("It asked 900 voters, with a margin of error of plus or minus 3 percentage points") == [
-        ("", 900, 900)
-    ]
+    assert counted("It asked 900 voters, and its margin of error either way is 3 percentage points") == [("", 900, 900)]
     assert counted("The club has 40 delegates") == [("", 40, 40)]
 
 
