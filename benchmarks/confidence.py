@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parents[1] / "summarizer" / "text" / "english" / "confidence.toml"
 FOLDS = 10
-NESTED = "inside_a_statement"  # PolNeAR's annotators often marked only the outer of two
 MOST = 0.97  # at 0.99, of the claims stated so 94% were right in articles that were not counted
 # How many statements of its form count as much as those of a rule itself: one that was seen five times has a rate
 # between its own and that of its form. And this many claims as right as PolNeAR lets expect stand beside the news'.
