@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.text.words import read_words, split_entries, word_set, words_pattern
+from summarizer.text.words import read_words, split_entries, word_list, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DAY = 24 * 60
 _HALF = DAY // 2
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOURS = tuple(word_list("numbers.cardinals.small")[1:13])  # one to twelve: the list begins with zero
 _TO_THE_MINUTE, _TO_THE_HOUR = 4, 15  # how exactly a time is meant that is told so
 _SOON, _ABOUT = 40, 30  # minutes that "shortly before" and "about" leave
 # When the sun rises and sets, the whole year and most of the world over.

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import read_words, split_entries, word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=
 _OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "drowned"})
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _EMPLOYED = word_set("comparison.persons.employed")
-_SMALL_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+_SMALL_NUMBERS = frozenset(word_list("numbers.cardinals.small")[2:13])  # two to twelve: the list begins with zero
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "be", "found"})
 _VERBS = frozenset({"died", "drowned", "perished", "fled", "survived", "collapsed", "burned"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all"})
@@ -90,13 +90,13 @@ def event_of_some(after: list[str]) -> str:
 
     "" where it is only told of the whole: "two of the five missing".
     """
-    whole = whole_after(after)
+    whole = _whole_after(after)
     words = after[whole + 1 : whole + 1 + 2 * _FAR] if whole else []
     end = next((at for at, word in enumerate(words) if word in STOPS or word == ","), len(words))
     told = [
         (words[max(0, at - 1)], words[at], here)
         for at in range(end)
-        if (here := next(filter(None, map(events().get, phrases_of(words[at : min(at + 3, end)][:3]))), ""))
+        if (here := next(filter(None, map(events().get, phrases_of(words[at : min(at + 3, end)]))), ""))
     ]
     if not told:
         return ""
@@ -105,7 +105,7 @@ def event_of_some(after: list[str]) -> str:
     return event if is_of_some else ""
 
 
-def whole_after(after: list[str]) -> int:
+def _whole_after(after: list[str]) -> int:
     """Where the number stands of which a figure is a part: the 3 of "# of the village's 90 houses"; 0 for none."""
     if after[:1] != ["of"]:
         return 0
@@ -115,7 +115,7 @@ def whole_after(after: list[str]) -> int:
 
 
 def is_part(before: list[str], after: list[str]) -> bool:
-    if whole_after(after):
+    if _whole_after(after):
         return not event_of_some(after)  # "two of the five" are a part of those, and all of whom more is told
     parts = read_words("comparison")["parts"]
     heads, tails = split_entries(parts["before"]), split_entries(parts["after"])

@@ -13,7 +13,7 @@ from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of, with_keys
 from summarizer.grounding.checks.polarity import split_by_negation
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
+from summarizer.text.words import read_words, split_entries, word_list, word_set, wordings, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,9 +52,7 @@ _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|so
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
-_NUMBERS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-)
+_NUMBERS = frozenset(word_list("numbers.cardinals.small")[1:13])  # one to twelve: the list begins with zero
 _POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
 _CLAIMED = words_pattern("comparison.words_of.nouns")
@@ -112,8 +110,7 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike < _ALIKE and first.heads.isdisjoint(second.affirmed) and second.heads.isdisjoint(first.affirmed):
         return None
     shared = shared_weight(one, two)
-    names = one.names | two.names
-    pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+    pivot = _pivot(first, second, shared, one.names | two.names)
     if pivot and _is_negating(one, two) and not _is_of_others(here, there) and not _is_of_others(there, here):
         least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
         is_clause = alike >= least and shared[pivot] >= _PIVOT and _together(one, two) >= shared[pivot] + _CONTEXT
@@ -186,9 +183,9 @@ def are_crossing(one: Content, two: Content) -> bool:
     """Whether a telling word that two passages share is affirmed by one of them and negated by the other."""
     if not _is_plain(one.passage) or not _is_plain(two.passage):
         return False
-    shared, names = shared_weight(one, two), one.names | two.names
+    shared = shared_weight(one, two)
     first, second = (polarity(each.passage.text, denied=False) for each in (one, two))
-    pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+    pivot = _pivot(first, second, shared, one.names | two.names)
     return bool(pivot) and shared[pivot] >= _LEAST_SHARED
 
 
@@ -201,9 +198,9 @@ def say_otherwise(one: Content, two: Content) -> bool:
     if _is_unsaid(here.text) != _is_unsaid(there.text) or date_denied(here.text, there.text):
         return True
     if _is_negating(one, two):
-        shared, names = shared_weight(one, two), one.names | two.names
+        shared = shared_weight(one, two)
         first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
-        pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+        pivot = _pivot(first, second, shared, one.names | two.names)
         return bool(pivot) and shared[pivot] >= _PIVOT
     return contrary(here.text, there.text) is not None
 
@@ -325,8 +322,12 @@ def _is_plain(passage: Passage) -> bool:
     return not (passage.stance == "denies" and _AS.search(passage.sentence_text))
 
 
-def _pivot(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: frozenset[str]) -> str:
-    """The heaviest term, no name, that one passage affirms and on which a negation of the other falls."""
+def _pivot(one: Polarity, two: Polarity, shared: Mapping[str, float], names: frozenset[str]) -> str:
+    """The heaviest term, no name, that one of two passages affirms and on which a negation of the other falls."""
+    return _pivot_of(one, two, shared, names) or _pivot_of(two, one, shared, names)
+
+
+def _pivot_of(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: frozenset[str]) -> str:
     heads = no.heads & no.negated & yes.affirmed
     if not heads or any(key in shared for key in yes.negated & no.negated):
         return ""

@@ -196,8 +196,9 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     after = words_of(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
     taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
-    of_the_same = _is_of_the_same(passage, figure, before_text)
-    of_the_same = of_the_same or (unit == PERCENT and _is_share_of_the_same(passage, after))
+    of_the_same = _is_of_the_same(passage, figure, before_text) or (
+        unit == PERCENT and _is_share_of_the_same(passage, after)
+    )
     near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) or of_the_same else ()))
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
@@ -255,16 +256,15 @@ def _counts(
         return "", f"{unit} a year" if is_a_year else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
         return LASTING, _noun(unit, is_event=False)
-    event = ""
+    event, of_some = "", event_of_some(after)
     if figure.value >= 1:
-        event = _event_told_first(passage, figure) or event_of_some(after)
-        event = event or event_near(before, after)
+        event = _event_told_first(passage, figure) or of_some or event_near(before, after)
         event = "" if event and event == _event_of_part(passage, figure) else event
         if event == "hurt" and _STILL.search(passage.text):
             event = "still hurt"  # those who are still treated are no number of all who were hurt
     noun = (
         unit
-        or (_unit_of_whole(passage, figure) if event_of_some(after) else "")
+        or (_unit_of_whole(passage, figure) if of_some else "")
         or _plain_noun(after)
         or (_one_of(after) if figure.value == 1 else "")
     )

@@ -91,7 +91,7 @@ def _going_on(passages: Sequence[Passage], after: Sequence[int], reply: Passage)
 
 def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
     """The statement that a passage denies, None where it denies none."""
-    text = reply.text.strip(" “”\"',.")
+    text = _bare(reply)
     if _REPLY.fullmatch(text) or (reply.stance == "denies" and _JUST_SAID.fullmatch(text)):
         return _answered(passages, before, reply)
     if _affirms(reply):
@@ -142,7 +142,11 @@ def _answered(
 
 def _affirms(reply: Passage) -> bool:
     """Whether a passage only says that something is so which was just said not to be: "that it can"."""
-    return reply.stance != "denies" and _AFFIRMS.fullmatch(reply.text.strip(" “”\"',.")) is not None
+    return reply.stance != "denies" and _AFFIRMS.fullmatch(_bare(reply)) is not None
+
+
+def _bare(passage: Passage) -> str:
+    return passage.text.strip(" “”\"',.")
 
 
 def _whole_of(passages: Sequence[Passage], before: Sequence[int], at: int) -> int:
