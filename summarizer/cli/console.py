@@ -32,14 +32,9 @@ class GroupedCommand(TyperCommand):
                 formatter.write_dl(rows)
 
 
-def harmless(text: str) -> str:
-    """A text without the controls that a terminal obeys, which may come from an article or a service."""
-    return without_controls(text)
-
-
 def show(text: str, *, nl: bool = True) -> None:
     """Print a text on standard output."""
-    typer.echo(harmless(text), nl=nl)
+    typer.echo(without_controls(text), nl=nl)
 
 
 def complain(text: str) -> None:

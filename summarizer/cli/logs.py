@@ -6,8 +6,8 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from summarizer.cli.console import harmless
 from summarizer.contract.errors import CallError
+from summarizer.output.controls import without_controls
 from summarizer.running.logs import PACKAGE, silence_libraries
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 class _HarmlessFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return harmless(super().format(record))
+        return without_controls(super().format(record))
 
 
 @contextmanager

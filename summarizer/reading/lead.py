@@ -25,21 +25,21 @@ def lead_of(tree: Any, title: str, paragraphs: Sequence[str]) -> str:
 
     It stands behind the headline, or the page's last first-level heading, and before the first of the paragraphs.
     """
-    text = _letters("".join(paragraphs))
-    found = {_letters(meta.get("content") or "")[:_FEWEST_LETTERS] for meta in tree.iter("meta") if _describes(meta)}
+    text = letters_of("".join(paragraphs))
+    found = {letters_of(meta.get("content") or "")[:_FEWEST_LETTERS] for meta in tree.iter("meta") if _describes(meta)}
     beginnings = [one for one in sorted(found) if len(one) == _FEWEST_LETTERS and one not in text]
-    body, headline = tree.find("body"), _letters(title)
-    first = next((one for one in map(_letters, paragraphs) if len(one) >= _FEWEST_LETTERS and one != headline), "")
+    body, headline = tree.find("body"), letters_of(title)
+    first = next((one for one in map(letters_of, paragraphs) if len(one) >= _FEWEST_LETTERS and one != headline), "")
     if not beginnings or not headline or not first or body is None:
         return ""
-    runs = [(_letters(words), words) for words in body.xpath(".//text()[normalize-space()]")]
+    runs = [(letters_of(words), words) for words in body.xpath(".//text()[normalize-space()]")]
     page = "".join(letters for letters, _ in runs)
     end = page.find(first[:_FEWEST_LETTERS])
-    headings = [headline, *(_letters("".join(heading.itertext())) for heading in body.iter("h1"))]
+    headings = [headline, *(letters_of("".join(heading.itertext())) for heading in body.iter("h1"))]
     start = next((at for one in headings if one and (at := page.find(one, 0, max(0, end))) >= 0), -1)
     places = [page.find(one, start, end) for one in beginnings] if start >= 0 else []
     leads = (_block_at(place, runs) for place in places if place >= 0)
-    return next((lead for lead in leads if 0 < len(_letters(lead)) <= _LONGEST_LEAD), "")
+    return next((lead for lead in leads if 0 < len(letters_of(lead)) <= _LONGEST_LEAD), "")
 
 
 def _describes(meta: Any) -> bool:
@@ -72,5 +72,6 @@ def _block_of(words: Any) -> Any:
     return element
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """A text's letters and digits alone, in small ones: two that show the same have the same."""
     return re.sub(r"\W+", "", text).casefold()

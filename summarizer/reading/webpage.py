@@ -11,7 +11,7 @@ from summarizer.contract.errors import EmptyArticleError, InputError, Unreadable
 from summarizer.reading.decode import decode
 from summarizer.reading.fragment import clean_text
 from summarizer.reading.hidden_text import remove_code, remove_hidden
-from summarizer.reading.lead import lead_of
+from summarizer.reading.lead import lead_of, letters_of
 from summarizer.reading.page_articles import part_tree, whole_articles
 from summarizer.reading.page_facts import read_facts
 from summarizer.reading.titles import bare_title
@@ -133,10 +133,10 @@ def read_page(html: str, *, where: str = "") -> Page:
         raise EmptyArticleError(message, where=where, hint="save the page from a browser")
     title = bare_title(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
-    if title and _letters(title) not in map(_letters, paragraphs[:3]):
+    if title and letters_of(title) not in map(letters_of, paragraphs[:3]):
         paragraphs.insert(0, title)
     if lead := lead_of(tree, title, paragraphs):
-        paragraphs.insert([*map(_letters, paragraphs)].index(_letters(title)) + 1, lead)
+        paragraphs.insert([*map(letters_of, paragraphs)].index(letters_of(title)) + 1, lead)
     return Page(
         text="\n\n".join(paragraphs) + "\n",
         title=title,
@@ -222,7 +222,3 @@ def _web_address(url: str | None) -> str:
 
 def _one_line(text: str | None) -> str:
     return _SPACES.sub(" ", text or "").strip()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from summarizer.running.worker_process import Grounding, Reading, ReadingAhead
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from collections.abc import Iterator
 
     from summarizer.contract.answer import Answer
     from summarizer.contract.article import Article
@@ -44,17 +45,21 @@ class AnswerWorkers:
         if self._pool.is_ready or self._expected >= _PAY_FROM:
             self._pool.start()
 
-    def read_ahead(self, article: Article) -> None:
-        """Have an article read while its answer is on the way, where a process is there for it.
+    @contextmanager
+    def reading_ahead(self, article: Article) -> Iterator[None]:
+        """Have an article read while its answer is awaited, where the process that gets the answer is there for it.
 
-        Answers come in bursts, between which the processes have nothing to do.
+        Answers come in bursts, between which the process has nothing to do. It keeps what it has read of so many
+        articles, so that no more of them are read before their answers.
         """
-        if self._pool.is_ready and self._ahead < _MOST_AHEAD:
-            self._ahead += 1
-            self._pool.submit(ReadingAhead(article)).add_done_callback(self._count_read)
-
-    def _count_read(self, _: Future[Any]) -> None:
-        self._ahead -= 1
+        is_ahead = self._pool.is_ready and self._pool.count == 1 and self._ahead < _MOST_AHEAD
+        if is_ahead:
+            self._pool.submit(ReadingAhead(article))
+        self._ahead += is_ahead
+        try:
+            yield
+        finally:
+            self._ahead -= is_ahead
 
     async def do_step(self, task: Task[Any, Any], step: Step) -> Any:
         """What comes of a step. Raises AnswerError."""

@@ -25,6 +25,7 @@ from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from summarizer.contract.article import Article
     from summarizer.contract.extraction import ExtractionAnswer
@@ -139,10 +140,7 @@ class ModelWork(Generic[A, R]):
 
     async def _ask(self, article: Article, call: CallTally) -> A:
         current_call.set(call)
-        if self._workers is not None:
-            self._workers.expect()
-            self._workers.read_ahead(article)
-        with nullcontext() if self._desk is None else self._desk.present(call):
+        with self._reading_ahead(article), nullcontext() if self._desk is None else self._desk.present(call):
             try:
                 answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
             except EngineError as error:
@@ -150,6 +148,13 @@ class ModelWork(Generic[A, R]):
                     self._desk.forget(call)  # the next run asks anew
                 raise
         return answer
+
+    def _reading_ahead(self, article: Article) -> AbstractContextManager[None]:
+        if self._workers is None:
+            return nullcontext()
+        self._workers.expect()
+        # The answers of a batch come long after what was read of their articles is forgotten.
+        return self._workers.reading_ahead(article) if self._desk is None else nullcontext()
 
     def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> bool:
         """Keep an answer before anything goes wrong with it: it was paid for. It is used even if it cannot be kept.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.text.words import read_words, wordings, words_pattern
+from summarizer.text.words import rare_wordings, read_words, wordings, words_pattern
 
 SPEECH = words_pattern("words.speech.in_body", ignore_case=True)
 
@@ -16,10 +16,9 @@ _FILE_NAME = wordings("captions.file_name", re.IGNORECASE)
 _ENDING_CREDIT = wordings("captions.ending_credit", re.IGNORECASE)
 _BRACKETED_CREDIT = wordings("captions.bracketed_credit")
 _LEADING_LABEL = wordings("captions.leading_label")
-_SPEAKS_OF_PICTURE = wordings("captions.speaks_of_picture")
+_SPEAKS_OF_PICTURE = rare_wordings("captions.speaks_of_picture")
 _ONLY_CREDIT = wordings("captions.only_credit", re.IGNORECASE)
 _NEAR_CREDIT: list[str] = read_words("captions")["ending_credit"]["near"]
-_NEAR_PICTURE: list[str] = read_words("captions")["speaks_of_picture"]["near"]
 
 
 def is_caption(text: str) -> bool:
@@ -54,7 +53,7 @@ def _ends_report(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     ending = text[-_LONGEST_CREDIT:]
-    return _holds_any(ending.lower(), _NEAR_CREDIT) and _ENDING_CREDIT.search(ending) is not None
+    return any(map(ending.lower().__contains__, _NEAR_CREDIT)) and _ENDING_CREDIT.search(ending) is not None
 
 
 def _ends_in_bracketed_credit(text: str) -> bool:
@@ -69,10 +68,4 @@ def _ends_in_bracketed_credit(text: str) -> bool:
 
 
 def _speaks_of_picture(low: str) -> bool:
-    if _LEADING_LABEL.match(low):
-        return True
-    return _holds_any(low, _NEAR_PICTURE) and _SPEAKS_OF_PICTURE.search(low) is not None
-
-
-def _holds_any(text: str, words: list[str]) -> bool:
-    return any(map(text.__contains__, words))
+    return _LEADING_LABEL.match(low) is not None or _SPEAKS_OF_PICTURE.search(low) is not None

@@ -117,7 +117,7 @@ def _split_at(pattern: re.Pattern[str], text: str, bounds: list[tuple[int, int]]
     split: list[tuple[int, int]] = []
     for start, end in bounds:
         split += pairwise([start, *(match.end() for match in pattern.finditer(text, start, end)), end])
-    return [(start, end) for start, end in split if start < end]
+    return split
 
 
 def _merge(text: str, bounds: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
