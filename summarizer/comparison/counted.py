@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.text.words import read_words, split_entries, word_list, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 STAFF = "staff"
 STOPS = frozenset('.;:!?—–()“”"')
@@ -39,6 +39,11 @@ def events() -> dict[str, str]:
     """What a number is of, by the word or the first two words of a phrase that say it."""
     counted = read_words("comparison")["counted"].items()
     return {word: key for key, words in counted if key != STAFF for word in split_entries(words)}
+
+
+def _first_event(phrases: Iterable[str]) -> str:
+    """What the first of some phrases that says so says a number is of; "" for none."""
+    return next(filter(None, map(events().get, phrases)), "")
 
 
 @cache
@@ -74,8 +79,7 @@ def _event_after(words: list[str]) -> str:
     for at, word in enumerate(words):
         if word in STOPS or word[0].isdigit() or (word in {",", "and"} and found):
             break
-        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
-        here = next(filter(None, map(events().get, phrases)), "")
+        here = _first_event(" ".join(words[at : at + length]) for length in (1, 2, 3))
         if here and here not in found:
             if found and found[0] in _OF_PRESENCE and here not in _OF_PRESENCE:
                 found = []  # "two passengers died", "14 marchers were arrested"
@@ -96,7 +100,7 @@ def event_of_some(after: list[str]) -> str:
     told = [
         (words[max(0, at - 1)], words[at], here)
         for at in range(end)
-        if (here := next(filter(None, map(events().get, phrases_of(words[at : min(at + 3, end)]))), ""))
+        if (here := _first_event(phrases_of(words[at : min(at + 3, end)])))
     ]
     if not told:
         return ""
@@ -115,6 +119,7 @@ def _whole_after(after: list[str]) -> int:
 
 
 def is_part(before: list[str], after: list[str]) -> bool:
+    """Whether a figure counts a part of those of another number or comes on top of it, by the words about it."""
     if _whole_after(after):
         return not event_of_some(after)  # "two of the five" are a part of those, and all of whom more is told
     parts = read_words("comparison")["parts"]

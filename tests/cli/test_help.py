@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,11 +76,12 @@ def test_help_imports_nothing_heavy_and_is_quick(python: list[str]) -> None:
         "try: main(['run', '--help'])\n"
         f"except SystemExit: print('\\n@' + json.dumps(sorted({HEAVY!r} & set(sys.modules))))"
     )
-    begin = time.perf_counter()
+    before = os.times()
     ended = subprocess.run([*python, "-c", code], capture_output=True, text=True, check=True)
-    took = time.perf_counter() - begin
+    after = os.times()
+    took = after.children_user + after.children_system - before.children_user - before.children_system
     assert json.loads(ended.stdout.partition("\n@")[2]) == []
-    assert took < 2.0  # 0.18 s alone; other work on the machine must not fail this test
+    assert took < 3.0  # CPU-seconds, so that other work on the machine does not count: 0.18 where this was written
 
 
 def test_the_module_can_be_run_with_warnings_as_errors(python: list[str]) -> None:

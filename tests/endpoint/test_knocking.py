@@ -9,6 +9,7 @@ import pytest
 from summarizer.contract.errors import UnreachableError
 from summarizer.endpoint.knocking import expects_tls, knock
 from summarizer.endpoint.services import Place
+from summarizer.running.settings import read_settings
 from tests.strange_servers import greeting, saying, unreachable
 
 FINE = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}"
@@ -28,11 +29,11 @@ async def passes(scheme: str, port: int) -> None:
     await knock(address, place=Place(f"127.0.0.1:{port}", address, "m"))
 
 
-async def test_a_host_that_does_not_even_refuse_is_named_within_a_second() -> None:
+async def test_a_host_that_does_not_even_refuse_is_named_long_before_a_request_gives_up() -> None:
     async with unreachable() as port:
         began = time.monotonic()
         error = await told("http", port)
-        assert time.monotonic() - began < 1.0
+        assert time.monotonic() - began < read_settings().timeout / 4
     assert error.message.startswith("nobody answers")
     assert "firewall" in error.hint
 
