@@ -205,7 +205,7 @@ class People:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, text_of(words), at, topics)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, words, at, topics)
         if person is not None:
             return Speaker(named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
@@ -231,11 +231,14 @@ class People:
             return None
         return self._just_named("man" if first.low in grammar.his else "woman", at)
 
-    def _called_again(self, phrase: Phrase, words: str, at: int, topics: Sequence[Person]) -> Person | None:
+    def _called_again(
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person]
+    ) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
-        naming, head = self._speech.naming, phrase.head
+        naming, head, words = self._speech.naming, phrase.head, text_of(tokens)
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
+        is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
@@ -249,7 +252,8 @@ class People:
                 bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = is_designation(self._speech, head) or (bool(topics) and is_strange(self._speech, phrase))
+        is_again = is_designation(self._speech, head)
+        is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"

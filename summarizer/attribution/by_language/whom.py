@@ -12,6 +12,7 @@ from summarizer.attribution.by_language.about import (
     has_none,
     inverted_subject,
     is_contrasted,
+    is_of_other_gender,
     they_of,
 )
 from summarizer.attribution.by_language.according import IN_IT
@@ -184,6 +185,8 @@ class Whom:
         is_newer = not self.is_near(unit) or self.last_unit < self.number - 1
         if only is not None and only.gender == subject.gender and is_newer:
             return self._people.speaker(only)
+        if self.is_near(unit) and self.last is not None and is_of_other_gender(subject, self.last):
+            return self._people.pointed_at(subject.gender, at, self.last.person)
         if self.is_near(unit):
             return self.last
         start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
