@@ -10,6 +10,7 @@ from summarizer.attribution.by_language.behind import Behind
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.gerunds import said_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ def read_sentence(clause: Clause) -> list[Found]:
     """The attributions of a sentence."""
     found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
     found += [one for one in according(clause) if not any(_overlap(clause, one, other) for other in found)]
+    found += said_beside(clause, found)
     found += _before_colon(clause, found)
     found += _reported_behind_colon(clause, found)
     found += _any_verb(clause, found)

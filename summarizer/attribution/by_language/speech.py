@@ -33,8 +33,8 @@ WordSet = Annotated[frozenset[str], BeforeValidator(_split)]
 class Family(Frozen):
     """Verbs of saying that behave alike.
 
-    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle" with every form
-    written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
+    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle|gerund" with every
+    form written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
     """
 
     stance: Stance
@@ -182,6 +182,7 @@ class Verb(NamedTuple):
     reflexive: bool = False
     may_reflect: bool = False  # whether "se" may stand before it
     is_last: bool = False  # a finite form that only ends a clause: mitteilte
+    is_gerund: bool = False  # dénonçant, asegurando
 
 
 class Speech(NamedTuple):
@@ -192,6 +193,7 @@ class Speech(NamedTuple):
     according: According
     naming: Naming
     verbs: dict[str, tuple[Verb, ...]]
+    gerunds: dict[str, Verb]  # dénonçant, asegurando
     first_names: frozenset[str]
     people: frozenset[str]  # nouns for persons
     bodies: frozenset[str]  # nouns for bodies
@@ -217,10 +219,11 @@ def load_speech(code: str) -> Speech:
     endings = tables.get("endings", {})
     grammar = Grammar.model_validate(tables["grammar"])
     verbs: dict[str, list[Verb]] = {}
+    gerunds: dict[str, list[Verb]] = {}
     for name, family in read_families(tables["cues"]).items():
         for word in family.words:
             for form, verb in _forms(name, family, word, endings, is_glued=grammar.verb_second):
-                verbs.setdefault(form, []).append(verb)
+                (gerunds if verb.is_gerund else verbs).setdefault(form, []).append(verb)
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
@@ -237,6 +240,7 @@ def load_speech(code: str) -> Speech:
         according,
         naming,
         {form: tuple(found) for form, found in verbs.items()},
+        {form: _merged(found)[0] for form, found in gerunds.items()},
         naming.first_names_man | naming.first_names_woman,
         known_as(people),
         known_as(bodies),
@@ -286,24 +290,31 @@ def _merged(verbs: list[Verb]) -> list[Verb]:
     return list(merged.values())
 
 
+def _three_parts(text: str) -> tuple[str, str, str]:
+    finite, participles, gerunds, *_ = (*text.split("|"), "", "")
+    return finite, participles, gerunds
+
+
 def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_glued: bool) -> list[tuple[str, Verb]]:
     verb, _, part = word.partition("~")
     reflexive = verb.startswith(".")
     verb = verb.lstrip(".")
     if "+" in verb:
         stem, _, ending_class = verb.partition("+")
-        finite_ends, _, participle_ends = endings[ending_class].partition("|")
+        finite_ends, participle_ends, gerund_ends = _three_parts(endings[ending_class])
         finite = [stem + end for end in finite_ends.split()]
+        gerunds = [stem + end for end in gerund_ends.split()]
         before, stem = ("ge", stem) if "ge-" in participle_ends else ("", stem)
         participles = [before + stem + end.removeprefix("ge-") for end in participle_ends.split()]
     else:
-        finite_forms, _, participle_forms = verb.partition("|")
-        finite, participles = finite_forms.split(","), participle_forms.split(",")
+        finite, participles, gerunds = (part.split(",") for part in _three_parts(verb))
 
     def make(*, is_finite: bool, part: str = "", is_last: bool = False) -> Verb:
         return Verb(name, family.stance, family.frames, is_finite, part, reflexive, reflexive, is_last)
 
     found = [(form, make(is_finite=True, part=part)) for form in finite if form]
+    if not part:
+        found += [(form, make(is_finite=False)._replace(is_gerund=True)) for form in gerunds if form]
     if not is_glued:  # a fait savoir
         return found + [(form, make(is_finite=False, part=part)) for form in participles if form]
     found += [(part + form, make(is_finite=False)) for form in participles if form]
