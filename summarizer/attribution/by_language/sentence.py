@@ -11,6 +11,7 @@ from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import Found, content_around
 from summarizer.attribution.by_language.gerunds import said_beside
+from summarizer.attribution.by_language.relatives import opening_meant, said_inside, who_judges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def _is_told_twice(one: Found, found: Sequence[Found]) -> bool:
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if clause.tokens[cue.finite].low in clause.grammar.reported and not _leads_on(clause, cue.end):
         return None  # "die Stadt habe gehofft": somebody says that
-    inverted = _there(clause, cue) or _inverted(clause, cue)
+    inverted = _there(clause, cue) or said_inside(clause, cue) or _inverted(clause, cue)
     if inverted is not None:
         return inverted
     subject, past = _subject(clause, cue)
@@ -78,9 +79,9 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     told = _pronoun_behind(clause, cue)
     if told is not None:
         return told, told.beyond
-    before = clause.subject_before(cue)
+    before = opening_meant(clause, cue) or clause.subject_before(cue)
     if before is not None:
-        return before, cue.past
+        return who_judges(clause, cue, before), cue.past
     is_led = clause.past_adjuncts(clause.start_before(cue.first)) >= cue.first
     if clause.grammar.verb_second or is_led:
         after = clause.subject_after(cue.past)
