@@ -254,6 +254,7 @@ class People:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = is_designation(self._speech, head)
         is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
+        is_again = is_again or (bool(topics) and any(token.low in naming.describing for token in tokens[1:-1]))
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"

@@ -15,9 +15,12 @@ _REACH = 12  # tokens between a relative pronoun and the verb that ends its clau
 _LEADS = 3  # tokens between a comma and a relative pronoun: ", a la que"
 
 
-def opening_meant(clause: Clause, cue: Cue) -> Phrase | None:
-    """Of whom the sentence is, where a relative clause says "he" or, in Spanish, leaves him out."""
+def who_of_relative(clause: Clause, cue: Cue) -> Phrase | None:
+    """Who speaks in a relative clause: of whom the sentence is, where it says "he" or, in Spanish, leaves him out."""
     grammar, tokens = clause.grammar, clause.tokens
+    if grammar.verb_second and clause.is_comma(cue.first - 2) and tokens[cue.first - 1].low in grammar.relative_words:
+        who = clause.phrase_ending(cue.first - 2)  # "Anna Holt, die sagte, …"
+        return who if who is not None and clause.is_person(who) else None
     he = _pronoun_before(clause, cue)
     meant = clause.phrases.read(he) if he else None
     relative = he - 1 if meant is not None else cue.first - 1
@@ -52,7 +55,7 @@ def said_inside(clause: Clause, cue: Cue) -> Found | None:
     if not held or clause.tokens[held[-1]].words < 2:
         return None
     he = _pronoun_before(clause, cue)
-    subject = opening_meant(clause, cue) if he else clause.phrase_ending(relative - 1)
+    subject = who_of_relative(clause, cue) if he else clause.phrase_ending(relative - 1)
     if subject is None or not clause.is_person(subject):
         return None
     content = (held[-1], held[-1] + 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.by_language.according import according
+from summarizer.attribution.by_language.according import OPINION_OF, according
 from summarizer.attribution.by_language.behind import Behind
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.extent import PARTICIPLE
-from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.found import THERE, Found, content_around
 from summarizer.attribution.by_language.gerunds import said_beside
-from summarizer.attribution.by_language.relatives import opening_meant, said_inside, who_judges
+from summarizer.attribution.by_language.relatives import said_inside, who_judges, who_of_relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 
-THERE = "there"  # the rule of what a body says that the sentence before names
 THEN = "then"  # the rule of a quotation that nothing but when and how leads to
 _REACH = 8  # tokens between "before adding" and its colon
 
@@ -79,7 +78,7 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     told = _pronoun_behind(clause, cue)
     if told is not None:
         return told, told.beyond
-    before = opening_meant(clause, cue) or clause.subject_before(cue)
+    before = who_of_relative(clause, cue) or clause.subject_before(cue)
     if before is not None:
         return who_judges(clause, cue, before), cue.past
     is_led = clause.past_adjuncts(clause.start_before(cue.first)) >= cue.first
@@ -195,7 +194,7 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", THEN)]
     if _goes_on_to_say(clause, colon):
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
-    subject = clause.opening()
+    subject = _for_whom(clause, colon) or clause.opening()
     comma = next((i for i in range(clause.begin, colon) if clause.is_comma(i)), None)
     if comma is not None and (subject is None or _is_opened_by_participle(clause)):
         subject = clause.phrases.read(comma + 1)  # "Asked about it, the winner only said: “…”"
@@ -205,6 +204,18 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     if not is_somebody:
         return []
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _for_whom(clause: Clause, colon: int) -> Phrase | None:
+    """To whom something is so: "Für Anna Holt ist es klar: „…“", "A Ana Ríos no le preocupa: «…»"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    low = tokens[clause.begin].low
+    is_touched = low in grammar.told and any(token.low in grammar.datives for token in tokens[clause.begin : colon])
+    if low not in clause.speech.according.opinion and not is_touched:
+        return None
+    who = clause.phrases.read(clause.begin + 1, is_subject=False)
+    is_one = who is not None and who.name is not None and who.past < colon
+    return who if is_one else None
 
 
 def _reported_behind_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
@@ -338,5 +349,6 @@ def _overlap(clause: Clause, one: Found, other: Found) -> bool:
 
 
 def _marks(one: Found) -> set[int]:
-    subject = range(one.subject.first, one.subject.past) if one.subject is not None else ()
+    is_apart = one.subject is None or one.rule == OPINION_OF  # "said Roux, for whom": both are his
+    subject = range(one.subject.first, one.subject.past) if one.subject is not None and not is_apart else ()
     return {*range(*one.cue), *subject}

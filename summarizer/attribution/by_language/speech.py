@@ -33,8 +33,8 @@ WordSet = Annotated[frozenset[str], BeforeValidator(_split)]
 class Family(Frozen):
     """Verbs of saying that behave alike.
 
-    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle|gerund" with every
-    form written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
+    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle|gerund|infinitive"
+    with every form written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
     """
 
     stance: Stance
@@ -75,6 +75,8 @@ class Grammar(Frozen):
     objects: WordSet = frozenset()  # pronouns between subject and verb: me, lui, se
     he: WordSet
     she: WordSet
+    datives: WordSet = frozenset()  # pronouns of whom something touches: (a Ruiz no) le (importa)
+    leading: WordSet = frozenset()  # verbs that an infinitive of saying hangs on: (se) limitó (a decir)
     they: WordSet
     first_person: WordSet = frozenset()  # words of who speaks of himself: je, mein
     contrast: WordSet = frozenset()  # what stands behind a subject who is not who just spoke: (le joueur,) lui,
@@ -124,6 +126,7 @@ class According(Frozen):
     it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
+    takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
     citing: Words = ()  # who said it follows, behind the medium that reports it: unter Berufung auf
@@ -150,6 +153,7 @@ class Naming(Frozen):
     women_end: str = ""  # how a role says that a woman has it, a regular expression
     other_holder: WordSet = frozenset()  # words that say that an office is not who has it now: nouveau, ehemaliger
     persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
+    describing: WordSet = frozenset()  # what is said of whom was just named, before the noun: (der) gelernte (Maurer)
     concerned: WordSet = frozenset()  # what the person is called of whom others have just spoken: l'intéressée
     crowds: WordSet  # people in general: Experten, habitants
     witnesses: WordSet
@@ -194,6 +198,7 @@ class Speech(NamedTuple):
     naming: Naming
     verbs: dict[str, tuple[Verb, ...]]
     gerunds: dict[str, Verb]  # dénonçant, asegurando
+    infinitives: dict[str, Verb]  # dénoncer, asegurar
     first_names: frozenset[str]
     people: frozenset[str]  # nouns for persons
     bodies: frozenset[str]  # nouns for bodies
@@ -203,6 +208,7 @@ class Speech(NamedTuple):
     own_phrases: dict[str, tuple[tuple[str, ...], ...]]
     in_it_phrases: dict[str, tuple[tuple[str, ...], ...]]
     citing_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    taking_phrases: dict[str, tuple[tuple[str, ...], ...]]
     these_phrases: dict[str, tuple[tuple[str, ...], ...]]
     same_roles: dict[str, frozenset[str]]  # by a noun for a role, those that may be for the same person
 
@@ -220,10 +226,14 @@ def load_speech(code: str) -> Speech:
     grammar = Grammar.model_validate(tables["grammar"])
     verbs: dict[str, list[Verb]] = {}
     gerunds: dict[str, list[Verb]] = {}
+    infinitives: dict[str, list[Verb]] = {}
     for name, family in read_families(tables["cues"]).items():
         for word in family.words:
             for form, verb in _forms(name, family, word, endings, is_glued=grammar.verb_second):
                 (gerunds if verb.is_gerund else verbs).setdefault(form, []).append(verb)
+            if grammar.leading and (infinitive := _infinitive(word)):
+                verb = Verb(name, family.stance, family.frames, is_finite=True)
+                infinitives.setdefault(infinitive, []).append(verb)
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
@@ -241,6 +251,7 @@ def load_speech(code: str) -> Speech:
         naming,
         {form: tuple(found) for form, found in verbs.items()},
         {form: _merged(found)[0] for form, found in gerunds.items()},
+        {form: _merged(found)[0] for form, found in infinitives.items()},
         naming.first_names_man | naming.first_names_woman,
         known_as(people),
         known_as(bodies),
@@ -250,6 +261,7 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.own),
         _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.takes_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
         same_roles,
     )
@@ -293,6 +305,12 @@ def _merged(verbs: list[Verb]) -> list[Verb]:
 def _three_parts(text: str) -> tuple[str, str, str]:
     finite, participles, gerunds, *_ = (*text.split("|"), "", "")
     return finite, participles, gerunds
+
+
+def _infinitive(word: str) -> str:
+    """The infinitive of a verb of French or Spanish, which its class ends: annon+cer; "" where nobody has written it."""
+    verb = "" if "~" in word else word.lstrip(".")
+    return verb.replace("+", "") if "+" in verb else "".join(verb.split("|")[3:])
 
 
 def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_glued: bool) -> list[tuple[str, Verb]]:

@@ -16,8 +16,9 @@ from summarizer.attribution.by_language.about import (
     they_of,
 )
 from summarizer.attribution.by_language.according import IN_IT
+from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.persons import span_of
-from summarizer.attribution.by_language.sentence import THEN, THERE, subject_of
+from summarizer.attribution.by_language.sentence import THEN, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
