@@ -63,7 +63,9 @@ def says_the_sentence_before(clause: Clause) -> Found | None:
     if cited_by(clause, subject.past) is not None:
         past = clause.last
     rest = [
-        token for token in tokens[past : clause.last] if token.text == ":" or (token.kind == "quote" and token.words > _NAME)
+        token
+        for token in tokens[past : clause.last]
+        if token.text == ":" or (token.kind == "quote" and token.words > _NAME)
     ]
     return None if rest else Found((), subject, (cue.first, cue.past), cue.verb.stance, "clause", "so-it-says")
 

@@ -47,9 +47,7 @@ class Behind:
             clause = self._bare(i) or self._infinitive(i)
             if clause is not None:
                 return clause
-            if self._opens_relative(i):
-                break
-            if any(other.first == i for other in self._clause.cues) or token.text in (";", "."):
+            if self._is_past_what_is_said(i):
                 break
         return self._object() if self._has("np") else None
 
@@ -66,6 +64,10 @@ class Behind:
         is_told = tokens[i - 1].low in grammar.determiners - grammar.indefinite and tokens[i - 2].low not in leads
         is_told = is_told and first.isupper()  # der «Welt», but not: d'un « scandale »
         return is_told or bool(compounds(tokens[i - 1].low, media))
+
+    def _is_past_what_is_said(self, i: int) -> bool:
+        is_other = any(other.first == i for other in self._clause.cues)
+        return is_other or self._tokens[i].text in (";", ".") or self._opens_relative(i)
 
     def _opens_relative(self, i: int) -> bool:
         """Whether a comma opens a relative clause with a verb of saying of its own: "lobte Anna Holt, die … nannte"."""
@@ -135,7 +137,9 @@ class Behind:
         while at < clause.last and self._tokens[at].kind == "word" and not clause.is_conjunction(at):
             at += 1
         is_open = any(first <= other.finite < at for other in clause.cues)
-        return first if is_open or at - first > _LONGEST_NOUN else max(at, self._cue.end if first < self._cue.end else 0)
+        return (
+            first if is_open or at - first > _LONGEST_NOUN else max(at, self._cue.end if first < self._cue.end else 0)
+        )
 
     def _is_judgement(self, i: int) -> bool:
         """Whether one word in marks is what is thought of a thing: "rejected a “shameful” plan", "de «mentir»"."""

@@ -74,6 +74,10 @@ class People:
             return None
         return self.speaker(found[0])
 
+    def only_one(self, gender: Gender, at: int) -> Speaker | None:
+        """Whom "she" means where a man spoke last: the only woman named shortly before, or far before."""
+        return self.alone_in(at - _SHORTLY, at, gender) or self.alone_in(at - _NEAR, at, gender)
+
     def names_another(self, start: int, end: int, but: Person | None) -> bool:
         """Whether a stretch of the text names a person, other than `but`."""
         return any(one is not but and any(start <= spot < end for spot in one.spots) for one in self._persons)
@@ -247,6 +251,8 @@ class People:
         about = "" if is_age(about) or phrase.determiner in self._speech.grammar.these else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]
+            if phrase.determiner in self._speech.grammar.possessives:
+                bearers = [one for one in bearers if head in one.heads]  # "son manager" is not the coach of the others
             if about:
                 known = {one: complement_of(self._speech, one.role) for one in bearers}
                 bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
@@ -254,7 +260,7 @@ class People:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = is_designation(self._speech, head)
         is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
-        is_again = is_again or (bool(topics) and any(token.low in naming.describing for token in tokens[1:-1]))
+        is_again = is_again or any(token.low in naming.describing for token in tokens[1:-1])
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"

@@ -28,9 +28,14 @@ def who_of_relative(clause: Clause, cue: Cue) -> Phrase | None:
         return None
     if meant is None and not (grammar.drops_subjects and tokens[relative - 1].kind == "word"):
         return None  # "al que acusa": whoever does is left out
-    comma = next((i for i in range(relative - 1, max(0, relative - _LEADS - 1), -1) if clause.is_comma(i)), None)
+    leads = grammar.prepositions | grammar.connectors | grammar.determiners
+    comma = relative - 1
+    while comma > 0 and relative - comma <= _LEADS and tokens[comma].low in leads:
+        comma -= 1
     opening = _opening(clause)
-    if comma is None or opening is None or opening.past >= comma or not clause.phrases.is_somebody(opening):
+    if not clause.is_comma(comma) or opening is None or opening.past >= comma:
+        return None
+    if not clause.phrases.is_somebody(opening):
         return None
     return opening if meant is None or opening.gender in ("", meant.gender) else None
 

@@ -34,7 +34,8 @@ class Family(Frozen):
     """Verbs of saying that behave alike.
 
     A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle|gerund|infinitive"
-    with every form written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
+    with every form written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it
+    is the reflexive.
     """
 
     stance: Stance
@@ -308,7 +309,7 @@ def _three_parts(text: str) -> tuple[str, str, str]:
 
 
 def _infinitive(word: str) -> str:
-    """The infinitive of a verb of French or Spanish, which its class ends: annon+cer; "" where nobody has written it."""
+    """The infinitive of a verb of French or Spanish, which its class ends: annon+cer; "" where it is unknown."""
     verb = "" if "~" in word else word.lstrip(".")
     return verb.replace("+", "") if "+" in verb else "".join(verb.split("|")[3:])
 

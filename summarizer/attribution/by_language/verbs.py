@@ -60,7 +60,9 @@ def _led(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
     grammar = speech.grammar
     between = grammar.before_infinitive | grammar.objects | grammar.prepositions | grammar.connectors
     first = at - 1
-    while first >= 0 and at - first < _LED and tokens[first].low in between and tokens[first].low not in grammar.leading:
+    while (
+        first >= 0 and at - first < _LED and tokens[first].low in between and tokens[first].low not in grammar.leading
+    ):
         first -= 1
     if first < 0 or tokens[first].low not in grammar.leading:
         return None

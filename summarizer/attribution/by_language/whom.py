@@ -92,7 +92,11 @@ class Whom:
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
-            return topic or before, span_of(unit.tokens, *one.cue)
+            who = topic or before
+            are_many = self._speech.grammar.drops_subjects and unit.tokens[one.cue[0]].low.endswith("n")
+            if are_many and (who is None or who.person is not None):
+                who = self._they  # "le repiten": that is nobody alone
+            return who, span_of(unit.tokens, *one.cue)
         return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
 
     def _subject_of(
@@ -187,7 +191,7 @@ class Whom:
         if only is not None and only.gender == subject.gender and is_newer:
             return self._people.speaker(only)
         if self.is_near(unit) and self.last is not None and is_of_other_gender(subject, self.last):
-            return self._people.pointed_at(subject.gender, at, self.last.person)
+            return self._people.only_one(subject.gender, at)
         if self.is_near(unit):
             return self.last
         start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
