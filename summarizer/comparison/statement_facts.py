@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
+_NEGATED_APART = 2.1  # the least likeness of two passages of which one negates something and the other nothing
 _QUOTED = 2.0  # the same quotation is alike by so much at least; a third passage that is like neither stays out
 _OPPOSED = 0.65
 _REPLY = "one denies what the other has just said"
@@ -82,7 +83,9 @@ class StatementGroups:
             if (min(one, two), max(one, two)) in quotations:
                 return value  # the longer of two quotations may deny more than the shorter, but not the same words
             differ = value and (
-                say_otherwise(content[one], content[two]) or count_otherwise(passages[one], passages[two])
+                (value < _NEGATED_APART and is_plainly_negating(passages[one]) != is_plainly_negating(passages[two]))
+                or say_otherwise(content[one], content[two])
+                or count_otherwise(passages[one], passages[two])
             )
             return 0.0 if differ else value
 
