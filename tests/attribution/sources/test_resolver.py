@@ -214,3 +214,15 @@ def test_a_role_is_as_full_later_as_where_it_was_told(role: str) -> None:
 def test_another_role_told_later_does_not_take_the_place_of_the_first() -> None:
     text = "“It rained,” [harbour spokesman Tom Hale] said. “It stopped,” [captain Tom Hale] said. [He] laughed."
     assert [source.role for source in sources(text)] == ["harbour spokesman", "captain", "harbour spokesman"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[A man] who gave his name only as Odd said it rained.", "A man who gave his name only as Odd"),
+        ("[A guest] who asked to be known as Bird said it rained.", "A guest who asked to be known as Bird"),
+        ("[A man] who gave his boat away said it rained.", "A man"),
+    ],
+)
+def test_a_name_that_somebody_gave_tells_who_it_is(sentence: str, name: str) -> None:
+    assert names(sentence) == [name]
