@@ -82,11 +82,7 @@ class StatementGroups:
             value = like(one, two)
             if (min(one, two), max(one, two)) in quotations:
                 return value  # the longer of two quotations may deny more than the shorter, but not the same words
-            differ = value and (
-                (value < _NEGATED_APART and is_plainly_negating(passages[one]) != is_plainly_negating(passages[two]))
-                or say_otherwise(content[one], content[two])
-                or count_otherwise(passages[one], passages[two])
-            )
+            differ = value and _say_apart(content[one], content[two], value)
             return 0.0 if differ else value
 
         alike = [
@@ -168,6 +164,13 @@ class StatementGroups:
     def say_otherwise(self, one: int, two: int) -> bool:
         """Whether two passages cannot be one statement, however alike."""
         return say_otherwise(self._content[one], self._content[two])
+
+
+def _say_apart(one: Content, two: Content, value: float) -> bool:
+    """Whether two passages that are alike by `value` say two things: one says no, or a number is another."""
+    negate = [is_plainly_negating(each.passage) for each in (one, two)]
+    is_apart = value < _NEGATED_APART and negate[0] != negate[1]
+    return is_apart or say_otherwise(one, two) or count_otherwise(one.passage, two.passage)
 
 
 def _may_oppose(passages: Sequence[Passage], edge: tuple[float, int, int], events: Events) -> bool:
