@@ -52,6 +52,7 @@ _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedge
 _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
+_ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
@@ -126,12 +127,17 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # how exact a number is has a check of its own
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
         return False  # the month
+    if word.lower in _MODALS and any(one.lower == "so" for one in clause_before(held, at, _AHEAD)[:-1]):
+        so = next(one for one in range(at - 1, -1, -1) if held[one].lower == "so")
+        return so == 0 or held[so - 1].kind == "mark"  # "lit the lamp so that she could see": what for
     return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
 
 
 def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
     """Whether a text has, at a place, as so what the evidence hedges with a word."""
     said, held = alignment.said, alignment.held
+    if said[place].kind == "number" and any(one.lower in _ROUGHLY for one in said[max(0, place - 1) : place]):
+        return False
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
     return not _keeps_doubt(alignment, place, at) and not (held[at].lower == "should" and _is_owed(said))

@@ -49,6 +49,7 @@ _NOT_ALONE = re.compile(r"(?:n['’]t|\bnot) (?:just|only|merely|simply|solely)\
 _LITTLE = frozenset({"fraction", "few", "handful", "small", "little", "slight", "slightly", "part", "half"})
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
+_BEFORE_BUT = 10  # words before "only" in which a "not" makes it a "but"
 _PHRASE_BEFORE = word_set("checks.scope.phrase_before")
 _PHRASE_AFTER = word_set("checks.scope.phrase_after")
 _OWN = frozenset({"his", "her", "their", "its", "my", "our", "the"})
@@ -77,6 +78,8 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
+        if other is not None and amount in _PARTS and _is_not_all(held, place):
+            continue
         around = everywhere if place is None else _amounts_beside(held, place)
         if amount == "every" and place is not None and (near_all := _nearly_all(said, at, held, place)):
             return f"the claim says “{word.text}”, the evidence “{near_all}”"
@@ -91,6 +94,12 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _is_not_all(held: Sequence[Word], place: int | None) -> bool:
+    """Whether the evidence says "not all" of a thing: some of it is meant."""
+    before = [word.lower for word in held[max(0, (place or 0) - _TO_HEAD - 1) : place]]
+    return any(one == "not" and _AMOUNT_OF.get(other) == "every" for one, other in pairwise(before))
 
 
 def _denied_amount(alignment: Alignment, at: int) -> str | None:
@@ -196,7 +205,9 @@ def _alone(alignment: Alignment, near: str) -> str | None:
     for at, word in enumerate(said):
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
         is_little = word.lower == "only" and any(one.lower in _LITTLE for one in said[at + 1 : at + 3])
-        if word.lower in _ALONE_ADDED and not (is_number or is_little) and around.isdisjoint(_ALONE):
+        # "she wants no toll, only repairs"
+        is_but = said[max(0, at - 1)].text == "," and is_negated(said, at, _BEFORE_BUT)
+        if word.lower in _ALONE_ADDED and not (is_number or is_little or is_but) and around.isdisjoint(_ALONE):
             return f"the claim says “{word.text}”, the evidence does not"
     if any(word.lower in _ALONE | _INSTEAD for word in said):
         return None

@@ -177,3 +177,15 @@ def test_whom_an_apposition_describes_says_nothing_before_he_speaks() -> None:
         "Jon Karsch of Ostby",
         ("the Khan family deserved better",),
     )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Four bakers in five rise by three], <finds> {a survey}.",
+        "[Half of the inns lose money], <says> {a study of the trade}.",
+        "[Every third lamp leaks oil], {a survey of keepers} <finds>.",
+    ],
+)
+def test_what_a_survey_finds_may_lack_a_verb_that_we_know(marked: str) -> None:
+    assert said_in(without_marks(marked)) == [marked_words(marked)]

@@ -364,3 +364,17 @@ def test_he_is_who_told_of_another_and_not_the_other() -> None:
     assert names(text)[-1] == "Tolk Quist"
     text = "Tolk Quist led the guild. [Quist] left early. [Aurin Mirov] has admitted it. “It is late,” [he] said."
     assert names(text)[-1] == "Aurin Mirov"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Orsin Vell met the countess, Zofka Thorne, on the pier.", "Zofka Thorne"),
+        ("Orsin Vell met actress Zofka Thorne on the pier.", "Zofka Thorne"),
+        ("Orsin Vell met the clerk, Zofka Thorne, on the pier.", "Orsin Vell"),
+        ("Mary Vell met the countess, Zofka Thorne, on the pier.", "Mary Vell"),
+        ("Orsin Vell met her mother, Zofka Thorne, on the pier.", "Orsin Vell"),
+    ],
+)
+def test_she_is_rather_whom_a_noun_calls_a_woman(sentence: str, name: str) -> None:
+    assert names(f"{sentence} [She] said it rained.") == [name]

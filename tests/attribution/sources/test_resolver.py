@@ -240,3 +240,15 @@ def test_the_paper_is_the_study_of_which_an_article_tells() -> None:
 def test_a_surname_in_a_headline_is_the_only_one_who_bears_it() -> None:
     text = "[Quist] Slams Guild Over Harbour Toll\n\nGovernor Nora Quist spoke on Monday in the old hall at Ostby."
     assert names(text) == ["Nora Quist"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[A man] who gave his name only as Odd said it rained.", "A man who gave his name only as Odd"),
+        ("[A guest] who asked to be known as Bird said it rained.", "A guest who asked to be known as Bird"),
+        ("[A man] who gave his boat away said it rained.", "A man"),
+    ],
+)
+def test_a_name_that_somebody_gave_tells_who_it_is(sentence: str, name: str) -> None:
+    assert names(sentence) == [name]
