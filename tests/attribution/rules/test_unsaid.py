@@ -192,3 +192,8 @@ def test_what_somebody_doubts_that_another_believes_is_not_said_by_him() -> None
     assert [
         source for source, _, _ in claims_of("Pell said he is unconvinced that Lund believes that it was late.")
     ] == ["Pell"]
+
+
+@pytest.mark.parametrize("avoiding", ["avoided openly", "has avoided directly", "went home without once"])
+def test_what_is_openly_avoided_is_not_said(avoiding: str) -> None:
+    assert claims_of(f"Lund {avoiding} blaming the crew for the fire.") == []

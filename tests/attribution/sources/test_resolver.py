@@ -214,3 +214,12 @@ def test_a_role_is_as_full_later_as_where_it_was_told(role: str) -> None:
 def test_another_role_told_later_does_not_take_the_place_of_the_first() -> None:
     text = "“It rained,” [harbour spokesman Tom Hale] said. “It stopped,” [captain Tom Hale] said. [He] laughed."
     assert [source.role for source in sources(text)] == ["harbour spokesman", "captain", "harbour spokesman"]
+
+
+def test_the_46_year_old_is_nobody_who_was_named_before_another() -> None:
+    text = (
+        "Speaker Paul Renn told the hall to wait. It rained.\n\nThen the talk was of the mayor’s wife, Melanie Trask. "
+        "It was cold.\n\nNobody left.\n\nIt was late.\n\n“It will go on,” said [the 46-year-old]."
+    )
+    assert names(text) != ["Paul Renn"]
+    assert names("Paul Renn opened the hall.\n\n“It will go on,” said [the 46-year-old].") == ["Paul Renn"]
