@@ -35,6 +35,7 @@ from summarizer.output.atomic_files import as_output_error, clear_left_over, to_
 from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.reading.articles import article_from_record
+from summarizer.reading.ids import name_unread
 from summarizer.reading.inputs import FailedInput, find_articles, find_in_bytes, find_in_line
 from summarizer.reading.records import split_lines
 from summarizer.running.api import Summarizer
@@ -53,8 +54,8 @@ __all__ = ["MakeReports", "ray_run", "read_jsonl"]
 Form = Literal["jsonl", "parquet"]
 _FORMS = ("jsonl", "parquet")
 _SCHEMA = pa.schema([("id", pa.string()), ("report", pa.string()), ("failure", pa.string())])
-_LINE, _DATA, _PATH = "json_line", "bytes", "path"
-_LINES = pa.schema([(_LINE, pa.binary())])
+_LINE, _NUMBER, _DATA, _PATH = "json_line", "line_number", "bytes", "path"
+_LINES = pa.schema([(_LINE, pa.binary()), (_NUMBER, pa.int64())])
 _READ_AT_ONCE = 8 * 2**20  # bytes of lines; Ray makes blocks of them
 _SHARD_NAME = re.compile(r"part-[0-9a-f]{24}\.(?:jsonl|parquet)")
 # An actor takes no more than half a processor in Ray's books, so that reading has some while all actors work.
@@ -70,7 +71,7 @@ class Outcome(NamedTuple):
 
 
 def read_jsonl(paths: str | list[str], **options: Any) -> ray.data.Dataset:
-    """The lines of JSONL files, unread, with their file: as `summarizer run` reads them, every key as it stands there.
+    """The lines of JSONL files, unread, each with its file and number, for reports as `summarizer run` makes them.
 
     `options` are those of `ray.data.read_datasource` and of its `FileBasedDatasource` (`override_num_blocks`,
     `filesystem`, `file_extensions` and others). `ray.data.read_json` reads into columns instead, which turns dates into
@@ -91,17 +92,19 @@ class _JsonLines(FileBasedDatasource):
     """JSONL files as the bytes of their lines, a few megabytes at a time."""
 
     def _read_stream(self, f: Any, path: str) -> Iterator[pa.Table]:  # noqa: ARG002  ray's signature
-        lines, size = [], 0
-        for line in split_lines(io.BufferedReader(f)):
+        lines: dict[str, list[Any]] = {_LINE: [], _NUMBER: []}
+        size = 0
+        for number, line in enumerate(split_lines(io.BufferedReader(f)), start=1):
             if not line.strip():
                 continue
-            lines.append(line)
+            lines[_LINE].append(line)
+            lines[_NUMBER].append(number)
             size += len(line)
             if size >= _READ_AT_ONCE:
-                yield pa.table({_LINE: lines}, schema=_LINES)
-                lines, size = [], 0
-        if lines:
-            yield pa.table({_LINE: lines}, schema=_LINES)
+                yield pa.table(lines, schema=_LINES)
+                lines, size = {_LINE: [], _NUMBER: []}, 0
+        if size:
+            yield pa.table(lines, schema=_LINES)
 
 
 class MakeReports:
@@ -262,12 +265,13 @@ def _read_row(row: Mapping[str, Any]) -> Iterator[Article | FoundArticle | Faile
     elif path and not record:
         yield from find_articles([path])
     elif _LINE in record:
-        yield from find_in_line(record[_LINE], path or "")
+        yield from find_in_line(record[_LINE], path or "", record.get(_NUMBER))
     else:
         try:
             yield article_from_record(record, path=path, where=path or "")
         except InputError as error:
-            yield FailedInput(str(record.get("id", "")), path or "", error)
+            told = str(record.get("id", "")) or name_unread(json.dumps(record, default=str).encode())
+            yield FailedInput(told, path or "", error)
 
 
 def _rows(batch: Any) -> list[dict[str, Any]]:

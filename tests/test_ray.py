@@ -70,7 +70,10 @@ def test_each_report_is_the_line_that_the_command_writes(found: dict[str, Any], 
     assert [row["report"] for row in found["rows"] if row["report"]] == by_command
     assert len(by_command) == 40
     (failed,) = [row for row in found["rows"] if row["failure"]]
-    assert json.loads(failed["failure"])["error"] == "RecordError"
+    told = json.loads(failed["failure"])
+    assert told["error"] == "RecordError"
+    assert told["path"].endswith("in.jsonl:21")
+    assert failed["id"] == told["id"] != ""
 
 
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing, nullcontext
 from io import BytesIO
@@ -27,6 +28,7 @@ from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import find_articles, read_articles
 from summarizer.reading.shards import Shard
 from summarizer.running.api import Summarizer
+from summarizer.running.settings import unread_variables
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -69,6 +71,8 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
     with log_to(options.verbose, options.log_file), runner:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
+        for name, likely in () if options.quiet else unread_variables(os.environ):
+            complain(f"{name} is no setting and is not read: did you mean {likely}?")
         shard = Shard.parse(options.shard) if options.shard else None
         record = RunRecord(inputs, settings, runner.choice, shard=str(shard) if shard else None)
         skip = earlier_results(options.out, options.manifest)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PIECE = 1 << 20  # bytes
+_SUFFIXES = (".jsonl", ".ndjson")
 
 
 def join_shards(parts: Iterable[str], out: Path) -> Manifest:
@@ -27,6 +28,10 @@ def join_shards(parts: Iterable[str], out: Path) -> Manifest:
     A part is the .jsonl file of a shard's reports, with its manifest.json beside it. Raises CallError when a shard is
     missing, twice there or not complete, or when they are of different runs; OutputError when `out` cannot be written.
     """
+    if out.suffix not in _SUFFIXES:
+        raise CallError(
+            "the whole is a .jsonl file, as its shards are", where=str(out), hint="name such a file with -o"
+        )
     found = sorted(((_manifest(Path(part)), Path(part)) for part in parts), key=lambda one: _number(one[0]))
     manifests = [manifest for manifest, _ in found]
     _refuse_incomplete(manifests)
@@ -44,7 +49,7 @@ def join_shards(parts: Iterable[str], out: Path) -> Manifest:
 
 def _manifest(part: Path) -> Manifest:
     beside = part.with_name(MANIFEST_NAME)
-    if part.suffix not in {".jsonl", ".ndjson"} or not part.is_file():
+    if part.suffix not in _SUFFIXES or not part.is_file():
         raise CallError("a part is the .jsonl file of a shard's reports", where=str(part), hint="check the name")
     try:
         manifest = Manifest.model_validate_json(beside.read_bytes())

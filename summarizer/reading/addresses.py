@@ -21,6 +21,12 @@ def is_address(text: str) -> bool:
     return len(text) < 2000 and re.fullmatch(r"https?://\S+", text, re.IGNORECASE) is not None
 
 
+def other_scheme(text: str) -> str:
+    """The scheme of an address that cannot be fetched, such as "ftp"; "" for what is none."""
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", text)
+    return found[1].lower() if found and not is_address(text) else ""
+
+
 def without_password(name: str) -> str:
     """An input's name; of an address without the user and the password that may stand in it."""
     return _USER.sub(r"\1", name) if is_address(name) else name

@@ -71,6 +71,11 @@ class RecordNames:
         return f"{self._base}-{number}"
 
 
+def name_unread(data: bytes) -> str:
+    """The id of what has none and cannot be read, where its place is not known: the same for the same bytes."""
+    return f"unread-{hashlib.sha256(data).hexdigest()[:12]}"
+
+
 def _mark(name: str) -> int:
     """A number for a name without regard to case, because some file systems have none."""
     digest = hashlib.blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest()

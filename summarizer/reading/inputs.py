@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from summarizer.contract.errors import CallError, InputError, OutputError, UnreadableInputError
-from summarizer.reading.addresses import Addresses, is_address, without_password
+from summarizer.reading.addresses import Addresses, is_address, other_scheme, without_password
 from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
 from summarizer.reading.files import Origin, Reading, read_records
-from summarizer.reading.ids import IdRegister, RecordNames
+from summarizer.reading.ids import IdRegister, RecordNames, name_unread
 from summarizer.reading.kinds import LINES_SUFFIXES
 from summarizer.reading.named_files import named_files, printable, reason_of, refuse_device, size_of_file
 from summarizer.reading.records import read_lines
@@ -49,6 +49,7 @@ __all__ = [
 
 _ALL = Stretch(0, 0, is_all=True)
 _STDIN = Origin("standard input", "stdin")
+_FETCHED = "only http and https addresses are; save it in a file and name that"
 
 
 class FailedInput(NamedTuple):
@@ -168,6 +169,9 @@ def _find_in_inputs(
                 yield from _find_in_stream(stdin, ids)
             elif is_address(name):
                 yield from _find_at_address(name, ids, addresses)
+            elif scheme := other_scheme(name):
+                error = UnreadableInputError(f"{scheme} addresses are not fetched", where=name, hint=_FETCHED)
+                yield FailedInput(ids.take(_name_in(name)), name, error)
             else:
                 yield from _find_in_files(name, ids, skipped, on_left_out, portion)
 
@@ -218,15 +222,19 @@ def find_in_bytes(data: bytes, name: str) -> Iterator[FoundArticle | FailedInput
     return _find_in_file(file, origin, IdRegister(), path=name)
 
 
-def find_in_line(line: str | bytes, path: str) -> Iterator[FoundArticle | FailedInput]:
-    """The articles in one line of a JSONL file, whose number is not known: what has no id gets one from its text."""
+def find_in_line(line: str | bytes, path: str, number: int | None = None) -> Iterator[FoundArticle | FailedInput]:
+    """The articles in one line of a JSONL file: what has no id gets one from its text, a failure from its line.
+
+    Without the `number` of the line the place in errors is the file alone.
+    """
     data = line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")
+    where = path if number is None else f"{path}:{number}"
     for record in read_lines(io.BytesIO(data), path):
         if isinstance(record.found, InputError):
-            record.found.where = path
-            yield FailedInput(well_formed(record.id), path, record.found)
+            record.found.where = where
+            yield FailedInput(well_formed(record.id) or name_unread(data), where, record.found)
         else:
-            yield FoundArticle(well_formed(record.id), record.found, path or None, path)
+            yield FoundArticle(well_formed(record.id), record.found, path or None, where)
 
 
 def read_file(path: str | Path) -> Article:

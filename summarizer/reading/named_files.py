@@ -1,7 +1,7 @@
 """The files that a name stands for: a file itself, those of a folder, or those that a pattern matches.
 
 A folder gives its files with a known suffix (.json aside, because reports have it), its subfolders' too, sorted by
-name; what begins with a dot is left out.
+name; what begins with a dot is left out, and so are folders that are only linked from it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def named_files(name: str, skipped: frozenset[str], left_out: Counter[str]) -> I
     path = Path(name)
     try:
         if path.is_dir():
-            hint = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
+            hint = "a folder gives its .txt, .html, .pdf, .docx, .eml, .jsonl, .csv files and others, but no .json; "
+            hint += "name a file or a linked folder itself"
             yield from _or_nothing(_without(skipped, _walk(path, left_out)), name, "holds no articles", hint)
         elif path.exists() or not glob.has_magic(name):
             yield path
@@ -74,8 +75,10 @@ def _walk(folder: Path, left_out: Counter[str]) -> Iterator[NamedFile]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
+        if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, left_out)
+        elif entry.is_dir():  # which may lead round in a circle
+            left_out["linked folder"] += 1
         elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:
             yield _unless_pipe(folder / entry.name)
         else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from summarizer.contract.errors import CacheError, CallError, SummarizerError, UnreachableError
 from summarizer.contract.tally import RunTally
 from summarizer.contract.version import __version__
+from summarizer.running.settings import unread_variables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -50,6 +51,8 @@ def examine_setup(settings: Settings) -> Iterator[Finding]:
     yield _cache(settings)
     for name in _KEYS:
         yield Finding("ok" if os.environ.get(name) else "note", name, "set" if os.environ.get(name) else "not set")
+    for name, likely in unread_variables(os.environ):
+        yield Finding("note", name, f"no setting, and not read: did you mean {likely}?")
     yield _rules()
 
 

@@ -32,7 +32,7 @@ from summarizer.contract.errors import CallError
 from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
 EngineName = Literal["auto", "llm", "extractive", "rules"]
@@ -242,6 +242,15 @@ def with_options_listed(documented: T) -> T:
 def _read_variables(environ: Mapping[str, str]) -> dict[str, Any]:
     values = {name.upper(): value for name, value in environ.items() if value}
     return {name: values[variable] for name in Settings.model_fields if (variable := variable_name(name)) in values}
+
+
+def unread_variables(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The variables that are named almost as one of a setting is, each with those that may have been meant."""
+    known = {variable_name(name).removeprefix(PREFIX) for name in Settings.model_fields}
+    for variable in sorted(environ):
+        name = variable.removeprefix(PREFIX)
+        if name != variable and name not in known and (likely := get_close_matches(name, known, n=2, cutoff=0.8)):
+            yield variable, " or ".join(f"{PREFIX}{one}" for one in likely)
 
 
 def option_name(name: str) -> str:

@@ -28,6 +28,10 @@ class FigureSpan(NamedTuple):
 
 _QUALIFIER = re.compile(rf"[\s(“\"'‘—–-](?:{named_wordings('numbers.qualifiers_before')})\s*(?:the |an? )?$")
 _QUALIFIER_AFTER = re.compile(rf"\s?(?:{named_wordings('numbers.qualifiers_after')})(?!\w)", re.IGNORECASE)
+# "12 weeks or more", "three years' pay or less", "two months at most"
+_QUALIFIER_LAST = re.compile(
+    rf"(?:['’](?: [a-z]+)?)?,? (?:{named_wordings('numbers.qualifiers_last')})(?!\w)", re.IGNORECASE
+)
 _NO_QUALIFIER = {key: frozenset(words.split()) for key, words in read_words("numbers")["no_qualifier_after"].items()}
 _HANDED = word_set("numbers.handed.words")
 _LONGER = word_set("numbers.before_longer.words")
@@ -72,7 +76,7 @@ def _figure(text: str, numeral: Numeral) -> FigureSpan:
     start = numeral.start
     if (before := _qualifier_before(text, start)) and not _is_preposition(text, before[1], numeral, unit):
         qualifier, start = before
-    elif after := _QUALIFIER_AFTER.match(text, numeral.end):
+    elif after := _QUALIFIER_AFTER.match(text, numeral.end) or _QUALIFIER_LAST.match(text, end):
         qualifier = cast("Qualifier", after.lastgroup)  # the groups are named after qualifiers
         end = max(end, after.end())
         if unit is None:

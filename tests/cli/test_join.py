@@ -53,6 +53,13 @@ def test_the_whole_has_the_bytes_of_one_run(cli: Cli, rows: Path, parts: list[Pa
     assert manifests[0].shard is None
 
 
+def test_the_whole_is_no_table(cli: Cli, parts: list[Path], tmp_path: Path) -> None:
+    ended = cli("join", *parts, "-o", tmp_path / "joined" / "reports.csv")
+    assert ended.code == 2
+    assert "the whole is a .jsonl file" in ended.err
+    assert not (tmp_path / "joined").exists()
+
+
 def test_a_shard_of_fewer_rows_than_shards_is_empty_and_joins(cli: Cli, tmp_path: Path) -> None:
     rows, alone = tmp_path / "rows.jsonl", tmp_path / "alone" / "reports.jsonl"
     rows.write_text("\n".join(json.dumps({"text": article_text(number)}) for number in range(2)))

@@ -37,6 +37,14 @@ def test_one_article_is_one_indented_report_and_nothing_else(cli: Cli, articles:
     assert last.startswith("summarizer: 1 report, 0 failures, ")
 
 
+def test_a_misspelt_variable_is_said(cli: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_MAXCOST", "1")
+    line = "summarizer: SUMMARIZER_MAXCOST is no setting and is not read: did you mean SUMMARIZER_MAX_COST?"
+    assert line in cli("run", articles / "dyke1.txt").err.splitlines()
+    assert cli("run", articles / "dyke1.txt", "-q").err == ""
+    assert "did you mean SUMMARIZER_MAX_COST?" in cli("doctor", "--offline").out
+
+
 def test_several_articles_are_one_line_each_in_order(cli: Cli, articles: Path) -> None:
     ended = cli("run", articles, "--quiet")
     assert [json.loads(line)["article"]["id"] for line in ended.out.splitlines()] == ["dyke1", "dyke2", "dyke3"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.errors import FetchError
-from summarizer.reading.addresses import Addresses, is_address, without_password
+from summarizer.reading.addresses import Addresses, is_address, other_scheme, without_password
 from summarizer.reading.content import Fetched
 from tests.site import PAGE, Page, Site
 
@@ -13,6 +13,20 @@ from tests.site import PAGE, Page, Site
 def test_what_is_an_address() -> None:
     assert all(map(is_address, ["https://a.example", "HTTP://a.example/b?c#d", "http://127.0.0.1:8000"]))
     assert not any(map(is_address, ["https://", "see https://a.example", "https://a.example said", "ftp://a.b", "a"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [
+        ("ftp://weir.example/a.txt", "ftp"),
+        ("S3://weir/a.jsonl", "s3"),
+        ("https://weir.example", ""),
+        ("C://a", ""),
+        ("a.txt", ""),
+    ],
+)
+def test_an_address_of_another_kind_is_known_by_its_scheme(name: str, scheme: str) -> None:
+    assert other_scheme(name) == scheme
 
 
 def test_what_is_fetched_is_handed_on() -> None:

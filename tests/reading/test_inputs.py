@@ -24,7 +24,7 @@ from summarizer.contract.errors import (
 )
 from summarizer.reading.addresses import Addresses
 from summarizer.reading.articles import article_from_record, article_from_text
-from summarizer.reading.inputs import FailedInput, read_address, read_articles, read_file
+from summarizer.reading.inputs import FailedInput, find_in_line, read_address, read_articles, read_file
 from summarizer.reading.layout.layout import layout_of
 from tests.site import Page, Site
 
@@ -375,6 +375,23 @@ def test_a_folder_says_which_files_are_not_read(tmp_path: Path) -> None:
     said: list[str] = []
     assert names(list(read_articles([tmp_path], on_left_out=said.append))) == ["a"]
     assert said == [f"{tmp_path}: 4 files are not read: .jpg (2), no suffix (1), .json (1)"]
+
+
+def test_an_address_that_is_not_fetched_is_no_missing_file() -> None:
+    (found,) = read_articles(["ftp://weir.example/news/gates.txt"])
+    assert failure(found).message == "ftp addresses are not fetched"
+    assert isinstance(found, FailedInput)
+    assert (found.id, found.where) == ("gates", "ftp://weir.example/news/gates.txt")
+
+
+def test_a_line_of_a_file_has_its_place_and_an_id_of_its_own() -> None:
+    for number, where in ((7, "news.jsonl:7"), (None, "news.jsonl")):
+        (found,) = find_in_line(b'{"text": ', "news.jsonl", number)
+        (same,) = find_in_line(b'{"text": ', "old.jsonl", 3)
+        (other,) = find_in_line(b'{"txt": ', "news.jsonl", number)
+        assert isinstance(found, FailedInput)
+        assert found.where == found.error.where == where
+        assert found.id == same.id != other.id != ""
 
 
 @pytest.mark.parametrize("name", ["zero.jsonl", "zero.txt", "zero.html", "zero"])

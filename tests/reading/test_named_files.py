@@ -33,6 +33,15 @@ def test_a_folder_gives_its_articles_and_counts_its_other_files(folder: Path) ->
     assert left_out == {".json": 1, ".jpg": 1, "no suffix": 1}
 
 
+def test_a_folder_that_is_only_linked_is_left_out_and_said(folder: Path) -> None:
+    (folder / "more" / "up").symlink_to(folder)
+    left_out: Counter[str] = Counter()
+    found = list(named_files(str(folder / "more"), frozenset(), left_out))
+    assert names(found, folder) == ["more/c.TXT"]
+    assert left_out == {"linked folder": 1}
+    assert "b.txt" in names(list(named_files(str(folder / "more" / "up"), frozenset(), Counter())), folder / "more/up")
+
+
 def test_a_pattern_gives_files_of_any_suffix_each_once(folder: Path) -> None:
     (folder / "more" / "up").symlink_to(folder)
     found = named_files(f"{folder}/**/*", frozenset(), Counter())

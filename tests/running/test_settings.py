@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.errors import CallError
-from summarizer.running.settings import Settings, choose_engine, option_name, read_settings, with_options_listed
+from summarizer.running.settings import (
+    Settings,
+    choose_engine,
+    option_name,
+    read_settings,
+    unread_variables,
+    with_options_listed,
+)
 from tests import settings as generated
 
 if TYPE_CHECKING:
@@ -165,3 +172,8 @@ def test_variables_are_read_as_their_types(monkeypatch: pytest.MonkeyPatch, tmp_
 def test_the_generated_files_are_those_of_the_settings() -> None:
     assert generated.OPTIONS.read_text(encoding="utf-8") == generated.options_text()
     assert generated.TABLE.read_text(encoding="utf-8") == generated.table_text()
+
+
+def test_a_misspelt_variable_is_found_and_one_of_somebody_else_is_let_be() -> None:
+    environ = {"SUMMARIZER_MODLE": "m", "SUMMARIZER_MODEL": "m", "SUMMARIZER_HOME": "/opt", "MODLE": "m"}
+    assert list(unread_variables(environ)) == [("SUMMARIZER_MODLE", "SUMMARIZER_MODE or SUMMARIZER_MODEL")]

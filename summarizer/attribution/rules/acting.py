@@ -69,4 +69,4 @@ def does_not_react(before: Paragraph, verb: int) -> bool:
             return False
     elif before.lower[at] not in grammar.DOES_NOT:
         return False
-    return before.word_at(at + 1) in grammar.REACTING
+    return before.word_at(at + 1) in grammar.UNREACTING

@@ -195,7 +195,7 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     contents = [content for one in said if one.paragraph is before for content in one.content]
     nearest = governing_subject(before, left, colon, contents)
     if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
-        return None
+        return _who_reacts(before, left, colon)
     speaks = nearest is not None and (can_speak(before, nearest, or_read=True) or nearest[1] == colon - 1)
     if nearest and speaks and _is_main(before, left, nearest):
         return nearest  # whatever it is, in "The guild answered:"
@@ -204,7 +204,16 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     for subject in (speaker.mention if speaker else None, main[0] if main else None):
         if subject and can_speak(before, subject, or_read=True):
             return subject
-    return _name_ending(before, left, colon)
+    return _name_ending(before, left, colon) or _who_reacts(before, left, colon)
+
+
+def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:
+    """Whose words are told of and then quoted: "This was the reaction of Ada Lund, who runs the inn:"."""
+    for at in range(colon - 2, left, -1):
+        if before.lower[at] in {"of", "from", "by"} and before.lower[at - 1] in grammar.REACTING:
+            phrase = phrase_starting(before, at + 1, colon)
+            return phrase if phrase and _ends_speaker(before, phrase[1]) and can_speak(before, phrase) else None
+    return None
 
 
 def _name_ending(before: Paragraph, left: int, past: int) -> Range | None:

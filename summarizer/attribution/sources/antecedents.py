@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName
+from summarizer.attribution.sources.persons import gender_called, is_gender_called
 from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
@@ -48,6 +49,7 @@ _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
 _HIGHEST = 5.7  # score that a name can have that is not near, its distance not taken off
+_OF_ANOTHER_CALLED = 3.5  # from the score of whom nothing shows to be "she", beside "the abbess, Ann Poe"
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
 _UNNAMED = re.compile(
@@ -189,10 +191,21 @@ class Anaphor:
         is_told = is_nearest and self.prose.text.endswith((" that ", " what "), 0, self.at)
         score += _OF_TELLER if is_told else _OF_SENTENCE if is_nearest else 0.0
         score += _OF_ONLY_PERSON if self._is_only_person_here(gender, name, referent) else 0.0
+        score -= _OF_ANOTHER_CALLED if self._is_another_called(name, referent, gender) else 0.0
         is_silent = not is_speaker and all(one.referent is not referent for one in self.speakers)
         score -= _OF_SILENT if self._goes_on and is_silent else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
         return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
+
+    def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
+        """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""
+        if not gender or name is not referent.occurrences[0] or gender_called(self.prose, name) == gender:
+            return False
+        here = self.index.within(self.prose.sentence_starts[name.sentence], self.at)
+        others = (one for one in here if one.sentence == name.sentence and one is not name)
+        called = [one for one in others if gender_called(self.prose, one) == gender]
+        is_kin = any(_KIN.search(self.prose.text, max(0, one.lead - 40), one.lead) for one in called)
+        return bool(called) and not is_kin and not is_gender_called(self.prose, referent)
 
     def _is_only_person_here(self, gender: str, name: Occurrence, referent: Referent) -> bool:
         """Whether a paragraph in which nobody has spoken names one person whom a pronoun of this gender may mean."""

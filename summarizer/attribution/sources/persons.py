@@ -13,7 +13,7 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.prose import Prose
     from summarizer.attribution.sources.vocabulary import Gender
 
@@ -38,6 +38,7 @@ _OBJECT = re.compile(
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
 _MARKS = frozenset("“‘\"'")
+_LONGEST_CALLING = 20  # characters of "businesswoman, "
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
 
@@ -171,6 +172,12 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
     return max(starts, key=fitness)
 
 
+def gender_called(prose: Prose, name: Occurrence) -> Gender:
+    """The gender of the noun by which a name is called where it stands: "the abbess, Ann Poe", "actress Ann Poe"."""
+    before = prose.text[max(prose.sentence_starts[name.sentence], name.lead - _LONGEST_CALLING) : name.lead]
+    return vocab.GENDERS.get(before.rstrip(" ,").rpartition(" ")[2].lower(), "")
+
+
 def gender_of(prose: Prose, person: Referent) -> Gender:
     """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
     for count_votes in (_votes_by_titles, _votes_by_pronouns):
@@ -178,6 +185,12 @@ def gender_of(prose: Prose, person: Referent) -> Gender:
         if votes["woman"] != votes["man"]:
             return "woman" if votes["woman"] > votes["man"] else "man"
     return ""
+
+
+def is_gender_called(prose: Prose, person: Referent) -> bool:
+    """Whether titles, roles or the first name show somebody's gender, and not only the pronouns after the name."""
+    votes = _votes_by_titles(prose, person)
+    return votes["woman"] != votes["man"]
 
 
 def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:

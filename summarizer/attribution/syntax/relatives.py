@@ -9,6 +9,7 @@ from summarizer.attribution import grammar, tags
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
+BEFORE_TELLER = frozenset({"from", "to", "with", "about"})
 LONGEST_ASIDE = 20  # tokens
 OBJECT_AFTER_VERB = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.S_FORM)
 
@@ -37,7 +38,7 @@ def _past_dashes(paragraph: Paragraph, dash: int, left: int) -> int:
 
 def head_within(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     """Where those begin within a phrase from a token on whom the "who" after it means; None where it means it all."""
-    for begin in (_past_feeling, _past_meeting, _past_verb):
+    for begin in (_past_feeling, _past_meeting, _past_verb, _past_hearing):
         found = begin(paragraph, first, pronoun)
         if found is not None:
             return found
@@ -58,6 +59,17 @@ def _past_meeting(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     if after is None or paragraph.lower[after - 2] not in grammar.SHARED_WITH:
         return None
     return after if after < pronoun and paragraph.words[after][0].isupper() else None
+
+
+def _past_hearing(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where somebody new begins of whom a verb tells: a nurse, in "the jury heard from a nurse, who"."""
+    if paragraph.tags[pronoun - 1] != tags.COMMA:
+        return None
+    for at in range(pronoun - 4, first, -1):
+        is_verb = paragraph.tags[at] == tags.ED_FORM and paragraph.tags[at - 1] == tags.NOUN
+        if is_verb and paragraph.lower[at + 1] in BEFORE_TELLER and paragraph.lower[at + 2] in ("a", "an"):
+            return at + 2
+    return None
 
 
 def _past_verb(paragraph: Paragraph, first: int, pronoun: int) -> int | None:

@@ -58,6 +58,8 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         last = _before_inserted_time(paragraph, last, left)
     if last > left and paragraph.tags[last] == tags.QUOTATION_MARK:
         last = _before_quoting_insertion(paragraph, last, left)
+    # the comma of an insertion stands inside the marks of its title: Lund, author of “Harbour Lights,”
+    last -= last > left and paragraph.tags[last - 1 : last + 1] == tags.COMMA + tags.OTHER_MARK
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)

@@ -35,13 +35,14 @@ _OF = re.compile(
     r"(?=[,;]| (?:said|says|told)\b)"
 )
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
+_PROPER = word_set("sources.places.adjectives")  # "Republican", though it may be a noun for a person
 _PARTICLES = word_set("sources.name_parts.particles")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
-_CUT_SHORT = re.compile(r"\b\w$|[(“\"]|''")
+_CUT_SHORT = re.compile(r"\b(?:\w|St|Mt|Ft|Dr|Mr)$|[(“\"]|''")
 
 
 def with_role(article: Article, who: SourceName, name: str, before: str, after: str) -> str:
@@ -148,7 +149,9 @@ class _Roles:
             return False
         if re.search(rf"[\w,] {re.escape(word)}\b", self._text) is not None:
             return False  # within sentences, too
-        return f" {word.lower()} " in self._text or word.lower() in _HEADS or _DESCRIBING.search(word) is not None
+        if f" {word.lower()} " in self._text:
+            return True
+        return word.lower() not in _PROPER and (word.lower() in _HEADS or _DESCRIBING.search(word) is not None)
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
-from summarizer.engines.rules.centrality import Topic, Weighed, weigh_sentences, words_of
+from summarizer.engines.rules.centrality import Topic, Weighed, says_again, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 _MOST_SENTENCES = 3
-_NEAR = 0.5  # of the words of one sentence in another
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
@@ -200,8 +199,7 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
 
 def _is_near(one: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a sentence says most of what one of those chosen says, in part with the same words."""
-    words = one.weighed.words
-    return any(len(words & other.weighed.words) > _NEAR * min(len(words), len(other.weighed.words)) for other in chosen)
+    return any(says_again(one.weighed.words, other.weighed.words) for other in chosen)
 
 
 def _leans_on_nothing(one: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -52,6 +52,7 @@ _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedge
 _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
+_ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
@@ -132,6 +133,8 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
 def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
     """Whether a text has, at a place, as so what the evidence hedges with a word."""
     said, held = alignment.said, alignment.held
+    if said[place].kind == "number" and any(one.lower in _ROUGHLY for one in said[max(0, place - 1) : place]):
+        return False
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
     return not _keeps_doubt(alignment, place, at) and not (held[at].lower == "should" and _is_owed(said))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
-from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.meanings import is_measure, side_of, word_key
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -134,6 +134,9 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
         for rival in rivals:
+            is_owner = _owns(alignment.said[thing.end - 1])
+            if thing.kind == "name" and is_owner is not _owns(alignment.held[rival.end - 1]):
+                continue  # "Moll said the tower" is not where "Lorn's tower" is
             sides = zip(*_next_to((alignment.said, thing), (alignment.held, rival)), strict=True)
             is_beside = any(here.keys() & there.keys() for here, there in sides)
             if is_beside and _likeness(alignment.said, thing, alignment.held, rival) >= _TELLING:
@@ -179,11 +182,6 @@ def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]
     ]
 
 
-def _is_adjective(thing: Thing) -> bool:
-    """Whether a name says of what country something is: "British"."""
-    return thing.text.lower().endswith(_OF_COUNTRIES)
-
-
 def _is_turned(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
     """Whether one of two names is an agent, after "by", in the text or in the evidence, and not in the other."""
     if pair[0].kind not in _NAMED:
@@ -199,7 +197,8 @@ def _has_agent(words: Sequence[Word], named: Sequence[Thing]) -> bool:
 def _are_exchanged(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
     """Whether each of two stands, in the text, where the evidence has the other."""
     said, held = alignment.said, alignment.held
-    if pair[0].kind == "name" and _is_adjective(pair[0]) is not _is_adjective(pair[1]):
+    adjectives = [one.text.lower().endswith(_OF_COUNTRIES) for one in pair]  # "British"
+    if pair[0].kind == "name" and adjectives[0] is not adjectives[1]:
         return False
     ahead = 0.0
     for one, other in (pair, pair[::-1]):
@@ -286,7 +285,7 @@ def _side(words: Sequence[Word], places: Sequence[int]) -> dict[str, int]:
         if word.kind == "mark" or word.lower in _SAYING or word_key(word.text) in vocab.NOT_NAMES:
             continue
         if word.is_content:
-            found.setdefault(word.key, distance)
+            found.setdefault(side_of(word.key) or word.key, distance)
             distance += 1
         elif distance == 1 and word.lower in _RANGE:
             found.setdefault(word.lower, 1)
@@ -350,9 +349,8 @@ def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
 
 
 def _is_verb(word: Word) -> bool:
-    if word.kind != "word" or not word.is_content:
-        return False
-    return word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING or word.lower in vocab.IRREGULAR_FORMS
+    is_verbal = word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING | vocab.IRREGULAR_FORMS
+    return word.kind == "word" and word.is_content and is_verbal and not is_measure(word.key)
 
 
 _REACH = 3

@@ -18,6 +18,8 @@ _ROOT = 6  # letters that words of one root begin with
 _WHICH = frozenset({"this", "last", "next", "that", "previous", "same", "past"})
 _FOLLOWED = frozenset({"followed", "follows"})  # one thing another, which says nothing of "last" and "next"
 _LINKING = word_set("checks.opposites.linking")
+_PUT = frozenset({"put", "puts", "putting"})
+_TO_DOWN = 8  # words from "put" to the "down" of "put down to"
 _NEAR = 3  # words from a number to what it counts
 _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
@@ -40,6 +42,17 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
 
     `also` are other words on which the text may draw.
     """
+    found = list(_opposites(alignment, also))
+    turned = {(at, other) for at, other in found}
+    for at, other in found:
+        if (at - 1, other - 1) in turned or (at + 1, other + 1) in turned:
+            continue  # what is "more dangerous" is "less safe"
+        word = alignment.said[at]
+        yield Opposite(word.text, alignment.held[other].text, _is_of_measure(alignment, at))
+
+
+def _opposites(alignment: Alignment, also: str) -> Iterator[tuple[int, int]]:
+    """The places of such a word and of the one that it excludes."""
     before = {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
     known = before.union(*[sides_of(word.key) for word in alignment.held])
     said_sides = {side for word in alignment.said for side in sides_of(word.key)}
@@ -48,14 +61,14 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
         if at in same or _is_verb(alignment.said, at) or _is_of_other_number(alignment, at):
             continue
         if (other := _measure_there(alignment, at)) is not None or (other := _counted_there(alignment, at)) is not None:
-            yield Opposite(word.text, alignment.held[other].text, is_measure=True)
+            yield at, other
             continue
         if _is_of_idiom(alignment.said, at):
             continue
         may_be_told = not before.isdisjoint(sides_of(word.key))
         other = (None if may_be_told else _turned(alignment, at)) or _turned_before(alignment, at)
         if other is not None:
-            yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
+            yield at, other
             continue
         if alignment.links[at] is not None:
             continue
@@ -64,8 +77,14 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
         for side in sides_of(word.key) - (known - before if _stands_before_same(alignment, at) else known):
             other = _excluded(alignment, at, side, said_sides)
             if other is not None:
-                yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
+                yield at, other
                 break
+
+
+def _is_of_measure(alignment: Alignment, at: int) -> bool:
+    """Whether a word measures something, or says what is counted."""
+    is_counted = _counted_there(alignment, at) is not None
+    return is_measure(alignment.said[at].key) or is_counted or _measure_there(alignment, at) is not None
 
 
 def _orders_nothing(alignment: Alignment, at: int, known: Collection[Side]) -> bool:
@@ -103,6 +122,8 @@ def _is_of_other_number(alignment: Alignment, at: int) -> bool:
 
 def _is_of_idiom(words: Sequence[Word], at: int) -> bool:
     """Whether a word belongs to a phrase that says something else: "in the end" ends nothing."""
+    if words[at].lower == "down" and any(word.lower in _PUT for word in words[max(0, at - _TO_DOWN) : at]):
+        return True  # "put the loss down to the ice"
     for idiom in _IDIOMS:
         for place, part in enumerate(idiom):
             first = at - place

@@ -49,6 +49,7 @@ _NOT_ALONE = re.compile(r"(?:n['’]t|\bnot) (?:just|only|merely|simply|solely)\
 _LITTLE = frozenset({"fraction", "few", "handful", "small", "little", "slight", "slightly", "part", "half"})
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
+_BEFORE_BUT = 10  # words before "only" in which a "not" makes it a "but"
 _PHRASE_BEFORE = word_set("checks.scope.phrase_before")
 _PHRASE_AFTER = word_set("checks.scope.phrase_after")
 _OWN = frozenset({"his", "her", "their", "its", "my", "our", "the"})
@@ -196,7 +197,9 @@ def _alone(alignment: Alignment, near: str) -> str | None:
     for at, word in enumerate(said):
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
         is_little = word.lower == "only" and any(one.lower in _LITTLE for one in said[at + 1 : at + 3])
-        if word.lower in _ALONE_ADDED and not (is_number or is_little) and around.isdisjoint(_ALONE):
+        # "she wants no toll, only repairs"
+        is_but = said[max(0, at - 1)].text == "," and is_negated(said, at, _BEFORE_BUT)
+        if word.lower in _ALONE_ADDED and not (is_number or is_little or is_but) and around.isdisjoint(_ALONE):
             return f"the claim says “{word.text}”, the evidence does not"
     if any(word.lower in _ALONE | _INSTEAD for word in said):
         return None

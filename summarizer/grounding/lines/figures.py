@@ -47,6 +47,11 @@ _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_t
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
 _END = re.compile(r"[;.!?]\s|\d")
 _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
+_AS_VERBS = (  # "by half" is "halved"
+    (0.5, re.compile(r"\b[Hh]alv(?:e|es|ed|ing)\b")),
+    (2, re.compile(r"\b[Dd]oubl(?:e|es|ed|ing)\b")),
+    (3, re.compile(r"\b[Tt](?:ripl|rebl)(?:e|es|ed|ing)\b")),
+)
 _TWICE = re.compile(r"\b[Tt]wice\b")
 _TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what comes next has a number of its own
@@ -278,6 +283,8 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millio
 
 
 def _stands(article: Article, place: _Place) -> bool:
+    if any(pattern.search(article.text) for value, pattern in _AS_VERBS if value == place.figure.value):
+        return True
     forms = "|".join({re.escape(place.number), re.escape(place.number.replace(",", ""))})
     return re.search(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
 

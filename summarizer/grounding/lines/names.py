@@ -142,6 +142,8 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
         return False
     if is_near and is_person and _is_pointed_at(article, name, core):
         return False
+    if is_person and not has_rival and _has_pronoun(article, core) and _is_in_lead(article, name):
+        return False  # "he" may be the one whom the article is about
     if is_near and not is_person:
         return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
@@ -155,6 +157,17 @@ def _is_pointed_at(article: Article, name: str, core: Collection[int]) -> bool:
         if not words.isdisjoint(_POINTING) and holds_name(name, before):
             return True
     return False
+
+
+def _has_pronoun(article: Article, core: Collection[int]) -> bool:
+    """Whether any of some sentences has a "he" or "her" in it."""
+    return any(not _POINTING.isdisjoint(sentence_keys(article)[index]) for index in core)
+
+
+def _is_in_lead(article: Article, name: str) -> bool:
+    """Whether a name stands at the beginning of an article, and again further down."""
+    held = [index for index, keys in enumerate(sentence_keys(article)) if holds_name(name, keys)]
+    return len(held) > 1 and held[0] < _OPENING
 
 
 def _is_surely_person(article: Article, who: SourceName) -> bool:

@@ -10,7 +10,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.phrases import plain_words
 from summarizer.grounding.checks.synonyms import groups_of
-from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
+from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares, told_within
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, word_list, word_set
 
@@ -70,7 +70,7 @@ def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> It
     core = core_of(article, clause, named)
     if not core:
         return
-    held = [tokens_of(sentence_text(article, index)) for index in core]
+    held = [tokens_of(text) for index in core for text in told_within(article, index)]
     last = len(sentences_of(article)) - 1
     around = {max(0, index - 1) for index in core} | {min(last, index + 1) for index in core} | set(core)
     wide = {word for index in around for word in tokens_of(sentence_text(article, index))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,8 @@ _LEAST_GAIN = 0.1  # of a line's weight that a further sentence must add
 _NAMED = 2.0  # how much more it counts that a model names a sentence, or a cited claim stands in it
 _COMMON = 5  # letters in which "Iran" and "Iranian", "resign" and "resignation" are one
 _FEWEST_WORDS = 4  # of a clause that is looked at by itself
+_LONG = 160  # code points; in a shorter sentence a quotation has hardly two
+_WITHIN = re.compile(r"(?<=[a-z]{2}[.?!])[”\"’]?\s+(?=[“\"‘(]?[A-Z])")
 _PARTING = wordings("lines.parting")
 
 
@@ -148,6 +151,17 @@ def alike(article: Article, roots: Collection[str], held: Collection[str]) -> fl
     index = _indexed(article)
     weights = {root: _rarity(index, root) for root in roots}
     return sum([weight for root, weight in weights.items() if root in held]) / sum(weights.values())
+
+
+@ReadOnce
+def _told(article: Article) -> tuple[tuple[str, ...], ...]:
+    texts = (sentence_text(article, index) for index in range(len(sentences_of(article))))
+    return tuple(tuple(_WITHIN.split(text)) if len(text) > _LONG else (text,) for text in texts)
+
+
+def told_within(article: Article, index: int) -> tuple[str, ...]:
+    """What a sentence says, one sentence each: a quotation of a paragraph is one sentence and tells many things."""
+    return _told(article)[index]
 
 
 def sentence_text(article: Article, index: int) -> str:

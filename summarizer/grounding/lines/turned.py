@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _COMMON = word_set("lines.turned.common")
 _UNCOMPARED = word_set("lines.turned.uncompared")
+_DEGREES = frozenset({"more", "less"})
 _NEIGHBOURS = 2  # words that say something on either side of a word
 _NEAR = 4  # words from such a neighbour, in the article, to what stands there for the word
 _CLOSE = 1  # the same for a word of many uses
@@ -46,8 +47,8 @@ def turned_words(article: Article, clause: str) -> Iterator[Turned]:
     content = [at for at, word in enumerate(words) if word.is_content]
     for place, at in enumerate(content):
         word = words[at]
-        if not _is_compared(word, at):
-            continue
+        if not _is_compared(word, at) or (at and words[at - 1].lower in _DEGREES):
+            continue  # what is "less safe" is "more dangerous"
         beside = [words[one] for one in content[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1] if one != at]
         other = _opposite(article, clause[: word.start] + clause[word.end :], words, at, beside)
         if other is not None:
@@ -102,6 +103,8 @@ def _told(held: Sequence[Word], words: Sequence[Word], at: int, beside: Sequence
     own = min((_away(place, anchors) for place in same), default=None)
     if own is not None and (near is None or own <= near[0]):
         return True
+    if any(held[place].key == word.key and _away(place, anchors) <= reach for place in same):
+        return True  # the word itself, though the other one stands nearer
     if near is None or near[0] > reach:
         return False
     if is_negated(words, at, _CLAUSE) is not is_negated(held, near[1], _CLAUSE):

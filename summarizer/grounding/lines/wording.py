@@ -18,7 +18,7 @@ from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.passage import LONGEST, read_passage
 from summarizer.grounding.checks.wording import negation_edit
-from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
+from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, told_within
 from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import word_list, word_set, wordings
@@ -40,6 +40,8 @@ _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 _PART = 0.5  # of the roots of a part of that sentence in the clause: it is about the same
+_OF_TITLE = 3  # letters of a word that a title may leave small
+_CAPITALISED = 0.8
 _SAID_OF_LINES = {"the claim": "the line", "the evidence": "the article"}
 _SAID_OF_CLAIMS = re.compile("“[^”]*”|the claim|the evidence")  # what is quoted stays as it is
 _PARTS = re.compile(r"\s*(?:[,;:—–]|\s-\s|\b(?:while|but|although|though)\b)\s*")
@@ -75,7 +77,9 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
             if is_there and (one.is_number or _are_two(article, clause, one)):
                 check = doubt_moved(one)
                 yield check.code, _of_line(check.detail)
-    if difference := _negation_lost(clause, sentence_text(article, best)):
+    roots = roots_of(clause)
+    about = [text for text in told_within(article, best) if _is_about(text, roots)]
+    if difference := _negation_lost(clause, " ".join(about)):
         yield "negation_differs", _of_line(difference)
 
 
@@ -119,11 +123,18 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
 
 
 def _is_of_title(article: Article, name: str) -> bool:
-    """Whether a lone word is no name, or has its capital from a title alone: "Fire Harms Hills For Years"."""
+    """Whether what begins with a capital is no name, or has it from a title alone: "Fire Harms Hills For Years"."""
     title = article.title or ""
+    is_of_title = name in title and title.count(name) == article.text.count(name)
     if " " in name:
-        return False
-    return name.lower() in load_lexicon().tags or (name in title and title.count(name) == article.text.count(name))
+        return is_of_title and _is_in_title_case(title)
+    return name.lower() in load_lexicon().tags or is_of_title
+
+
+def _is_in_title_case(title: str) -> bool:
+    """Whether a title has most of its words in capitals, so that a run of them need be no name."""
+    words = [word for word in title.split() if len(word) > _OF_TITLE]
+    return sum(word[0].isupper() for word in words) >= _CAPITALISED * len(words)
 
 
 def _differ_in_last(name: str, other: str) -> bool:

@@ -35,6 +35,8 @@ _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
 _SHORTER = {name: shorts for name, *shorts in (one.split("/") for one in word_list("lines.names.shorter"))}
 _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
+_ADJECTIVES = word_list("lines.names.adjectives")
+_OF_ADJECTIVE = 6  # letters of a name that has such an adjective
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
 NUMBER_WORDS = word_set("numbers.cardinals")
 _OF_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ee")
@@ -214,6 +216,8 @@ def _same_root(key: str, other: str) -> bool:
     short, long = (key, other) if len(key) < len(other) else (other, key)
     if len(short) < 4:
         return False
+    if len(short) >= _OF_ADJECTIVE and long.startswith(short) and long[len(short) :] in _ADJECTIVES:
+        return True  # "Congress" has its "congressional" inquiry
     for ending in _DEMONYMS:
         if long == short + ending:
             return ending not in {"an", "ans"} or short[-1] in "aeou"

@@ -180,3 +180,15 @@ def test_a_speaker_may_be_the_first_or_the_two(speaker: str) -> None:
     verb = "write" if speaker == "the two" else "said"
     (claim,) = summarize(f"“We played it too slowly,” {speaker} {verb}.", engine="extractive").claims
     assert claim.source.name == speaker
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Four bakers in five rise by three], <finds> {a survey}.",
+        "[Half of the inns lose money], <says> {a study of the trade}.",
+        "[Every third lamp leaks oil], {a survey of keepers} <finds>.",
+    ],
+)
+def test_what_a_survey_finds_may_lack_a_verb_that_we_know(marked: str) -> None:
+    assert said_in(without_marks(marked)) == [marked_words(marked)]

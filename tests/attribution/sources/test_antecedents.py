@@ -350,3 +350,17 @@ def test_what_he_calls_it_is_told_of_the_subject_of_its_clause() -> None:
         "raging at what [he] calls a “rotten” vote."
     )
     assert names(text)[2] == "Nils Trent"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Orsin Vell met the countess, Zofka Thorne, on the pier.", "Zofka Thorne"),
+        ("Orsin Vell met actress Zofka Thorne on the pier.", "Zofka Thorne"),
+        ("Orsin Vell met the clerk, Zofka Thorne, on the pier.", "Orsin Vell"),
+        ("Mary Vell met the countess, Zofka Thorne, on the pier.", "Mary Vell"),
+        ("Orsin Vell met her mother, Zofka Thorne, on the pier.", "Orsin Vell"),
+    ],
+)
+def test_she_is_rather_whom_a_noun_calls_a_woman(sentence: str, name: str) -> None:
+    assert names(f"{sentence} [She] said it rained.") == [name]

@@ -223,3 +223,15 @@ def test_the_46_year_old_is_nobody_who_was_named_before_another() -> None:
     )
     assert names(text) != ["Paul Renn"]
     assert names("Paul Renn opened the hall.\n\n“It will go on,” said [the 46-year-old].") == ["Paul Renn"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[A man] who gave his name only as Odd said it rained.", "A man who gave his name only as Odd"),
+        ("[A guest] who asked to be known as Bird said it rained.", "A guest who asked to be known as Bird"),
+        ("[A man] who gave his boat away said it rained.", "A man"),
+    ],
+)
+def test_a_name_that_somebody_gave_tells_who_it_is(sentence: str, name: str) -> None:
+    assert names(sentence) == [name]

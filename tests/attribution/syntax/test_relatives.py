@@ -17,6 +17,8 @@ from tests.attribution.reading import said_in
         ("She met a baker – who said it was late.", "a baker – who"),
         ("A clerk with Lund & Pell, who said it was late, left.", "A clerk with Lund & Pell, who"),
         ("The mother of Milo Reyes, who said it was late, left.", "The mother of Milo Reyes, who"),
+        ("The jury heard from a baker, who said it was late.", "a baker, who"),
+        ("The hall listened to a keeper of bees, who said it was late.", "a keeper of bees, who"),
     ],
 )
 def test_who_is_meant_within_a_phrase(text: str, source: str) -> None:

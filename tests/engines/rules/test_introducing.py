@@ -109,3 +109,18 @@ def test_who_has_no_role_is_of_a_body(text: str, told: str) -> None:
 )
 def test_a_line_says_who_somebody_is(text: str, expected: bool) -> None:
     assert is_introduced(text, "Ana Moll") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("Republican reeve", "Republican reeve"), ("Outgoing reeve", "outgoing reeve"), ("Kenyan diver", "Kenyan diver")],
+)
+def test_the_name_of_a_party_or_nation_keeps_its_capital(role: str, told: str) -> None:
+    article = Article(id="a", text=f"{role} Ana Moll came. Then Moll left.")
+    assert with_role(article, SourceName("Ana Moll", "person", role), "Ana Moll", "At noon, ", " left.") == (
+        f"{told} Ana Moll"
+    )
+
+
+def test_a_role_that_ends_in_a_shortened_word_was_cut() -> None:
+    assert put("Tomas Reil", "engineer at Kelp University in St") == "Tomas Reil"
