@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources.persons import same_person
 from tests.attribution.sources.marked import mark, names, sources
 
@@ -114,3 +115,9 @@ def test_it_that_stands_for_nothing_makes_no_body_of_a_name(said: str) -> None:
 )
 def test_the_verb_of_a_headline_is_no_first_name(headline: str, name: str) -> None:
     assert names(f"{headline}\n\nNikki Hale is a baker. Hale left at noon. “It is late,” [she] said.") == [name]
+
+
+@pytest.mark.parametrize("verb", ["tells him to hush", "would meet him", "hired him"])
+def test_whom_somebody_tells_is_not_who_tells(verb: str) -> None:
+    text = f"The skipper, Maragh Holdane, {verb}. “There is no fish,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Maragh Holdane"
