@@ -32,6 +32,9 @@ _IS_BODY = re.compile(
     rf"[^.\n“”\"]{{1,140}}\.\sIt\s(?:also\s|has\s)?(?:{vocab.any_of(word_set('sources.grammar.it_said'))})\b"
     rf"|[’']s\s(?:{vocab.any_of(word_set('sources.grammar.had_by_bodies'))})\b|,\swhich\s"
 )
+_OBJECT = re.compile(
+    r"(?:,\s\d\d)?,?\s(?:also\s|has\s|had\s|would\s|will\s)?[a-z]+\s(?:him|her(?=[,.;]|\s(?:to|that|a|an|the|as|for|in|on|at|of|with|from|and|by)\b))\b"
+)
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
 _MARKS = frozenset("“‘\"'")
@@ -226,11 +229,20 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
         said_it = _SAID_IT.match(prose.text, name.end)
         if said_it is not None:
             votes["" if _OF_NOBODY.match(prose.text, said_it.end()) else "body"] += 1
-        elif _IS_BODY.match(prose.text, name.end):
+            continue
+        if _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
-        elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
+            continue
+        match = _PRONOUN.search(prose.text, _past_object(prose.text, name.end), name.end + _SHORTLY)
+        if match is not None:
             votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
+
+
+def _past_object(text: str, end: int) -> int:
+    """Where "Poe, 51, told him" ends, after a name that ends at an offset: him is somebody else."""
+    told = _OBJECT.match(text, end)
+    return told.end() if told is not None else end
 
 
 def _recognise_body(prose: Prose, name: Referent) -> None:

@@ -10,6 +10,7 @@ from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
+from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
@@ -32,6 +33,8 @@ _PERSONAL_THINGS = word_set("sources.documents.personal")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_WHO = ", who"
+_WHO_MAY_BE = vocab.BODY_KINDS.keys() | vocab.HOLDER_NOUNS
 _ACRONYMS = ("us", "who", "it")
 _OFFICES = ("office", "desk")
 _ARMED = word_set("sources.body_words.armed")
@@ -149,12 +152,23 @@ class Resolver:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
         if phrase.name is not None:
             return self._named(phrase.name, phrase.inner, phrase.end, phrase.head)
+        described = self._described(phrase)
+        if described is not None:
+            return Resolved(described)
         # A headline or a caption may name somebody whom the body names too.
         if text[phrase.inner].isupper() and phrase.head not in vocab.BODY_KINDS and end - start < _LONGEST_HEADLINE:
             outside = self._outside_body(text[phrase.inner : phrase.head_end])
             if outside is not None:
                 return Resolved(outside)
         return Resolved(self._noun(phrase, speakers), phrase.head, plural=phrase.is_plural)
+
+    def _described(self, phrase: Phrase) -> Referent | None:
+        """Poe, of "the tone of Poe, who": a thing is not "who"."""
+        if not self._text.endswith(_WHO, 0, phrase.end) or phrase.head in _WHO_MAY_BE or vocab.is_personal(phrase.head):
+            return None
+        names = self._index.within(phrase.head_end, phrase.end)
+        who = self._index.referent_of(names[-1]) if names and names[-1].end == phrase.end - len(_WHO) else None
+        return who if who is not None and who.sort in ("person", "name") else None
 
     def _outside_body(self, words: str) -> Who | None:
         """Who the words of a headline or caption name, whether or not the body names them too."""
@@ -233,7 +247,7 @@ class Resolver:
         """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
         anaphor = Anaphor(self._index, phrase.start, speakers)
         found = anaphor.find_person("")
-        if not isinstance(found, Referent) or not anaphor.is_alone(found):
+        if not isinstance(found, Referent) or not anaphor.is_alone(found) or not anaphor.is_nearest(found):
             return None
         ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
         return found if not ages or phrase.head[:2] in ages else None
@@ -245,7 +259,7 @@ class Resolver:
             return owner if owner is not None and _is_body(owner) else self._own_words(phrase, kind_of_body(phrase))
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
-            who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
+            who = find_issuer(Anaphor(self._index, phrase.start, speakers), phrase)
             who = None if isinstance(who, Referent) and self._is_told_of(who, phrase.end) else who
         return who or self._own_words(phrase, "document")
 

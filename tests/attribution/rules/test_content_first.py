@@ -179,6 +179,13 @@ def test_whom_an_apposition_describes_says_nothing_before_he_speaks() -> None:
     )
 
 
+@pytest.mark.parametrize("speaker", ["the band’s first drummer", "the land's first president", "the two"])
+def test_a_speaker_may_be_the_first_or_the_two(speaker: str) -> None:
+    verb = "write" if speaker == "the two" else "said"
+    (claim,) = summarize(f"“We played it too slowly,” {speaker} {verb}.", engine="extractive").claims
+    assert claim.source.name == speaker
+
+
 @pytest.mark.parametrize(
     "marked",
     [

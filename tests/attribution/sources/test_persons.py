@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources.persons import same_person
 from tests.attribution.sources.marked import mark, names, sources
 
@@ -136,3 +137,9 @@ def test_a_first_name_does_not_make_a_surname_that_ones() -> None:
         "Abel Quist wept. Nora Quist had made bowls."
     )
     assert names(text) == ["Nora Quist"]
+
+
+@pytest.mark.parametrize("verb", ["tells him to hush", "would meet him", "hired him"])
+def test_whom_somebody_tells_is_not_who_tells(verb: str) -> None:
+    text = f"The skipper, Maragh Holdane, {verb}. “There is no fish,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Maragh Holdane"

@@ -216,6 +216,15 @@ def test_another_role_told_later_does_not_take_the_place_of_the_first() -> None:
     assert [source.role for source in sources(text)] == ["harbour spokesman", "captain", "harbour spokesman"]
 
 
+def test_the_46_year_old_is_nobody_who_was_named_before_another() -> None:
+    text = (
+        "Speaker Paul Renn told the hall to wait. It rained.\n\nThen the talk was of the mayor’s wife, Melanie Trask. "
+        "It was cold.\n\nNobody left.\n\nIt was late.\n\n“It will go on,” said [the 46-year-old]."
+    )
+    assert names(text) != ["Paul Renn"]
+    assert names("Paul Renn opened the hall.\n\n“It will go on,” said [the 46-year-old].") == ["Paul Renn"]
+
+
 @pytest.mark.parametrize(
     ("mention", "name"),
     [("Quist himself", "Tolk Quist"), ("Mayor Tolk Quist himself", "Tolk Quist"), ("the guild itself", "guild")],
