@@ -37,6 +37,7 @@ MOST_BEFORE_PEOPLE = 3  # tokens: many local
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
+AFTER_SHARE = tags.group(tags.NOUN, tags.DETERMINER, tags.OBJECT_PRONOUN)
 AFTER_S_FORM = tags.group(tags.AFTER_VERB, tags.PREPOSITION, tags.ADJECTIVE, tags.ED_FORM)
 BEFORE_S_FORM = tags.group(tags.NOUN, tags.ADVERB, tags.CLOSING_BRACKET)
 BEFORE_PAST = tags.group(
@@ -118,8 +119,8 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
     if tag == tags.S_FORM:
         if before in tags.SUBJECT_WORD:
             return True
-        if paragraph.lower[previous] in grammar.COUNTS:
-            return False  # "the two sides agreed"
+        if paragraph.lower[previous] in grammar.COUNTS or paragraph.lower[previous].endswith(POSSESSIVE):
+            return False  # "the two sides agreed", "to one of Poe's messages"
         following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
         if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
@@ -127,8 +128,15 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
             return before in BEFORE_S_FORM
         # "Lund reports:", "Lund slams Marsh, praises Pell"
         return (after == tags.COLON or _stands_between_names(paragraph, index)) and is_cue_word(paragraph, index)
+    return _is_finite_base(paragraph, previous, before, after)
+
+
+def _is_finite_base(paragraph: Paragraph, previous: int, before: str, after: str) -> bool:
+    """Whether a base form is finite; `previous` is the token before it and its adverbs, with the tag `before`."""
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
+    if paragraph.lower[previous] in grammar.PERCENTS:
+        return after in AFTER_SHARE  # "5 percent prefer Poe", but not "5 percent support for it"
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
     return before == tags.NOUN and is_plural and after in tags.AFTER_VERB
 

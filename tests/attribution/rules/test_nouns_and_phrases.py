@@ -216,3 +216,8 @@ def test_whose_claim_it_is_may_stand_between_commas(text: str, content: str) -> 
 )
 def test_what_goes_on_past_according_to_begins_behind_the_name(text: str, pieces: tuple[str, ...]) -> None:
     assert [one.content for one in said_in(text)] == [pieces]
+
+
+def test_what_is_told_of_a_survey_is_not_what_it_found() -> None:
+    (said,) = said_in("In the last Herald poll, conducted in early May, Lund led Berg by five points.")
+    assert (said.source, said.content) == ("the last Herald poll", ("Lund led Berg by five points",))

@@ -151,3 +151,14 @@ def test_a_participle_is_of_who_spoke_or_wrote(text: str, source: str, content: 
 def test_a_writing_professor_writes_nothing() -> None:
     said = said_in("Oskar Pell, a creative writing professor, said he was late.")
     assert [one.content for one in said] == [("he was late",)]
+
+
+def test_a_ruling_is_a_noun() -> None:
+    assert said_in("Both sides agreed on one thing in the wake of the Harbour Court ruling: It will rain in May.") == []
+
+
+def test_who_answers_by_saying_is_not_whose_messages_are_answered() -> None:
+    (said,) = said_in(
+        "Ann Fell responded Tuesday to one of Berg's messages by saying, “Seriously, just stop lying to us.”"
+    )
+    assert said.source == "Ann Fell"

@@ -145,3 +145,8 @@ def test_a_word_that_opens_a_role_before_a_name_is_nobody(text: str, name: str) 
 )
 def test_a_name_in_capitals_has_its_small_letters_where_the_text_has_them(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_a_first_name_may_have_a_small_letter_behind_its_hyphen() -> None:
+    assert names("“It rained,” chief executive [Jae-won Pryor] wrote.") == ["Jae-won Pryor"]
+    assert names("“It rained,” said [Ostby-born Nadia Feld].") == ["Nadia Feld"]
