@@ -114,3 +114,9 @@ def test_it_that_stands_for_nothing_makes_no_body_of_a_name(said: str) -> None:
 )
 def test_the_verb_of_a_headline_is_no_first_name(headline: str, name: str) -> None:
     assert names(f"{headline}\n\nNikki Hale is a baker. Hale left at noon. “It is late,” [she] said.") == [name]
+
+
+@pytest.mark.parametrize("after", ["said it", "said in a statement that it", "announced on Monday that it"])
+def test_what_says_that_it_did_is_a_body(after: str) -> None:
+    text = f"The maker of the lock, [Pell Tarrow], {after} had met every rule."
+    assert sources(text)[0][:2] == ("Pell Tarrow", "organization")
