@@ -23,6 +23,7 @@ BEFORE_THAT_ALONE = frozenset({"than", "like", "of", "to", "for", "with", "by", 
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
 LONGEST_RELATIVE = 14  # tokens
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
+MAY_HOLD_VERB = tags.group(tags.FINITE, tags.PERHAPS_FINITE, tags.QUOTATION_MARK)
 VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
@@ -100,8 +101,16 @@ def _is_quoted_at_end(paragraph: Paragraph, left: int, mark: int) -> bool:
 
 
 def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
-    """Whether a phrase only leads to what follows the cue: "In both cases, Lund said, the gifts paid for the boat"."""
-    if paragraph.tags[left] != tags.PREPOSITION or paragraph.tag_at(after) != tags.COMMA:
+    """Whether a phrase only leads to what follows the cue: "In both cases, Lund said, the gifts paid for the boat".
+
+    So does a clause: "If the ice melts, Lund said, the path “turns to soup”".
+    """
+    if paragraph.tag_at(after) != tags.COMMA:
+        return False
+    if paragraph.lower[left] in grammar.FRONTING and paragraph.tags[left + 1] in tags.SUBJECT_START:
+        rest = paragraph.tags[after + 1 : right]
+        return rest[:1] in tags.SUBJECT_START and not MAY_HOLD_VERB.isdisjoint(rest)
+    if paragraph.tags[left] != tags.PREPOSITION:
         return False
     if paragraph.tag_at(after + 1) not in tags.SUBJECT_START or has_finite(paragraph, left, mark):
         return False

@@ -32,6 +32,8 @@ def is_unsaid(attribution: Attribution) -> bool:
     paragraph, at = attribution.cue_paragraph or attribution.paragraph, attribution.cue[0]
     if attribution.entry.inflection == "base" and at > 0 and paragraph.lower[at - 1].endswith(WOULD):
         return True  # "he'd tell"
+    if at > 0 and paragraph.lower[at - 1] == "nor":
+        return True  # "has neither confirmed nor denied that"
     if at == 0 or (paragraph.tags[at - 1] not in BEFORE_CUE and paragraph.lower[at - 1] != "longer"):
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
@@ -75,11 +77,13 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
+    is_supposed = is_supposed or _is_conditional(paragraph, source, at, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
     if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
         return True  # "Not everyone claimed", "it was not Lund who said"
-    before = paragraph.lower[max(left, at - 2) : at]
+    past = next((one for one in range(at, left, -1) if paragraph.tags[one - 1] != tags.ADVERB), left)
+    before = paragraph.lower[max(left, past - 2) : past]  # "avoided openly blaming"
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
     if any(_denies_saying(other, attribution, mention) for other in others):
@@ -111,6 +115,16 @@ def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
         return False
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
+
+
+def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
+    """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
+    if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
+        return False
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    is_after = paragraph.tags.find(tags.COMMA, left, source + 1) >= 0
+    return is_after and not grammar.IMAGINING.isdisjoint(group)
 
 
 def _is_duty(attribution: Attribution) -> bool:

@@ -9,6 +9,7 @@ from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.reduced import described_before
+from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -59,6 +60,8 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         last = _before_inserted_time(paragraph, last, left)
     if last > left and paragraph.tags[last] == tags.QUOTATION_MARK:
         last = _before_quoting_insertion(paragraph, last, left)
+    # the comma of an insertion stands inside the marks of its title: Lund, author of “Harbour Lights,”
+    last -= last > left and paragraph.tags[last - 1 : last + 1] == tags.COMMA + tags.OTHER_MARK
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
@@ -302,7 +305,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
-    behind = _subject_behind_opening(paragraph, left, index) if is_past else None
+    behind = (
+        _subject_behind_opening(paragraph, left, index) if is_past else _relative_in_present(paragraph, left, index)
+    )
     if behind is not None:
         return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
@@ -336,6 +341,12 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """Pell, in "Lund was asked by Pell, who is her friend, but has called it late"."""
+    who = pronoun_in_present(paragraph, left, index)
+    return phrase_ending(paragraph, who, left) if who is not None else None
 
 
 def _is_in_relative(paragraph: Paragraph, first: int, index: int, *, is_loose: bool) -> bool:
