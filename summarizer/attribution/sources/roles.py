@@ -19,6 +19,7 @@ _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_e
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
 _CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
 _SAYING = re.compile(r"\s(?:said|says|told|added|wrote)\b")
+_PAST = ("ed", "told")
 _PARTICLES = word_set("sources.name_parts.particles")
 _NO_ROLE = word_set("sources.grammar.no_role")
 _ROLE_WORDS = word_set("sources.grammar.role_words")
@@ -135,6 +136,9 @@ def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
         return tidy_role(titles)
     match = _APPOSED_BEFORE.search(before)
     words = match[1] if match is not None else ""
+    asked, _, of_whom = words.rpartition(" the ")
+    if asked and asked.rpartition(" ")[2].endswith(_PAST):
+        words = of_whom  # "Roe asked the witness, Ann Poe,"
     while " the " in words and not _heads_person(words):
         words = words.partition(" the ")[2]
     if not _heads_person(words):
