@@ -82,7 +82,8 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
         return True
     if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
         return True  # "Not everyone claimed", "it was not Lund who said"
-    before = paragraph.lower[max(left, at - 2) : at]
+    past = next((one for one in range(at, left, -1) if paragraph.tags[one - 1] != tags.ADVERB), left)
+    before = paragraph.lower[max(left, past - 2) : past]  # "avoided openly blaming"
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
     if any(_denies_saying(other, attribution, mention) for other in others):

@@ -19,12 +19,14 @@ _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_e
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
 _CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
 _SAYING = re.compile(r"\s(?:said|says|told|added|wrote)\b")
+_PAST = ("ed", "told")
 _PARTICLES = word_set("sources.name_parts.particles")
 _NO_ROLE = word_set("sources.grammar.no_role")
 _ROLE_WORDS = word_set("sources.grammar.role_words")
 _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
+_BEHIND_ROLES = _HONORIFICS | word_set("sources.titles.behind_roles")
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
@@ -58,7 +60,7 @@ def tidy_role(words: str) -> str:
     words = _DETERMINER.sub("", _HONOURABLE.sub("", " ".join(words.split()).strip(" ,")), count=1)
     *rest, last = words.split() or [""]
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
-    if rest and last.lower().strip(".") in _HONORIFICS:
+    if rest and last.lower().strip(".") in _BEHIND_ROLES:
         words = " ".join(rest) if _heads_person(" ".join(rest)) else last
     is_owner = words.endswith(("’s", "'s")) or words in _PARTICLES  # "the Post's Ann Poe", "[de] Blasio"
     return "" if is_owner or words.lower().replace(".", "") in _NO_ROLES else words
@@ -135,6 +137,9 @@ def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
         return tidy_role(titles)
     match = _APPOSED_BEFORE.search(before)
     words = match[1] if match is not None else ""
+    asked, _, of_whom = words.rpartition(" the ")
+    if asked and asked.rpartition(" ")[2].endswith(_PAST):
+        words = of_whom  # "Roe asked the witness, Ann Poe,"
     while " the " in words and not _heads_person(words):
         words = words.partition(" the ")[2]
     if not _heads_person(words):

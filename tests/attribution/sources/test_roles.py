@@ -108,3 +108,9 @@ def test_an_engineer_of_a_county_is_a_person() -> None:
 def test_where_somebody_comes_from_and_what_he_does_is_no_role() -> None:
     text = "[Amadou Maga], 13, of Tilby sold water in hope of a crowd. [He] said so."
     assert [source.role for source in sources(text)] == ["", ""]
+
+
+@pytest.mark.parametrize("verb", ["asked", "told", "interrupted"])
+def test_a_role_does_not_begin_with_who_asks(verb: str) -> None:
+    (source,) = sources(f"Mr Harlow {verb} the witness, [Ellen Pryce], who said it rained.")
+    assert source.role == "witness"
