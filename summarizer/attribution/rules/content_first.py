@@ -9,6 +9,7 @@ from summarizer.attribution.rules.content_before import content_before
 from summarizer.attribution.rules.objects import is_object, may_say
 from summarizer.attribution.rules.second_half import (
     Rest,
+    begins_second_quote,
     continuation,
     goes_on_after,
     is_joined,
@@ -211,6 +212,7 @@ def read_inverted(site: Site) -> Attribution | None:
     goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
     is_split = goes_on and rest_after(paragraph, after, right) == "split"
     is_split = is_split or (not is_quoted and goes_on_after(paragraph, site.left, at - 1, after, right))
+    is_split = is_split or (begins_second_quote(paragraph, after, right) and paragraph.is_quoted(right - 2))
     is_name = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
     may_lack_verb = is_name or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)

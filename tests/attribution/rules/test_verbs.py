@@ -497,3 +497,12 @@ def test_a_clause_is_no_subject_of_what_is_shared() -> None:
 def test_whose_team_claims_to_have_won_is_the_source() -> None:
     said = said_in("Ada Lund’s team claims to have settled the matter.")
     assert [(one.source, one.content) for one in said] == [("Ada Lund’s team", ("to have settled the matter",))]
+
+
+def test_one_of_two_says_something_of_its_own() -> None:
+    text = "One crew says “Row!” The other says “Sail!” The former says “Now!”"
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("One crew", ("“Row!”",)),
+        ("The other", ("“Sail!”",)),
+        ("The former", ("“Now!”",)),
+    ]
