@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
-from summarizer.comparison.terms import rarity
+from summarizer.comparison.terms import is_time, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?=\s?[ap]\.?m|\b)")
 _SHORT = 2  # content words
+_TELLING = 0.2  # the weight in both passages of a word, no name, without which they only tell of one person
 _WINDOW = 6  # content words: about a clause
 _LITTLE = 0.5  # added to the weight of each passage, so that short ones are not too easily alike
 _SAME_FIGURE, _SAME_COUNT, _OTHER_FIGURES = 0.3, 0.7, -0.5
@@ -44,9 +45,13 @@ def shared_weight(one: Content, two: Content) -> dict[str, float]:
 
 
 def share_enough(one: Content, two: Content) -> bool:
-    """Whether two passages share more than one word, or one of them is so short that a word is most of it."""
+    """Whether two passages share more than names, or one is so short that a word is most of it."""
     shared = one.weight.keys() & two.weight.keys()
-    return len(shared) > 1 or min(len(one.weight), len(two.weight)) <= _SHORT
+    if min(len(one.weight), len(two.weight)) <= _SHORT:
+        return True
+    return len(shared) > 1 and any(
+        one.weight[key] + two.weight[key] >= _TELLING for key in shared - (one.names & two.names) if not is_time(key)
+    )
 
 
 def likeness(one: Content, two: Content, *, same_speaker: bool, least: float = 0.0) -> float:

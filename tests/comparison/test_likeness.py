@@ -49,3 +49,15 @@ def test_shared_words_count_where_they_stand_together():
     passages = [passage("spiral lantern"), passage("lantern")]
     one, two = contents(passages, {"a": Weights([passages[0].terms])})
     assert set(shared_weight(one, two)) == {two.order[0]}
+
+
+def test_a_name_and_a_day_in_common_are_one_person_and_no_fact():
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
+
+    assert not enough(
+        "The firm paid the widow of Edda Lorn on Monday", "Edda Lorn kept geese and sang in the choir on Monday"
+    )
+    assert not enough("The cart came from Upper Velm at noon", "Sheep were driven over the ford of Upper Velm")
+    assert enough("The widow of Edda Lorn was paid by the firm", "The firm paid Edda Lorn nothing, said her widow")

@@ -110,6 +110,8 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         return False
     tokens, who = clause.tokens, last.person if last is not None else None
     opening = clause.opening()
+    if opening is not None and last is not None and is_of_other_gender(opening, last):
+        return True
     if opening is not None and not opening.is_pronoun and not has_none(clause, opening):
         known = people.known(opening, tokens, last, tokens[opening.first].start)
         is_related = opening.determiner in clause.grammar.possessives
@@ -119,6 +121,12 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
     return people.names_another(tokens[0].start, tokens[-1].end, who)
+
+
+def is_of_other_gender(phrase: Phrase, last: Speaker) -> bool:
+    """Whether a phrase is "he" where a woman spoke last, or "she" where a man did."""
+    is_one = phrase.is_pronoun and not phrase.is_plural and last.person is not None
+    return is_one and bool(phrase.gender and last.gender) and phrase.gender != last.gender
 
 
 def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
@@ -160,7 +168,7 @@ def inverted_subject(clause: Clause) -> Phrase | None:
 
 def has_none(clause: Clause, phrase: Phrase) -> bool:
     """Whether a sentence may begin without a subject: "Cierra la puerta"."""
-    if not clause.grammar.drops_subjects and phrase.determiner:
+    if phrase.is_pronoun or (not clause.grammar.drops_subjects and phrase.determiner):
         return False
     is_first = phrase.first in (clause.begin, clause.past_adjuncts(clause.begin))
     is_one = phrase.past - phrase.first == 1 and is_first and not phrase.determiner

@@ -41,7 +41,7 @@ class Clause:
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
         begin = self.begin + (self.begin < self.last and self.is_conjunction(self.begin))  # "Pero Avelino"
-        first = self.phrases.read(begin) if begin < self.last else None
+        first = self._set_against(begin) or self.phrases.read(begin) if begin < self.last else None
         led = self.past_adjuncts(begin)
         if first is None and begin < led < self.last:
             return self.phrases.read(led + self.is_comma(led))  # "In the bar by the quay, Ada Kroon"
@@ -53,6 +53,15 @@ class Clause:
         comma = next((i for i in range(first.past, min(self.last, first.past + _ADJUNCTS)) if self.is_comma(i)), None)
         named = self.phrases.read(comma + 1) if comma is not None else None
         return named if named is not None and named.name is not None else first  # "Geologist in Tolm, Ada Kroon"
+
+    def _set_against(self, at: int) -> Phrase | None:
+        """The pronoun that sets its person against who was spoken of: "Lui n'a pas hésité", "Lui, en revanche, rit"."""
+        low, grammar = self.tokens[at].low, self.grammar
+        if low not in grammar.contrast or low in grammar.she or at + 1 >= self.last:
+            return None
+        if any(cue.finite == at + 1 for cue in self.cues):
+            return None  # "Lui répond le maire": that is who is answered
+        return Phrase(at, at + 1, at + 1, "", low, is_pronoun=True, is_plural=low not in grammar.objects, gender="man")
 
     def _opens_with_participle(self) -> bool:
         words = self.tokens[self.begin : self.begin + 2]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Form
 
+THERE = "there"  # the rule of what a body says that the sentence before names
 _MIDDLE = 6  # tokens of a clause before "said the mayor" that goes on behind it
 _PAUSES = frozenset(",.:;–—-")
 _WHOLE = 12  # words of a quotation that is a sentence of its own

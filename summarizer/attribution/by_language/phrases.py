@@ -219,7 +219,8 @@ class PhraseReader:
     def _with_aside(self, phrase: Phrase) -> Phrase:
         """The phrase with the party in brackets, and the name or the role between commas, that follow it."""
         tokens = self._tokens
-        beyond = self._past_brackets(self._past_place(phrase))
+        beyond = self._past_brackets(self._past_place(phrase, phrase.past))
+        beyond = self._past_place(phrase, beyond) if beyond > phrase.past else beyond  # "la députée (Verts) de Tolm,"
         phrase = phrase._replace(beyond=beyond)
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
@@ -283,11 +284,11 @@ class PhraseReader:
         is_named = name is not None and name[0] > at and name[1] == past and name[1] - name[0] >= 2
         return name if is_named and self.is_of_people(self._head(at, past, name)) else None
 
-    def _past_place(self, phrase: Phrase) -> int:
+    def _past_place(self, phrase: Phrase, at: int) -> int:
         """Past the place or field of an office that a name follows: "the speaker in the council, Ada Kroon,"."""
         tokens, grammar = self._tokens, self._grammar
-        at = phrase.past
-        if phrase.name is not None or at >= len(tokens) or tokens[at].low not in grammar.prepositions:
+        leads = grammar.prepositions | (grammar.connectors if at > phrase.past else frozenset())
+        if phrase.name is not None or at >= len(tokens) or tokens[at].low not in leads:
             return at
         i = at
         while (

@@ -12,11 +12,13 @@ from summarizer.attribution.by_language.about import (
     has_none,
     inverted_subject,
     is_contrasted,
+    is_of_other_gender,
     they_of,
 )
 from summarizer.attribution.by_language.according import IN_IT
+from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.persons import span_of
-from summarizer.attribution.by_language.sentence import THEN, THERE, subject_of
+from summarizer.attribution.by_language.sentence import THEN, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +92,11 @@ class Whom:
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
-            return topic or before, span_of(unit.tokens, *one.cue)
+            who = topic or before
+            are_many = self._speech.grammar.drops_subjects and unit.tokens[one.cue[0]].low.endswith("n")
+            if are_many and (who is None or who.person is not None):
+                who = self._they  # "le repiten": that is nobody alone
+            return who, span_of(unit.tokens, *one.cue)
         return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
 
     def _subject_of(
@@ -184,6 +190,8 @@ class Whom:
         is_newer = not self.is_near(unit) or self.last_unit < self.number - 1
         if only is not None and only.gender == subject.gender and is_newer:
             return self._people.speaker(only)
+        if self.is_near(unit) and self.last is not None and is_of_other_gender(subject, self.last):
+            return self._people.only_one(subject.gender, at)
         if self.is_near(unit):
             return self.last
         start = next(one.start for one in self._units if one.paragraph == unit.paragraph)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.acting import acting_subject, does_not_react
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
+from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
@@ -32,6 +33,8 @@ LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
 SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+HOLDERS = ROLE_NOUNS | TRADES
 
 SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
 
@@ -61,7 +64,9 @@ def can_speak(paragraph: Paragraph, phrase: Range, *, or_read: bool = False) -> 
     if is_time(paragraph, head):
         return False
     is_name = paragraph.words[head][0].isupper() and paragraph.tags[head] == tags.NOUN
-    is_known = word in ROLE_NOUNS or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
+    is_known = (
+        word in ROLE_NOUNS or word in TRADES or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
+    )
     return is_name or is_known or word.endswith(SURE_ENDINGS) or (or_read and word in DOCUMENT_NOUNS)
 
 
@@ -109,8 +114,13 @@ def spoken_before(
     left, right = sentence
     if before.lower[right - 1] == ":":
         return _announced_by(paragraph, quote, before, sentence, said)
-    subject, verb = main_subject(before, _past_question(before, left, right), right) or (None, left)
+    acting = main_subject(before, _past_question(before, left, right), right)
+    if acting is None and before is paragraph:
+        acting = acting_subject(before, left, right)
+    subject, verb = acting or (None, left)
     if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
+        return None
+    if does_not_react(before, verb):
         return None
     return _without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
 
@@ -139,7 +149,9 @@ def _announced_by(
         return None  # several speak in it
     if _is_only_words(paragraph, quote):
         return None  # "He has a new title: “song collector.”"
-    mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    of_headline = outer_speaker(before, (left, colon), said) if before.is_headline(left, right) else None
+    mention = of_headline.mention if of_headline is not None else None  # "Lund Praises Keeper: ‘Very Good’"
+    mention = mention or _after_dash(before, left, colon) or named_alone(before, left, colon)
     is_question = paragraph.tags[quote[1] - 2] == tags.QUESTION_MARK
     other = other_before_colon(before, left, colon, is_question=is_question)
     mention = mention or (other if other and can_speak(before, other) else None)

@@ -82,7 +82,8 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if attribution.entry.kind != "verb" or mention is None:
         return False
     source, (left, _) = mention[0], paragraph.sentence_at(at)
-    before = paragraph.lower[max(left, at - 2) : at]
+    past = next((one for one in range(at, left, -1) if paragraph.tags[one - 1] != tags.ADVERB), left)
+    before = paragraph.lower[max(left, past - 2) : past]  # "avoided openly blaming"
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
     if paragraph.tags[left] == tags.WH_WORD and mention == (left, left + 1):

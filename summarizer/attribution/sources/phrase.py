@@ -87,7 +87,7 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         if len(parts) > 1:
             inner = parts[1].start
             parts = parts[1:]
-    head_length, joined = _head_length(parts)
+    head_length, joined = _head_length(parts, is_bare=not determiner)
     if not head_length:
         return Phrase(start, inner, end, end, determiner, joined)
     *before, last = parts[:head_length]
@@ -154,8 +154,11 @@ def _is_several(noun: str) -> bool:
     return vocab.singular(noun) != noun or noun in vocab.CROWD_NOUNS
 
 
-def _head_length(parts: list[Part]) -> tuple[int, bool]:
-    """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it."""
+def _head_length(parts: list[Part], *, is_bare: bool) -> tuple[int, bool]:
+    """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it.
+
+    `is_bare` says that no determiner is before them.
+    """
     for i, (_, _, name, word, _) in enumerate(parts):
         if name is not None:
             before = parts[i - 1].name if i else None
@@ -164,18 +167,36 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
             is_owned = parts[i + 1].word in _POSSESSIVES  # "the founder and his brother": the founder speaks
-            if is_owned or _joins(parts[i - 1], parts[i + 1]):
+            is_one = is_bare and _holds_two_roles(parts, i)
+            if is_owned or (not is_one and _joins(parts[i - 1], parts[i + 1])):
                 return i, not is_owned
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
         if word == "close" and i + 1 < len(parts) and parts[i + 1].word != "to":
             continue  # "Poe's close friends"
-        if word == "of" and i and _joins_after_place(parts, i):
-            return i, True
+        is_second = word == "of" and i > 0 and _joins_after_place(parts, i)
+        if is_second or (word.endswith("ing") and i and _tells_of_person(parts, i)):
+            return i, is_second
         if (word in _HEAD_ENDS or not word[0].isalnum()) and i:
             return i, word == "," and _lists_names(parts, i)
     return len(parts), False
+
+
+def _holds_two_roles(parts: list[Part], and_: int) -> bool:
+    """Whether the "and" is within one person's roles: "Former teacher and Ostby Mayor Ann Poe"."""
+    before, after = parts[and_ - 1], parts[and_ + 1].name
+    if any(part.word in _OPENING_WORDS for part in parts[:and_]):
+        return False  # "Last year a teacher and Mayor Ann Poe"
+    is_role = before.name is None and before.word in vocab.HOLDER_NOUNS and not _is_several(before.word)
+    return is_role and after is not None and after.sort == "person" and after.lead < after.start
+
+
+def _tells_of_person(parts: list[Part], at: int) -> bool:
+    """Whether a participle says what somebody does: "a judge hearing the case", but not "a judge advocating group"."""
+    before = parts[at - 1]
+    is_person = before.name is None and before.word in vocab.HOLDER_NOUNS
+    return is_person and at + 1 < len(parts) and parts[at + 1].word in _OPENING_WORDS | _HEAD_ENDS
 
 
 def _joins_after_place(parts: list[Part], of: int) -> bool:

@@ -316,9 +316,9 @@ def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
 def _is_base_verb(site: Site, start: int, before: str) -> bool:
     """Whether a cue in its base form is a verb and not a noun; `before` is the tag of the token before it."""
     paragraph, entry = site.paragraph, site.entry
-    if before in BEFORE_BASE_FORM:
-        return True
     is_noun_too = entry.lemma.split(" ")[0] in grammar.NOUNS
+    if before in BEFORE_BASE_FORM or (not is_noun_too and _follows_count(paragraph, start, site.left)):
+        return True
     if before == tags.NOUN and paragraph.lower[site.after : site.after + 2] == ["to", "have"]:
         owner = paragraph.lower[site.at - 1]
         return owner.endswith("s") and not owner.endswith(POSSESSIVE)
@@ -341,6 +341,15 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_clause = paragraph.word_at(site.after) == "that" or begins_amount(paragraph, site.after)
     return is_clause and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
+    )
+
+
+def _follows_count(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether a count that stands for people is before a verb: "the two write"."""
+    return (
+        start > left + 1
+        and paragraph.lower[start - 1] in grammar.COUNTS
+        and paragraph.lower[start - 2] in grammar.DEMONSTRATIVES | {"the"}
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
-from summarizer.engines.rules.centrality import content_of, words_of
+from summarizer.engines.rules.centrality import content_of, says_again, words_of
 from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.shortening import one_line
@@ -23,6 +23,8 @@ from summarizer.engines.rules.told_claims import (
     points_by_name,
     tell_claim,
 )
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.occurrences import find_whole
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ _FEW_POINTS = 3  # up to so many
 _FEWEST_WORDS = 3  # content words beside the speaker's name
 _QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
 _SHORT_WORD = 3  # letters: "don" of "don't"
-_READ_BEFORE = 0.5  # of a point's words in one line of the abstract
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
@@ -131,11 +132,7 @@ def is_read(point: ToldClaim, read: Read) -> bool:
     if not read.sentences.isdisjoint(point.sentences):
         return True
     whole = frozenset(words_of(point.text))
-    return any(
-        len(words & line) > _READ_BEFORE * min(len(words), len(line))
-        for line in read.lines
-        for words in (point.words, whole)
-    )
+    return any(says_again(words, line) for line in read.lines for words in (point.words, whole))
 
 
 def _point(article: Article, claim: DraftClaim, position: int, sure: float, read: Read) -> ToldClaim | None:
@@ -203,9 +200,7 @@ def _with_all_claims(one: ToldClaim, claims: Sequence[DraftClaim]) -> Point:
 
 def _says_what_another_says(point: ToldClaim, chosen: Sequence[ToldClaim]) -> bool:
     return any(
-        2 * len(point.words & other.words) > min(len(point.words), len(other.words))
-        or not set(point.sentences).isdisjoint(other.sentences)
-        for other in chosen
+        says_again(point.words, other.words) or not set(point.sentences).isdisjoint(other.sentences) for other in chosen
     )
 
 
@@ -216,6 +211,9 @@ def _claim_weight(claim: DraftClaim, met: frozenset[str]) -> float:
     named = 1.0 if has_name(claim) else 0.7
     is_bare = len(claim.mention) <= len(claim.source)  # no word beside the name says who it is
     stranger = 0.7 if claim.kind == "person" and not claim.role and is_bare else 1.0
+    named *= (
+        0.8 if claim.mention.lower() in PRONOUNS else 1.0
+    )  # the name must be put there, and mostly a quotation stands alone
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
@@ -230,11 +228,24 @@ def _has_speaker(article: Article, claim: DraftClaim) -> bool:
         return False
     if claim.source.lower() in PRONOUNS or claim.mention.lower() == "it":
         return False
-    at = article.text.find(claim.mention) if claim.mention else -1
+    at = _place_of_mention(article, claim)
     is_named = at >= 0 and _NAMED_BEHIND.match(article.text, at + len(claim.mention)) is not None
     if not is_named and _is_nameless(claim):
         return False
     return at < 0 or read_cast(article).can_speak((at, at + len(claim.mention)))
+
+
+def _place_of_mention(article: Article, claim: DraftClaim) -> int:
+    """Where the words for a claim's source stand, rather in its sentence than elsewhere; -1 where nowhere."""
+    if not claim.mention:
+        return -1
+    sentences = sentences_of(article)
+    if 1 <= claim.sentence <= len(sentences):
+        one = sentences[claim.sentence - 1]
+        within = next(find_whole(article.text[one.start : one.end], claim.mention), None)
+        if within is not None:
+            return one.start + within
+    return next(find_whole(article.text, claim.mention), -1)
 
 
 def _is_nameless(claim: DraftClaim) -> bool:

@@ -127,6 +127,9 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # how exact a number is has a check of its own
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
         return False  # the month
+    if word.lower in _MODALS and any(one.lower == "so" for one in clause_before(held, at, _AHEAD)[:-1]):
+        so = next(one for one in range(at - 1, -1, -1) if held[one].lower == "so")
+        return so == 0 or held[so - 1].kind == "mark"  # "lit the lamp so that she could see": what for
     return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
 
 

@@ -209,7 +209,7 @@ def doubt_moved(one: Moved) -> Check:
 
 def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
     checks: list[Check] = []
-    for name, in_article in foreign_names(passage):
+    for name, in_article in foreign_names(passage, alignment):
         if in_article:
             checks += _doubt("name_not_in_evidence", f"“{name}” is in the article, but not where the evidence has it")
         else:

@@ -143,9 +143,17 @@ def _says_no(word: str) -> bool:
 def _doubled(said: Polarity, around: Polarity) -> str | None:
     """A negation within a negation, or a denial of one, that the evidence does not have: "denied that it did not"."""
     pair = _pair(said)
-    if pair is None or _pair(around) is not None:
+    if pair is None or _pair(around) is not None or _negates_twice(around):
         return None
     return f"the claim says “{said.words[pair[0]]} … {said.words[pair[1]]}”, the evidence does not negate twice"
+
+
+def _negates_twice(one: Polarity) -> bool:
+    """Whether a "not" reaches another one in the same clause: "I know nobody there that does not"."""
+    return any(
+        _says_no(outer.negator) and _says_no(inner.negator) and inner.at in outer.scope
+        for outer, inner in zip(one.negations, one.negations[1:], strict=False)
+    )
 
 
 def _pair(one: Polarity) -> tuple[int, int] | None:
@@ -208,9 +216,15 @@ def _has_fewer(said: Polarity, held: Polarity) -> bool:
     }
 
 
+_ALL = {("all",), ("every",), ("everyone",), ("everybody",), ("everything",)}
+_PARTS = word_set("checks.scope.most", "checks.scope.a_few", "checks.scope.a_part", "checks.scope.a_lot")
+
+
 def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: set[str]) -> bool:
     """Whether a claim that negates these words negates what its evidence does, or needs no negation to say the same."""
     word = held.stems[head]
+    if held.words[one.at + 1 : one.at + 2] in _ALL and not _PARTS.isdisjoint(said.words):
+        return True  # "not all came": some did
     if any(are_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):
         return True
     if one.negator == "without":  # who cannot do without it needs it
@@ -276,6 +290,8 @@ def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around
         return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
     if word in around.heads() and not held.places(word, negated=False):
         return True
+    if one.negator == "no" and head == one.at + 1 and _is_undone(said.words[head], around):
+        return True
     if one.negator in _LACKING and not _LACKING_TOO.isdisjoint(around.words):
         return True
     if _is_opposite(one, head, said, held) or _is_superlative(one, said, around) or _is_dispensable(one, said, held):
@@ -292,6 +308,14 @@ def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around
         return not plain and one.negator not in vocab.DENY
     # other words for what the evidence negates: as many negations as it has
     return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
+
+
+def _is_undone(noun: str, around: Polarity) -> bool:
+    """Whether a "not" follows a noun everywhere in the evidence: "no charge is brought", "a charge is not brought"."""
+    places = [at for at, one in enumerate(around.words) if one == noun and at not in around.negated]
+    return bool(places) and all(
+        any(0 < other.at - at <= _WINDOW and _says_no(other.negator) for other in around.negations) for at in places
+    )
 
 
 def _is_opposite(one: Negation, head: int, said: Polarity, held: Polarity) -> bool:

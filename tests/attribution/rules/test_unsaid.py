@@ -194,6 +194,11 @@ def test_what_somebody_doubts_that_another_believes_is_not_said_by_him() -> None
     ] == ["Pell"]
 
 
+@pytest.mark.parametrize("avoiding", ["avoided openly", "has avoided directly", "went home without once"])
+def test_what_is_openly_avoided_is_not_said(avoiding: str) -> None:
+    assert claims_of(f"Lund {avoiding} blaming the crew for the fire.") == []
+
+
 @pytest.mark.parametrize("first", ["confirmed", "admitted", "accepted"])
 @pytest.mark.parametrize("second", ["denied", "rejected"])
 def test_what_is_neither_granted_nor_denied_is_not_denied(first: str, second: str) -> None:

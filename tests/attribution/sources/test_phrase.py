@@ -135,3 +135,38 @@ def test_close_friends_are_not_the_friend() -> None:
     assert names("Ada Lund left. [Lund’s close friends and allies] said it was late.") == [
         "Lund’s close friends and allies"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("[Former teacher and Tarn Mayor Rolf Brand] said so.", "Rolf Brand", "Former teacher and Tarn Mayor"),
+        ("[Singer and Senator Nora Quist] said so.", "Nora Quist", "Singer and Senator"),
+        ("[A teacher and Mayor Rolf Brand] said so.", "A teacher and Mayor Rolf Brand", ""),
+        ("[Ostby Councilman Olav Dorn] said so.", "Olav Dorn", "Ostby Councilman"),
+    ],
+)
+def test_two_roles_before_a_name_are_one_person_s(text: str, name: str, role: str) -> None:
+    (source,) = sources(text)
+    assert (source.name, source.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "text", ["a judge hearing the lawsuit", "a nurse holding a report", "a clerk reading the letter"]
+)
+def test_who_holds_a_report_is_no_report(text: str) -> None:
+    (source,) = sources(f"[{text}] said so.")
+    assert source.kind == "anonymous"
+    assert phrase_of(f"[{text}] said so").head in {"judge", "nurse", "clerk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She praised [the courage of Rolf Brand, who] said it was late.", "Rolf Brand"),
+        ("She met [the lawyer of Rolf Brand, who] said it was late.", "the lawyer of Rolf Brand"),
+        ("She met [the council of Rolf Brand, who] said it was late.", "council of Rolf Brand"),
+    ],
+)
+def test_a_thing_is_not_who(text: str, name: str) -> None:
+    assert names(text) == [name]

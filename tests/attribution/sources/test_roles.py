@@ -125,3 +125,9 @@ def test_a_role_before_a_name_begins_at_its_determiner(text: str, role: str) -> 
 def test_what_somebody_does_to_another_is_no_role() -> None:
     text = "The mayor, Ann Poe, dismissed the keeper, Bob Roe. “I weep,” [the keeper] said. “Good,” [the mayor] said."
     assert [source.name for source in sources(text)] == ["Bob Roe", "Ann Poe"]
+
+
+@pytest.mark.parametrize("verb", ["asked", "told", "interrupted"])
+def test_a_role_does_not_begin_with_who_asks(verb: str) -> None:
+    (source,) = sources(f"Mr Harlow {verb} the witness, [Ellen Pryce], who said it rained.")
+    assert source.role == "witness"

@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.engines.rules.engine import draft
@@ -209,3 +211,45 @@ def test_of_several_claims_rather_those_that_speak_of_nothing_untold() -> None:
     claims = [claim(one, sentence=at, mention="Engineer Tomas Reil") for at, one in enumerate(said, start=2)]
     found = choose_points(Article(id="a", text=text), claims, dict.fromkeys(range(2, 6), 1.0))
     assert [one.claims for one in found] == [(2,), (3,), (4,)]
+
+
+HEDDA = """Wall breaks
+
+The wall of Varn gave way. The reeve, Heather Lund, came when she heard of it. Lund met Odd Brandt, an engineer.
+
+"The sea has broken eleven piers since the storm of May," he said. "Nobody in Varn has paid for them."
+"""
+
+
+def test_he_who_speaks_is_found_as_a_word_of_its_own() -> None:
+    quote = "The sea has broken eleven piers since the storm of May,"
+    told = claim(quote, "Odd Brandt", 5, mention="he", role="engineer")
+    (found,) = choose_points(Article(id="a", text=HEDDA), [told], {5: 1.0})
+    assert "Odd Brandt" in found.text
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_told"),
+    [
+        ("When you look at somebody who mends walls like Ana Moll of Kell.", False),
+        ("When you look at the wall, you see that eleven piers are lost.", True),
+        ("My task is to say: 'This wall is not safe, and nobody has paid for it.", False),
+        ("My task is to say: 'This wall is not safe, and nobody has paid for it.'", True),
+    ],
+)
+def test_half_a_sentence_and_half_an_inner_quotation_make_no_point(quote: str, *, is_told: bool) -> None:
+    text = f'Wall breaks\n\nHarbour master Jonna Eik came.\n\n"{quote}"\n'
+    found = choose_points(
+        Article(id="a", text=text), [claim(quote, "Jonna Eik", 3, mention="", role="harbour master")], {3: 1.0}
+    )
+    assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("when", "count"), [("told the Kell Post then", 0), ("said at the time", 0), ("said in Kell", 1)]
+)
+def test_what_somebody_said_in_another_matter_makes_no_point(when: str, count: int) -> None:
+    quote = "Nobody in Varn has paid for eleven piers"
+    text = f"Wall breaks\n\n“{quote},” Engineer Tomas Reil {when}.\n"
+    told = claim(quote, sentence=2, mention="Engineer Tomas Reil", role="engineer")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count

@@ -58,6 +58,14 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "Nor does Ana Moll want to sell her boat.",
         "The 61-year-old worked as a pilot of the port, the guild said.",
         "One would ask half of the board for a vote.",
+        "On Friday, divers at the Port Museum in Kell said that it is a wreck of the last war.",
+        "Ana Moll said it was built in 1911.",
+        "Two pilots believe that it will sink.",
+        "Ana Moll, a former reeve, did not write to these Varners.",
+        "At a lunch with the guild of Kell the following day, Ana Moll wept.",
+        "Both mills were shut, Ana Moll said.",
+        "But, Ana Moll said, the sea is rough.",
+        "“The sea rose by a foot in an hour,” its chief pilot, Ana Moll, said.",
     ],
 )
 def test_somebody_and_something_that_only_other_sentences_name(text: str) -> None:
@@ -73,6 +81,15 @@ def test_somebody_and_something_that_only_other_sentences_name(text: str) -> Non
         "Ana Moll wants a second inquest - this one into the mill - by May.",
         "The number of boats fell in Kell, compared with those in the north.",
         "A dozen came, but Ana Moll, angry at how Radio Kell had treated her, stayed away.",
+        "The guild of Kell said it was short of boats.",
+        "Kelp Trust said that it would close.",
+        "Ana Moll, who built the mill, said it was old.",
+        "Ana Moll said it was “quite clear” that the mill is old.",
+        "Ana Moll said that it would take years to mend the mill.",
+        "Ana Moll wrote to those Varners who have boats.",
+        "Ana Moll wept the next day.",
+        "Both sides left the hall of Kell.",
+        "“The guild has lost a boat,” the guild and its chief pilot, Ana Moll, said.",
     ],
 )
 def test_whom_the_sentence_itself_names(text: str) -> None:

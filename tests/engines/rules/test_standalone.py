@@ -275,6 +275,16 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("Still,  the mill of Kell was sold.", "The mill of Kell was sold."),
         ("What’s more, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("Back then, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("But a few weeks later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("Yet later, the mill of Kell was sold.", "The mill of Kell was sold."),
+        ("The next day, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("But so far, Ana Moll has sold no mill.", "So far, Ana Moll has sold no mill."),
+        ("But, Ana Moll said, “the mill is old.”", "Ana Moll said, “the mill is old.”"),
+        ("Yet, Moll wrote, nobody came.", "Moll wrote, nobody came."),
+        ("The guild of Kell sold its mills, too.", "The guild of Kell sold its mills."),
+        ("The guild of Kell did not sell its mills, though.", "The guild of Kell did not sell its mills."),
+        ("The guild of Kell, though poor, kept its mills.", "The guild of Kell, though poor, kept its mills."),
+        ("Ana Moll said: “They sold it, too.”", "Ana Moll said: “They sold it, too.”"),
     ],
 )
 def test_what_joins_a_sentence_to_the_one_before_is_left_out(text: str, told: str) -> None:
@@ -293,3 +303,25 @@ def test_no_name_is_put_behind_an_office_that_is_another_ones(later: str, told: 
     text = f"President Odd Moll came in March.\n\n{later}"
     start = text.index("In May")
     assert tell(Article(id="a", text=text), start, len(text), met=frozenset({"odd moll"})).text == told
+
+
+@pytest.mark.parametrize("words", ["a Moll-backed league", "the Moll-led guild", "a Moll‑built mill"])
+def test_no_name_is_put_before_a_hyphen(words: str) -> None:
+    text = f"Mayor Ana Moll left. In Kell, {words} was burnt, and Moll came back."
+    start = text.index("In Kell")
+    assert tell(Article(id="a", text=text), start, len(text)).text == text[start:].replace("Moll came", "Moll came")
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "standing"),
+    [
+        ("The reeve has", "repeatedly sold mills of the guild to her friends in Kell.", "never"),
+        ("The guild has mills,", "barns and 40 boats in the port of Kell.", "never"),
+        ("The guild has mills.", "e-Kell sold 40 boats in the port of Kell.", "alone"),
+        ("The guild has mills.", "The guild sold 40 boats in the port of Kell.", "alone"),
+    ],
+)
+def test_the_rest_of_a_broken_line_stands_nowhere(before: str, line: str, standing: str) -> None:
+    text = f"{before}\n{line}"
+    told = tell(Article(id="a", text=text), len(before) + 1, len(text), context="The guild of Kell")
+    assert told.standing == standing

@@ -79,6 +79,7 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("Some 900 guests from 14 towns are to come.", "About 900 guests are expected from 14 towns."),
         ("She hopes she will visit the crews.", "She wanted to visit the crews when it would not disturb them."),
         ("Most readers mean to tune in.", "Most readers say they intend to tune in."),
+        ("He lit the lamp for her to see the pier.", "He lit the lamp so that she could see the pier."),
     ],
 )
 def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:
