@@ -26,6 +26,7 @@ _ROLE_WORDS = word_set("sources.grammar.role_words")
 _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
+_BEHIND_ROLES = _HONORIFICS | word_set("sources.titles.behind_roles")
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
@@ -60,7 +61,7 @@ def tidy_role(words: str) -> str:
     words = _DETERMINER.sub("", _HONOURABLE.sub("", " ".join(words.split()).strip(" ,")), count=1)
     *rest, last = words.split() or [""]
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
-    if rest and last.lower().strip(".") in _HONORIFICS:
+    if rest and last.lower().strip(".") in _BEHIND_ROLES:
         words = " ".join(rest) if _heads_person(" ".join(rest)) else last
     is_owner = words.endswith(("’s", "'s")) or words in _PARTICLES  # "the Post's Ann Poe", "[de] Blasio"
     return "" if is_owner or words.lower().replace(".", "") in _NO_ROLES else words

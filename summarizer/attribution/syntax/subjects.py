@@ -41,6 +41,7 @@ HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_F
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 NO_MAIN_VERB = tags.group(tags.CLAUSE_START, tags.QUOTATION_MARK)  # a second subject may stand behind one
+ENDS_SHORT_RELATIVE = tags.group(tags.PAST_OR_ED_FORM, tags.ADVERB)
 BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
@@ -65,6 +66,7 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
+    last = _before_short_relative(paragraph, last, left)
     phrase = phrase_ending(paragraph, last, left)
     if phrase and phrase[0] > left + 2 and paragraph.lower[phrase[0] - 1] in BEFORE_CIRCUMSTANCE:
         beyond = _subject_beyond_circumstance(paragraph, phrase[0] - 1, left)
@@ -73,6 +75,18 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
+
+
+def _before_short_relative(paragraph: Paragraph, last: int, left: int) -> int:
+    """The last token before a relative clause that ends with its verb: some of those | who had come early, said."""
+    if last <= left or paragraph.tags[last] not in ENDS_SHORT_RELATIVE:
+        return last
+    verb = last
+    while verb > left and paragraph.tags[verb] == tags.ADVERB:
+        verb -= 1
+    who = verb_group_start(paragraph, verb, left) - 1
+    is_relative = who > left and paragraph.lower[who] == "who" and paragraph.tags[verb] in ENDS_SHORT_RELATIVE
+    return who - 1 if is_relative else last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
