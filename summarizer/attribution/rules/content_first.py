@@ -9,6 +9,7 @@ from summarizer.attribution.rules.content_before import content_before
 from summarizer.attribution.rules.objects import is_object, may_say
 from summarizer.attribution.rules.second_half import (
     Rest,
+    begins_second_quote,
     continuation,
     goes_on_after,
     is_joined,
@@ -209,6 +210,7 @@ def read_inverted(site: Site) -> Attribution | None:
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
     is_split = _goes_on_past(site, source, after, is_quoted=is_quoted)
+    is_split = is_split or (begins_second_quote(paragraph, after, right) and paragraph.is_quoted(right - 2))
     is_name = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
     may_lack_verb = is_name or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)

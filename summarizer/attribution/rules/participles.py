@@ -36,7 +36,7 @@ BEFORE_LOOSE_PARTICIPLE = tags.group(
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left):
+    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left) or _tells_who(site):
         return None  # "talks regarding the mill", "a German warning about the flood"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
@@ -81,6 +81,12 @@ def _holds_main_verb(site: Site, subject: Range, attribution: Attribution, befor
         return False
     after = site.paragraph.tag_at(attribution.content[0][1])
     return tags.COMMA not in site.paragraph.tags[site.left : site.at] and after in AFTER_CLAUSE
+
+
+def _tells_who(site: Site) -> bool:
+    """Whether somebody only claims to be who speaks then: "a man claiming to be the owner said"."""
+    is_named = site.paragraph.lower[site.after : site.after + 2] == ["to", "be"]
+    return is_named and tags.PAST in site.paragraph.tags[site.after : site.right]
 
 
 def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:

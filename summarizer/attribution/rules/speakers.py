@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—―")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+MOST_BEFORE_OF = 2  # tokens: the words of
 LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
@@ -223,7 +224,9 @@ def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:
     for at in range(colon - 2, left, -1):
         if before.lower[at] in {"of", "from", "by"} and before.lower[at - 1] in grammar.REACTING:
             phrase = phrase_starting(before, at + 1, colon)
-            return phrase if phrase and _ends_speaker(before, phrase[1]) and can_speak(before, phrase) else None
+            if phrase is None or not can_speak(before, phrase):
+                return None
+            return phrase if at - left <= MOST_BEFORE_OF or _ends_speaker(before, phrase[1]) else None
     return None
 
 

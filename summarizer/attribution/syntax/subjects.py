@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.reduced import described_before
+from summarizer.attribution.syntax.reduced import described_before, head_before_relative
 from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -47,7 +47,8 @@ BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     """The subject of the verb group that starts at `verb`: the noun phrase before its appositions and adjuncts."""
-    return described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+    found = described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+    return found or head_before_relative(paragraph, verb, left)
 
 
 def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:

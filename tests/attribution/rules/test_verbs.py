@@ -500,6 +500,15 @@ def test_whose_team_claims_to_have_won_is_the_source() -> None:
     assert [(one.source, one.content) for one in said] == [("Ada Lund’s team", ("to have settled the matter",))]
 
 
+def test_one_of_two_says_something_of_its_own() -> None:
+    text = "One crew says “Row!” The other says “Sail!” The former says “Now!”"
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("One crew", ("“Row!”",)),
+        ("The other", ("“Sail!”",)),
+        ("The former", ("“Now!”",)),
+    ]
+
+
 def test_those_who_answered_leave_no_gap() -> None:
     said = said_in("Ann Poe said most of those who answered had wanted a bridge.")
     assert [one.source for one in said] == ["Ann Poe"]
