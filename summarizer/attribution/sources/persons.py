@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -37,6 +38,7 @@ _OBJECT = re.compile(
 )
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
+_FIRST_NAMES = 16  # of somebody, that are looked at
 _MARKS = frozenset("“‘\"'")
 _LONGEST_CALLING = 20  # characters of "businesswoman, "
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
@@ -178,9 +180,12 @@ def gender_called(prose: Prose, name: Occurrence) -> Gender:
     return vocab.GENDERS.get(before.rstrip(" ,").rpartition(" ")[2].lower(), "")
 
 
-def gender_of(prose: Prose, person: Referent) -> Gender:
-    """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
-    for count_votes in (_votes_by_titles, _votes_by_pronouns):
+def gender_of(prose: Prose, person: Referent, named: Sequence[int] = ()) -> Gender:
+    """The gender that titles, roles, the first name or else pronouns show, empty when nothing does.
+
+    `named` are the places where persons are named, in order: a pronoun behind another's name shows nothing.
+    """
+    for count_votes in (_votes_by_titles, partial(_votes_by_pronouns, named=named)):
         votes = count_votes(prose, person)
         if votes["woman"] != votes["man"]:
             return "woman" if votes["woman"] > votes["man"] else "man"
@@ -209,7 +214,7 @@ def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     return votes
 
 
-def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
+def _votes_by_pronouns(prose: Prose, person: Referent, named: Sequence[int] = ()) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
     votes = {"woman": 0, "man": 0, "body": 0, "": 0}
     for name in person.occurrences[:4]:
@@ -221,9 +226,15 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
             votes["body"] += 1
             continue
         match = _PRONOUN.search(prose.text, _past_object(prose.text, name.end), name.end + _SHORTLY)
-        if match is not None:
+        if match is not None and not _is_other_between(person, named, name.end, match.start()):
             votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
+
+
+def _is_other_between(person: Referent, named: Sequence[int], first: int, past: int) -> bool:
+    """Whether somebody else is named in a stretch of the text: "Poe said so. Ann Roe was glad that she"."""
+    several = bisect_left(named, past) - bisect_left(named, first)
+    return several > sum(first <= name.start < past for name in person.occurrences[:_FIRST_NAMES]) if several else False
 
 
 def _past_object(text: str, end: int) -> int:
