@@ -148,7 +148,9 @@ def _announced_by(
         return None  # several speak in it
     if _is_only_words(paragraph, quote):
         return None  # "He has a new title: “song collector.”"
-    mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    of_headline = outer_speaker(before, (left, colon), said) if before.is_headline(left, right) else None
+    mention = of_headline.mention if of_headline is not None else None  # "Lund Praises Keeper: ‘Very Good’"
+    mention = mention or _after_dash(before, left, colon) or named_alone(before, left, colon)
     is_question = paragraph.tags[quote[1] - 2] == tags.QUESTION_MARK
     other = other_before_colon(before, left, colon, is_question=is_question)
     mention = mention or (other if other and can_speak(before, other) else None)

@@ -52,6 +52,7 @@ _HIGHEST = 5.7  # score that a name can have that is not near, its distance not 
 _OF_ANOTHER_CALLED = 3.5  # from the score of whom nothing shows to be "she", beside "the abbess, Ann Poe"
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
+_PERSONAL_FIRST = ("He ", "She ")
 _UNNAMED = re.compile(
     rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
     r"(?![’'-]|,?\s[A-Z])"
@@ -113,13 +114,18 @@ class Anaphor:
         self.sentence = index.prose.sentence_at(at)
         self.quoted = index.prose.is_quoted(at)
         self._block = index.prose.block_of(self.sentence)
-        self.speakers = speakers[-8:]
+        self.speakers = [one for i, one in enumerate(speakers) if not self._is_within(one, speakers[i - 1])][-8:]
         # Who wrote "a study by Ann Poe" has not spoken.
         spoken = [speaker for speaker in self.speakers if self._is_speaker(speaker)]
         self._begun_by: dict[str, Referent | None] = {}  # by gender
         self._goes_on = False  # whether "he added" shows that who is meant has spoken before
         self.is_rivalled = False  # whether somebody else was nearly as likely when it was last asked who is meant
         self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
+
+    def _is_within(self, speaker: Speaker, before: Speaker) -> bool:
+        """Whether another said in an earlier sentence that somebody speaks: "Poe noted that Roe has admitted it"."""
+        is_before = before.end < speaker.start and before.sentence == speaker.sentence < self.sentence
+        return is_before and self.prose.text.endswith(" that ", 0, speaker.start)
 
     def _is_speaker(self, speaker: Speaker) -> bool:
         """Whether somebody has spoken, and not only a study or an aside: "clerks like Poe, who doubt it"."""
@@ -325,7 +331,7 @@ class Anaphor:
                 continue
             is_last = speaker is self.speakers[-1] and self._is_speaker(speaker)
             score = 2.3 if is_last else 1.9 if referent is not None else 1.2
-            if self._replies_to(speaker):
+            if self._replies_to(speaker) or self._does_to_her(speaker):
                 continue
             score += _OF_GOING_ON if is_last and self._goes_on else 0.0
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
@@ -361,6 +367,12 @@ class Anaphor:
         return self.prose.text[self.prose.sentence_starts[self.sentence]] in '“"' and not self.prose.is_quoted(
             self.prose.sentence_starts[sentence]
         )
+
+    def _does_to_her(self, speaker: Speaker) -> bool:
+        """Whether somebody does something to whom a pronoun means: "She was told by a teacher that it was late"."""
+        text = self.prose.text
+        is_agent = text.endswith(" by ", 0, speaker.start)
+        return is_agent and text.startswith(_PERSONAL_FIRST, self.prose.sentence_starts[speaker.sentence])
 
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""

@@ -54,7 +54,10 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
+_BODY_FIRST = re.compile(r"(The ([a-z]+))\s")  # "The company has a debt, according to its report"
+_STUDIES = word_set("sources.documents.studies")
 _POINTING = ("the", "this", "that")
+_EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
 _ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
@@ -131,6 +134,9 @@ class Resolver:
         """Who a trimmed mention is."""
         text = self._text
         low = text[start:end].lower().replace("’", "'").removesuffix("'s")
+        if low.endswith(_EMPHATIC):  # "Lund himself"
+            end = start + low.rindex(" ")
+            low = low[: end - start]
         if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
             return self._pronoun(low, start, end, speakers)
         if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
@@ -166,9 +172,13 @@ class Resolver:
 
     def _outside_body(self, words: str) -> Who | None:
         """Who the words of a headline or caption name, whether or not the body names them too."""
-        referent = self._index.referents.get(name_key(words))
+        key = name_key(words)
+        referent = self._index.referents.get(key)
         if referent is not None:
             return None if referent.sort == "crowd" else self._index.fullest_body(referent)
+        bearers = [person for person in self._index.persons if person.key_words[1:] and person.key_words[-1] == key]
+        if len(bearers) == 1:
+            return bearers[0]
         pieces = read_run(words) if RUN.fullmatch(words) else ()
         if len(pieces) != 1 or pieces[0].end != len(words) or pieces[0].sort in (*UNNAMED, "single"):
             return None
@@ -212,6 +222,8 @@ class Resolver:
         head = phrase.head
         found: Who | None = None
         if head in _BODIES_OR_THINGS and phrase.determiner in _POINTING:
+            if head == "paper" and not phrase.words and (study := self._study(speakers)) is not None:
+                return study
             found = self._body(phrase, speakers)
         if found is None and (head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS):
             found = self._document(phrase, speakers)
@@ -226,6 +238,10 @@ class Resolver:
         else:
             found = BareRole(self._index, phrase, speakers).holder()
         return found or self._own_words(phrase)
+
+    def _study(self, speakers: Sequence[Speaker]) -> Who | None:
+        """The study of which an article tells as "the paper", which is no newspaper then."""
+        return next((one.who for one in reversed(speakers) if one.head in _STUDIES), None)
 
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
@@ -260,6 +276,11 @@ class Resolver:
         if noun is not None:
             found = self._who(*noun.span(1), speakers).who
             return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
+        if phrase.determiner == "its":
+            body = _BODY_FIRST.match(self._text, self._prose.sentence_starts[self._prose.sentence_at(phrase.start)])
+            if body is not None and body.end() < phrase.start and body[2] in vocab.BODY_KINDS:
+                found = self._who(*body.span(1), speakers).who
+                return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
             who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who

@@ -132,10 +132,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     before = paragraph.tags[index - 1] if index > left else ""
     if tag == tags.NOUN:
         return word != "according"
-    if tag == tags.PREPOSITION:
-        return word in grammar.SOURCE_PREPOSITIONS or (
-            word == "by" and (before == tags.ED_FORM or (index > left and is_time(paragraph, index - 1)))
-        )
+    if tag in (tags.PREPOSITION, tags.TO):
+        return _links(paragraph, index, left)
     if tag == tags.COORDINATOR:
         is_noun = before == tags.BASE_FORM and index - 2 >= left and paragraph.tags[index - 2] in BEFORE_BASE_AS_NOUN
         joins_nouns = (before in BEFORE_AND or is_noun) and not _is_verb_left(paragraph, index, left)
@@ -155,6 +153,17 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
         return False
     return not is_finite(paragraph, index)
+
+
+def _links(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a preposition links two nouns of one phrase."""
+    if index == left:
+        return paragraph.lower[index] in grammar.SOURCE_PREPOSITIONS
+    if paragraph.tags[index] == tags.TO:  # "a letter to staff said", but not "gave a letter to staff who said"
+        return paragraph.lower[index - 1] in grammar.DOCUMENTS and not has_finite(paragraph, left, index)
+    word = paragraph.lower[index]
+    is_done_by = word == "by" and (paragraph.tags[index - 1] == tags.ED_FORM or is_time(paragraph, index - 1))
+    return word in grammar.SOURCE_PREPOSITIONS or is_done_by
 
 
 def _may_precede_ordinal(paragraph: Paragraph, index: int, last: int, left: int) -> bool:

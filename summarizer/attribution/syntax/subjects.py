@@ -9,6 +9,7 @@ from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.reduced import described_before
+from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -290,7 +291,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
-    behind = _subject_behind_opening(paragraph, left, index) if is_past else None
+    behind = (
+        _subject_behind_opening(paragraph, left, index) if is_past else _relative_in_present(paragraph, left, index)
+    )
     if behind is not None:
         return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
@@ -324,6 +327,12 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """Pell, in "Lund was asked by Pell, who is her friend, but has called it late"."""
+    who = pronoun_in_present(paragraph, left, index)
+    return phrase_ending(paragraph, who, left) if who is not None else None
 
 
 def _is_in_relative(paragraph: Paragraph, first: int, index: int, *, is_loose: bool) -> bool:

@@ -135,6 +135,20 @@ def test_a_verb_before_a_name_is_no_part_of_it(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Ada Lund Praises Harbour Warden Tom Berg: “Best Keeper of All.”", "Ada Lund"),
+        ("Keeper Ada Lund Slams Guild Over Harbour Toll: “It Was Never Their Money.”", "Keeper Ada Lund"),
+        ("Ada Lund: “Best Keeper of All.”", "Ada Lund"),
+        ("Ada Lund on Tom Berg: “Best Keeper of All.”", "Ada Lund"),
+    ],
+)
+def test_a_headline_quotes_its_subject(headline: str, source: str) -> None:
+    quoted = [said for said in said_in(f"{headline}\n\nIt rained in Arle on Monday.") if "“" in said.content[0][:1]]
+    assert [said.source for said in quoted] == [source]
+
+
+@pytest.mark.parametrize(
     ("lead", "source"),
     [
         ("This was the answer of Ada Lund, who keeps the inn:", "Ada Lund"),

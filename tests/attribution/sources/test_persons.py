@@ -31,6 +31,20 @@ def test_two_bearers_of_a_surname_stay_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Mrs. Carver", "Hilda Carver"),
+        ("Ms. Carver", "Hilda Carver"),
+        ("Mr. Carver", "Mr. Carver"),
+        ("Carver", "Carver"),
+    ],
+)
+def test_a_title_that_is_a_husbands_leaves_a_surname_to_its_only_full_name(mention: str, name: str) -> None:
+    text = f"Hilda Carver is mayor. Mr. Carver, her husband, was mayor before her. “I want it done,” [{mention}] said."
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         (
@@ -115,6 +129,14 @@ def test_it_that_stands_for_nothing_makes_no_body_of_a_name(said: str) -> None:
 )
 def test_the_verb_of_a_headline_is_no_first_name(headline: str, name: str) -> None:
     assert names(f"{headline}\n\nNikki Hale is a baker. Hale left at noon. “It is late,” [she] said.") == [name]
+
+
+def test_a_first_name_does_not_make_a_surname_that_ones() -> None:
+    text = (
+        "Nora Quist, a potter, has died. It was confirmed by her son, Abel.\n\n“It is clay,” [Quist] used to say.\n\n"
+        "Abel Quist wept. Nora Quist had made bowls."
+    )
+    assert names(text) == ["Nora Quist"]
 
 
 @pytest.mark.parametrize("verb", ["tells him to hush", "would meet him", "hired him"])

@@ -243,3 +243,13 @@ def test_half_a_sentence_and_half_an_inner_quotation_make_no_point(quote: str, *
         Article(id="a", text=text), [claim(quote, "Jonna Eik", 3, mention="", role="harbour master")], {3: 1.0}
     )
     assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("when", "count"), [("told the Kell Post then", 0), ("said at the time", 0), ("said in Kell", 1)]
+)
+def test_what_somebody_said_in_another_matter_makes_no_point(when: str, count: int) -> None:
+    quote = "Nobody in Varn has paid for eleven piers"
+    text = f"Wall breaks\n\n“{quote},” Engineer Tomas Reil {when}.\n"
+    told = claim(quote, sentence=2, mention="Engineer Tomas Reil", role="engineer")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count
