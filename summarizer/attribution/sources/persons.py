@@ -38,7 +38,9 @@ _OBJECT = re.compile(
 )
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
-_FIRST_NAMES = 16  # of somebody, that are looked at
+_MOST_BETWEEN = 8  # names between a name and a pronoun
+_APPOSED = re.compile(r",\s(?:an?|the)\s[^,.;\n]*")
+_SENTENCE_END = re.compile(r"\.\s[A-Z]")
 _MARKS = frozenset("“‘\"'")
 _LONGEST_CALLING = 20  # characters of "businesswoman, "
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
@@ -239,15 +241,23 @@ def _votes_by_pronouns(prose: Prose, person: Referent, named: Sequence[int] = ()
             votes["body"] += 1
             continue
         match = _PRONOUN.search(prose.text, _past_object(prose.text, name.end), name.end + _SHORTLY)
-        if match is not None and not _is_other_between(person, named, name.end, match.start()):
+        if match is not None and not _is_others(prose, name, match.start(), named):
             votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
 
 
-def _is_other_between(person: Referent, named: Sequence[int], first: int, past: int) -> bool:
-    """Whether somebody else is named in a stretch of the text: "Poe said so. Ann Roe was glad that she"."""
-    several = bisect_left(named, past) - bisect_left(named, first)
-    return several > sum(first <= name.start < past for name in person.occurrences[:_FIRST_NAMES]) if several else False
+def _is_others(prose: Prose, name: Occurrence, at: int, named: Sequence[int]) -> bool:
+    """Whether a pronoun behind a name may be somebody else's, who is named between: "Poe said. Ann Roe came as she"."""
+    text, first = prose.text, bisect_left(named, name.end)
+    others = [start for start in named[first : first + _MOST_BETWEEN] if start < at]
+    # "Poe, a Roe supporter, said she", but not "Poe, who led Roe after her defeat".
+    others = [
+        start for start in others if "," not in text[start:at] or _APPOSED.fullmatch(text, name.end, start) is None
+    ]
+    if not others:
+        return False
+    is_subject = name.lead == prose.sentence_starts[name.sentence]
+    return not is_subject or _SENTENCE_END.search(text, others[-1], at) is None  # beside "Poe met Ann Roe. She"
 
 
 def _past_object(text: str, end: int) -> int:
