@@ -72,7 +72,8 @@ def nameless_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | Non
     grammar, tokens = clause.grammar, clause.tokens
     new = (grammar.indefinite | grammar.possessives) - grammar.plural
     for at in range(clause.last - 2, clause.begin - 1, -1):
-        if tokens[at].low not in new:
+        is_of_another = tokens[at].low in grammar.possessives and tokens[at - 1].low in grammar.connectors
+        if tokens[at].low not in new or is_of_another:  # "la alianza de su marido"
             continue
         phrase = clause.phrases.read(at, is_subject=False)
         if phrase is None or phrase.name is not None or not clause.phrases.is_of_people(phrase.head):
@@ -101,7 +102,8 @@ def leads_on_without_speaker(clause: Clause, quote: int) -> bool:
     held = [token for token in tokens[clause.begin : quote - 1] if token.kind == "word"]
     opening = clause.opening()
     is_named = opening is not None and clause.is_person(opening)
-    is_named = is_named or any(clause.phrases.is_known(token.low) for token in held)
+    sources = clause.speech.bodies | clause.speech.naming.crowds
+    is_named = is_named or any(compounds(token.low, sources) for token in held)
     return not is_named and not any(token.kind == "quote" for token in tokens[clause.begin : quote - 1])
 
 

@@ -211,6 +211,7 @@ class PhraseReader:
         if self._grammar.capital_nouns:
             own = [word for word in own if word.is_capital][::-1] or own  # "der Vorsitzende Richter" is a judge
         known = next((word.low for word in own if compounds(word.low, self._nouns)), "")
+        known = known or next((word.low for word in own[1::-1] if word.low in self._speech.naming.designations), "")
         known = known or next((word.low for word in own if self.is_of_people(word.low)), "")
         if known:
             return known

@@ -124,13 +124,16 @@ class Whom:
         elif subject.is_pronoun:
             last = self._meant(unit, subject, topic, at)
         spoke = self.last.person if self.last is not None and self.is_near(unit) else None
+        about: tuple[Person | None, ...]
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
-        if is_designation(self._speech, subject.head) and not any(about):
+        fits = (one for one in about if one is not None and one.gender in ("", subject.gender or one.gender))
+        if is_designation(self._speech, subject.head) and next(fits, None) is None:
             alone = self._people.alone_in(self._start_of(unit), at, subject.gender)
             about = (alone.person if alone is not None else None,)
         other = self.last.person if self.last is not None and is_contrasted(clause, subject) else self._asker
         topics = tuple(one for one in about if one is not None and one is not other)
-        if topic is None and (nameless := self._nameless_again(subject)) is not None:
+        nameless = self._nameless_again(subject) if topic is None or topic.person is None else None
+        if nameless is not None:
             return nameless, mention
         speaker = self._people.read(subject, unit.tokens, last, at, topics)
         is_other = other is not None and speaker is not None and speaker.person is other
@@ -146,9 +149,9 @@ class Whom:
         is_again = subject.head in grammar.the_latter | grammar.this_one if subject.is_pronoun else False
         is_again = is_again or (subject.name is None and bool(compounds(subject.head, self._speech.naming.persons)))
         is_definite = subject.determiner not in grammar.indefinite | grammar.plural | grammar.possessives
-        if who is None or not is_again or not is_definite or who.gender != subject.gender:
+        if who is None or not is_again or not is_definite:
             return None
-        return who
+        return None if subject.gender and who.gender != subject.gender else who
 
     def _are_many(self, subject: Phrase, verb: str, speaker: Speaker | None) -> bool:
         """Whether a verb is for many, so that one person is not who says it: "Die Linken warfen ihm vor"."""
