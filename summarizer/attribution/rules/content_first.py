@@ -9,6 +9,7 @@ from summarizer.attribution.rules.content_before import content_before
 from summarizer.attribution.rules.objects import is_object, may_say
 from summarizer.attribution.rules.second_half import (
     Rest,
+    begins_second_quote,
     continuation,
     goes_on_after,
     is_joined,
@@ -208,9 +209,8 @@ def read_inverted(site: Site) -> Attribution | None:
         after = past_relative(paragraph, after, right)
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
-    goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
-    is_split = goes_on and rest_after(paragraph, after, right) == "split"
-    is_split = is_split or (not is_quoted and goes_on_after(paragraph, site.left, at - 1, after, right))
+    is_split = _goes_on_past(site, source, after, is_quoted=is_quoted)
+    is_split = is_split or (begins_second_quote(paragraph, after, right) and paragraph.is_quoted(right - 2))
     is_name = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
     may_lack_verb = is_name or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
@@ -224,6 +224,28 @@ def read_inverted(site: Site) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _goes_on_past(site: Site, source: Range, after: int, *, is_quoted: bool) -> bool:
+    """Whether what stands before an inverted cue goes on after its source."""
+    paragraph, right = site.paragraph, site.right
+    goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
+    if goes_on and rest_after(paragraph, after, right) == "split":
+        return True
+    breaks_off = not is_quoted and goes_on_after(paragraph, site.left, site.at - 1, after, right)
+    return breaks_off and not _is_apposed(site, source, after)
+
+
+def _is_apposed(site: Site, source: Range, after: int) -> bool:
+    """Whether what follows a name only says who that is: "It is what it is, said Ada Lund, a pilot"."""
+    paragraph = site.paragraph
+    if after + 1 >= site.right or not paragraph.words[source[1] - 1][0].isupper():
+        return False
+    phrase = phrase_starting(paragraph, after + 1, site.right)
+    if phrase is None or paragraph.tag_at(phrase[1]) in tags.FINITE:
+        return False
+    is_stranded = paragraph.tags[site.at - 2] == tags.PREPOSITION  # "every hall she could get into"
+    return is_stranded or can_speak(paragraph, phrase)
 
 
 def _is_last(paragraph: Paragraph, after: int, right: int) -> bool:

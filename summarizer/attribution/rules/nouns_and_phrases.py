@@ -49,6 +49,9 @@ def read_according(site: Site) -> Attribution | None:
     past = at - 1 if paragraph.tags[at - 1] == tags.COMMA else at
     first = min(left, quote[0]) if quote else left
     past = max(past, quote[1]) if quote else past
+    opened = paragraph.tags.rfind(tags.OPENING_BRACKET, first, past)
+    if opened >= 0 and tags.CLOSING_BRACKET not in paragraph.tags[opened:past] and not paragraph.is_quoted(opened):
+        first = opened + 1  # "Lund cites a fall (it was 15 percent, according to the guild)"
     for attribution in site.earlier:
         is_said = attribution.is_speech and not is_nothing_said(attribution, site.earlier)
         if attribution.cue[0] >= first and attribution.content[-1][1] >= past - 1 and is_said:

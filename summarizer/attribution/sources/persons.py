@@ -21,7 +21,9 @@ _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
-_SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
+_SAID_IT = re.compile(
+    rf",?\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:in\sa\s\w+\s|on\s[A-Z]\w+\s)?(?:that\s)?it\b"
+)
 # "It was late", "it would take years" and "it’s time" are said by persons, too.
 _OF_NOBODY = re.compile(
     r"[’']s\b|\s(?:was|is|has\sbeen|had\sbeen)\s(?!\w+(?:ing|ed)\b)(?:not\s|a\s|the\s|too\s|very\s)?\w+(?:[,.;”\"]|\s(?:to|that)\b)"
@@ -31,6 +33,9 @@ _OF_NOBODY = re.compile(
 _IS_BODY = re.compile(
     rf"[^.\n“”\"]{{1,140}}\.\sIt\s(?:also\s|has\s)?(?:{vocab.any_of(word_set('sources.grammar.it_said'))})\b"
     rf"|[’']s\s(?:{vocab.any_of(word_set('sources.grammar.had_by_bodies'))})\b|,\swhich\s"
+)
+_OBJECT = re.compile(
+    r"(?:,\s\d\d)?,?\s(?:also\s|has\s|had\s|would\s|will\s)?[a-z]+\s(?:him|her(?=[,.;]|\s(?:to|that|a|an|the|as|for|in|on|at|of|with|from|and|by)\b))\b"
 )
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
@@ -135,21 +140,34 @@ def _join_single(
     titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
     genders = [vocab.GENDERS.get(title, "") for title in titles]
     if len(bearers) == 1:
-        if {*genders, gender_of(prose, bearers[0])} >= {"woman", "man"}:
-            return {}  # "Mr Poe" is not Ann Poe
+        if {*genders, known := gender_of(prose, bearers[0])} >= {"woman", "man"}:
+            return _part_by_title(prose, single, bearers[0], [known != "" and gender == known for gender in genders])
         bearers[0].occurrences += single.occurrences
         bearers[0].sort = "person"
         referents[key] = bearers[0]
         return {}
     for bearer in bearers if any(genders) else ():
         _recognise_body(prose, bearer)
-    starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}
+    # "Abel" says nothing of whom "Finch" means.
+    starts = {one: sorted(name.start for name in one.occurrences if key in name.key.split()) for one in bearers}
     uses = zip(single.occurrences, genders, strict=True)
     meant = {name.start: _likeliest(prose, starts, name.start, gender) for name, gender in uses}
     for name in single.occurrences:
         meant[name.start].occurrences.append(name)
     referents[key] = max(bearers, key=lambda bearer: len(bearer.occurrences))
     return meant
+
+
+def _part_by_title(prose: Prose, single: Referent, bearer: Referent, fits: Sequence[bool]) -> dict[int, Referent]:
+    """Give "Mrs. Poe" to the Ann Poe who bears the surname's only full name, but neither "Mr. Poe" nor "Poe" alone."""
+    uses = list(zip(single.occurrences, fits, strict=True))
+    single.occurrences = [name for name, is_hers in uses if not is_hers]
+    first = single.occurrences[0]
+    if all(prose.text[name.lead : name.start].lower().strip(" .") in vocab.GENDERS for name in single.occurrences):
+        single.name = prose.text[first.lead : first.end]
+    hers = [name for name, is_hers in uses if is_hers]
+    bearer.occurrences += hers
+    return {name.start: bearer for name in hers}
 
 
 def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, gender: Gender) -> Referent:
@@ -213,11 +231,20 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
         said_it = _SAID_IT.match(prose.text, name.end)
         if said_it is not None:
             votes["" if _OF_NOBODY.match(prose.text, said_it.end()) else "body"] += 1
-        elif _IS_BODY.match(prose.text, name.end):
+            continue
+        if _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
-        elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
+            continue
+        match = _PRONOUN.search(prose.text, _past_object(prose.text, name.end), name.end + _SHORTLY)
+        if match is not None:
             votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
+
+
+def _past_object(text: str, end: int) -> int:
+    """Where "Poe, 51, told him" ends, after a name that ends at an offset: him is somebody else."""
+    told = _OBJECT.match(text, end)
+    return told.end() if told is not None else end
 
 
 def _recognise_body(prose: Prose, name: Referent) -> None:

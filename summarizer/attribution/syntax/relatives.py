@@ -82,3 +82,16 @@ def _past_verb(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
         if is_object and is_verb and paragraph.words[at - 1][0].isupper():
             return at + 1
     return None
+
+
+def pronoun_in_present(paragraph: Paragraph, left: int, index: int) -> int | None:
+    """The "who" whose clause goes on with a token behind a "but": "was led by Pell, who is ill, but has".
+
+    None where that clause is not in the present, or the sentence not in the past.
+    """
+    if paragraph.tags[index - 1] != tags.COORDINATOR or paragraph.lower[index] not in grammar.PRESENT:
+        return None
+    who = next((at for at in range(index - 2, left, -1) if paragraph.lower[at] == "who"), None)
+    if who is None or paragraph.lower[who + 1] not in grammar.PRESENT or paragraph.is_quoted(who):
+        return None
+    return who if not grammar.PAST_FORMS.isdisjoint(paragraph.lower[left:who]) else None

@@ -8,7 +8,8 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.reduced import described_before
+from summarizer.attribution.syntax.reduced import described_before, head_before_relative
+from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -40,12 +41,14 @@ HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_F
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 NO_MAIN_VERB = tags.group(tags.CLAUSE_START, tags.QUOTATION_MARK)  # a second subject may stand behind one
+ENDS_SHORT_RELATIVE = tags.group(tags.PAST_OR_ED_FORM, tags.ADVERB)
 BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     """The subject of the verb group that starts at `verb`: the noun phrase before its appositions and adjuncts."""
-    return described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+    found = described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+    return found or head_before_relative(paragraph, verb, left)
 
 
 def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
@@ -63,6 +66,7 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
+    last = _before_short_relative(paragraph, last, left)
     phrase = phrase_ending(paragraph, last, left)
     if phrase and phrase[0] > left + 2 and paragraph.lower[phrase[0] - 1] in BEFORE_CIRCUMSTANCE:
         beyond = _subject_beyond_circumstance(paragraph, phrase[0] - 1, left)
@@ -71,6 +75,18 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
+
+
+def _before_short_relative(paragraph: Paragraph, last: int, left: int) -> int:
+    """The last token before a relative clause that ends with its verb: some of those | who had come early, said."""
+    if last <= left or paragraph.tags[last] not in ENDS_SHORT_RELATIVE:
+        return last
+    verb = last
+    while verb > left and paragraph.tags[verb] == tags.ADVERB:
+        verb -= 1
+    who = verb_group_start(paragraph, verb, left) - 1
+    is_relative = who > left and paragraph.lower[who] == "who" and paragraph.tags[verb] in ENDS_SHORT_RELATIVE
+    return who - 1 if is_relative else last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
@@ -290,7 +306,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
-    behind = _subject_behind_opening(paragraph, left, index) if is_past else None
+    behind = (
+        _subject_behind_opening(paragraph, left, index) if is_past else _relative_in_present(paragraph, left, index)
+    )
     if behind is not None:
         return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
@@ -324,6 +342,12 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """Pell, in "Lund was asked by Pell, who is her friend, but has called it late"."""
+    who = pronoun_in_present(paragraph, left, index)
+    return phrase_ending(paragraph, who, left) if who is not None else None
 
 
 def _is_in_relative(paragraph: Paragraph, first: int, index: int, *, is_loose: bool) -> bool:

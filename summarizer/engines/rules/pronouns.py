@@ -56,6 +56,7 @@ _THAT = re.compile(
     r"\b(?:expect|think|believe|know|mean|hope|say|see|want|do|doing|did|about|with|for|of|to) that(?:[’']s\b|[.,!;])"
 )
 _SAYS_IT = re.compile(r"\b(?:said|says?|believed?|believes|argued?|argues) (?:that )?(?=it\b)")
+_ITS = re.compile(r"(?:“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*'')[, ]*(?:(?:said|says|added) )?its\b")
 _WHERE = re.compile(
     r"^(?:On|In|At|Last|Late|Early) [^,]{1,40}, "
     r"|\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Ww]ith|[Ff]or) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
@@ -135,9 +136,11 @@ def has_loose_pronoun(
 def has_loose_it(article: Article, start: int, end: int) -> bool:
     """Whether somebody says that "it" is so, and the sentence has named nothing before that can be it.
 
-    "Divers said that it was safe"; neither they nor where they were is meant.
+    "Divers said that it was safe"; neither they nor where they were is meant. Nor has "“It sank,” its owner said".
     """
-    found = _SAYS_IT.search(article.text, start, end)
+    if _ITS.match(article.text, start, end) is not None:
+        return True
+    found = _SAYS_IT.search(article.text, start, end) if article.text.find(" it ", start, end) >= 0 else None
     if found is None or THING_PRONOUN.match(article.text, found.end()) is None:
         return False
     cast, at, pieces = read_cast(article), start, list[str]()

@@ -47,6 +47,8 @@ _VERB = re.compile(
 _APPOSED_NAME = re.compile(r"^, (?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Prof|Professor|Rev)\.? )?")
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
 _EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
+# "Moll told the Post then": in another matter, or long ago
+_SAID_THEN = re.compile(r"\b(?:said|told (?:\w+ ){1,4}|wrote|tweeted)(?: ?\bat the time|(?<= )then| then)[.,]")
 _HALF = re.compile(
     r"(?:When|If|While|Because|As|Although|Since|Unless|Until)\b[^,;—–-]*"
 )  # "When you look at the mill"
@@ -71,6 +73,8 @@ def tell_claim(
     """A claim as a key point; None where it cannot be told so that it stands alone. Who those in `met` are is known."""
     name = plain_name(article, claim.source, claim.kind)
     span = _whole_sentences(article, claim)
+    if span and _SAID_THEN.search(article.text, *span):
+        return None
     told = tell(article, *span, context=context, met=met) if span and name else None
     text = _tell_sentences(article, claim, span, told, name, context, met) if told and span else None
     if text is None:

@@ -135,6 +135,20 @@ def test_a_verb_before_a_name_is_no_part_of_it(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Ada Lund Praises Harbour Warden Tom Berg: “Best Keeper of All.”", "Ada Lund"),
+        ("Keeper Ada Lund Slams Guild Over Harbour Toll: “It Was Never Their Money.”", "Keeper Ada Lund"),
+        ("Ada Lund: “Best Keeper of All.”", "Ada Lund"),
+        ("Ada Lund on Tom Berg: “Best Keeper of All.”", "Ada Lund"),
+    ],
+)
+def test_a_headline_quotes_its_subject(headline: str, source: str) -> None:
+    quoted = [said for said in said_in(f"{headline}\n\nIt rained in Arle on Monday.") if "“" in said.content[0][:1]]
+    assert [said.source for said in quoted] == [source]
+
+
+@pytest.mark.parametrize(
     ("lead", "source"),
     [
         ("This was the answer of Ada Lund, who keeps the inn:", "Ada Lund"),
@@ -149,3 +163,8 @@ def test_whose_words_a_noun_tells_of(lead: str, source: str) -> None:
 
 def test_what_is_told_of_is_not_always_words() -> None:
     assert sources_of("It was the end of Ada Lund: “The quay can wait until the spring.”", "“The") == []
+
+
+def test_the_words_of_somebody_may_be_told_of_in_a_whole_sentence() -> None:
+    text = "The words of keeper Ada Lund still ring in the hall: “The quay can wait until the spring.”"
+    assert sources_of(text, "“The") == ["keeper Ada Lund"]

@@ -352,6 +352,20 @@ def test_what_he_calls_it_is_told_of_the_subject_of_its_clause() -> None:
     assert names(text)[2] == "Nils Trent"
 
 
+def test_she_is_not_whoever_told_her_something() -> None:
+    text = "Nora Quist was born in Ostby. She was told by [a nurse] that it was late. [She] claimed to have wept."
+    assert names(text) == ["a nurse", "Nora Quist"]
+    text = "Nora Quist was born in Ostby. It was said by [a nurse] that it was late. [She] claimed to have wept."
+    assert names(text)[1] == "a nurse"
+
+
+def test_he_is_who_told_of_another_and_not_the_other() -> None:
+    text = "Tolk Quist led the guild. [Quist] noted that [Aurin Mirov] has admitted it. “It is late,” [he] said."
+    assert names(text)[-1] == "Tolk Quist"
+    text = "Tolk Quist led the guild. [Quist] left early. [Aurin Mirov] has admitted it. “It is late,” [he] said."
+    assert names(text)[-1] == "Aurin Mirov"
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

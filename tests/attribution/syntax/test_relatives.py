@@ -23,3 +23,16 @@ from tests.attribution.reading import said_in
 )
 def test_who_is_meant_within_a_phrase(text: str, source: str) -> None:
     assert said_in(text)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Lund was met by Pell, who is her friend, but has called the toll late.", "Pell, who"),
+        ("Lund was led by a pilot, who is ill, and has praised the toll.", "a pilot, who"),
+        ("Lund is a friend of Pell, who has a boat, and has praised the toll.", "Lund"),
+        ("Lund was a friend of Pell, who had a boat, and praised the toll.", "Lund"),
+    ],
+)
+def test_a_clause_in_the_present_goes_on_in_the_present(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]

@@ -65,6 +65,7 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "At a lunch with the guild of Kell the following day, Ana Moll wept.",
         "Both mills were shut, Ana Moll said.",
         "But, Ana Moll said, the sea is rough.",
+        "“The sea rose by a foot in an hour,” its chief pilot, Ana Moll, said.",
     ],
 )
 def test_somebody_and_something_that_only_other_sentences_name(text: str) -> None:
@@ -88,6 +89,7 @@ def test_somebody_and_something_that_only_other_sentences_name(text: str) -> Non
         "Ana Moll wrote to those Varners who have boats.",
         "Ana Moll wept the next day.",
         "Both sides left the hall of Kell.",
+        "“The guild has lost a boat,” the guild and its chief pilot, Ana Moll, said.",
     ],
 )
 def test_whom_the_sentence_itself_names(text: str) -> None:
