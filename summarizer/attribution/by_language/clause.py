@@ -390,7 +390,7 @@ class Clause:
         return phrase if is_short or compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:
-        """The subject that stands behind a verb, past its adjuncts and how he or she is: "relató emocionado el juez"."""
+        """The subject that stands behind a verb, past its adjuncts and how it is said: "relató emocionado el juez"."""
         aside = self.past_adjuncts(at + 1) if self.is_comma(at) else at
         if aside > at + 1 and self.is_comma(aside):
             at = aside + 1  # "a prévenu, jeudi, le maire"

@@ -119,8 +119,8 @@ from tests.attribution.by_language.reading import names_in
         ),
         # "the Austrian coach" where nobody knows of what trade he is who spoke before
         (
-            "El entrenador, Juan Ruiz, calla. Las gradas se vacían despacio, las luces se apagan una a una, los últimos "
-            "vendedores recogen las mesas y nadie canta ya. Hace frío y llueve desde hace horas.\n\n"
+            "El entrenador, Juan Ruiz, calla. Las gradas se vacían despacio, las luces se apagan una a una, los "
+            "últimos vendedores recogen las mesas y nadie canta ya. Hace frío y llueve desde hace horas.\n\n"
             "«Es de otra época», apuntó Karl Nowak. El preparador austríaco dijo que no hay prisa.",
             "es",
             ["Karl Nowak", "El preparador austríaco"],
