@@ -17,7 +17,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
-from summarizer.attribution.syntax.reduced import is_reduced
+from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -261,6 +261,8 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_dated = dated in grammar.DAYTIMES or dated in grammar.TIME
     is_inner = is_relative or is_object_relative or is_dated or word_before in grammar.SUBORDINATORS
     attribution = with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
+    if attribution and is_relative and attribution.form == "infinitive":
+        attribution.content[0] = before_main_verb(paragraph, *attribution.content[0], site.left)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
@@ -350,6 +352,8 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
     paragraph, after = site.paragraph, site.after
     if after >= site.right or subject[0] <= site.left:
         return False
+    if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+        return False  # "most of those who answered had come": the finite verb is theirs
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
         return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":

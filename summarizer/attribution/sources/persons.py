@@ -22,7 +22,9 @@ _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
-_SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:on\s\w+day\s)?(?:that\s)?it\b")
+_SAID_IT = re.compile(
+    rf",?\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:in\sa\s\w+\s|on\s[A-Z]\w+\s)?(?:that\s)?it\b"
+)
 # "It was late", "it would take years" and "it’s time" are said by persons, too.
 _OF_NOBODY = re.compile(
     r"[’']s\b|\s(?:was|is|has\sbeen|had\sbeen)\s(?!\w+(?:ing|ed)\b)(?:not\s|a\s|the\s|too\s|very\s)?\w+(?:[,.;”\"]|\s(?:to|that)\b)"

@@ -61,6 +61,9 @@ _POINTING = ("the", "this", "that")
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
+_WHO_BECAUSE = re.compile(r",?\swho\s[^.;:“”\"]*\b(?:because|as|since|for\sfear\sthat|saying)\s\Z")
+_LONGEST_WHO = 120
+_NAMELESS_KINDS = ("anonymous", "witness")
 _ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
 
 
@@ -357,6 +360,9 @@ class Resolver:
         own = SourceName(self._text[start:end], "anonymous")
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
+            nameless = self._nameless_in_relative(start, speakers)
+            if nameless is not None:
+                return nameless
             anaphor = Anaphor(self._index, start, speakers)
             found = anaphor.find_person("man" if pronoun == "he" else "woman")
             if anaphor.is_rivalled and self._is_whole:
@@ -375,6 +381,13 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
+        """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""
+        found = _WHO_BECAUSE.search(self._text, max(0, start - _LONGEST_WHO), start) if speakers else None
+        if found is None or speakers[-1].end != found.start() or speakers[-1].source.kind not in _NAMELESS_KINDS:
+            return None
+        return _as_before(speakers[-1])
 
     def _office_called_he(self, pronoun: str, start: int, speakers: Sequence[Speaker]) -> Who | None:
         """The ministry that machine translation calls "he" in the sentence in which it has spoken."""

@@ -131,6 +131,12 @@ def test_the_verb_of_a_headline_is_no_first_name(headline: str, name: str) -> No
     assert names(f"{headline}\n\nNikki Hale is a baker. Hale left at noon. “It is late,” [she] said.") == [name]
 
 
+@pytest.mark.parametrize("after", ["said it", "said in a statement that it", "announced on Monday that it"])
+def test_what_says_that_it_did_is_a_body(after: str) -> None:
+    text = f"The maker of the lock, [Pell Tarrow], {after} had met every rule."
+    assert sources(text)[0][:2] == ("Pell Tarrow", "organization")
+
+
 def test_a_first_name_does_not_make_a_surname_that_ones() -> None:
     text = (
         "Nora Quist, a potter, has died. It was confirmed by her son, Abel.\n\n“It is clay,” [Quist] used to say.\n\n"
