@@ -204,6 +204,7 @@ def read_inverted(site: Site) -> Attribution | None:
         and (site.entry.lemma == "say" or not is_object(paragraph, source))
         and paragraph.tags[source[0]] in tags.SUBJECT_START
         and not _needs_quotation(site)
+        and not _is_verb_of_whose(paragraph, site.left, at)
     )
     if not is_quoted and not may_be_said:
         return None
@@ -226,6 +227,12 @@ def read_inverted(site: Site) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _is_verb_of_whose(paragraph: Paragraph, left: int, cue: int) -> bool:
+    """Whether a cue is the first verb after a "whose": "signed by Concord, whose head, Ann Poe, said both won"."""
+    whose = next((at for at in range(cue - 1, left, -1) if paragraph.lower[at] == "whose"), left)
+    return whose > left and not has_finite(paragraph, whose + 2, cue)
 
 
 def _goes_on_past(site: Site, source: Range, after: int, *, is_quoted: bool) -> bool:

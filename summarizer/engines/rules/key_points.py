@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import DraftClaim
     from summarizer.engines.rules.centrality import Topic
 
-MAX_POINTS = 4  # of more, one is mostly a trifle
+MAX_POINTS = 3  # of more, one is mostly a trifle
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 3  # points of one source, and where others say little
 _FEW_POINTS = 3  # up to so many
-_FEWEST_WORDS = 3  # content words beside the speaker's name
+_FEWEST_WORDS, _FEWEST_IN_ALL = 3, 4  # content words beside the speaker's name: of the claim, and of its sentence
 _QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
 _SHORT_WORD = 3  # letters: "don" of "don't"
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
@@ -90,7 +90,7 @@ def choose_points(
     rates: Sequence[float] | None = None,
     read: Read = _NOTHING_READ,
 ) -> tuple[Point, ...]:
-    """Up to four claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
+    """Up to three claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
     A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
     """
@@ -98,7 +98,7 @@ def choose_points(
     met = frozenset(words_of(read.text))
     ranked = sorted(
         (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
-        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index], met), index),
+        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(article, claims[index], met), index),
     )
 
     @cache
@@ -140,9 +140,17 @@ def _point(article: Article, claim: DraftClaim, position: int, sure: float, read
     if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
         return None
     point = tell_claim(article, claim, position, read.text, read.met)
-    if point is None or len(point.words) < _FEWEST_WORDS or (not point.is_named and sure < _SURE):
+    if point is None or _says_little(point, claim) or (not point.is_named and sure < _SURE):
         return None
     return None if _is_beside_topic(point.text, read) or _is_stranger(claim, point, read) else point
+
+
+def _says_little(point: ToldClaim, claim: DraftClaim) -> bool:
+    """Whether a point has few words of its own; what the article tells may be short, "denied the leak"."""
+    if len(point.words) >= _FEWEST_WORDS or not point.is_named:
+        return len(point.words) < _FEWEST_WORDS
+    beside = frozenset(words_of(point.text)) - frozenset(words_of(claim.source))
+    return not point.words or len(beside) < _FEWEST_IN_ALL
 
 
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
@@ -204,7 +212,7 @@ def _says_what_another_says(point: ToldClaim, chosen: Sequence[ToldClaim]) -> bo
     )
 
 
-def _claim_weight(claim: DraftClaim, met: frozenset[str]) -> float:
+def _claim_weight(article: Article, claim: DraftClaim, met: frozenset[str]) -> float:
     """How much rather a claim is told than another one of its sentence's weight."""
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
@@ -216,10 +224,19 @@ def _claim_weight(claim: DraftClaim, met: frozenset[str]) -> float:
     )  # the name must be put there, and mostly a quotation stands alone
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
+    spoken = 0.8 if _is_spoken(article, claim) else 1.0
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
     things = [found[1] for found in _THE_THING.finditer(claim.text)]
     unmet = math.pow(_UNMET, sum(met.isdisjoint(content_of(thing)) for thing in things))
-    return figures * denial * named * stranger * loose * broken * own * unmet
+    return figures * denial * named * stranger * loose * broken * own * spoken * unmet
+
+
+def _is_spoken(article: Article, claim: DraftClaim) -> bool:
+    """Whether a claim is a quotation, more of which is colour than of what the article says in its own words."""
+    sentences = sentences_of(article)
+    start = sentences[claim.sentence - 1].start if 1 <= claim.sentence <= len(sentences) else 0
+    at = article.text.find(claim.quotes[0], start)
+    return at >= 0 and read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2)
 
 
 def _has_speaker(article: Article, claim: DraftClaim) -> bool:

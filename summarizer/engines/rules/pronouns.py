@@ -140,7 +140,7 @@ def has_loose_it(article: Article, start: int, end: int) -> bool:
     """
     if _ITS.match(article.text, start, end) is not None:
         return True
-    found = _SAYS_IT.search(article.text, start, end)
+    found = _SAYS_IT.search(article.text, start, end) if article.text.find(" it ", start, end) >= 0 else None
     if found is None or THING_PRONOUN.match(article.text, found.end()) is None:
         return False
     cast, at, pieces = read_cast(article), start, list[str]()

@@ -150,3 +150,14 @@ def test_a_degree_is_told_with_what_its_bearer_does() -> None:
 )
 def test_a_role_before_a_comma_introduces_whom_it_names(line: str, *, introduced: bool) -> None:
     assert is_introduced(line, "Ana Moll") is introduced
+
+
+def test_a_role_that_goes_on_in_quotation_marks_was_cut() -> None:
+    text = "Ana Moll, former host of the radio show “Kelp Hour,” came. Odd Lind, host of the fair, left."
+    article = Article(id="a", text=text)
+    assert with_role(
+        article, SourceName("Ana Moll", "person", "former host of the radio show"), "Ana Moll", "", "."
+    ) == ("Ana Moll")
+    assert with_role(article, SourceName("Odd Lind", "person", "host of the fair"), "Odd Lind", "", ".") == (
+        "Odd Lind, host of the fair"
+    )

@@ -253,3 +253,26 @@ def test_what_somebody_said_in_another_matter_makes_no_point(when: str, count: i
     text = f"Wall breaks\n\n“{quote},” Engineer Tomas Reil {when}.\n"
     told = claim(quote, sentence=2, mention="Engineer Tomas Reil", role="engineer")
     assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count
+
+
+def test_a_short_claim_makes_a_point_where_its_sentence_tells_more() -> None:
+    text = (
+        "Wall breaks\n\nOn Monday, Mayor Ilse Brandt told the Varn Echo that she would not resign, ending a long row."
+    )
+    told = claim("she would not resign", "Ilse Brandt", 2, mention="Mayor Ilse Brandt", role="Mayor")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == 1
+    short = "Wall breaks\n\nMayor Ilse Brandt said that she would not resign."
+    assert choose_points(Article(id="a", text=short), [told], {2: 1.0}) == ()
+
+
+def test_of_several_claims_rather_what_the_article_tells_than_a_quotation() -> None:
+    said = ("crews had asked for lamps", "boats had gone adrift", "builders wanted stone")
+    names = ("Ana Moll", "Bo Karr", "Odd Lind")
+    text = "Wall breaks\n\n“Nobody has paid for the eleven piers,” Engineer Tomas Reil said.\n\n" + "\n\n".join(
+        f"Pilot {name} said that {one}." for name, one in zip(names, said, strict=True)
+    )
+    claims = [claim("Nobody has paid for the eleven piers", sentence=2, mention="Engineer Tomas Reil", role="engineer")]
+    for at, (name, one) in enumerate(zip(names, said, strict=True), start=3):
+        claims.append(claim(one, name, at, mention=f"Pilot {name}", role="pilot"))
+    found = choose_points(Article(id="a", text=text), claims, {2: 1.1, 3: 1.0, 4: 1.0, 5: 1.0})
+    assert [one.claims for one in found] == [(2,), (3,), (4,)]

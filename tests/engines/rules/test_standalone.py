@@ -261,6 +261,7 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("The mill, though, has been sold.", "The mill has been sold."),
         ("The mill is old, however: it was built in 1811.", "The mill is old: it was built in 1811."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
