@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.agreement import count_otherwise
+from summarizer.comparison.blame import find_blame
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
@@ -71,6 +72,7 @@ class StatementGroups:
         self.like = like
         self.passages = passages
         self._speakers = speakers
+        self._book = book
         edges = [
             (value, one, two)
             for one, two in sorted({*find_candidates(passages, events.groups, events.is_one), *quotations})
@@ -121,6 +123,7 @@ class StatementGroups:
                 *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
                 *find_retorts(passages),
                 *find_other_causes(passages, events),
+                *find_blame(passages, self._book, events),
                 *self._admissions(self._content),
             ]
         )

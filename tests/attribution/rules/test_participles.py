@@ -15,6 +15,8 @@ from tests.attribution.reading import marked_words, said_in, without_marks
         "After <saying> [that it was shut], {Lund} left the hall.",
         "Pell, with {Lund} <calling> [it a farce], left.",
         "His camp played in a match {many} are <calling> [a “farce.”].",
+        "Shares in Tarrin fell after {the toolmaker} issued a warning, <saying> [that demand was weak].",
+        "{The warden} resigned after the guild published her letters, <saying> [that she was ill].",
         "{The guild} sent out a text message to members <saying>: [“We have won.”]",
     ],
 )
@@ -154,11 +156,15 @@ def test_a_writing_professor_writes_nothing() -> None:
 
 
 def test_a_ruling_is_a_noun() -> None:
-    assert said_in("Both sides agreed on one thing in the wake of the Harbour Court ruling: It will rain in May.") == []
+    assert said_in("Millers and sailors had one view of the Harbour Court ruling: It will rain in May.") == []
 
 
 def test_who_answers_by_saying_is_not_whose_messages_are_answered() -> None:
     (said,) = said_in(
-        "Ann Fell responded Tuesday to one of Berg's messages by saying, “Seriously, just stop lying to us.”"
+        "Ann Fell responded Tuesday to one of Berg's messages by saying, “Leave the mill and its crew alone.”"
     )
     assert said.source == "Ann Fell"
+
+
+def test_prices_say_nothing() -> None:
+    assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []

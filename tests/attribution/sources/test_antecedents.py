@@ -390,3 +390,24 @@ def test_he_is_whom_he_means_in_the_sentence_before() -> None:
 
 def test_she_is_no_church_or_school_at_which_somebody_works() -> None:
     assert names("Cook Jean Willow runs the kitchen at St Anne's in Ostby. “They eat,” [she] says.") == ["Jean Willow"]
+
+
+@pytest.mark.parametrize(
+    ("kin", "pronoun", "name"),
+    [
+        ("Her rival, Dargel Corwin, had backed it.", "she", "Ruth Emmering"),
+        ("Her rival, Dargel Corwin, had backed it.", "he", "Dargel Corwin"),
+        ("Her rival, Anna Corwin, had backed it.", "she", "Anna Corwin"),
+    ],
+)
+def test_her_rival_is_less_likely_to_be_she(kin: str, pronoun: str, name: str) -> None:
+    text = f"Governor Ruth Emmering vetoed the bill at midnight. {kin} “I read every page,” {pronoun} said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("the elder Ferrin", "elder Ferrin"), ("Lisa", "Lisa Ferrin"), ("Ms Ferrin", "Lisa Ferrin")],
+)
+def test_which_ferrin_is_elder_is_not_known(mention: str, name: str) -> None:
+    assert names(f"Aldo Ferrin left the firm to his heir Lisa Ferrin. “I come at six,” [{mention}] said.") == [name]
