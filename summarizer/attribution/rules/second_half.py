@@ -49,6 +49,8 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
     """Whether a clause breaks off at a comma, and goes on at the next one: "The mill is, Lund said, burnt out"."""
     if after + 1 >= right or paragraph.tags[comma] != tags.COMMA or paragraph.tags[after] != tags.COMMA:
         return False
+    if paragraph.lower[after + 1] in grammar.CITING:
+        return False  # "The lamp is off, Lund said, citing a keeper"
     last = comma - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
@@ -133,16 +135,18 @@ def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
         return "split"
     if tag in (tags.ING_FORM, tags.WH_WORD):
         return "end"
-    if tag == tags.COORDINATOR and _begins_quote(paragraph, index, right):
+    if begins_second_quote(paragraph, index - 1, right):
         return "split"
     if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
         return "end"
     return "split" if has_finite(paragraph, index, right) else "end"
 
 
-def _begins_quote(paragraph: Paragraph, index: int, right: int) -> bool:
+def begins_second_quote(paragraph: Paragraph, comma: int, right: int) -> bool:
     """Whether an "and" or "but" leads to a quotation: "It was late, he said, but “nobody was hurt”"."""
-    following = index + 1
+    if comma + 1 >= right or paragraph.tags[comma : comma + 2] != tags.COMMA + tags.COORDINATOR:
+        return False
+    following = comma + 2
     if following < right and paragraph.lower[following] == "that":
         following += 1
     return following < right and paragraph.tags[following] == tags.QUOTATION_MARK

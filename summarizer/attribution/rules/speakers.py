@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—―")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+MOST_BEFORE_OF = 2  # tokens: the words of
 LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
@@ -52,21 +53,30 @@ def can_speak(paragraph: Paragraph, phrase: Range, *, or_read: bool = False) -> 
 
     With `or_read` it may be for what is read, such as a letter.
     """
-    first, past = phrase
+    first = phrase[0]
     if paragraph.tags[first] == tags.PRONOUN:
         return paragraph.lower[first] in grammar.SPEAKING_PRONOUNS
-    end = next((at for at in range(first + 1, past) if paragraph.tags[at] in HEAD_END), past)
-    head = end - 1
-    if paragraph.tags[head] == tags.STOP and head > first:
-        head -= 1  # "Jr."
+    head = _head_of(paragraph, phrase)
     word = paragraph.lower[head].removesuffix("'s").removesuffix("’s")
-    if is_time(paragraph, head):
+    if is_time(paragraph, head) or word in grammar.RISEN:
         return False
     is_name = paragraph.words[head][0].isupper() and paragraph.tags[head] == tags.NOUN
     is_known = (
         word in ROLE_NOUNS or word in TRADES or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
     )
     return is_name or is_known or word.endswith(SURE_ENDINGS) or (or_read and word in DOCUMENT_NOUNS)
+
+
+def is_only_a_figure(paragraph: Paragraph, phrase: Range) -> bool:
+    """Whether a phrase is for what rises and falls, and never for somebody: "Shares in Brenn", "grain prices"."""
+    return paragraph.lower[_head_of(paragraph, phrase)] in grammar.RISEN
+
+
+def _head_of(paragraph: Paragraph, phrase: Range) -> int:
+    first, past = phrase
+    end = next((at for at in range(first + 1, past) if paragraph.tags[at] in HEAD_END), past)
+    is_stop = paragraph.tags[end - 1] == tags.STOP and end - 1 > first
+    return end - 2 if is_stop else end - 1  # "Jr."
 
 
 def said_by(paragraph: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Attribution:
@@ -214,7 +224,9 @@ def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:
     for at in range(colon - 2, left, -1):
         if before.lower[at] in {"of", "from", "by"} and before.lower[at - 1] in grammar.REACTING:
             phrase = phrase_starting(before, at + 1, colon)
-            return phrase if phrase and _ends_speaker(before, phrase[1]) and can_speak(before, phrase) else None
+            if phrase is None or not can_speak(before, phrase):
+                return None
+            return phrase if at - left <= MOST_BEFORE_OF or _ends_speaker(before, phrase[1]) else None
     return None
 
 

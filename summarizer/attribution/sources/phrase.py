@@ -26,7 +26,11 @@ UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
+_CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
+_BEFORE_THINGS = frozenset({"of", "for"})
+_NO_POSTS = word_set("sources.persons.of_others") - word_set("sources.persons.posts")
+_MOST_THINGS = 4  # words between a role and the name of who has it
 
 
 class Phrase(NamedTuple):
@@ -244,12 +248,7 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="", inner=phrase.start)
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
-        follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
-        last = rest[-1].name if rest else None
-        is_after_office = len(rest) > 1 and (rest[-2].word == "," or rest[-2].name is not None)
-        if last is not None and last.sort == "person" and is_after_office and all(map(_goes_on_in_office, rest[:-1])):
-            follows = last  # "Minister of Trade, Fish and Works, Senator Ann Poe"
-        name = follows or _name_after(index, phrase.end)
+        name = _name_behind_office(phrase.head, rest) or _name_after(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
             return phrase._replace(name=name, head="")
@@ -266,9 +265,31 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     return phrase
 
 
+def _name_behind_office(head: str, rest: list[Part]) -> Occurrence | None:
+    """The name that follows a role with what it is for: "Minister of Trade, Fish and Works, Senator Ann Poe"."""
+    if not rest:
+        return None
+    last = rest[-1].name
+    is_after_office = len(rest) > 1 and (rest[-2].word == "," or rest[-2].name is not None)
+    if last is not None and last.sort == "person" and is_after_office and all(map(_goes_on_in_office, rest[:-1])):
+        return last
+    if last is not None and last.sort in ("person", "name") and _is_for_a_thing(head, rest):
+        return last  # "cabinet member for transport Ann Poe"
+    return rest[1].name if len(rest) > 1 and rest[0].word == "," else None
+
+
 def _goes_on_in_office(part: Part) -> bool:
     is_name_of_office = part.name is not None and part.name.sort not in ("person", "name")
     return is_name_of_office or part.word in (",", "and", "the", "of", "for")
+
+
+def _is_for_a_thing(head: str, rest: list[Part]) -> bool:
+    """Whether a post goes on to a name with what it is for: "for transport", not "of actress" nor "wife of"."""
+    link, *things, _ = rest
+    if head in _NO_POSTS or link.word not in _BEFORE_THINGS or not 0 < len(things) <= _MOST_THINGS:
+        return False
+    words = [thing.word for thing in things]
+    return all(words) and not any(vocab.is_personal(word) or word in vocab.HOLDER_NOUNS for word in words)
 
 
 def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
@@ -287,7 +308,7 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     if text[end : end + 2] != ", ":
         return None
     called = _RANKED.match(text, end + 2)
-    at = called.end() if called and called[1] in vocab.RANK_NOUNS else end + 2
+    at = called.end() if called and called[1] in _CALLED_SO else end + 2
     name = next(iter(index.within(at, at + 1)), None)
     if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None

@@ -251,7 +251,7 @@ def _is_described_by(paragraph: Paragraph, at: int, start: int, left: int) -> bo
     if first < left:
         return False
     word, tag = paragraph.lower[first], paragraph.tags[first]
-    if word in grammar.COPULAR or (tag == tags.PREPOSITION and first == at - 1):
+    if word in grammar.COPULAR or (tag == tags.PREPOSITION and first == at - 1 and paragraph.tags[at] != tags.PAST):
         return True
     if word.endswith(POSSESSIVE) and paragraph.tag_at(at + 1) in NOUN_FORM:
         return True
@@ -268,7 +268,8 @@ def _is_third_person(site: Site, before: str) -> bool:
     # "Media reports quoted the mayor", "reports said"
     is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
     if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
-        return before in tags.BEFORE_NOUN and previous in grammar.SINGLING_OUT
+        is_sure = site.entry.lemma not in grammar.NOUNS and previous in grammar.OF_TWO
+        return before in tags.BEFORE_NOUN and (is_sure or previous in grammar.SINGLING_OUT)
     is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
     if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END or is_past_insertion:
         return True

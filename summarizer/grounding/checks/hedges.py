@@ -9,15 +9,12 @@ from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
 from summarizer.grounding.checks.conditions import unconditional
 from summarizer.grounding.checks.meanings import sides_of
+from summarizer.grounding.checks.prospects import AUXILIARIES, HAVE, HEDGES, MODALS, WEAK, auxiliaries, granted, raised
 from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEDGES = word_set(
-    "checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended",
-    "checks.hedges.leading",
-)  # fmt: skip
 _LEADING = word_set("checks.hedges.leading")
 _LOSABLE = word_set("checks.hedges.losable", "checks.hedges.attempts") | _LEADING
 _ADDABLE = word_set("checks.hedges.addable")
@@ -25,13 +22,8 @@ _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
 _DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
-_HAVE = frozenset({"has", "have", "had", "was", "were"})
-_DONE = _HAVE | {"is", "are"}
-_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
+_DONE = HAVE | {"is", "are"}
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
-_VERBAL = _HAVE | _MODALS | word_set("checks.hedges.beside_auxiliaries")
-_MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
-_AUXILIARIES = 4  # words before a verb that may be its auxiliaries
 _FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 6  # words after a hedge in which the word stands that it is about
@@ -39,20 +31,19 @@ _BEFORE = 8  # words before that word in which a text may hedge it
 _AFTER = 4  # and after it
 _AHEAD = 3  # words from "feared" to what is feared
 _SPEECH = word_set("words.claims.saying") | word_set("checks.hedges.known")
-_WEAK, _STRONG = frozenset({"could", "may", "might", "should"}), frozenset({"will", "won't", "shall"})
 _PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed more of a warning"
 _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
 _EXPECTED = word_set("checks.hedges.expected")
 _TO_COME = frozenset({"to", "due", "scheduled"})
-_WISHED = word_set("checks.hedges.wished")
 _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
 _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
+_QUOTATION = frozenset('“”"')
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
@@ -64,10 +55,10 @@ def hedge_difference(alignment: Alignment) -> str | None:
     return (
         _lost(alignment)
         or _unvouched(alignment)
-        or _raised(alignment)
+        or raised(alignment)
         or _done(alignment)
         or _come(alignment)
-        or _granted(alignment)
+        or granted(alignment)
         or unconditional(alignment)
         or _added(alignment)
         or _ruled_out(alignment)
@@ -88,7 +79,7 @@ def _lost(alignment: Alignment) -> str | None:
             if (
                 not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
                 and _is_retold(alignment, at)
-                and (_says_will(said) or (word.lower in _WEAK and _is_what_may_be(alignment, head)))
+                and (_says_will(said) or (word.lower in WEAK and _is_what_may_be(alignment, head)))
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
         elif _is_taken_as_so(alignment, at, place):
@@ -125,9 +116,11 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False
     if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
+    if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
+        return False  # "near the pier"
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
         return False  # the month
-    if word.lower in _MODALS and any(one.lower == "so" for one in clause_before(held, at, _AHEAD)[:-1]):
+    if word.lower in MODALS and any(one.lower == "so" for one in clause_before(held, at, _AHEAD)[:-1]):
         so = next(one for one in range(at - 1, -1, -1) if held[one].lower == "so")
         return so == 0 or held[so - 1].kind == "mark"  # "lit the lamp so that she could see": what for
     return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
@@ -150,26 +143,6 @@ def _is_told_as_done(held: Sequence[Word], at: int, said: Sequence[Word], place:
     return after == ["to"] and _BEFORE_ATTEMPTED.isdisjoint(before)
 
 
-def _raised(alignment: Alignment) -> str | None:
-    """What the evidence says may or should be, and the text that it will be: "will ease" for "should ease"."""
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
-            continue
-        before, own = _auxiliaries(held, place), _auxiliaries(said, at)
-        if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
-            continue
-        weak = next((one for one in before if one in _WEAK), None)
-        if weak is not None and not any(map(_is_adverb_of_doubt, clause_before(said, at, _AUXILIARIES))):
-            return f"the evidence says “{weak} {held[place].text}”, the claim that it will be so"
-    return None
-
-
-def _is_adverb_of_doubt(word: Word) -> bool:
-    return word.lower in _HEDGES and word.lower not in _MODALS
-
-
 def _ruled_out(alignment: Alignment) -> str | None:
     """What the evidence calls unlikely and the text impossible."""
     said, held = alignment.said, alignment.held
@@ -182,9 +155,9 @@ def _ruled_out(alignment: Alignment) -> str | None:
         place = None if head is None else alignment.back[head]
         if head is None or place is None:
             continue
-        before = clause_before(said, place, _AUXILIARIES)
+        before = clause_before(said, place, AUXILIARIES)
         denied = [one for one in before if one.lower in _IMPOSSIBLE]
-        if denied and not any(one.lower in _WEAK or one.lower == "would" for one in before):
+        if denied and not any(one.lower in WEAK or one.lower == "would" for one in before):
             return f"the evidence calls “{held[head].text}” unlikely, the claim says “{denied[0].text}”"
     return None
 
@@ -203,14 +176,14 @@ def _done(alignment: Alignment) -> str | None:
         place = alignment.links[at]
         if place is None or word.kind != "word" or not word.is_content:
             continue
-        before = _auxiliaries(said, at)
-        is_done = before and _DONE.issuperset(before[:1]) and _MODALS.isdisjoint(before)
+        before = auxiliaries(said, at)
+        is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)
         is_past = not before and _is_past(word) and not _is_past(held[place])
         is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))
         if not is_done and not is_told:
             continue
-        modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
-        if modal is not None and "have" not in _auxiliaries(held, place):
+        modal = next((one for one in auxiliaries(held, place)[:1] if one in MODALS), None)
+        if modal is not None and "have" not in auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
         if (
             (awaited := _awaited(held, place))
@@ -231,20 +204,6 @@ def _come(alignment: Alignment) -> str | None:
     for at, word in enumerate(held):
         if word.lower in _EXPECTED and at in alignment.cited and _is_passive(held, at) and _is_retold(alignment, at):
             return f"the evidence says “{word.text}”, the claim has it as done"
-    return None
-
-
-def _granted(alignment: Alignment) -> str | None:
-    """What somebody wants or tries to do in the evidence, and will do in the text."""
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        place = alignment.links[at]
-        if place is None or word.kind != "word" or _STRONG.isdisjoint(_auxiliaries(said, at)):
-            continue
-        before = clause_before(held, place, _AUXILIARIES)
-        wished = next((one.text for one in before if one.lower in _WISHED), None)
-        if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
-            return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
     return None
 
 
@@ -271,7 +230,7 @@ def _is_past(word: Word) -> bool:
 
 def _awaited(held: Sequence[Word], place: int) -> str | None:
     """The word that says of a verb after "to" that it is still to come: "expects to hear"."""
-    before = clause_before(held, place, _AUXILIARIES)
+    before = clause_before(held, place, AUXILIARIES)
     if before and held[place].lower.endswith("ing"):
         if before[-1].lower in _PROPOSED:
             return before[-1].text
@@ -282,24 +241,15 @@ def _awaited(held: Sequence[Word], place: int) -> str | None:
     return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
 
 
-def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
-    """The auxiliaries right before a verb, in their order."""
-    found: list[str] = []
-    before = words[max(0, at - _AUXILIARIES) : at]
-    if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
-        before = before[:-2]
-    for word in reversed(before):
-        if word.lower.endswith("'ll"):  # "he'll"
-            return ["will", *found]
-        if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
-            break
-        found.insert(0, word.lower)
-    return [one for one in found if one in _VERBAL]
+_EXTREME = word_set("checks.hedges.extreme")
+_FORESEEN = frozenset({"expected", "predicted", "forecast", "projected", "tipped"})
 
 
 def _losable(said: Sequence[Word]) -> frozenset[str]:
     """What the evidence may hedge with; what can be is not yet what will be."""
-    return _LOSABLE | {"can"} if any(word.lower in ("will", "won't", "always") for word in said) else _LOSABLE
+    return (
+        _LOSABLE | _FORESEEN | {"can"} if any(word.lower in ("will", "won't", "always") for word in said) else _LOSABLE
+    )
 
 
 def _is_firm(held: Sequence[Word], at: int) -> bool:
@@ -317,12 +267,12 @@ def _added(alignment: Alignment) -> str | None:
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
-        if head is None or place is None or _is_hedged(held, place, _HEDGES - _OWED - _SPEECH):
+        if head is None or place is None or _is_hedged(held, place, HEDGES - _OWED - _SPEECH):
             continue
         if _is_hedged_elsewhere(held, place):
             continue
         if any(
-            one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re"))
+            one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re", "'d"))
             for one in clause_before(held, place, _TO_HEAD)
         ):
             return f"the claim says “{word.text} {said[head].text}”, the evidence is sure of it"
@@ -340,7 +290,7 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
-    hedges = _HEDGES - _SPEECH
+    hedges = HEDGES - _SPEECH
     if alignment.held[hedge].lower in _OF_DOUBT and any(one.lower in vocab.SAYING for one in said):
         hedges -= {"would"}  # which is "will" when it is told: "would likely" is more than that
     return _is_hedged(free, at, hedges) or _is_hedged_elsewhere(said, at)
@@ -374,22 +324,24 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
     for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
         word = words[place]
+        if word.text in _QUOTATION:
+            continue
         if word.kind == "mark" or (word.lower in _DETERMINERS and words[place - 1].lower != "have"):
             return None
-        if word.lower in _HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
+        if word.lower in HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
             continue
         if word.is_content:
             return place
     return None
 
 
-def _is_hedged(words: Sequence[Word], at: int, hedges: frozenset[str] = _HEDGES) -> bool:
+def _is_hedged(words: Sequence[Word], at: int, hedges: frozenset[str] = HEDGES) -> bool:
     around = [*clause_before(words, at, _BEFORE), *words[at + 1 : at + 1 + _AFTER]]
     return any(_is_hedge(word) and word.lower in hedges for word in around)
 
 
 def _is_hedge(word: Word) -> bool:
-    return word.lower in _HEDGES and word.text != "May"
+    return word.lower in HEDGES and word.text != "May"
 
 
 def _is_retold(alignment: Alignment, at: int) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import exclude, sides_of
 from summarizer.grounding.checks.polarity import Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WINDOW = 4  # words after what is not so in which a "not" may follow
 _UNLESS = 5  # words before a negation in which "if" says that it is only supposed
@@ -191,7 +195,7 @@ def _dropped(said: Polarity, held: Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
     is_soft = bool(said.negations) or _is_soft(said)
     for one in held.negations:
-        if "if" in held.words[max(0, one.at - _UNLESS) : one.at] and not _is_supposed(said, held, one):
+        if _has_if(held.words[max(0, one.at - _UNLESS) : one.at]) and not _is_supposed(said, held, one):
             continue  # "it would sink if they had not come"
         if one.head is None:
             if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
@@ -201,6 +205,11 @@ def _dropped(said: Polarity, held: Polarity) -> str | None:
         elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
+
+
+def _has_if(words: Sequence[str]) -> bool:
+    """Whether something is only supposed: "if", but not "as if", which tells what is done."""
+    return any(word == "if" and words[at - 1 : at] != ("as",) for at, word in enumerate(words))
 
 
 def _is_supposed(said: Polarity, held: Polarity, one: Negation) -> bool:

@@ -98,3 +98,13 @@ def test_what_only_leads_to_a_that_clause_is_not_said() -> None:
     text = "After the lamp kept smoking, Pell claimed, without proof, that boys had cut the wick."
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.text == "boys had cut the wick"
+
+
+def test_what_is_cited_is_no_second_half() -> None:
+    (claim,) = summarize("The crew left as the lamp was off, Pell said, quoting a boy.", engine="extractive").claims
+    assert claim.text == "The crew left as the lamp was off"
+
+
+def test_an_and_before_a_quotation_goes_on_after_an_inverted_cue() -> None:
+    (claim,) = summarize("Most boats had left, said Ada Pell, and “the rest leaked.”", engine="extractive").claims
+    assert claim.text.rstrip("”.") == "Most boats had left and “the rest leaked"

@@ -163,3 +163,8 @@ def test_whose_words_a_noun_tells_of(lead: str, source: str) -> None:
 
 def test_what_is_told_of_is_not_always_words() -> None:
     assert sources_of("It was the end of Ada Lund: “The quay can wait until the spring.”", "“The") == []
+
+
+def test_the_words_of_somebody_may_be_told_of_in_a_whole_sentence() -> None:
+    text = "The words of keeper Ada Lund still ring in the hall: “The quay can wait until the spring.”"
+    assert sources_of(text, "“The") == ["keeper Ada Lund"]

@@ -29,11 +29,43 @@ def test_several_sources_keep_their_words() -> None:
     [
         ("[The supervisor], Garrick Pole, said so.", "Garrick Pole", "supervisor"),
         ("Nora Quist spoke. [Its field coordinator], Lena Brandt, said so.", "Lena Brandt", "field coordinator"),
+        ("[The miller's brother], the potter Nora Quist, said so.", "Nora Quist", "miller's brother"),
         ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
     ],
 )
 def test_a_name_apposed_after_the_mention_is_its_name(text: str, name: str, role: str) -> None:
     assert sources(text) == [SourceName(name, "person", role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "[Cabinet member for transport Cllr Lena Brandt] said so.",
+            "Lena Brandt",
+            "Cabinet member for transport",
+        ),
+        ("[The head of policy Nora Quist] said so.", "Nora Quist", "head of policy"),
+        ("[Managing director of the mill Nora Quist] said so.", "Nora Quist", "Managing director of the mill"),
+        ("[Cllr Nora Quist] said so.", "Nora Quist", "Cllr"),
+        ("[DCI Nora Quist] said so.", "Nora Quist", "DCI"),
+    ],
+)
+def test_a_name_may_follow_what_a_post_is_for(text: str, name: str, role: str) -> None:
+    assert sources(text) == [SourceName(name, "person", role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wife of striker Paul Renn",
+        "A friend of actress Nora Quist",
+        "The lawyer for victim Nora Quist",
+        "A fan of Nora Quist",
+    ],
+)
+def test_who_is_somebodys_is_not_that_one(text: str) -> None:
+    assert names(f"[{text}] said so.") == [text]
 
 
 def test_an_owner_can_be_a_company() -> None:

@@ -38,6 +38,7 @@ OTHER = [
     ("The report means the dam should not stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The report does not mean the dam should stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The dam did not hold.", "The dam held."),
+    ("She runs the guild as if oars were its trade.", "she runs the guild as if oars weren't its trade"),
     ("There is no charge against the guild.", "a charge against the guild is brought, and the mayor is not glad"),
     ("All of the bakers are fond of it.", "not all of the bakers are fond of it"),
     ("The dam held.", "the dam was not held"),
