@@ -67,6 +67,23 @@ def document_in(people: People, clause: Clause, nouns: frozenset[str] | None = N
     return None
 
 
+def nameless_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | None:
+    """Who stands last in a sentence that names nobody, as "une employée" or "seine Schwägerin"."""
+    grammar, tokens = clause.grammar, clause.tokens
+    new = (grammar.indefinite | grammar.possessives) - grammar.plural
+    for at in range(clause.last - 2, clause.begin - 1, -1):
+        is_of_another = tokens[at].low in grammar.possessives and tokens[at - 1].low in grammar.connectors
+        if tokens[at].low not in new or is_of_another:  # "la alianza de su marido"
+            continue
+        phrase = clause.phrases.read(at, is_subject=False)
+        if phrase is None or phrase.name is not None or not clause.phrases.is_of_people(phrase.head):
+            continue
+        who = people.read(phrase, tokens, None, tokens[at].start)
+        is_one = who is not None and not people.names_another(tokens[0].start, tokens[-1].end, None)
+        return (who, span_of(tokens, phrase.first, phrase.past)) if is_one and who is not None else None
+    return None
+
+
 def asks(clause: Clause) -> bool:
     """Whether the sentence tells that somebody asks: "Why, the judge wanted to know"."""
     lows = [token.low for token in clause.tokens if token.kind == "word"]
@@ -85,7 +102,8 @@ def leads_on_without_speaker(clause: Clause, quote: int) -> bool:
     held = [token for token in tokens[clause.begin : quote - 1] if token.kind == "word"]
     opening = clause.opening()
     is_named = opening is not None and clause.is_person(opening)
-    is_named = is_named or any(compounds(token.low, clause.speech.bodies) for token in held)
+    sources = clause.speech.bodies | clause.speech.naming.crowds
+    is_named = is_named or any(compounds(token.low, sources) for token in held)
     return not is_named and not any(token.kind == "quote" for token in tokens[clause.begin : quote - 1])
 
 

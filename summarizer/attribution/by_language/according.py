@@ -306,6 +306,9 @@ def _beside(
 def _is_aside(clause: Clause, left: Range, right: int) -> bool:
     """Whether what follows a phrase in the middle of a sentence is no part of what is said before it."""
     token, grammar = clause.tokens[right], clause.grammar
+    open_verbs = grammar.auxiliaries | grammar.modals | grammar.reported | grammar.unreal
+    if grammar.verb_second and clause.tokens[left[1] - 1].low in open_verbs and not clause.is_conjunction(right):
+        return False  # "Das Urteil wird nach Angaben des Gerichts im Mai erwartet"
     if clause.is_quote(*left) or (token.is_capital and not grammar.capital_nouns):
         return True
     is_relative = token.low in grammar.relative_words and token.low not in grammar.determiners

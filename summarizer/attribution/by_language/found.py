@@ -129,7 +129,7 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
     if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
         return None
     moods = grammar.reported | grammar.unreal
-    if any(token.low in moods for token in tokens[piece[0] : piece[1]]):
+    if any(token.low in moods for token in tokens[piece[0] : piece[1] - 1]):
         return None  # its verb stands before it
     low = tokens[at].low
     if tokens[at].is_capital and not grammar.capital_nouns:

@@ -250,12 +250,7 @@ class People:
             return None  # "son nouveau manager"
         about = "" if is_age(about) or phrase.determiner in self._speech.grammar.these else about
         if compounds(head, naming.roles):
-            bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]
-            if phrase.determiner in self._speech.grammar.possessives:
-                bearers = [one for one in bearers if head in one.heads]  # "son manager" is not the coach of the others
-            if about:
-                known = {one: complement_of(self._speech, one.role) for one in bearers}
-                bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
+            bearers = self._bearers_of(phrase, about, at)
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = is_designation(self._speech, head)
@@ -270,6 +265,24 @@ class People:
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
         meant = meant or self._just_named(gender, at, is_alone=True)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
+
+    def _bearers_of(self, phrase: Phrase, about: str, at: int) -> list[Person]:
+        """Who may have an office, or a trade, that a phrase names."""
+        if phrase.determiner in self._speech.grammar.possessives:
+            return []  # "son manager" may be the coach of the others
+        bearers = [one for one in self._persons if bears(self._speech, one, phrase.head, phrase.gender, at)]
+        if not any(phrase.head in one.heads or self._is_near(one, at) for one in bearers) and self._may_mean_last(at):
+            return []  # "the tactician" may be who spoke right before
+        known = {one: complement_of(self._speech, one.role) for one in bearers}
+        return [one for one in bearers if not about or not known[one] or known[one].startswith(about)]
+
+    def _may_mean_last(self, at: int) -> bool:
+        """Whether who spoke last was named right before an offset, and nobody knows of what trade he is."""
+        spoke = self._spoke[-1] if self._spoke else None
+        return spoke is not None and not spoke.heads and self._is_near(spoke, at)
+
+    def _is_near(self, person: Person, at: int) -> bool:
+        return any(at - _SHORTLY / 2 < spot < at for spot in person.spots)
 
     def most_named(self, gender: Gender, at: int) -> Person | None:
         """Whom the text names most before an offset, but for who spoke last."""

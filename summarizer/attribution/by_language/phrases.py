@@ -209,12 +209,13 @@ class PhraseReader:
         end = next((n for n, word in enumerate(words) if n and word.low in self._grammar.connectors), len(words))
         own = words[:end]
         if self._grammar.capital_nouns:
-            own = [word for word in own if word.is_capital] or own
+            own = [word for word in own if word.is_capital][::-1] or own  # "der Vorsitzende Richter" is a judge
         known = next((word.low for word in own if compounds(word.low, self._nouns)), "")
+        known = known or next((word.low for word in own[1::-1] if word.low in self._speech.naming.designations), "")
         known = known or next((word.low for word in own if self.is_of_people(word.low)), "")
         if known:
             return known
-        return own[-1].low if own and self._grammar.capital_nouns else own[0].low if own else ""
+        return own[0].low if own else ""
 
     def _with_aside(self, phrase: Phrase) -> Phrase:
         """The phrase with the party in brackets, and the name or the role between commas, that follow it."""

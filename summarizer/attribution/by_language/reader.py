@@ -125,7 +125,7 @@ class _ArticleReader:
         is_other = is_other and not (is_of_document(self._people, clause) or is_of_many(self._people, clause))
         self._whom.is_another = self._whom.last_unit != number and (self._whom.is_another or is_other)
         self._note_unread(unit, clause, read, cues)
-        self._whom.leave(unit, clause, topic, spoken)
+        self._whom.leave(unit, clause, topic, spoken, is_reported=is_reported)
 
     def _state(
         self,

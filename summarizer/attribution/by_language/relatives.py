@@ -51,6 +51,16 @@ def who_judges(clause: Clause, cue: Cue, antecedent: Phrase) -> Phrase:
     return opening if is_one and opening is not None else antecedent
 
 
+def past_relative(clause: Clause, cue: Cue) -> Phrase | None:
+    """Of whom the sentence is, where a relative clause that ends in a quotation stands before its verb."""
+    tokens, opening = clause.tokens, clause.opening()
+    is_closed = cue.first > 2 and clause.is_comma(cue.first - 1) and tokens[cue.first - 2].kind == "quote"
+    if opening is None or not is_closed or not clause.is_comma(opening.past) or opening.past + 1 >= cue.first:
+        return None
+    opens = tokens[opening.past + 1].low.rstrip("'") in clause.grammar.relative_words | clause.grammar.that_words
+    return opening if opens and clause.phrases.is_somebody(opening) else None
+
+
 def said_inside(clause: Clause, cue: Cue) -> Found | None:
     """A quotation before the verb that ends a relative clause: "den sie als „Haufen“ bezeichnet"."""
     relative = _relative_before(clause, cue)

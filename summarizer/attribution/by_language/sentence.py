@@ -11,7 +11,7 @@ from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import THERE, Found, content_around
 from summarizer.attribution.by_language.gerunds import said_beside
-from summarizer.attribution.by_language.relatives import said_inside, who_judges, who_of_relative
+from summarizer.attribution.by_language.relatives import past_relative, said_inside, who_judges, who_of_relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     told = _pronoun_behind(clause, cue)
     if told is not None:
         return told, told.beyond
-    before = who_of_relative(clause, cue) or clause.subject_before(cue)
+    before = who_of_relative(clause, cue) or past_relative(clause, cue) or clause.subject_before(cue)
     if before is not None:
         return who_judges(clause, cue, before), cue.past
     is_led = clause.past_adjuncts(clause.start_before(cue.first)) >= cue.first

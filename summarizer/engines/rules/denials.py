@@ -27,9 +27,11 @@ _QUOTES = ("“", '"', "''")
 def with_denials(points: Sequence[Point], candidates: Sequence[Candidate], read: Read) -> Iterator[Point]:
     """Points with the answers to them that follow in the article, where both together are no longer than a point."""
     taken = read.sentences.union(*[point.sentences for point in points])
-    free = [one for one in candidates if one.number not in taken]
+    free = {one.number: one for one in candidates if one.number not in taken}
     for point in points:
-        answer = next((one for one in free if answers(one, max(point.sentences))), None)
+        last = max(point.sentences)
+        behind = filter(None, map(free.get, range(last + 1, last + _BETWEEN + 2)))
+        answer = next((one for one in behind if answers(one, last)), None)
         told = answer.tell(read.met, f"{read.text} {point.text}", read.met) if answer else None
         if answer is None or told is None or told.standing == "never" or len(point.text) + len(told.text) >= LONGEST:
             yield point

@@ -48,6 +48,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
+_GOES_ON = re.compile(r"\w| (?:[“\"‘]|'')")
 _CUT_SHORT = re.compile(r"\b(?:\w|St|Mt|Ft)$|[(“\"]|''")
 
 
@@ -155,10 +156,10 @@ class _Roles:
         return self._clauses[name]
 
     def is_cut(self, role: str) -> bool:
-        """Whether a role ends within a word of the article wherever it stands."""
+        """Whether a role ends within a word of the article wherever it stands, or before a title in quotation marks."""
         low = lower_case(role)
         ends = [at + len(low) for at in find_all(self._lower, low)]
-        return bool(ends) and all(self._lower[end : end + 1].isalnum() for end in ends)
+        return bool(ends) and all(_GOES_ON.match(self._lower, end) for end in ends)
 
     def is_common(self, role: str) -> bool:
         """Whether a role begins with a capital only because a sentence does: "Analyst", not "Mayor" or "Lund"."""

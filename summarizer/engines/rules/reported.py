@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.engines.rules.candidates import Candidate
 
-_FEWEST_POINTS = 3
+_FEWEST_POINTS = 2
 _BACKGROUND_OPENING = wordings("drafts.summary.background.openings")
 _BACKGROUND_PHRASE = rare_wordings("drafts.summary.background.phrases")
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.

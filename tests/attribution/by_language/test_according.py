@@ -122,3 +122,10 @@ def test_for_whom_something_is_so_says_what_he_or_she_thinks() -> None:
     text = "«Fue tarde», denunció el exministro Juan Ruiz, para quien el Gobierno «llegó tarde y mal»."
     assert names_in(text, "es") == ["Juan Ruiz", "Juan Ruiz"]
     assert names_in("Die Stadt kaufte die Lok, für die „niemand mehr Ersatzteile“ hat.", "de") == []
+
+
+def test_what_is_said_goes_on_behind_the_phrase_where_its_verb_is_not_done() -> None:
+    [said] = said_by("Das Urteil wird nach Angaben des Gerichts im Mai erwartet.", "de")
+    assert said.content == ("Das Urteil wird", "im Mai erwartet")
+    [said] = said_by("Der Wirt habe, so Weber, mehrere Warnungen in den Wind geschlagen.", "de")
+    assert said.content == ("Der Wirt habe", "mehrere Warnungen in den Wind geschlagen")

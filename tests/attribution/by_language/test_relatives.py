@@ -17,7 +17,14 @@ from tests.attribution.by_language.reading import names_in, said_by
         ("Ana Ríos deja el club, al que acusa de «traicionar a sus remeros».", "es", "Ana Ríos", "traicionar"),
         ("Anna Holt verlässt den Verein, den sie als „Haufen von Neinsagern“ bezeichnet.", "de", "Anna Holt", "Haufen"),
         ("Anna Holt mied den Wirt, dem sie vorwarf, „das Bier zu strecken“.", "de", "Anna Holt", "das Bier"),
+        (
+            "La direction, qui évoque le feu, promet de bâtir « au même endroit ».",
+            "fr",
+            "La direction",
+            "au même endroit",
+        ),
         # whom the clause is of
+        ("Juan Ruiz, al que su abuela definió como «un regalo», calla.", "es", "su abuela", "un regalo"),
         ("Karl Weber lobte Anna Holt, die den Plan als „Haufen von Fehlern“ bezeichnet.", "de", "Anna Holt", "Haufen"),
         ("Karl Weber lobte Anna Holt, die sagte, „es reicht jetzt wirklich“.", "de", "Anna Holt", "es reicht"),
         ("Juan Ruiz leyó el informe, que advierte de «riesgos muy graves».", "es", "el informe", "riesgos"),

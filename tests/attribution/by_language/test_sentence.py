@@ -191,3 +191,12 @@ def test_a_quotation_is_his_for_whom_something_is_so(text: str, language: str, s
 
 def test_a_quotation_is_not_his_to_whom_somebody_gives_it() -> None:
     assert said_by("A Ana Ríos la vieron salir: «Nadie la esperaba fuera».", "es") == []
+
+
+def test_a_subject_stands_behind_how_it_is_said() -> None:
+    assert said_by("«Es muy tarde ya», relató emocionado el delantero.", "es")[0].source == "el delantero"
+
+
+def test_what_many_have_written_is_not_his_who_spoke_before() -> None:
+    text = "„Ich schäme mich“, sagte Karl Weber. Im Stadion hatten die Fans ein Banner: „Wir zahlen, ihr schlaft!“"
+    assert [one.source for one in said_by(text, "de")] == ["Karl Weber"]

@@ -88,6 +88,45 @@ from tests.attribution.by_language.reading import names_in
             "fr",
             ["Jean Blin", "Son manager"],
         ),
+        # who is told of without a name right before
+        (
+            "Staatsanwältin Anna Holt war laut. Auch seine Schwägerin kam. „Es war spät“, schilderte die 39-Jährige.",
+            "de",
+            ["seine Schwägerin"],
+        ),
+        (
+            "L'avocate, Anne Roux, se tait. Tout est parti d'une employée. Celle-ci a raconté : « Il m'a menacée. »",
+            "fr",
+            ["une employée"],
+        ),
+        # the only man of the paragraph
+        (
+            "Karl Weber schwieg.\n\nAnna Holt lud ein, auch den Landwirt Max Stieg. Warum? „Es gibt Bier“, brummt "
+            "der 61-Jährige.",
+            "de",
+            ["Max Stieg"],
+        ),
+        # a judge is no lawyer, and what a town has done, she says, makes her no town
+        (
+            "„Das ist falsch“, sagte Verteidiger Karl Weber. Der Vorsitzende Richter mahnte: „Wir hören alle an.“",
+            "de",
+            ["Karl Weber", "Der Vorsitzende Richter"],
+        ),
+        (
+            "Bürgermeisterin Anna Holt zögert. Die Gemeinde habe alles geprüft. „Wir sind kein Wirt“, sagt sie.",
+            "de",
+            ["Anna Holt", "Anna Holt"],
+        ),
+        # "the Austrian coach" where nobody knows of what trade he is who spoke before
+        (
+            "El entrenador, Juan Ruiz, calla. Las gradas se vacían despacio, las luces se apagan una a una, los "
+            "últimos vendedores recogen las mesas y nadie canta ya. Hace frío y llueve desde hace horas.\n\n"
+            "«Es de otra época», apuntó Karl Nowak. El preparador austríaco dijo que no hay prisa.",
+            "es",
+            ["Karl Nowak", "El preparador austríaco"],
+        ),
+        # hours are nobody
+        ("Horas después, el ministro Juan Ruiz dimitió y lamentó que «todo fuese en vano».", "es", ["Juan Ruiz"]),
         # a verb for many is not one person's
         (
             "Karl Weber kam. „Es ist viel zu spät“, sagte er. Die Grauen warfen ihm vor, zu lügen.",

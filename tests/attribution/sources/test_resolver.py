@@ -261,3 +261,11 @@ def test_a_surname_in_a_headline_is_the_only_one_who_bears_it() -> None:
 )
 def test_a_name_that_somebody_gave_tells_who_it_is(sentence: str, name: str) -> None:
     assert names(sentence) == [name]
+
+
+@pytest.mark.parametrize("said_by", ["one", "one driver", "a driver"])
+def test_of_whom_who_tells_is_meant_in_its_reason(said_by: str) -> None:
+    told = f"“It is a cut,” said {said_by}, who gave no name because he feared for his job."
+    text = f"Bo Renn denied that the yard had given in. {told}"
+    claims = summarize(text, engine="extractive").claims
+    assert {claim.source.name for claim in claims} == {"Bo Renn", said_by}

@@ -150,3 +150,20 @@ def test_a_degree_is_told_with_what_its_bearer_does() -> None:
 )
 def test_a_role_before_a_comma_introduces_whom_it_names(line: str, *, introduced: bool) -> None:
     assert is_introduced(line, "Ana Moll") is introduced
+
+
+def test_a_role_that_goes_on_in_quotation_marks_was_cut() -> None:
+    text = "Ana Moll, former host of the radio show “Kelp Hour,” came. Odd Lind, host of the fair, left."
+    article = Article(id="a", text=text)
+    assert with_role(
+        article, SourceName("Ana Moll", "person", "former host of the radio show"), "Ana Moll", "", "."
+    ) == ("Ana Moll")
+    assert with_role(article, SourceName("Odd Lind", "person", "host of the fair"), "Odd Lind", "", ".") == (
+        "Odd Lind, host of the fair"
+    )
+
+
+def test_who_helmed_something_is_known_for_it() -> None:
+    article = Article(id="a", text="Ana Moll, who helmed the Kelp Guild from 2031 to 2033, came.")
+    told = with_role(article, SourceName("Ana Moll", "person", ""), "Ana Moll", "", " said so.")
+    assert told == "Ana Moll, who helmed the Kelp Guild from 2031 to 2033,"
