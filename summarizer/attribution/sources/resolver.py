@@ -33,6 +33,7 @@ _PERSONAL_THINGS = word_set("sources.documents.personal")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_WHICH_OF_KIN = re.compile(r"\b(?:elder|older|eldest|oldest|younger|youngest|middle|senior|junior)\s\Z")
 _WHO = ", who"
 _WHO_MAY_BE = vocab.BODY_KINDS.keys() | vocab.HOLDER_NOUNS
 _ACRONYMS = ("us", "who", "it")
@@ -200,6 +201,8 @@ class Resolver:
             return Resolved(self._called_with_the(who))
         if head in vocab.BODY_KINDS:  # "a group called Colour of Spring"
             return Resolved(SourceName(who.name, vocab.BODY_KINDS[head]))
+        if self._index.is_shared(name.start) and _WHICH_OF_KIN.search(self._text, start, name.start):
+            return Resolved(SourceName(self._text[start:end], "person"))  # "the elder Poe"
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 

@@ -378,3 +378,24 @@ def test_he_is_who_told_of_another_and_not_the_other() -> None:
 )
 def test_she_is_rather_whom_a_noun_calls_a_woman(sentence: str, name: str) -> None:
     assert names(f"{sentence} [She] said it rained.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("kin", "pronoun", "name"),
+    [
+        ("Her rival, Dargel Corwin, had backed it.", "she", "Ruth Emmering"),
+        ("Her rival, Dargel Corwin, had backed it.", "he", "Dargel Corwin"),
+        ("Her rival, Anna Corwin, had backed it.", "she", "Anna Corwin"),
+    ],
+)
+def test_her_rival_is_less_likely_to_be_she(kin: str, pronoun: str, name: str) -> None:
+    text = f"Governor Ruth Emmering vetoed the bill at midnight. {kin} “I read every page,” {pronoun} said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("the elder Ferrin", "elder Ferrin"), ("Lisa", "Lisa Ferrin"), ("Ms Ferrin", "Lisa Ferrin")],
+)
+def test_which_ferrin_is_elder_is_not_known(mention: str, name: str) -> None:
+    assert names(f"Aldo Ferrin left the firm to his heir Lisa Ferrin. “I come at six,” [{mention}] said.") == [name]
