@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
+from summarizer.grounding.checks.auxiliaries import HAVE, MODALS, MOST_AUXILIARIES, auxiliaries
 from summarizer.grounding.checks.conditions import unconditional
 from summarizer.grounding.checks.meanings import sides_of
 from summarizer.text.words import read_words, split_forms, word_set
@@ -14,7 +15,7 @@ from summarizer.text.words import read_words, split_forms, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEDGES = word_set(
+HEDGES = word_set(
     "checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended",
     "checks.hedges.leading",
 )  # fmt: skip
@@ -24,14 +25,11 @@ _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
 _DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
+_BEFORE_NOUNS = _DETERMINERS | {"the", "an", "a"}
+_AS_NOUNS = frozenset({"aim", "aims", "hope", "hopes", "bid", "effort", "efforts", "attempt", "attempts", "potential"})
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
-_HAVE = frozenset({"has", "have", "had", "was", "were"})
-_DONE = _HAVE | {"is", "are"}
-_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
+_DONE = HAVE | {"is", "are"}
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
-_VERBAL = _HAVE | _MODALS | word_set("checks.hedges.beside_auxiliaries")
-_MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
-_AUXILIARIES = 4  # words before a verb that may be its auxiliaries
 _FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 6  # words after a hedge in which the word stands that it is about
@@ -123,6 +121,13 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
     word, after = held[at], held[at + 1 : at + 2]
     if word.lower.startswith("aim") and [one.lower for one in after] == ["at"]:
         return False
+    if (
+        word.lower in _AS_NOUNS
+        and at > 0
+        and held[at - 1].lower in _BEFORE_NOUNS
+        and [one.lower for one in after] != ["to"]
+    ):
+        return False  # "not against the aim"
     if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
@@ -133,7 +138,7 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
 def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
     """Whether a text has, at a place, as so what the evidence hedges with a word."""
     said, held = alignment.said, alignment.held
-    if said[place].kind == "number" and any(one.lower in _ROUGHLY for one in said[max(0, place - 1) : place]):
+    if said[place].kind == "number" and said[max(0, place - 1)].lower in _ROUGHLY:
         return False
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
@@ -154,17 +159,17 @@ def _raised(alignment: Alignment) -> str | None:
         place = alignment.links[at]
         if place is None or word.kind != "word" or not word.is_content:
             continue
-        before, own = _auxiliaries(held, place), _auxiliaries(said, at)
+        before, own = auxiliaries(held, place), auxiliaries(said, at)
         if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
             continue
         weak = next((one for one in before if one in _WEAK), None)
-        if weak is not None and not any(map(_is_adverb_of_doubt, clause_before(said, at, _AUXILIARIES))):
+        if weak is not None and not any(map(_is_adverb_of_doubt, clause_before(said, at, MOST_AUXILIARIES))):
             return f"the evidence says “{weak} {held[place].text}”, the claim that it will be so"
     return None
 
 
 def _is_adverb_of_doubt(word: Word) -> bool:
-    return word.lower in _HEDGES and word.lower not in _MODALS
+    return word.lower in HEDGES and word.lower not in MODALS
 
 
 def _ruled_out(alignment: Alignment) -> str | None:
@@ -179,7 +184,7 @@ def _ruled_out(alignment: Alignment) -> str | None:
         place = None if head is None else alignment.back[head]
         if head is None or place is None:
             continue
-        before = clause_before(said, place, _AUXILIARIES)
+        before = clause_before(said, place, MOST_AUXILIARIES)
         denied = [one for one in before if one.lower in _IMPOSSIBLE]
         if denied and not any(one.lower in _WEAK or one.lower == "would" for one in before):
             return f"the evidence calls “{held[head].text}” unlikely, the claim says “{denied[0].text}”"
@@ -198,16 +203,16 @@ def _done(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
+        if place is None or word.kind != "word" or not word.is_content or word.lower in _NEARLY:
             continue
-        before = _auxiliaries(said, at)
-        is_done = before and _DONE.issuperset(before[:1]) and _MODALS.isdisjoint(before)
+        before = auxiliaries(said, at)
+        is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)
         is_past = not before and _is_past(word) and not _is_past(held[place])
         is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))
         if not is_done and not is_told:
             continue
-        modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
-        if modal is not None and "have" not in _auxiliaries(held, place):
+        modal = next((one for one in auxiliaries(held, place)[:1] if one in MODALS), None)
+        if modal is not None and "have" not in auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
         if (
             (awaited := _awaited(held, place))
@@ -236,9 +241,9 @@ def _granted(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         place = alignment.links[at]
-        if place is None or word.kind != "word" or _STRONG.isdisjoint(_auxiliaries(said, at)):
+        if place is None or word.kind != "word" or _STRONG.isdisjoint(auxiliaries(said, at)):
             continue
-        before = clause_before(held, place, _AUXILIARIES)
+        before = clause_before(held, place, MOST_AUXILIARIES)
         wished = next((one.text for one in before if one.lower in _WISHED), None)
         if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
             return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
@@ -268,7 +273,7 @@ def _is_past(word: Word) -> bool:
 
 def _awaited(held: Sequence[Word], place: int) -> str | None:
     """The word that says of a verb after "to" that it is still to come: "expects to hear"."""
-    before = clause_before(held, place, _AUXILIARIES)
+    before = clause_before(held, place, MOST_AUXILIARIES)
     if before and held[place].lower.endswith("ing"):
         if before[-1].lower in _PROPOSED:
             return before[-1].text
@@ -277,21 +282,6 @@ def _awaited(held: Sequence[Word], place: int) -> str | None:
     if len(before) < 2 or before[-1].lower != "to":
         return None
     return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
-
-
-def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
-    """The auxiliaries right before a verb, in their order."""
-    found: list[str] = []
-    before = words[max(0, at - _AUXILIARIES) : at]
-    if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
-        before = before[:-2]
-    for word in reversed(before):
-        if word.lower.endswith("'ll"):  # "he'll"
-            return ["will", *found]
-        if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
-            break
-        found.insert(0, word.lower)
-    return [one for one in found if one in _VERBAL]
 
 
 def _losable(said: Sequence[Word]) -> frozenset[str]:
@@ -314,7 +304,7 @@ def _added(alignment: Alignment) -> str | None:
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
-        if head is None or place is None or _is_hedged(held, place, _HEDGES - _OWED - _SPEECH):
+        if head is None or place is None or _is_hedged(held, place, HEDGES - _OWED - _SPEECH):
             continue
         if _is_hedged_elsewhere(held, place):
             continue
@@ -337,7 +327,7 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
-    hedges = _HEDGES - _SPEECH
+    hedges = HEDGES - _SPEECH
     if alignment.held[hedge].lower in _OF_DOUBT and any(one.lower in vocab.SAYING for one in said):
         hedges -= {"would"}  # which is "will" when it is told: "would likely" is more than that
     return _is_hedged(free, at, hedges) or _is_hedged_elsewhere(said, at)
@@ -373,20 +363,20 @@ def _head(words: Sequence[Word], at: int) -> int | None:
         word = words[place]
         if word.kind == "mark" or (word.lower in _DETERMINERS and words[place - 1].lower != "have"):
             return None
-        if word.lower in _HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
+        if word.lower in HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
             continue
         if word.is_content:
             return place
     return None
 
 
-def _is_hedged(words: Sequence[Word], at: int, hedges: frozenset[str] = _HEDGES) -> bool:
+def _is_hedged(words: Sequence[Word], at: int, hedges: frozenset[str] = HEDGES) -> bool:
     around = [*clause_before(words, at, _BEFORE), *words[at + 1 : at + 1 + _AFTER]]
     return any(_is_hedge(word) and word.lower in hedges for word in around)
 
 
 def _is_hedge(word: Word) -> bool:
-    return word.lower in _HEDGES and word.text != "May"
+    return word.lower in HEDGES and word.text != "May"
 
 
 def _is_retold(alignment: Alignment, at: int) -> bool:

@@ -54,7 +54,7 @@ class Otherwise(NamedTuple):
 
 
 class _Cited(NamedTuple):
-    """The sentences that a line names: their indices, their own keys, those of whom they mean, and whether they point."""
+    """The sentences that a line names: their own words, those of whom they mean, and whether a "he" is among them."""
 
     indices: tuple[int, ...]
     own: frozenset[str]

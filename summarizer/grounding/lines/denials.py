@@ -18,22 +18,26 @@ from summarizer.grounding.lines.polarity import (
     tokens_of,
 )
 from summarizer.grounding.lines.support import root_of, sentence_text, told_within
+from summarizer.grounding.lines.words import NUMBER_WORDS
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.contract.article import Article
+    from summarizer.grounding.lines.polarity import Negation
 
 _BEFORE, _AFTER = 7, 6  # words about one in which a "not" of the line is about it
 _SHORTEST = 4  # letters of a word that says what is denied
 _TO = 2  # words from a "to" to what is wanted or may be done
 _EMPHATIC = frozenset({"do", "does", "did"})
-_INSTEAD = word_set("lines.denials.instead")
+_OBJECTING = word_set("lines.denials.objecting")
+_INSTEAD = _OBJECTING | word_set("lines.denials.instead")
 _DENIES = word_set("lines.denials.denies")
 _SAID_YES = wordings("lines.denials.answer", re.IGNORECASE)
 _YES_OR_NO = wordings("lines.denials.yes_or_no")
 _CONTRASTING = frozenset({"rather", "instead"})
+_NUMBERS = frozenset(map(root_of, NUMBER_WORDS))
 _NO = frozenset({"no", "nope", "nah"})
 
 
@@ -44,9 +48,11 @@ def denials_lost(article: Article, clause: str, named: Collection[int]) -> Itera
     said = tokens_of(clause)
     told = [tokens_of(text) for index in sorted(named) for text in told_within(article, index)]
     yield from _unnegated(said, told)
-    if denies := next((word for word in said if word in _DENIES), None):
-        if not any(says_no(word) or word in DENYING or word in _INSTEAD for words in told for word in words):
-            yield f"the line says “{denies}”, the article does not"
+    denies = next((word for word in said if word in _DENIES), None)
+    if denies and not any(
+        says_no(word) or word in DENYING | DECLINING | _OBJECTING for words in told for word in words
+    ):
+        yield f"the line says “{denies}”, the article does not"
     if answer := _SAID_YES.search(clause):
         yield from _other_answer(answer["answer"], [sentence_text(article, index) for index in named])
 
@@ -62,7 +68,9 @@ def _unnegated(said: Sequence[str], told: Sequence[Sequence[str]]) -> Iterator[s
     for words in told:
         roots = frozenset(root_of(word) for word in words if _tells(word))
         found = [one for one in negations(words, DECLINING) if one.heads and not (denies and one.word in DENYING)]
-        denied |= {one.heads[0]: (one.word, roots - {one.heads[0]}) for one in found}
+        for one in found:
+            if head := _head(one, words):
+                denied[head] = one.word, roots - {head}
         plain |= roots.difference(*[one.heads for one in found])
     for at, word in enumerate(said):
         root = root_of(word) if _tells(word) else ""
@@ -71,6 +79,15 @@ def _unnegated(said: Sequence[str], told: Sequence[Sequence[str]]) -> Iterator[s
         negator, beside = denied[root]
         if own & beside and not _is_denied(said, at) and not _is_wished(said, at):
             yield f"the article says “{negator} … {word}”, the line does not negate it"
+
+
+def _head(one: Negation, words: Sequence[str]) -> str:
+    """The root of what a negation is about; of "none of the three divers drowned" that is no diver."""
+    if one.heads[0] not in _NUMBERS:
+        return one.heads[0]
+    following = one.heads[1] if len(one.heads) > 1 else ""
+    is_thing = any(word.endswith("s") and _tells(word) and root_of(word) == following for word in words)
+    return "" if is_thing else following
 
 
 def _tells(word: str) -> bool:

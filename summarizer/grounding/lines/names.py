@@ -71,6 +71,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
             continue
+        if named and _is_any(forms_of(article, name), words_meant(article, named)):
+            continue  # what the line rests on has it
         rest = clause[:at] + clause[at + len(name) :]
         if _is_renamed(article, name) or _is_misplaced(article, name, rest, line, named):
             yield MisplacedName(name, in_article=True)
@@ -185,9 +187,7 @@ def _rivals(article: Article, core: Collection[int], rest: str, line: str) -> se
     return {
         kind
         for other, kind in cast.names_within(best.start, best.end)
-        if said.isdisjoint(keys_of(other))
-        and not other.isupper()
-        and (kind != "person" or has_first_name(cast, other))
+        if said.isdisjoint(keys_of(other)) and not other.isupper() and (kind != "person" or has_first_name(cast, other))
     }
 
 

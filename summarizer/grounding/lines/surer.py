@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.checks.hedges import HEDGES
 from summarizer.grounding.lines.polarity import HELPERS, tokens_of
 from summarizer.grounding.lines.support import root_of, roots_of, told_within
 from summarizer.text.words import word_set, wordings
@@ -24,14 +25,13 @@ _ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
 _THE_ONLY = re.compile(r"\b[Tt]he (?:only|sole)\b")
 _SOLE = word_set("lines.surer.sole")
 _BELIEVED = wordings("lines.surer.believed", re.IGNORECASE)
+_BELIEVING = word_set("lines.surer.believing")
 _FACES = re.compile(r"\b(?:face|faces|facing)\b")
 _DONE = re.compile(r"\b(?:will be|has been|have been|was|were|is being|is|are) (?:\w+ly )?(\w+)")
 _MAY_BE = re.compile(r"\b(?:would|could|may|might) (?:\w+ly )?be\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were)\b")
-_HEDGING = word_set(
-    "checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended",
-    "checks.hedges.leading",
-) - word_set("lines.surer.no_hedge")  # fmt: skip
+_HEDGING = HEDGES - word_set("lines.surer.no_hedge")
+_ROOT = 3  # letters that "live" and "living", "fine" and "fined" have in common
 _REACH = 6  # words behind one that hedges in which it is said what
 
 
@@ -69,14 +69,14 @@ def _of_all(clause: str, said: Sequence[str], text: str, held: Sequence[str]) ->
 
 
 def _as_so(clause: str, said: Sequence[str], text: str) -> Iterator[str]:
-    own = {root_of(word) for word in said if word[0].isalpha()}
-    for found in _BELIEVED.finditer(text):
+    own = {root_of(word)[:_ROOT] for word in said if word[0].isalpha()}
+    for found in () if _BELIEVING.intersection(said) else _BELIEVED.finditer(text):
         head = _heads(text[found.end() :])[:1]
-        if own.intersection(head):
+        if any(root[:_ROOT] in own for root in head):
             yield f"the article says “{found[0]}”, the line has it as so"
-    done = {root_of(word) for word in _DONE.findall(clause)}
+    done = {root_of(word)[:_ROOT] for word in _DONE.findall(clause)}
     for found in _FACES.finditer(text):
-        if done.intersection(_heads(text[found.end() :])):
+        if any(root[:_ROOT] in done for root in _heads(text[found.end() :])):
             yield f"the article says “{found[0]}”, the line has it as done"
     for found in _MAY_BE.finditer(text):
         head = _heads(text[found.end() :])[:1]

@@ -1,4 +1,4 @@
-"""Who does it and to whom it is done, where a line has turned a verb round: "Moll was asked by Lorn" for "Moll asked Lorn".
+"""Who does it and to whom it is done, where a line has turned a verb round: "asked by Lorn" for "asked Lorn".
 
 Also who speaks of whom: who is said to accuse somebody, where the article has only the other one speak, of the first.
 """
@@ -72,7 +72,7 @@ def _deeds(words: Sequence[Word]) -> Iterator[_Deed]:
 
 
 def turned_speakers(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[str, str]]:
-    """Who speaks for or against somebody in a clause, where in the sentences named only that one speaks, of the first."""
+    """Who is for or against somebody in a clause, where in the sentences named only that one speaks, of the first."""
     if not named:
         return
     for doer, word, done in acts_between(article, clause):
@@ -91,6 +91,8 @@ def _spoken_of(article: Article, named: Collection[int]) -> Iterator[tuple[str, 
             continue
         words = " ".join(article.text[start:end] for start, end in one.content)
         if any(
-            start < sentences[index].end and sentences[index].start < end for start, end in one.content for index in named
+            start < sentences[index].end and sentences[index].start < end
+            for start, end in one.content
+            for index in named
         ):
             yield names[one.mention].name, words
