@@ -18,15 +18,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=
 _OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "drowned"})
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _EMPLOYED = word_set("comparison.persons.employed")
-_SMALL_NUMBERS = frozenset(word_list("numbers.cardinals.small")[2:13])  # two to twelve: the list begins with zero
+SMALL_NUMBERS = frozenset(word_list("numbers.cardinals.small")[2:13])  # two to twelve: the list begins with zero
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "be", "found"})
 _VERBS = frozenset({"died", "drowned", "perished", "fled", "survived", "collapsed", "burned"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all"})
-_OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
+_OF_PRESENCE = frozenset(
+    {"aboard", "crowd", "inside", "kidnapped"}
+)  # nothing more has become yet of those who were there
+_MONTH = "March"
+_BESIDE = re.compile(  # "nine guards, among them a captain, were killed"
+    r",\s(?:among|including|most|mostly|many|some|one|two|three|four|all|both|aged)\b[^,.;:()]{2,70},"
+    r"(?=\s(?:was|were|are|is|have|has|had|died|remain))"
+)
 
 
 def words_of(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+    """The words and marks of a text in lower case, but for the month of "in March", in which nobody marched."""
+    return [word if word == _MONTH else word.lower() for word in _WORD.findall(text)]
 
 
 def phrases_of(words: Sequence[str]) -> Iterator[str]:
@@ -39,6 +47,11 @@ def events() -> dict[str, str]:
     """What a number is of, by the word or the first two words of a phrase that say it."""
     counted = read_words("comparison")["counted"].items()
     return {word: key for key, words in counted if key != STAFF for word in split_entries(words)}
+
+
+def words_after(text: str) -> list[str]:
+    """The words after a figure, without what a clause between commas tells of some of those whom it counts."""
+    return words_of(_BESIDE.sub("", text))
 
 
 def _first_event(phrases: Iterable[str]) -> str:
@@ -54,6 +67,8 @@ def _staff() -> frozenset[str]:
 def event_near(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
     found = _event_before(before, 0) or _event_after(after[:_FAR]) or _event_before(before, _NEAR, 5)
+    if not found and before[:1] == ["let"] and "go" in after[:_NEAR]:
+        return events()["let go"]
     # "Two workers were hurt" is no number of staff.
     if not found and before[:1] in (["has"], ["have"], ["had"]) and not _EMPLOYED.isdisjoint(after[:2]):
         return STAFF  # "the railway has 1,200 drivers"
@@ -77,7 +92,7 @@ def _event_after(words: list[str]) -> str:
     """The event after a figure; both of them in "14 people were dead or missing"."""
     found: list[str] = []
     for at, word in enumerate(words):
-        if word in STOPS or word[0].isdigit() or (word in {",", "and"} and found):
+        if word in STOPS or word[0].isdigit() or word in SMALL_NUMBERS or (word in {",", "and"} and found):
             break
         here = _first_event(" ".join(words[at : at + length]) for length in (1, 2, 3))
         if here and here not in found:
@@ -113,7 +128,7 @@ def _whole_after(after: list[str]) -> int:
     """Where the number stands of which a figure is a part: the 3 of "# of the village's 90 houses"; 0 for none."""
     if after[:1] != ["of"]:
         return 0
-    at = next((at for at, word in enumerate(after[1:5], 1) if word[0].isdigit() or word in _SMALL_NUMBERS), 0)
+    at = next((at for at, word in enumerate(after[1:5], 1) if word[0].isdigit() or word in SMALL_NUMBERS), 0)
     between = after[1:at]
     return at if at > 1 and (between[0] in _DETERMINERS or between[-1].endswith(("'s", "’s"))) else 0
 

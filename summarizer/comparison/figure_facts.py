@@ -113,7 +113,39 @@ def group_figures(
         for group in by_number.get(_number_told(denied, events), ())
         if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
+    denials += _put_right(told, found, events)
     return [group for group in found if len(group) > 1], denials
+
+
+def _put_right(
+    passages: Sequence[Passage], groups: Sequence[list[Quantity]], events: Events
+) -> Iterator[tuple[list[Quantity], Passage]]:
+    """The quantities of each number that a passage puts right, "five men, not three", with that passage."""
+    for passage in passages:
+        for wrong in (one for one in read_quantities(passage) if one.is_denied and one.unit):
+            for group in groups:
+                same = [one for one in group if _is_put_right(one, wrong, events)]
+                if same:
+                    yield same, passage
+
+
+def _is_put_right(one: Quantity, wrong: Quantity, events: Events) -> bool:
+    """Whether a quantity is the number that a passage puts right: of the same, in another passage, of one event."""
+    here, there = one.passage, wrong.passage
+    if (one.unit, one.figure.value) != (wrong.unit, wrong.figure.value) or not {one.event, wrong.event} <= {
+        "",
+        LASTING,
+        one.event,
+    }:
+        return False
+    is_other = here.article != there.article or here.sentence < there.sentence
+    shared = {key for key in one.near_plain if key in wrong.near_plain and key != one.unit and rarity(key) >= _TELLING}
+    return (
+        is_other
+        and bool(shared)
+        and not _differ_in_time(one, wrong)
+        and events.is_surely_one(here.article, there.article)
+    )
 
 
 def _number_told(one: Quantity, events: Events) -> tuple[str, str, str, float]:

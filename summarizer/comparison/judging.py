@@ -62,7 +62,9 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Acc
         reason = "one tells that it was said, the other denies that"
     elif both := accounts.on_both_sides(sides):
         reason = f"{reason}; {', '.join(both)} on both sides"
-    asked = next((as_answer(one.text) for one in best if one.stance != "denies"), "")
+    asked = next(
+        (as_answer(one.text) if one.stance != "accuses" else _told(one) for one in best if one.stance != "denies"), ""
+    )
     return Judged(asked or answers[0].position, "statement", "conflict", reason, answers)
 
 
@@ -132,6 +134,8 @@ def _told(passage: Passage) -> str:
     words = as_answer(passage.text)
     if _CALLED.fullmatch(words):
         return f"called {words}"
+    if passage.stance == "accuses":
+        return f"accused: {words}"
     return f"denied: {words}" if passage.stance == "denies" and not _DENIES.search(words) else words
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
-from summarizer.comparison.terms import rarity
+from summarizer.comparison.terms import is_time, rarity, terms_of
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?=\s?[ap]\.?m|\b)")
 _SHORT = 2  # content words
+_MUCH, _OF_MUCH = 3.0, 0.3  # the weight of what a long passage says beside names, and the share that is enough of it
+_PARTICLES = frozenset(
+    term.key for word in word_set("sources.name_parts.particles") for term in terms_of(word)
+)  # "Kataib al-Shuhada"
+_TELLING = 0.2  # the weight in both passages of a word, no name, without which they only tell of one person
 _WINDOW = 6  # content words: about a clause
 _LITTLE = 0.5  # added to the weight of each passage, so that short ones are not too easily alike
 _SAME_FIGURE, _SAME_COUNT, _OTHER_FIGURES = 0.3, 0.7, -0.5
@@ -44,9 +50,27 @@ def shared_weight(one: Content, two: Content) -> dict[str, float]:
 
 
 def share_enough(one: Content, two: Content) -> bool:
-    """Whether two passages share more than one word, or one of them is so short that a word is most of it."""
-    shared = one.weight.keys() & two.weight.keys()
-    return len(shared) > 1 or min(len(one.weight), len(two.weight)) <= _SHORT
+    """Whether two passages share more than names, or one is so short that a word is most of it.
+
+    Two that both say much must share more than a few words of it.
+    """
+    if min(len(one.weight), len(two.weight)) <= _SHORT:
+        return True
+    shared = shared_weight(one, two)
+    names, both = one.names | two.names, one.names & two.names
+    if len(shared) < 2 or not any(
+        2 * value >= _TELLING
+        for key, value in shared.items()
+        if key not in both and not (is_time(key) or key in _PARTICLES)
+    ):
+        return False
+    plain = min(fsum(value for key, value in each.weight.items() if key not in names) for each in (one, two))
+    return plain < _MUCH or _share(one, two, fsum(shared.values())) >= _OF_MUCH
+
+
+def _share(one: Content, two: Content, shared: float) -> float:
+    """How much of two passages a weight of shared terms is."""
+    return shared / sqrt((one.total + _LITTLE) * (two.total + _LITTLE))
 
 
 def likeness(one: Content, two: Content, *, same_speaker: bool, least: float = 0.0) -> float:
@@ -60,8 +84,7 @@ def likeness(one: Content, two: Content, *, same_speaker: bool, least: float = 0
     if not shared:
         return 0.0
     whole = sum(shared.values())
-    share = whole / sqrt((one.total + _LITTLE) * (two.total + _LITTLE))
-    rest = 2 * share + _compare_figures(one.passage, two.passage) + _SAME_SPEAKER * same_speaker
+    rest = 2 * _share(one, two, whole) + _compare_figures(one.passage, two.passage) + _SAME_SPEAKER * same_speaker
     if whole + rest < least:
         return 0.0
     names = one.names & two.names

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.datings import date_denied, dated_apart
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of, with_keys
-from summarizer.grounding.checks.polarity import split_by_negation
+from summarizer.comparison.negations import Polarity, light_words, polarity
+from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_list, word_set, wordings, words_pattern
+from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +27,7 @@ _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
 _DATED = 1.0
+_FEW = 6  # telling words of a passage that a single word may contradict
 _OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
@@ -36,23 +36,24 @@ _OF_DENIAL = 0.4
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
-_ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
-_NO_OTHER = re.compile(r"\b([Nn]o)\s(?:other|further|more)\b")  # "no other offer" negates the offer
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
 _TO_COME = re.compile(r"\b(?:will|shall)\b(?![’'])|\bwon['’]t\b")
+_AND_WILL = re.compile(
+    r"(?<=[a-z]),?\s(?:and|but)\s(?:that\s)?(?:\w+\s){1,3}(?:will|would)\s(?!have\b)[^,.;]*"
+)  # "…, and none would be paid"
 _WOULD = re.compile(r"\bwould\b(?!\s(?:have|like|rather|mean)\b)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
-_WARNING = frozenset({meaning_of("warn")})
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
-_OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
+_OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never|no)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|I|we)\s", re.IGNORECASE)
+_WE_DID_NO = re.compile(r"\W*(?:I|we)\s(?P<verb>\w+)\sno\s", re.IGNORECASE)  # "We fired no shots"
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
-_NUMBERS = frozenset(word_list("numbers.cardinals.small")[1:13])  # one to twelve: the list begins with zero
 _POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
 _CLAIMED = words_pattern("comparison.words_of.nouns")
@@ -72,33 +73,6 @@ class Opposition(NamedTuple):
     one: str = ""
     two: str = ""
     question: str = ""
-
-
-class Polarity(NamedTuple):
-    """The terms that a passage affirms, those that it negates or denies, and on which each negation falls first."""
-
-    affirmed: frozenset[str]
-    negated: frozenset[str]
-    heads: frozenset[str]
-    denied: bool
-
-
-@lru_cache(maxsize=65536)
-def polarity(text: str, *, denied: bool) -> Polarity:
-    """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    split = split_by_negation(with_keys(in_one_word(_NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
-    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
-    # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
-    warned = _WARNING & {term.key for term in terms_of(text)} - negated
-    plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
-    if denied:
-        return Polarity(negated - plain, plain, plain, denied=True)
-    if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
-        order = [term.key for term in terms_of(text)]
-        heads |= {two for one, two in pairwise(order) if one in heads and one in light_words() and two in negated}
-    if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
-        heads = negated
-    return Polarity(plain - negated, negated - plain, heads, denied=False)
 
 
 def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None:
@@ -231,7 +205,8 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
         if _negating(one, two).passage.stance == "denies" and _ANYONE.search(_negating(one, two).passage.text) is None:
             return False
         telling_of = [_telling(content) for content in (one, two)]
-        return shared[pivot] >= _PIVOT and min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
+        is_short = min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
+        return shared[pivot] >= _PIVOT and is_short and max(map(len, telling_of)) <= _FEW
     least = min(
         sum(value for key, value in content.weight.items() if not (is_time(key) or key in _NEGATORS))
         for content in (one, two)
@@ -299,10 +274,14 @@ def is_open(text: str) -> bool:
 
 
 def _in_own_tense(passage: Passage) -> str:
-    """The words of a passage, with "will" where somebody is said to have said that something would be."""
-    if passage.claim is None or passage.is_quoted or not passage.speaker or "would" not in passage.text:
-        return passage.text
-    return _WOULD.sub("will", passage.text)
+    """The words of a passage, with "will" where somebody is said to have said that something would be.
+
+    What it adds at its end of what is to come is left out.
+    """
+    text = _AND_WILL.sub("", passage.text)
+    if passage.claim is None or passage.is_quoted or not passage.speaker or "would" not in text:
+        return text
+    return _WOULD.sub("will", text)
 
 
 def _is_refused(passage: Passage) -> bool:
@@ -337,13 +316,15 @@ def _pivot_of(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: f
 
 def _is_of_others(one: Passage, two: Passage) -> bool:
     """Whether somebody says only that he did not do what the other says was done, by whomever."""
-    return _OWN_DOING.search(one.text) is not None and _PASSIVE.search(two.text) is not None
-
-
-@cache
-def light_words() -> frozenset[str]:
-    """Words that say little themselves, so that a negation of them falls on the word after them."""
-    return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))
+    if _OWN_DOING.search(one.text) is None:
+        return False
+    if _PASSIVE.search(two.text) is not None:
+        return True
+    own = {term.key for term in terms_of(f"{one.speaker} {one.role} {' '.join(one.forms)}")}
+    is_named = _OF_SOMEBODY.match(two.text) is not None or not own.isdisjoint(term.key for term in two.terms)
+    done = _WE_DID_NO.match(one.text)
+    verb = {term.key for term in terms_of(done["verb"])} - light_words() if done else set()
+    return bool(verb) and not is_named and verb.isdisjoint(term.key for term in two.terms)
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.counted import SMALL_NUMBERS
 from summarizer.comparison.names import is_title
 from summarizer.comparison.terms import terms_of
 from summarizer.reading.layout.layout import layout_of
@@ -46,6 +47,9 @@ _FRAME = re.compile(
 )
 _CORRECTION = re.compile(r"\W*(?:correction|clarification)s?\s?:", re.IGNORECASE)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
+_TELLS_MORE = re.compile(  # "Poe spoke of six killed and blamed Roe" has a number beside whom he blamed
+    rf"\s(?:(?:has|have|had)\s)?(?:spoken|speaks|spoke|counts|counted)\s(?:of\s)?(?:\w+\s){{0,2}}(?:\d|(?:{'|'.join(SMALL_NUMBERS)})\b)"
+)
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
 
@@ -173,7 +177,9 @@ def _own_voice(
     speakers = sorted((claim.source.span.start, claim.source.span.end) for claim in report.claims if claim.source.span)
     for begin, finish in sentences:
         inside = [span for span in covered if span[0] < finish and span[1] > begin]
-        named = [span for span in speakers if span[0] < finish and span[1] > begin]
+        named = [
+            span for span in speakers if span[0] < finish and span[1] > begin and not _TELLS_MORE.match(text, span[1])
+        ]
         for first, last in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
             start, end = _trimmed(text, first, last)
             words = text[start:end]

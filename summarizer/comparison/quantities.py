@@ -8,9 +8,19 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.clocks import find_clocks, what_happened
-from summarizer.comparison.counted import STOPS, event_near, event_of_some, events, is_part, phrases_of, words_of
+from summarizer.comparison.counted import (
+    STOPS,
+    event_near,
+    event_of_some,
+    events,
+    is_part,
+    phrases_of,
+    words_after,
+    words_of,
+)
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
+from summarizer.comparison.nouns import noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.standing import is_called_wrong, is_wanted, turned
@@ -26,11 +36,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.terms import Term
 
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
-_NO_NOUNS = frozenset(
-    {"of", "is", "was", "in", "to", "for", "and", "or", "by", "at", "from", "on", "who", "that", "with"}
-)
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
-_PERSONS = word_set("comparison.persons.words")
 _CORRECTING = re.compile(r"\b(?:correct|right|true|actual|real)\s(?:number|figure|count|total|toll)\b|\bcorrected\b")
 _GREATEST = re.compile(r"\b(?:maximum|highest|up\sto|at\smost)\b")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
@@ -67,12 +73,12 @@ _A_YEAR = (
 )
 _LESS_THAN_ONE = 0.999
 _OLDEST = 120
+_MONTHS = word_set("comparison.times.words")  # "in March" and "last March" are one time
 _AGED = re.compile(r"\b(?:aged|age|age\sof|(?:man|woman|boy|girl)\sof)\s$")
 _AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
-_NUMBER_OF = re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$")
-_HAS_COME_TO = re.compile(
-    r"\b([a-z]+s)\s(?:have\s|had\s)?(?:\w+ly\s)?"
-    r"(?:fall(?:en)?|fell|dropped|rose|risen|climbed|grown|grew|increased|declined)\b[^.;]{0,25}\bto\s(?:\w+\s)?$"
+_SUM_OF = re.compile(  # "a ransom of two million" is of no persons
+    r"\b(?:ransom|fine|sum|payment|payout|price|cost|damages|reward|bail|debt|loan|budget|contract|deal|prize)s?\s(?:\w+\s)?of\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 # "The number of people killed when the roof fell rose to nine": what is counted stands before what happened.
 _NOW_AT = re.compile(
@@ -134,7 +140,7 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
     if clocks:  # "nine in the evening" counts nothing
         spans = [(clock.start + passage.start, clock.end + passage.start) for clock in clocks]
         figures = [one for one in figures if not any(start <= one.start < end for start, end in spans)]
-    at = 0
+    at, before = 0, None
     while at < len(figures):
         figure = figures[at]
         low, high = _bounds(turned(passage, figure))
@@ -145,6 +151,14 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
         if _MARGIN.search(passage.text[: max(0, figure.at[0] - passage.start)]):
             continue  # how exact a poll is says nothing of what it counts
         one = _quantity(passage, figure, low, high)
+        if one.is_denied and not (one.event or one.unit) and before is not None:
+            one = one._replace(
+                event=before.event,
+                unit=before.unit,
+                near=before.near + one.near,
+                near_plain=before.near_plain + one.near_plain,
+            )
+        before = one
         if one.unit == VOTE and figure.start not in scores:
             one = one._replace(high=max(one.high, one.low + _LESS_THAN_ONE))  # 52 votes may be 52 to 47
         yield one
@@ -193,7 +207,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     text, start = passage.text, passage.start
     before_text = text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)]
     before = words_of(before_text)[::-1]
-    after = words_of(text[figure.at[1] - start : figure.at[1] - start + 100])
+    after = words_after(text[figure.at[1] - start : figure.at[1] - start + 140])
     event, unit = _counts(passage, figure, before_text, before, after)
     taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
     of_the_same = _is_of_the_same(passage, figure, before_text) or (
@@ -231,7 +245,10 @@ def _times(clause: str, sentence: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)  # a sentence has several figures
 def _other_times(sentence: str) -> frozenset[str]:
-    return frozenset(_OTHER_TIME.findall(sentence.lower().replace(" fiscal ", " ")))
+    found = _OTHER_TIME.findall(sentence.lower().replace(" fiscal ", " "))
+    return frozenset(
+        month if (month := one.removeprefix("in ").removeprefix("last ")) in _MONTHS else one for one in found
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -255,9 +272,9 @@ def _counts(
         is_a_year = (after[:2] in _A_YEAR or after[1:3] in _A_YEAR) and _EARNED.search(passage.text) is None
         return "", f"{unit} a year" if is_a_year else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
-        return LASTING, _noun(unit, is_event=False)
+        return LASTING, noun_key(unit, is_event=False)
     event, of_some = "", event_of_some(after)
-    if figure.value >= 1:
+    if figure.value >= 1 and _SUM_OF.search(before_text) is None:
         event = _event_told_first(passage, figure) or of_some or event_near(before, after)
         event = "" if event and event == _event_of_part(passage, figure) else event
         if event == "hurt" and _STILL.search(passage.text):
@@ -265,15 +282,15 @@ def _counts(
     noun = (
         unit
         or (_unit_of_whole(passage, figure) if of_some else "")
-        or _plain_noun(after)
-        or (_one_of(after) if figure.value == 1 else "")
+        or noun_after(after)
+        or (one_of(after) if figure.value == 1 else "")
     )
-    if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
-        noun = named[1]
+    if not noun and (named := noun_before(before_text)):
+        noun = named
         event = event or events().get(noun, "")
     if not noun and event:
-        noun = _noun_before(passage, event)
-    unit = _noun(noun, is_event=bool(event))
+        noun = _noun_told_before(passage, event)
+    unit = noun_key(noun, is_event=bool(event))
     return event, f"{unit} a year" if unit and not event and after[1:3] in _A_YEAR else unit
 
 
@@ -296,10 +313,10 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
     counted = next((one for one in _figures_before(passage.lead)[::-1] if _magnitude(one) == _magnitude(figure)), None)
     phrases = [*phrases_of(words_of(passage.lead))][::-1]
     event = next((found for phrase in phrases if (found := events().get(phrase))), "")
-    unit = counted.unit or _plain_noun(words_of(passage.lead[counted.at[1] :])) if counted else ""
+    unit = counted.unit or noun_after(words_of(passage.lead[counted.at[1] :])) if counted else ""
     if event:
-        return event, "" if unit in _MEASURES else _noun(unit, is_event=True)
-    return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
+        return event, "" if unit in _MEASURES else noun_key(unit, is_event=True)
+    return "", unit if unit in _MEASURES else noun_key(unit, is_event=False) if figure.value >= _SUM else ""
 
 
 def _is_of_the_same(passage: Passage, figure: FigureSpan, before: str) -> bool:
@@ -357,35 +374,12 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
     return terms_of(passage.text[low - passage.start : high - passage.start])
 
 
-def _noun(unit: str, *, is_event: bool) -> str:
-    words = [word.lower() for word in unit.split()]
-    if is_event and (not words or not _PERSONS.isdisjoint(words) or words[-1] in events()):
-        return ""  # "520 arrests" and "400 were arrested" count the same
-    terms = terms_of(unit)
-    return terms[-1].key if terms else ""
-
-
-def _plain_noun(after: list[str]) -> str:
-    """The noun right after a figure that has no plural ending: "hundreds of fish"."""
-    words = after[1:3] if after[:1] == ["of"] else after[:2]
-    if not words or not words[0].isalpha() or words[0] in events() or words[0].endswith(("ly", "ed", "ing")):
-        return ""
-    return words[0] if after[:1] == ["of"] or not words[1:] or not words[1].isalpha() else ""
-
-
-def _one_of(after: list[str]) -> str:
-    """What one of is told: "One sailor died" tells of sailors, "one died" of persons."""
-    word = after[0] if after else ""
-    is_noun = word.isalpha() and word not in events() and not word.endswith(("ly", "ed", "ing"))
-    return word if is_noun and word not in _NO_NOUNS else ""
-
-
-def _noun_before(passage: Passage, event: str) -> str:
+def _noun_told_before(passage: Passage, event: str) -> str:
     """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
     figures = _figures_before(passage.lead)
     if not figures or not any(events().get(word) == event for word in words_of(passage.lead)):
         return ""
-    return figures[-1].unit or _plain_noun(words_of(passage.lead[figures[-1].at[1] :]))
+    return figures[-1].unit or noun_after(words_of(passage.lead[figures[-1].at[1] :]))
 
 
 def _event_told_first(passage: Passage, figure: FigureSpan) -> str:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.opposition import contrary, is_plainly_negating
-from summarizer.text.words import wordings
+from summarizer.comparison.terms import terms_of
+from summarizer.text.words import word_set, wordings, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
 
 _REPLY = wordings("comparison.replies")
+_NO_PART = wordings("comparison.no_part")
 _SENTENCES_BACK = 1
 # What names whose words it answers may stand some sentences after them.
 _NAMED_BACK = 6
 _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
+_CLAIMS = word_set("comparison.rebuffed.claims")  # "…, a claim that Ms. Poe called nonsense"
+_WRONG = words_pattern("comparison.rebuffed.wrong")
 _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
 _OF_THE_SAME = re.compile(r"(?:that\s)?(?:it|he|she|they)\s", re.IGNORECASE)
 _DENYING = re.compile(
@@ -69,15 +73,23 @@ def find_denied_words(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         if one.claim and one.speaker:
             together[one.article, one.sentence].append(at)
     for places in together.values():
-        for at, other in ((a, b) for a in places for b in places if passages[b].stance == "denies"):
+        for at, other in ((a, b) for a in places for b in places if _is_rebuff(passages[b])):
             said, denial = passages[at], passages[other]
             rest = said.text[: max(0, denial.start - said.start)]
             is_within = said.start <= denial.start and denial.end <= said.end and _DENYING.search(rest) is None
             # A denial that follows in a sentence of its own is of all that the sentence before it says.
             is_all = denial.start == denial.sentence and denial.start <= said.start and said.end <= denial.end
             is_all = is_all and 5 * len(said.text) >= 2 * len(denial.text)
-            if (is_within or is_all) and said.stance != "denies" and said.speaker != denial.speaker:
+            if (is_within or is_all) and not _is_rebuff(said) and said.speaker != denial.speaker:
                 yield min(at, other), max(at, other)
+
+
+def _is_rebuff(one: Passage) -> bool:
+    """Whether a passage denies what it says, or is "a claim" of another that its speaker calls nonsense."""
+    if one.stance == "denies":
+        return True
+    is_claim = one.stance == "condemns" and one.text.lower() in _CLAIMS
+    return is_claim and _WRONG.search(one.sentence_text, one.end - one.sentence) is not None
 
 
 def _going_on(passages: Sequence[Passage], after: Sequence[int], reply: Passage) -> Iterator[int]:
@@ -97,6 +109,10 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     if _affirms(reply):
         last = _answered(passages, before, reply)
         return last if last is not None and is_plainly_negating(passages[last]) else None
+    if (found := _NO_PART.fullmatch(text)) is not None:
+        last = _answered(passages, before, reply)
+        own = {term.key for term in terms_of(found["what"])}
+        return last if last is not None and own and own <= {term.key for term in passages[last].terms} else None
     if _CALLED.fullmatch(text) or (len(reply.terms) <= _FEW and _OF_THE_SAME.match(text)):
         last = _answered(passages, before, reply)
         return last if last is not None and contrary(passages[last].text, text) else None

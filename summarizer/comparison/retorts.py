@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.datings import dated_apart
-from summarizer.comparison.opposition import Opposition, is_plainly_negating, light_words, may_oppose, polarity
-from summarizer.comparison.terms import is_time, rarity, terms_of
+from summarizer.comparison.negations import light_words, polarity
+from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
+from summarizer.comparison.terms import is_time, meaning_of, rarity, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,12 @@ _BACK = 3  # sentences between a statement and a retort at most
 _NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the next sentence and later
 _LITTLE = 0.1  # rarity of words that say nothing
 _UNRELATED = re.compile(r"\bnothing\sto\sdo\swith\b")  # it denies no deed, but that one thing is due to another
-_SHORT = 6  # terms of a retort
+_SOON = 2  # sentences between what somebody was told or not, and the contrary
+_TOLD = meaning_of("warn")
+_POINTS_BACK = re.compile(
+    r"\b(?:it|this|that|them|such|so)\b(?!\s(?:\w+\s){1,3}(?:had|has|have|was|were)\b)|\bbeforehand\b|\bin\sadvance\b"
+)
+_SHORT, _LONG = 6, 10  # terms of a retort, and of one that says whether somebody was told
 _ANYTHING = frozenset(term.key for term in terms_of("anything anyone anybody nothing nobody ever never"))
 _CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would)\b")
 _OF_THE_SAME = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|this|these)\s", re.IGNORECASE)
@@ -34,7 +40,7 @@ def find_retorts(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Opposi
         sentences = {start: number for number, start in enumerate(sorted({passages[at].sentence for at in places}))}
         for number, at in enumerate(places):
             retort = passages[at]
-            if not (retort.claim and retort.speaker) or len(retort.terms) > _SHORT or _UNRELATED.search(retort.text):
+            if not (retort.claim and retort.speaker) or len(retort.terms) > _LONG or _UNRELATED.search(retort.text):
                 continue
             for before in reversed(places[:number]):
                 gap = sentences[retort.sentence] - sentences[passages[before].sentence]
@@ -49,6 +55,10 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
     """On what a retort contradicts a statement `gap` sentences before it, None where it does not."""
     if said.speaker == retort.speaker or said.is_title or not may_oppose(said, retort):
         return None
+    if gap <= _SOON and said.speaker and _are_told_otherwise(said, retort):
+        return Opposition("one says that somebody was told of it, the other that he was not", _TOLD, _TOLD)
+    if len(retort.terms) > _SHORT:
+        return None
     if gap == 1 and _OF_THE_SAME.match(retort.text) and (dates := dated_apart(said.text, retort.text)):
         return Opposition(f"they tell of one thing, one of {dates[0]} and one of {dates[1]}")
     if retort.stance == "denies":
@@ -58,6 +68,16 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
         return None
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
     return Opposition("one denies what the other has just said", word, word) if word else None
+
+
+def _are_told_otherwise(said: Passage, retort: Passage) -> bool:
+    """Whether of two passages one says that somebody was told of something, and the other that he was not."""
+    if _POINTS_BACK.search(retort.text) is None:
+        return False
+    first, second = (polarity(one.text, denied=one.stance == "denies") for one in (said, retort))
+    return any(
+        _TOLD in yes.affirmed and _TOLD in no.heads & no.negated for yes, no in ((first, second), (second, first))
+    )
 
 
 def _negated(said: Passage, retort: Passage, least: float) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.agreement import count_otherwise
+from summarizer.comparison.blame import find_blame
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
+_NEGATED_APART = 2.1  # the least likeness of two passages of which one negates something and the other nothing
 _QUOTED = 2.0  # the same quotation is alike by so much at least; a third passage that is like neither stays out
 _OPPOSED = 0.65
 _REPLY = "one denies what the other has just said"
@@ -70,6 +72,7 @@ class StatementGroups:
         self.like = like
         self.passages = passages
         self._speakers = speakers
+        self._book = book
         edges = [
             (value, one, two)
             for one, two in sorted({*find_candidates(passages, events.groups, events.is_one), *quotations})
@@ -81,9 +84,7 @@ class StatementGroups:
             value = like(one, two)
             if (min(one, two), max(one, two)) in quotations:
                 return value  # the longer of two quotations may deny more than the shorter, but not the same words
-            differ = value and (
-                say_otherwise(content[one], content[two]) or count_otherwise(passages[one], passages[two])
-            )
+            differ = value and _say_apart(content[one], content[two], value)
             return 0.0 if differ else value
 
         alike = [
@@ -122,6 +123,7 @@ class StatementGroups:
                 *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
                 *find_retorts(passages),
                 *find_other_causes(passages, events),
+                *find_blame(passages, self._book, events),
                 *self._admissions(self._content),
             ]
         )
@@ -165,6 +167,13 @@ class StatementGroups:
     def say_otherwise(self, one: int, two: int) -> bool:
         """Whether two passages cannot be one statement, however alike."""
         return say_otherwise(self._content[one], self._content[two])
+
+
+def _say_apart(one: Content, two: Content, value: float) -> bool:
+    """Whether two passages that are alike by `value` say two things: one says no, or a number is another."""
+    negate = [is_plainly_negating(each.passage) for each in (one, two)]
+    is_apart = value < _NEGATED_APART and negate[0] != negate[1]
+    return is_apart or say_otherwise(one, two) or count_otherwise(one.passage, two.passage)
 
 
 def _may_oppose(passages: Sequence[Passage], edge: tuple[float, int, int], events: Events) -> bool:

@@ -81,11 +81,24 @@ def _day_written(text: str) -> int | None:
 def _is_earlier(one: frozenset[int], two: frozenset[int]) -> bool:
     """Whether of two articles that name one day, by all days that they name, the second goes on to a later day.
 
-    The first names no more than the day after the common one: an event is told of on its day and on the next.
+    The first names no more than the day after the common one: an event is told of on its day and on the next. Nothing
+    is said where the days lie as well in another order: Monday and Thursday are rather of one week than Thursday and
+    the Monday after it.
     """
     common = one & two
-    return bool(common) and any(
+    first = _first_of(one | two) if common else None
+    if first is None or max((day - first) % 7 for day in one) >= max((day - first) % 7 for day in two):
+        return False
+    return any(
         max((day - base) % 7 for day in one) < max((day - base) % 7 for day in two if (day - base) % 7 < _WEEK)
         for base in common
         if max((day - base) % 7 for day in one) <= 1
     )
+
+
+def _first_of(days: frozenset[int]) -> int | None:
+    """The first of some days of the week, if they lie as close together as they can; None where two orders do so."""
+    ends = {day: max((other - day) % 7 for other in days) for day in days}
+    least = min(ends.values(), default=0)
+    found = [day for day, length in ends.items() if length == least]
+    return found[0] if len(found) == 1 else None

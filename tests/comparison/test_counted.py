@@ -1,12 +1,12 @@
 import pytest
 
-from summarizer.comparison.counted import event_near, event_of_some, is_part, words_of
+from summarizer.comparison.counted import event_near, event_of_some, is_part, words_after, words_of
 
 
 def around(text):
     """The words before a figure in a text, the nearest first, and those after it; "#" stands for the figure."""
     before, after = text.split("#")
-    return words_of(before)[::-1], words_of(after)
+    return words_of(before)[::-1], words_after(after)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,14 @@ def around(text):
         ("the families of the dead were paid # crowns", ""),
         ("the mill has # miners", "staff"),
         ("the barge had # inmates", ""),
+        ("# monks, among them the old cellarer and two novices, were killed", "dead"),
+        ("# looms, many of them new, were sold by noon", ""),
+        ("the smugglers let # of the carters go at dawn", "rescued"),
+        ("# carters were set free at dawn", "rescued"),
+        ("the guild took on # men in March", ""),
+        ("# people came to the march", "crowd"),
+        ("# hostages died in the cellar", "dead"),
+        ("# shots were fired and nine barns burned down", ""),
     ],
 )
 def test_the_nearest_word_says_what_has_become_of_them(text, event):

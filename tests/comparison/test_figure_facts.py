@@ -181,6 +181,22 @@ def verdict_of(one, two, word):
             "seven",
         ),
         (
+            "The ferry was stopped by three men in masks, Edda Lorn said.",
+            "Six men, not three, stopped the ferry, Olek Moss said.",
+            "Six men",
+        ),
+        (
+            "The guild announced two days of fasting, Edda Lorn said.",
+            "The fasting will last for four days and not two, Olek Moss said.",
+            "four days",
+        ),
+        (
+            "Four monks, among them an abbot, were killed, Edda Lorn said.",
+            "Nine monks were killed, Olek Moss said.",
+            "Nine",
+        ),
+        ("The dead numbered 12, Edda Lorn said.", "Nine people died at Orsk, Olek Moss said.", "Nine"),
+        (
             "The ferry landing was shut for three days, Edda Lorn said.",
             "The ferry landing was shut for one week, Olek Moss said.",
             "one week",
@@ -228,6 +244,13 @@ def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, 
             "A third of the pump houses were rotten, Edda Lorn said. Olek Moss says half of the sheep were lost.",
             "Two-thirds of the villagers want a new weir, a poll by the Gazette found.",
         ),
+        (
+            "The ferry was stopped by three men in masks, Edda Lorn said.",
+            "Six geese, not three, were sold at Velm, Olek Moss said.",
+        ),
+        ("The smugglers asked a ransom of two million for the hostages.", "Nine hostages were held, Edda Lorn said."),
+        ("The smugglers let 40 passengers go, Edda Lorn said.", "The ferry had 52 passengers, Olek Moss said."),
+        ("Nine people died at Orsk, Edda Lorn said.", "The flood at Orsk killed 14 people last March, Olek Moss said."),
         ("Nine lodgers of the mill drowned in the cellar, Edda Lorn said.", "Forty names are on a list of debtors."),
     ],
 )

@@ -49,3 +49,38 @@ def test_shared_words_count_where_they_stand_together():
     passages = [passage("spiral lantern"), passage("lantern")]
     one, two = contents(passages, {"a": Weights([passages[0].terms])})
     assert set(shared_weight(one, two)) == {two.order[0]}
+
+
+def test_a_name_and_a_day_in_common_are_one_person_and_no_fact():
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
+
+    assert not enough(
+        "The firm paid the widow of Edda Lorn on Monday", "Edda Lorn kept geese and sang in the choir on Monday"
+    )
+    assert not enough("The cart came from Upper Velm at noon", "Sheep were driven over the ford of Upper Velm")
+    assert enough("The widow of Edda Lorn was paid by the firm", "The firm paid Edda Lorn nothing, said her widow")
+
+
+def test_of_two_long_passages_a_few_words_are_not_enough():
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
+
+    sluice = (
+        "The sluice keeper painted the railings, mended a net, fed the geese and rowed past Orsk to the northern dyke"
+    )
+    other = "Near Orsk the northern dyke had sagged, a mason warned, after otters dug tunnels and the mortar crumbled"
+    assert not enough(sluice, other)
+    assert enough(
+        sluice, "The keeper of the sluice mended a net and painted the railings before he fed the geese at Orsk"
+    )
+
+
+def test_the_small_words_inside_names_are_no_words_in_common():
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
+
+    assert not enough("Karim al-Hadd sold nine geese at noon", "The ferry of Karim al-Hadd was painted green")

@@ -1,7 +1,8 @@
 import pytest
 
 from summarizer.comparison.likeness import contents
-from summarizer.comparison.opposition import opposition, polarity, say_otherwise
+from summarizer.comparison.negations import polarity
+from summarizer.comparison.opposition import opposition, say_otherwise
 from summarizer.comparison.terms import Weights
 from tests.comparison.outlets import passage
 
@@ -27,6 +28,7 @@ def opposed(one, two):
         (("the frost was the likely cause of the burst sluice", {}), ("the frost was not the cause of the burst", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
         (("the emergency sluice gauge had worked", {}), ("the emergency sluice gauge failed", {})),
+        (("no toll had been demanded and none would be paid", {}), ("the reeve had demanded a toll", {})),
     ],
 )
 def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two):
@@ -44,6 +46,10 @@ def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two)
         ("I did not open the sluice", "the sluice was opened at night"),
         ("the sluice will not reopen before Friday", "the sluice reopened on Friday"),
         ("the lift failed", "apples were cheap"),
+        ("it had not been consulted", "the diet had paid the reeve 900 guilders through a consulting firm in Velm"),
+        ("nobody had told her of the raid", "six smugglers were killed in the raid and one was caught"),
+        ("We launched no raid on the mill", "the board began an inquiry into a raid that killed the miller"),
+        ("We launched no raid on the mill", "the raid on the mill killed the old miller"),
     ],
 )
 def test_what_may_be_compatible_does_not_oppose(one, two):

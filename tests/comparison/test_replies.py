@@ -10,7 +10,14 @@ def said(text, who, sentence):
 
 @pytest.mark.parametrize(
     "reply",
-    ["that was untrue", "“It never did,”", "The council denied the allegations.", "there had been no such alarm"],
+    [
+        "that was untrue",
+        "“It never did,”",
+        "The council denied the allegations.",
+        "there had been no such alarm",
+        "that the council had heard no such siren",
+        "the siren had nothing to do with it",
+    ],
 )
 def test_a_bare_denial_answers_what_another_has_just_said(reply):
     passages = [said("the siren sounded", "Edda Lorn", 0), said(reply, "Olek Moss", 40)]
@@ -121,3 +128,22 @@ def test_in_one_paragraph_the_article_may_go_on_before_another_denies_it():
     assert list(find_replies([three, own, denial._replace(lead=f"{sentence} {own.text} ")])) == [(0, 2)]
     far = passage("It rained.", sentence=80)
     assert list(find_replies([three, own, far, denial])) == []
+
+
+def test_a_thing_of_which_nothing_was_said_had_no_part_in_it():
+    fine = said("the clerk was sacked for her speech on the toll", "Edda Lorn", 0)
+    for text, count in (("her speech had played no part in it", 1), ("the weather had played no part in it", 0)):
+        assert len(list(find_replies([fine, said(text, "Olek Moss", 60)]))) == count, text
+
+
+def test_a_claim_that_another_calls_nonsense_is_denied_in_the_sentence_that_makes_it():
+    sentence = "Edda Lorn said the weir was rotten, a claim that Olek Moss called “{}”."
+    for word, count in (("nonsense", 1), ("brave", 0)):
+        whole = sentence.format(word)
+        start = whole.index("a claim")
+        more = {"sentence": 0, "sentence_text": whole, "kind": "person"}
+        rotten = passage(whole[16:], claim="c1", speaker="Edda Lorn", start=16, end=len(whole), **more)
+        called = passage(
+            "a claim", claim="c2", speaker="Olek Moss", stance="condemns", start=start, end=start + 7, **more
+        )
+        assert len(list(find_denied_words([rotten, called]))) == count, word

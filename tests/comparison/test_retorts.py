@@ -58,3 +58,18 @@ def test_that_one_thing_has_nothing_to_do_with_another_denies_none_of_both():
             words, claim="c2", speaker="Olek Moss", kind="person", sentence=60, start=60, end=60 + len(words)
         )
         assert len(list(find_retorts([said, retort]))) == count, words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("that Velm had been informed an hour before it began", 1),
+        ("that he had warned her of it in good time", 1),
+        ("that Velm had been informed of the goose fair at Easter", 0),
+        ("that Velm had not been told of it either", 0),
+    ],
+)
+def test_whether_somebody_was_told_is_in_dispute(text, count):
+    ignorant = said("her board had not been told of the opening of the sluice", "Edda Lorn", 0)
+    nothing = said("“We asked them to wait,”", "Edda Lorn", 1)
+    assert len(retorts(ignorant, nothing, said(text, "Olek Moss", 2))) == count

@@ -52,3 +52,15 @@ def test_who_admits_what_he_said_was_not_so_is_on_both_sides():
     ):
         verdicts = {fact.verdict for fact in compare([told(one, "a"), told(flood + two, "b")]).facts}
         assert ("conflict" in verdicts) is is_conflict, two
+
+
+def test_who_had_no_part_in_a_thing_does_not_say_what_another_says_who_did_it():
+    flood = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market of Orsk.\n\n"
+    one = "The League of Millers said that it had no part in the burglary."
+    two = "A band of carters said in a letter that it had carried out the burglary."
+    made = compare([told(flood + one, "a"), told(flood + two, "b")])
+    assert all(
+        len({each.article for side in fact.sides for each in side.mentions}) == 1
+        for fact in made.facts
+        if "burglary" in fact.text
+    )

@@ -72,3 +72,15 @@ def test_an_article_of_the_next_day_is_before_one_that_tells_of_later_days():
     assert order.is_before("a", "b")
     assert not order.is_before("b", "a")
     assert not order.is_before("b", "c")
+
+
+def test_days_that_may_lie_in_two_orders_tell_nothing():
+    texts = {
+        "a": "The barn burned on Thursday. It had stood open since Monday, when the hay came.",
+        "b": "The barn burned on Thursday, the reeve said on Friday.",
+        "c": "The barn burned on Thursday, the reeve said on Monday.",
+    }
+    order = Order({name: Article(id=name, text=text) for name, text in texts.items()})
+    assert not order.is_before("b", "a")
+    assert order.is_before("b", "c") is False
+    assert not order.is_before("a", "b")

@@ -67,6 +67,23 @@ def document_in(people: People, clause: Clause, nouns: frozenset[str] | None = N
     return None
 
 
+def nameless_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | None:
+    """Who stands last in a sentence that names nobody, as "une employée" or "seine Schwägerin"."""
+    grammar, tokens = clause.grammar, clause.tokens
+    new = (grammar.indefinite | grammar.possessives) - grammar.plural
+    for at in range(clause.last - 2, clause.begin - 1, -1):
+        is_of_another = tokens[at].low in grammar.possessives and tokens[at - 1].low in grammar.connectors
+        if tokens[at].low not in new or is_of_another:  # "la alianza de su marido"
+            continue
+        phrase = clause.phrases.read(at, is_subject=False)
+        if phrase is None or phrase.name is not None or not clause.phrases.is_of_people(phrase.head):
+            continue
+        who = people.read(phrase, tokens, None, tokens[at].start)
+        is_one = who is not None and not people.names_another(tokens[0].start, tokens[-1].end, None)
+        return (who, span_of(tokens, phrase.first, phrase.past)) if is_one and who is not None else None
+    return None
+
+
 def asks(clause: Clause) -> bool:
     """Whether the sentence tells that somebody asks: "Why, the judge wanted to know"."""
     lows = [token.low for token in clause.tokens if token.kind == "word"]
@@ -85,7 +102,8 @@ def leads_on_without_speaker(clause: Clause, quote: int) -> bool:
     held = [token for token in tokens[clause.begin : quote - 1] if token.kind == "word"]
     opening = clause.opening()
     is_named = opening is not None and clause.is_person(opening)
-    is_named = is_named or any(compounds(token.low, clause.speech.bodies) for token in held)
+    sources = clause.speech.bodies | clause.speech.naming.crowds
+    is_named = is_named or any(compounds(token.low, sources) for token in held)
     return not is_named and not any(token.kind == "quote" for token in tokens[clause.begin : quote - 1])
 
 
@@ -110,6 +128,8 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         return False
     tokens, who = clause.tokens, last.person if last is not None else None
     opening = clause.opening()
+    if opening is not None and last is not None and is_of_other_gender(opening, last):
+        return True
     if opening is not None and not opening.is_pronoun and not has_none(clause, opening):
         known = people.known(opening, tokens, last, tokens[opening.first].start)
         is_related = opening.determiner in clause.grammar.possessives
@@ -119,6 +139,12 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
     return people.names_another(tokens[0].start, tokens[-1].end, who)
+
+
+def is_of_other_gender(phrase: Phrase, last: Speaker) -> bool:
+    """Whether a phrase is "he" where a woman spoke last, or "she" where a man did."""
+    is_one = phrase.is_pronoun and not phrase.is_plural and last.person is not None
+    return is_one and bool(phrase.gender and last.gender) and phrase.gender != last.gender
 
 
 def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
@@ -160,7 +186,7 @@ def inverted_subject(clause: Clause) -> Phrase | None:
 
 def has_none(clause: Clause, phrase: Phrase) -> bool:
     """Whether a sentence may begin without a subject: "Cierra la puerta"."""
-    if not clause.grammar.drops_subjects and phrase.determiner:
+    if phrase.is_pronoun or (not clause.grammar.drops_subjects and phrase.determiner):
         return False
     is_first = phrase.first in (clause.begin, clause.past_adjuncts(clause.begin))
     is_one = phrase.past - phrase.first == 1 and is_first and not phrase.determiner

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.clause import FEWEST, Clause
-from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.found import THERE, Found, content_around
 from summarizer.attribution.by_language.phrases import Phrase
 from summarizer.attribution.by_language.relays import cited_by, medium_at, quoted_name
 from summarizer.attribution.by_language.speech import compounds
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
+TAKES_IT = "takes-it"  # the rule of a sentence that tells how somebody takes it: "Roux ne décolère pas"
+OPINION_OF = "opinion-of"
 SAYS_IT = "says-it"  # the rule of a sentence that only tells who says it
 IN_IT = "in-it"  # the rule of what stands in the document that was named last
+_NAME = 3  # words of the name of a medium
 _LONGEST = 6  # words of a phrase of attribution
 _REACH = 14  # tokens between "as" and its verb
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|[ai]d[oa]s?)\Z")  # publié, publicado
@@ -59,7 +62,11 @@ def says_the_sentence_before(clause: Clause) -> Found | None:
     past = clause.past_adjuncts(max(subject.beyond, subject.past))
     if cited_by(clause, subject.past) is not None:
         past = clause.last
-    rest = [token for token in tokens[past : clause.last] if token.kind == "quote" or token.text == ":"]
+    rest = [
+        token
+        for token in tokens[past : clause.last]
+        if token.text == ":" or (token.kind == "quote" and token.words > _NAME)
+    ]
     return None if rest else Found((), subject, (cue.first, cue.past), cue.verb.stance, "clause", "so-it-says")
 
 
@@ -78,6 +85,19 @@ def says_the_quotation_before(clause: Clause) -> Found | None:
     if subject is None:
         return None
     return Found((), subject, (cue.first, cue.past), cue.verb.stance, "quotation", "so-it-says")
+
+
+def takes_it(clause: Clause) -> Found | None:
+    """Of whom a sentence tells how he or she takes it, which says whose the quotation before it is."""
+    phrases = clause.speech.taking_phrases
+    subject = clause.opening()
+    if not phrases or subject is None or subject.name is None or any(one.kind == "quote" for one in clause.tokens):
+        return None
+    for at in range(subject.past, clause.last):
+        length = _length(clause, at, phrases)
+        if length:
+            return Found((), subject, (at, at + length), "asserts", "quotation", TAKES_IT)
+    return None
 
 
 def _as_said(clause: Clause, cue: Cue) -> Found | None:
@@ -121,7 +141,8 @@ def _phrase(clause: Clause, at: int) -> Found | None:
     if inner := _length(clause, at, clause.speech.in_it_phrases):
         found = _own(clause, at, at + inner)
         return None if found is None else found._replace(rule=IN_IT)
-    if tokens[at].low in words.opinion and (at == clause.begin or clause.is_comma(at - 1)):
+    is_relative = clause.is_comma(at - 1) and not clause.grammar.capital_nouns  # "die Lok, für die „nichts mehr“ …"
+    if tokens[at].low in words.opinion and (at == clause.begin or is_relative):
         return _opinion(clause, at) if at == clause.begin else _opinion_of(clause, at)
     if length := _length(clause, at, clause.speech.phrases):
         return _named_by(clause, at, length)
@@ -176,7 +197,7 @@ def _opinion_of(clause: Clause, at: int) -> Found | None:
     if not any(token.kind == "quote" and token.words >= FEWEST for token in tokens[at + 2 : end]):
         return None
     form: Form = "quotation" if clause.is_quote(at + 2, end) else "clause"
-    return Found(((at + 2, end),), subject, (at, at + 2), "asserts", form, "according")
+    return Found(((at + 2, end),), subject, (at, at + 2), "asserts", form, OPINION_OF)
 
 
 def _unnamed_behind_determiner(clause: Clause, subject: Phrase) -> Phrase:
@@ -238,12 +259,14 @@ def _it_says(clause: Clause) -> Found | None:
     """ "Aus dem Rat hieß es, das sei klar." """
     tokens, begin = clause.tokens, clause.begin
     phrases = [tuple(phrase.split()) for phrase in clause.speech.according.it_says]
-    if begin >= clause.last or tokens[begin].low not in clause.grammar.from_words or not phrases:
+    if begin >= clause.last or not phrases:
         return None
-    subject = clause.phrases.read(begin + 1, is_subject=False)
-    if subject is None:
+    is_from = tokens[begin].low in clause.grammar.from_words
+    is_there = tokens[begin + is_from].low in clause.grammar.there if begin + is_from < clause.last else False
+    subject = clause.phrases.read(begin + 1, is_subject=False) if is_from and not is_there else None
+    if subject is None and not is_there:
         return None
-    verb = clause.past_adjuncts(subject.past)
+    verb = clause.past_adjuncts(subject.past if subject is not None else begin + is_from + 1)
     words = next((one for one in phrases if tuple(t.low for t in tokens[verb : verb + len(one)]) == one), None)
     behind = verb + len(words) if words is not None else clause.last
     behind = clause.past_adjuncts(behind)
@@ -251,7 +274,7 @@ def _it_says(clause: Clause) -> Found | None:
         return None
     content = (behind + 1, clause.last)
     form: Form = "quotation" if clause.is_quote(*content) else "clause"
-    return Found((content,), subject, (verb, behind), "asserts", form, "it-says")
+    return Found((content,), subject, (verb, behind), "asserts", form, THERE if is_there else "it-says")
 
 
 def _beside(
@@ -283,6 +306,9 @@ def _beside(
 def _is_aside(clause: Clause, left: Range, right: int) -> bool:
     """Whether what follows a phrase in the middle of a sentence is no part of what is said before it."""
     token, grammar = clause.tokens[right], clause.grammar
+    open_verbs = grammar.auxiliaries | grammar.modals | grammar.reported | grammar.unreal
+    if grammar.verb_second and clause.tokens[left[1] - 1].low in open_verbs and not clause.is_conjunction(right):
+        return False  # "Das Urteil wird nach Angaben des Gerichts im Mai erwartet"
     if clause.is_quote(*left) or (token.is_capital and not grammar.capital_nouns):
         return True
     is_relative = token.low in grammar.relative_words and token.low not in grammar.determiners

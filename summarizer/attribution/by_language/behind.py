@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 _TITLE = 6  # words of the title of a work
+_LONGEST_NOUN = 8  # tokens of a noun and what is joined to it
 _ADJUNCT = 14  # tokens between a verb and the "that" of what is said
 
 
@@ -46,7 +47,7 @@ class Behind:
             clause = self._bare(i) or self._infinitive(i)
             if clause is not None:
                 return clause
-            if any(other.first == i for other in self._clause.cues) or token.text in (";", "."):
+            if self._is_past_what_is_said(i):
                 break
         return self._object() if self._has("np") else None
 
@@ -63,6 +64,15 @@ class Behind:
         is_told = tokens[i - 1].low in grammar.determiners - grammar.indefinite and tokens[i - 2].low not in leads
         is_told = is_told and first.isupper()  # der «Welt», but not: d'un « scandale »
         return is_told or bool(compounds(tokens[i - 1].low, media))
+
+    def _is_past_what_is_said(self, i: int) -> bool:
+        is_other = any(other.first == i for other in self._clause.cues)
+        return is_other or self._tokens[i].text in (";", ".") or self._opens_relative(i)
+
+    def _opens_relative(self, i: int) -> bool:
+        """Whether a comma opens a relative clause with a verb of saying of its own: "lobte Anna Holt, die … nannte"."""
+        is_led = i + 1 < self._clause.last and self._tokens[i + 1].low in self._grammar.relative_words
+        return is_led and self._clause.is_comma(i) and any(other.first > i for other in self._clause.cues)
 
     def _past_that(self, at: int) -> int:
         """Where what "that" opens ends: with the sentence, or at a semicolon behind which no other "that" stands."""
@@ -113,12 +123,31 @@ class Behind:
         start = self._cue.end if self._at < self._cue.end <= i else self._at
         between = self._clause.words(start, i)
         is_beside = between == 0 or (self._clause.past_adjuncts(self._at) >= i and quote.words >= FEWEST)
-        if quote.words < 2:
+        if quote.words < 2 and not self._is_judgement(i):
             return None
-        if is_beside:
+        if is_beside and quote.words > 1:
             return self._found((i, i + 1), "quotation", "quote")
         begin = self._clause.past_adjuncts(self._at)
-        return self._found((begin if begin < i else self._at, i + 1), "phrase", "phrase-quote")
+        past = self._past_noun(i + 1) if quote.words < 2 else i + 1
+        return self._found((begin if begin < i else self._at, past), "phrase", "phrase-quote")
+
+    def _past_noun(self, at: int) -> int:
+        """Past the noun that stands behind an adjective in marks: "the “absurd” plan of the town"."""
+        clause, first = self._clause, at
+        while at < clause.last and self._tokens[at].kind == "word" and not clause.is_conjunction(at):
+            at += 1
+        is_open = any(first <= other.finite < at for other in clause.cues)
+        return (
+            first if is_open or at - first > _LONGEST_NOUN else max(at, self._cue.end if first < self._cue.end else 0)
+        )
+
+    def _is_judgement(self, i: int) -> bool:
+        """Whether one word in marks is what is thought of a thing: "rejected a “shameful” plan", "de «mentir»"."""
+        first = next((letter for letter in self._tokens[i].text if letter.isalnum()), "")
+        is_title = first.isupper() and not self._grammar.capital_nouns
+        if self._cue.verb.stance == "accuses":
+            return self._tokens[i - 1].low in self._grammar.connectors and not is_title
+        return self._has("np") and not is_title and self._clause.words(self._at, i) > 0
 
     def _called(self, i: int) -> Found | None:
         """Words in marks by which something is called: "called the plan “absurd”", "bezeichnete ihn als „Lüge“"."""

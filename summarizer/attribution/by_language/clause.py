@@ -41,8 +41,9 @@ class Clause:
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
         begin = self.begin + (self.begin < self.last and self.is_conjunction(self.begin))  # "Pero Avelino"
-        first = self.phrases.read(begin) if begin < self.last else None
         led = self.past_adjuncts(begin)
+        is_adjunct = led > begin and bool(self.speech.adverb_phrases.get(self.tokens[begin].low))
+        first = self._set_against(begin) or self.phrases.read(begin) if begin < self.last and not is_adjunct else None
         if first is None and begin < led < self.last:
             return self.phrases.read(led + self.is_comma(led))  # "In the bar by the quay, Ada Kroon"
         if self._opens_with_participle():
@@ -53,6 +54,14 @@ class Clause:
         comma = next((i for i in range(first.past, min(self.last, first.past + _ADJUNCTS)) if self.is_comma(i)), None)
         named = self.phrases.read(comma + 1) if comma is not None else None
         return named if named is not None and named.name is not None else first  # "Geologist in Tolm, Ada Kroon"
+
+    def _set_against(self, at: int) -> Phrase | None:
+        """The pronoun that sets its person against who was spoken of: "Lui n'a pas hésité", "Lui, en revanche, rit"."""
+        low, grammar = self.tokens[at].low, self.grammar
+        is_answered = any(cue.finite == at + 1 for cue in self.cues)  # "Lui répond le maire"
+        if low not in grammar.contrast or low in grammar.she or at + 1 >= self.last or is_answered:
+            return None
+        return Phrase(at, at + 1, at + 1, "", low, is_pronoun=True, is_plural=low not in grammar.objects, gender="man")
 
     def _opens_with_participle(self) -> bool:
         words = self.tokens[self.begin : self.begin + 2]
@@ -199,6 +208,7 @@ class Clause:
             at = begin
             while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
                 at += 1
+            at = self.phrases.extent.at_own_subject(at, cue.first)
             is_relative = tokens[at].low in grammar.relative_words and tokens[at].low not in grammar.determiners
             if at < cue.first and self._is_that_who(at, cue):
                 return self._somebody_ending(at - 1)
@@ -246,7 +256,9 @@ class Clause:
 
     def _phrases_from(self, at: int, before: int) -> Iterator[Phrase]:
         """The mention that begins at a token, and that which begins behind the adjuncts there."""
-        for first in dict.fromkeys((at, self.past_adjuncts(at))):
+        past = self.past_adjuncts(at)
+        is_adjunct = at < past and bool(self.speech.adverb_phrases.get(self.tokens[at].low))  # "Horas después, …"
+        for first in (past,) if is_adjunct else dict.fromkeys((at, past + (self.is_comma(past) and past > at))):
             phrase = self.phrases.read(first) if first < before else None
             if phrase is not None:
                 yield phrase
@@ -378,8 +390,11 @@ class Clause:
         return phrase if is_short or compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:
-        """The subject that stands behind a verb, past its adjuncts."""
+        """The subject that stands behind a verb, past its adjuncts and how it is said: "relató emocionado el juez"."""
         aside = self.past_adjuncts(at + 1) if self.is_comma(at) else at
         if aside > at + 1 and self.is_comma(aside):
             at = aside + 1  # "a prévenu, jeudi, le maire"
-        return self.phrases.read(self.past_adjuncts(at))
+        at = self.past_adjuncts(at)
+        if at + 1 < self.last and PARTICIPLE.search(self.tokens[at].low) and self.tokens[at].text.islower():
+            at += self.tokens[at + 1].low in self.grammar.determiners and not self.grammar.capital_nouns
+        return self.phrases.read(at)

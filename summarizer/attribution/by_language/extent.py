@@ -53,6 +53,15 @@ class Extent:
             return self._past_particles(at) + 1
         return self._end_by_capitals(at) if self._grammar.capital_nouns else self._end_by_stops(at)
 
+    def at_own_subject(self, at: int, before: int) -> int:
+        """Where a relative clause's own subject begins: ", al que su entrenador definió", ", sur lequel Roux dit"."""
+        grammar, tokens = self._grammar, self._tokens
+        if grammar.capital_nouns or at + 2 >= before:
+            return at
+        leads = grammar.prepositions | grammar.connectors | grammar.determiners
+        is_led = tokens[at].low in leads and tokens[at + 1].low in grammar.relative_words | grammar.that_words
+        return at + 2 if is_led else at
+
     def is_of_bearer(self, at: int) -> bool:
         """Whether particles and the surname of somebody whom the article names stand there: Von der Aue kam."""
         bearer = self._past_particles(at)

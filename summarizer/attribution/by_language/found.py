@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Form
 
+THERE = "there"  # the rule of what a body says that the sentence before names
 _MIDDLE = 6  # tokens of a clause before "said the mayor" that goes on behind it
 _PAUSES = frozenset(",.:;–—-")
 _WHOLE = 12  # words of a quotation that is a sentence of its own
@@ -128,7 +129,7 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
     if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
         return None
     moods = grammar.reported | grammar.unreal
-    if any(token.low in moods for token in tokens[piece[0] : piece[1]]):
+    if any(token.low in moods for token in tokens[piece[0] : piece[1] - 1]):
         return None  # its verb stands before it
     low = tokens[at].low
     if tokens[at].is_capital and not grammar.capital_nouns:

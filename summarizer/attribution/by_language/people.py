@@ -74,6 +74,10 @@ class People:
             return None
         return self.speaker(found[0])
 
+    def only_one(self, gender: Gender, at: int) -> Speaker | None:
+        """Whom "she" means where a man spoke last: the only woman named shortly before, or far before."""
+        return self.alone_in(at - _SHORTLY, at, gender) or self.alone_in(at - _NEAR, at, gender)
+
     def names_another(self, start: int, end: int, but: Person | None) -> bool:
         """Whether a stretch of the text names a person, other than `but`."""
         return any(one is not but and any(start <= spot < end for spot in one.spots) for one in self._persons)
@@ -205,7 +209,7 @@ class People:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, text_of(words), at, topics)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, words, at, topics)
         if person is not None:
             return Speaker(named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
@@ -231,11 +235,14 @@ class People:
             return None
         return self._just_named("man" if first.low in grammar.his else "woman", at)
 
-    def _called_again(self, phrase: Phrase, words: str, at: int, topics: Sequence[Person]) -> Person | None:
+    def _called_again(
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person]
+    ) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
-        naming, head = self._speech.naming, phrase.head
+        naming, head, words = self._speech.naming, phrase.head, text_of(tokens)
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
+        is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
@@ -243,13 +250,12 @@ class People:
             return None  # "son nouveau manager"
         about = "" if is_age(about) or phrase.determiner in self._speech.grammar.these else about
         if compounds(head, naming.roles):
-            bearers = [one for one in self._persons if bears(self._speech, one, head, phrase.gender, at)]
-            if about:
-                known = {one: complement_of(self._speech, one.role) for one in bearers}
-                bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
+            bearers = self._bearers_of(phrase, about, at)
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = is_designation(self._speech, head) or (bool(topics) and is_strange(self._speech, phrase))
+        is_again = is_designation(self._speech, head)
+        is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
+        is_again = is_again or any(token.low in naming.describing for token in tokens[1:-1])
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
@@ -259,6 +265,24 @@ class People:
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
         meant = meant or self._just_named(gender, at, is_alone=True)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
+
+    def _bearers_of(self, phrase: Phrase, about: str, at: int) -> list[Person]:
+        """Who may have an office, or a trade, that a phrase names."""
+        if phrase.determiner in self._speech.grammar.possessives:
+            return []  # "son manager" may be the coach of the others
+        bearers = [one for one in self._persons if bears(self._speech, one, phrase.head, phrase.gender, at)]
+        if not any(phrase.head in one.heads or self._is_near(one, at) for one in bearers) and self._may_mean_last(at):
+            return []  # "the tactician" may be who spoke right before
+        known = {one: complement_of(self._speech, one.role) for one in bearers}
+        return [one for one in bearers if not about or not known[one] or known[one].startswith(about)]
+
+    def _may_mean_last(self, at: int) -> bool:
+        """Whether who spoke last was named right before an offset, and nobody knows of what trade he is."""
+        spoke = self._spoke[-1] if self._spoke else None
+        return spoke is not None and not spoke.heads and self._is_near(spoke, at)
+
+    def _is_near(self, person: Person, at: int) -> bool:
+        return any(at - _SHORTLY / 2 < spot < at for spot in person.spots)
 
     def most_named(self, gender: Gender, at: int) -> Person | None:
         """Whom the text names most before an offset, but for who spoke last."""

@@ -209,17 +209,19 @@ class PhraseReader:
         end = next((n for n, word in enumerate(words) if n and word.low in self._grammar.connectors), len(words))
         own = words[:end]
         if self._grammar.capital_nouns:
-            own = [word for word in own if word.is_capital] or own
+            own = [word for word in own if word.is_capital][::-1] or own  # "der Vorsitzende Richter" is a judge
         known = next((word.low for word in own if compounds(word.low, self._nouns)), "")
+        known = known or next((word.low for word in own[1::-1] if word.low in self._speech.naming.designations), "")
         known = known or next((word.low for word in own if self.is_of_people(word.low)), "")
         if known:
             return known
-        return own[-1].low if own and self._grammar.capital_nouns else own[0].low if own else ""
+        return own[0].low if own else ""
 
     def _with_aside(self, phrase: Phrase) -> Phrase:
         """The phrase with the party in brackets, and the name or the role between commas, that follow it."""
         tokens = self._tokens
-        beyond = self._past_brackets(self._past_place(phrase))
+        beyond = self._past_brackets(self._past_place(phrase, phrase.past))
+        beyond = self._past_place(phrase, beyond) if beyond > phrase.past else beyond  # "la députée (Verts) de Tolm,"
         phrase = phrase._replace(beyond=beyond)
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
@@ -283,11 +285,11 @@ class PhraseReader:
         is_named = name is not None and name[0] > at and name[1] == past and name[1] - name[0] >= 2
         return name if is_named and self.is_of_people(self._head(at, past, name)) else None
 
-    def _past_place(self, phrase: Phrase) -> int:
+    def _past_place(self, phrase: Phrase, at: int) -> int:
         """Past the place or field of an office that a name follows: "the speaker in the council, Ada Kroon,"."""
         tokens, grammar = self._tokens, self._grammar
-        at = phrase.past
-        if phrase.name is not None or at >= len(tokens) or tokens[at].low not in grammar.prepositions:
+        leads = grammar.prepositions | (grammar.connectors if at > phrase.past else frozenset())
+        if phrase.name is not None or at >= len(tokens) or tokens[at].low not in leads:
             return at
         i = at
         while (

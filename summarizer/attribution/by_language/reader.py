@@ -14,8 +14,10 @@ from summarizer.attribution.by_language.about import (
 )
 from summarizer.attribution.by_language.according import (
     SAYS_IT,
+    TAKES_IT,
     says_the_quotation_before,
     says_the_sentence_before,
+    takes_it,
 )
 from summarizer.attribution.by_language.clause import Clause
 from summarizer.attribution.by_language.mood import begins_in_mood, goes_on_in_mood
@@ -123,7 +125,7 @@ class _ArticleReader:
         is_other = is_other and not (is_of_document(self._people, clause) or is_of_many(self._people, clause))
         self._whom.is_another = self._whom.last_unit != number and (self._whom.is_another or is_other)
         self._note_unread(unit, clause, read, cues)
-        self._whom.leave(unit, clause, topic, spoken)
+        self._whom.leave(unit, clause, topic, spoken, is_reported=is_reported)
 
     def _state(
         self,
@@ -202,16 +204,16 @@ class _ArticleReader:
     def _says_quotation_before(self, number: int, unit: Unit, clause: Clause, cues: set[int]) -> bool:
         """Whether a sentence tells whose the quotation before it is: "Con esa frase resumió Ruiz la noche"."""
         before = self._units[number - 1] if number else None
-        found = says_the_quotation_before(clause)
-        if found is None or (found.rule == SAYS_IT and self._whom.last_unit == number - 1):
+        found = says_the_quotation_before(clause) or takes_it(clause)
+        if found is None or (found.rule in (SAYS_IT, TAKES_IT) and self._whom.last_unit == number - 1):
             return False
         if before is None or self._whom.last_unit == number - 1 or before.paragraph != unit.paragraph:
-            return True
+            return found.rule != TAKES_IT
         quote = next((at for at, token in enumerate(before.tokens) if token.kind == "quote"), None)
         speaker, mention = self._whom.speaker(found, unit, None, clause)
         is_alone = quote is not None and not any(token.kind == "word" for token in before.tokens)
         if not is_alone or quote is None or before.tokens[quote].words < _FEWEST or speaker is None or mention is None:
-            return True
+            return found.rule != TAKES_IT
         content = _offsets(before.tokens, quote, quote + 1)
         self._state(unit, found, speaker, mention, content)
         self._unread = [one for one in self._unread if one.start < before.start or one.end > before.end]

@@ -119,7 +119,7 @@ class Register:
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
         has_aside = phrase.aside is not None and not is_part and not is_noun
-        if self._is_subject(phrase, tokens):
+        if self._is_subject(phrase, tokens) or (is_known and self._is_first_name_alone(phrase, tokens)):
             return True
         return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
 
@@ -142,6 +142,12 @@ class Register:
         if head:
             person.heads.add(head)
         return person
+
+    def _is_first_name_alone(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether a first name opens a clause by itself, before a comma: "Jeanne, enceinte, compte"."""
+        is_alone = name_length(phrase) == 1 and phrase.name is not None and phrase.name[0] == phrase.first
+        behind = tokens[phrase.past].text if phrase.past < len(tokens) else ""
+        return is_alone and behind == "," and (phrase.first == 0 or tokens[phrase.first - 1].kind == "mark")
 
     def _is_subject(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether two words with capitals open a clause before its verb: "Solveig Brun a posé sa tasse"."""

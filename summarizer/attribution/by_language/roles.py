@@ -62,5 +62,6 @@ def complement_of(speech: Speech, role: str) -> str:
 def bears(speech: Speech, person: Person, head: str, gender: Gender, at: int) -> bool:
     is_known = any(spot <= at for spot in person.spots)
     same = speech.same_roles.get(compounds(head, speech.naming.roles), frozenset())
-    fits = any(one == head or (len(head) > 4 and one.endswith(head)) or compounds(one, same) for one in person.heads)
+    may_end = len(head) > 4 and head not in speech.naming.persons  # no "femme" is the "sage-femme"
+    fits = any(one == head or (may_end and one.endswith(head)) or compounds(one, same) for one in person.heads)
     return is_known and fits and (not gender or person.gender in ("", gender))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.by_language.according import according
+from summarizer.attribution.by_language.according import OPINION_OF, according
 from summarizer.attribution.by_language.behind import Behind
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.extent import PARTICIPLE
-from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.found import THERE, Found, content_around
+from summarizer.attribution.by_language.gerunds import said_beside
+from summarizer.attribution.by_language.relatives import past_relative, said_inside, who_judges, who_of_relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 
-THERE = "there"  # the rule of what a body says that the sentence before names
 THEN = "then"  # the rule of a quotation that nothing but when and how leads to
 _REACH = 8  # tokens between "before adding" and its colon
 
@@ -29,6 +30,7 @@ def read_sentence(clause: Clause) -> list[Found]:
     """The attributions of a sentence."""
     found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
     found += [one for one in according(clause) if not any(_overlap(clause, one, other) for other in found)]
+    found += said_beside(clause, found)
     found += _before_colon(clause, found)
     found += _reported_behind_colon(clause, found)
     found += _any_verb(clause, found)
@@ -47,7 +49,7 @@ def _is_told_twice(one: Found, found: Sequence[Found]) -> bool:
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if clause.tokens[cue.finite].low in clause.grammar.reported and not _leads_on(clause, cue.end):
         return None  # "die Stadt habe gehofft": somebody says that
-    inverted = _there(clause, cue) or _inverted(clause, cue)
+    inverted = _there(clause, cue) or said_inside(clause, cue) or _inverted(clause, cue)
     if inverted is not None:
         return inverted
     subject, past = _subject(clause, cue)
@@ -76,9 +78,9 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     told = _pronoun_behind(clause, cue)
     if told is not None:
         return told, told.beyond
-    before = clause.subject_before(cue)
+    before = who_of_relative(clause, cue) or past_relative(clause, cue) or clause.subject_before(cue)
     if before is not None:
-        return before, cue.past
+        return who_judges(clause, cue, before), cue.past
     is_led = clause.past_adjuncts(clause.start_before(cue.first)) >= cue.first
     if clause.grammar.verb_second or is_led:
         after = clause.subject_after(cue.past)
@@ -192,7 +194,7 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", THEN)]
     if _goes_on_to_say(clause, colon):
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
-    subject = clause.opening()
+    subject = _for_whom(clause, colon) or clause.opening()
     comma = next((i for i in range(clause.begin, colon) if clause.is_comma(i)), None)
     if comma is not None and (subject is None or _is_opened_by_participle(clause)):
         subject = clause.phrases.read(comma + 1)  # "Asked about it, the winner only said: “…”"
@@ -202,6 +204,18 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     if not is_somebody:
         return []
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _for_whom(clause: Clause, colon: int) -> Phrase | None:
+    """To whom something is so: "Für Anna Holt ist es klar: „…“", "A Ana Ríos no le preocupa: «…»"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    low = tokens[clause.begin].low
+    is_touched = low in grammar.told and any(token.low in grammar.datives for token in tokens[clause.begin : colon])
+    if low not in clause.speech.according.opinion and not is_touched:
+        return None
+    who = clause.phrases.read(clause.begin + 1, is_subject=False)
+    is_one = who is not None and who.name is not None and who.past < colon
+    return who if is_one else None
 
 
 def _reported_behind_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
@@ -335,5 +349,6 @@ def _overlap(clause: Clause, one: Found, other: Found) -> bool:
 
 
 def _marks(one: Found) -> set[int]:
-    subject = range(one.subject.first, one.subject.past) if one.subject is not None else ()
+    is_apart = one.subject is None or one.rule == OPINION_OF  # "said Roux, for whom": both are his
+    subject = range(one.subject.first, one.subject.past) if one.subject is not None and not is_apart else ()
     return {*range(*one.cue), *subject}

@@ -33,8 +33,9 @@ WordSet = Annotated[frozenset[str], BeforeValidator(_split)]
 class Family(Frozen):
     """Verbs of saying that behave alike.
 
-    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle" with every form
-    written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
+    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle|gerund|infinitive"
+    with every form written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it
+    is the reflexive.
     """
 
     stance: Stance
@@ -75,6 +76,8 @@ class Grammar(Frozen):
     objects: WordSet = frozenset()  # pronouns between subject and verb: me, lui, se
     he: WordSet
     she: WordSet
+    datives: WordSet = frozenset()  # pronouns of whom something touches: (a Ruiz no) le (importa)
+    leading: WordSet = frozenset()  # verbs that an infinitive of saying hangs on: (se) limitó (a decir)
     they: WordSet
     first_person: WordSet = frozenset()  # words of who speaks of himself: je, mein
     contrast: WordSet = frozenset()  # what stands behind a subject who is not who just spoke: (le joueur,) lui,
@@ -124,6 +127,7 @@ class According(Frozen):
     it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
+    takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
     citing: Words = ()  # who said it follows, behind the medium that reports it: unter Berufung auf
@@ -150,6 +154,7 @@ class Naming(Frozen):
     women_end: str = ""  # how a role says that a woman has it, a regular expression
     other_holder: WordSet = frozenset()  # words that say that an office is not who has it now: nouveau, ehemaliger
     persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
+    describing: WordSet = frozenset()  # what is said of whom was just named, before the noun: (der) gelernte (Maurer)
     concerned: WordSet = frozenset()  # what the person is called of whom others have just spoken: l'intéressée
     crowds: WordSet  # people in general: Experten, habitants
     witnesses: WordSet
@@ -182,6 +187,7 @@ class Verb(NamedTuple):
     reflexive: bool = False
     may_reflect: bool = False  # whether "se" may stand before it
     is_last: bool = False  # a finite form that only ends a clause: mitteilte
+    is_gerund: bool = False  # dénonçant, asegurando
 
 
 class Speech(NamedTuple):
@@ -192,6 +198,8 @@ class Speech(NamedTuple):
     according: According
     naming: Naming
     verbs: dict[str, tuple[Verb, ...]]
+    gerunds: dict[str, Verb]  # dénonçant, asegurando
+    infinitives: dict[str, Verb]  # dénoncer, asegurar
     first_names: frozenset[str]
     people: frozenset[str]  # nouns for persons
     bodies: frozenset[str]  # nouns for bodies
@@ -201,6 +209,7 @@ class Speech(NamedTuple):
     own_phrases: dict[str, tuple[tuple[str, ...], ...]]
     in_it_phrases: dict[str, tuple[tuple[str, ...], ...]]
     citing_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    taking_phrases: dict[str, tuple[tuple[str, ...], ...]]
     these_phrases: dict[str, tuple[tuple[str, ...], ...]]
     same_roles: dict[str, frozenset[str]]  # by a noun for a role, those that may be for the same person
 
@@ -217,10 +226,15 @@ def load_speech(code: str) -> Speech:
     endings = tables.get("endings", {})
     grammar = Grammar.model_validate(tables["grammar"])
     verbs: dict[str, list[Verb]] = {}
+    gerunds: dict[str, list[Verb]] = {}
+    infinitives: dict[str, list[Verb]] = {}
     for name, family in read_families(tables["cues"]).items():
         for word in family.words:
             for form, verb in _forms(name, family, word, endings, is_glued=grammar.verb_second):
-                verbs.setdefault(form, []).append(verb)
+                (gerunds if verb.is_gerund else verbs).setdefault(form, []).append(verb)
+            if grammar.leading and (infinitive := _infinitive(word)):
+                verb = Verb(name, family.stance, family.frames, is_finite=True)
+                infinitives.setdefault(infinitive, []).append(verb)
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
@@ -237,6 +251,8 @@ def load_speech(code: str) -> Speech:
         according,
         naming,
         {form: tuple(found) for form, found in verbs.items()},
+        {form: _merged(found)[0] for form, found in gerunds.items()},
+        {form: _merged(found)[0] for form, found in infinitives.items()},
         naming.first_names_man | naming.first_names_woman,
         known_as(people),
         known_as(bodies),
@@ -246,6 +262,7 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.own),
         _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.takes_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
         same_roles,
     )
@@ -286,24 +303,37 @@ def _merged(verbs: list[Verb]) -> list[Verb]:
     return list(merged.values())
 
 
+def _three_parts(text: str) -> tuple[str, str, str]:
+    finite, participles, gerunds, *_ = (*text.split("|"), "", "")
+    return finite, participles, gerunds
+
+
+def _infinitive(word: str) -> str:
+    """The infinitive of a verb of French or Spanish, which its class ends: annon+cer; "" where it is unknown."""
+    verb = "" if "~" in word else word.lstrip(".")
+    return verb.replace("+", "") if "+" in verb else "".join(verb.split("|")[3:])
+
+
 def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_glued: bool) -> list[tuple[str, Verb]]:
     verb, _, part = word.partition("~")
     reflexive = verb.startswith(".")
     verb = verb.lstrip(".")
     if "+" in verb:
         stem, _, ending_class = verb.partition("+")
-        finite_ends, _, participle_ends = endings[ending_class].partition("|")
+        finite_ends, participle_ends, gerund_ends = _three_parts(endings[ending_class])
         finite = [stem + end for end in finite_ends.split()]
+        gerunds = [stem + end for end in gerund_ends.split()]
         before, stem = ("ge", stem) if "ge-" in participle_ends else ("", stem)
         participles = [before + stem + end.removeprefix("ge-") for end in participle_ends.split()]
     else:
-        finite_forms, _, participle_forms = verb.partition("|")
-        finite, participles = finite_forms.split(","), participle_forms.split(",")
+        finite, participles, gerunds = (part.split(",") for part in _three_parts(verb))
 
     def make(*, is_finite: bool, part: str = "", is_last: bool = False) -> Verb:
         return Verb(name, family.stance, family.frames, is_finite, part, reflexive, reflexive, is_last)
 
     found = [(form, make(is_finite=True, part=part)) for form in finite if form]
+    if not part:
+        found += [(form, make(is_finite=False)._replace(is_gerund=True)) for form in gerunds if form]
     if not is_glued:  # a fait savoir
         return found + [(form, make(is_finite=False, part=part)) for form in participles if form]
     found += [(part + form, make(is_finite=False)) for form in participles if form]

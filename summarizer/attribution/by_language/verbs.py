@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.tokens import Token
 
 _REACH = 25  # tokens between a verb and its part: "teilte … mit"
+_LED = 4  # tokens between an infinitive and the verb that it hangs on
 _BETWEEN = 5  # tokens between auxiliary and participle where they stand together: "a par ailleurs déclaré"
 
 
@@ -32,14 +33,42 @@ class Cue(NamedTuple):
 
 def find_cues(speech: Speech, tokens: Sequence[Token]) -> Iterator[Cue]:
     """The verbs of saying of a sentence outside its quotations, in order; denied ones ("did not say") are left out."""
+    led = {cue.finite: cue for cue in _led_cues(speech, tokens)}
     for at, token in enumerate(tokens):
         if token.kind != "word":
             continue
+        if at in led:
+            yield led[at]
+            continue
         for verb in sorted(speech.verbs.get(token.low, ()), key=lambda one: one.is_finite):
             cue = _cue(speech, tokens, at, verb)
-            if cue is not None and not _is_denied(speech, tokens, cue):
+            if cue is not None and cue.finite not in led and not _is_denied(speech, tokens, cue):
                 yield cue
                 break
+
+
+def _led_cues(speech: Speech, tokens: Sequence[Token]) -> Iterator[Cue]:
+    for at, token in enumerate(tokens):
+        verb = speech.infinitives.get(token.low)
+        cue = _led(speech, tokens, at, verb) if verb is not None else None
+        if cue is not None and not _is_denied(speech, tokens, cue):
+            yield cue
+
+
+def _led(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | None:
+    """An infinitive of saying that hangs on a verb: "se limitó a decir", "a tenu à préciser", "quiso subrayar"."""
+    grammar = speech.grammar
+    between = grammar.before_infinitive | grammar.objects | grammar.prepositions | grammar.connectors
+    first = at - 1
+    while (
+        first >= 0 and at - first < _LED and tokens[first].low in between and tokens[first].low not in grammar.leading
+    ):
+        first -= 1
+    if first < 0 or tokens[first].low not in grammar.leading:
+        return None
+    finite = first - (first > 0 and tokens[first - 1].low in grammar.auxiliaries)
+    begin = finite - (finite > 0 and tokens[finite - 1].low.rstrip("'") in ("s", "se"))
+    return Cue(verb, begin, at + 1, at + 1, finite)
 
 
 def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | None:

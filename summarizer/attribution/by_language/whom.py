@@ -12,11 +12,16 @@ from summarizer.attribution.by_language.about import (
     has_none,
     inverted_subject,
     is_contrasted,
+    is_of_other_gender,
+    nameless_in,
     they_of,
 )
 from summarizer.attribution.by_language.according import IN_IT
+from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.persons import span_of
-from summarizer.attribution.by_language.sentence import THEN, THERE, subject_of
+from summarizer.attribution.by_language.roles import is_designation
+from summarizer.attribution.by_language.sentence import THEN, subject_of
+from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,18 +59,25 @@ class Whom:
         self._body: tuple[int, Speaker] | None = None  # of which the sentence before is, and its paragraph
         self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
         self._body_named: tuple[Speaker, Offsets] | None = None  # a body that the sentence before names
+        self._nameless: tuple[Speaker, Offsets] | None = None  # somebody of whom the sentence before tells no name
         self._asker: Person | None = None  # who asked in the sentence before, and so does not answer
 
-    def leave(self, unit: Unit, clause: Clause, topic: Speaker | None, spoken: Speaker | None) -> None:
-        """Keep in mind of a sentence what the next one may be of: `topic` was before it, and `spoken` speaks in it."""
+    def leave(
+        self, unit: Unit, clause: Clause, topic: Speaker | None, spoken: Speaker | None, *, is_reported: bool
+    ) -> None:
+        """Keep in mind of a sentence what the next one may be of: `topic` was before it, and `spoken` speaks in it.
+
+        A sentence that is reported speech as a whole is of whoever speaks, not of its subject.
+        """
         about, self.topic_mention = self._topic_of(clause, unit, topic)
         if spoken is not None and about is topic:  # who speaks now is the subject rather than who was before
             about, self.topic_mention = spoken, self.last_mention
         self._document = document_in(self._people, clause)
         self._body_named = document_in(self._people, clause, self._speech.bodies - self._speech.naming.document)
+        self._nameless = nameless_in(self._people, clause)
         self._asker = asker_in(self._people, clause)
         self._they = they_of(self._people, clause, self._they)
-        body = body_of(self._people, clause)
+        body = body_of(self._people, clause) if spoken is not None or not is_reported else None
         self._body = (unit.paragraph, body) if body is not None else None
         is_named = about is not None and about.person is not None
         self.topic = about if is_named or spoken is None or spoken.person is None else spoken
@@ -90,7 +102,11 @@ class Whom:
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
-            return topic or before, span_of(unit.tokens, *one.cue)
+            who = topic or before
+            are_many = self._speech.grammar.drops_subjects and unit.tokens[one.cue[0]].low.endswith("n")
+            if are_many and (who is None or who.person is not None):
+                who = self._they  # "le repiten": that is nobody alone
+            return who, span_of(unit.tokens, *one.cue)
         return self._subject_of(clause, unit, one.subject, one.cue[0], topic)
 
     def _subject_of(
@@ -103,13 +119,22 @@ class Whom:
         if subject.is_pronoun and subject.is_plural:
             last = self._they or (last if self.is_near(unit) else None)
         elif subject.is_pronoun and subject.head in grammar.the_latter | grammar.this_one:
-            return self._pointed_at(unit, subject), mention
+            nameless = self._nameless_again(subject) if topic is None else None
+            return nameless or self._pointed_at(unit, subject), mention
         elif subject.is_pronoun:
             last = self._meant(unit, subject, topic, at)
         spoke = self.last.person if self.last is not None and self.is_near(unit) else None
+        about: tuple[Person | None, ...]
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
+        fits = (one for one in about if one is not None and one.gender in ("", subject.gender or one.gender))
+        if is_designation(self._speech, subject.head) and next(fits, None) is None:
+            alone = self._people.alone_in(self._start_of(unit), at, subject.gender)
+            about = (alone.person if alone is not None else None,)
         other = self.last.person if self.last is not None and is_contrasted(clause, subject) else self._asker
         topics = tuple(one for one in about if one is not None and one is not other)
+        nameless = self._nameless_again(subject) if topic is None or topic.person is None else None
+        if nameless is not None:
+            return nameless, mention
         speaker = self._people.read(subject, unit.tokens, last, at, topics)
         is_other = other is not None and speaker is not None and speaker.person is other
         if subject.name is None and (is_other or self._are_many(subject, unit.tokens[cue].low, speaker)):
@@ -117,6 +142,16 @@ class Whom:
         is_person = speaker is not None and speaker.person is not None
         both = both_of(self._speech, unit.tokens, subject) if is_person else None
         return both if both is not None else (speaker, mention)
+
+    def _nameless_again(self, subject: Phrase) -> Speaker | None:
+        """Whom "die 39-Jährige" or "celle-ci" means right behind a sentence that names nobody but tells of her."""
+        grammar, who = self._speech.grammar, self._nameless[0] if self._nameless is not None else None
+        is_again = subject.head in grammar.the_latter | grammar.this_one if subject.is_pronoun else False
+        is_again = is_again or (subject.name is None and bool(compounds(subject.head, self._speech.naming.persons)))
+        is_definite = subject.determiner not in grammar.indefinite | grammar.plural | grammar.possessives
+        if who is None or not is_again or not is_definite:
+            return None
+        return None if subject.gender and who.gender != subject.gender else who
 
     def _are_many(self, subject: Phrase, verb: str, speaker: Speaker | None) -> bool:
         """Whether a verb is for many, so that one person is not who says it: "Die Linken warfen ihm vor"."""
@@ -184,7 +219,12 @@ class Whom:
         is_newer = not self.is_near(unit) or self.last_unit < self.number - 1
         if only is not None and only.gender == subject.gender and is_newer:
             return self._people.speaker(only)
+        if self.is_near(unit) and self.last is not None and is_of_other_gender(subject, self.last):
+            return self._people.only_one(subject.gender, at)
         if self.is_near(unit):
             return self.last
-        start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
-        return self._people.alone_in(start, at, subject.gender) or self.last
+        return self._people.alone_in(self._start_of(unit), at, subject.gender) or self.last
+
+    def _start_of(self, unit: Unit) -> int:
+        """Where the paragraph of a sentence begins."""
+        return next(one.start for one in self._units if one.paragraph == unit.paragraph)

@@ -9,6 +9,7 @@ from summarizer.attribution.rules.content_before import content_before
 from summarizer.attribution.rules.objects import is_object, may_say
 from summarizer.attribution.rules.second_half import (
     Rest,
+    begins_second_quote,
     continuation,
     goes_on_after,
     is_joined,
@@ -86,16 +87,27 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if is_quoted and rest == "clause":
         is_complete = paragraph.tags[mark - 1] == tags.COMMA
         rest = "end" if is_complete or paragraph.lower[after] not in {"that", ":"} else rest
-    is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
-    may_lack_verb = site.entry.lemma == "say" and is_last
+    is_last = _is_last(paragraph, after, right)
+    may_lack_verb = is_last and (site.entry.lemma == "say" or _is_finding(site, subject))
     content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
-    if content is None or rest == "clause" or (rest != "end" and paragraph.lower[content[0]] in grammar.BEFORE_SPEECH):
+    if content is None or rest == "clause" or (rest != "end" and _leads_to_speech(paragraph, content, after)):
         return None
     is_whole = rest == "end" and not is_joined(paragraph, content[0], mark, after, right)
     ranges = [content, *continuation(paragraph, after, right, "end" if is_whole else "split")]
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _leads_to_speech(paragraph: Paragraph, content: Range, after: int) -> bool:
+    """Whether what stands before a cue only says when: "After the raid, she said, “We wait”", "Asked why, he said, …".
+
+    "When the ice melts, Lund said, the path is closed" is said in both halves.
+    """
+    first = content[0]
+    if paragraph.lower[first] not in grammar.BEFORE_SPEECH:
+        return False
+    return not tags.SUBJECT_START.issuperset((paragraph.tags[first + 1], paragraph.tags[after + 1]))
 
 
 def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
@@ -185,11 +197,14 @@ def read_inverted(site: Site) -> Attribution | None:
         return None
     is_quoted = mark == tags.QUOTATION_MARK
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
+    is_told_of = paragraph.word_at(source[1]) == "that" and _is_finding(site, source)  # "…, says a study that tested 9"
+    is_closed = is_closed or is_told_of
     may_be_said = (
         is_closed
         and (site.entry.lemma == "say" or not is_object(paragraph, source))
         and paragraph.tags[source[0]] in tags.SUBJECT_START
         and not _needs_quotation(site)
+        and not _is_verb_of_whose(paragraph, site.left, at)
     )
     if not is_quoted and not may_be_said:
         return None
@@ -197,10 +212,10 @@ def read_inverted(site: Site) -> Attribution | None:
         after = past_relative(paragraph, after, right)
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
-    goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
-    is_split = goes_on and rest_after(paragraph, after, right) == "split"
-    is_split = is_split or (not is_quoted and goes_on_after(paragraph, site.left, at - 1, after, right))
-    may_lack_verb = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
+    is_split = _goes_on_past(site, source, after, is_quoted=is_quoted)
+    is_split = is_split or (begins_second_quote(paragraph, after, right) and paragraph.is_quoted(right - 2))
+    is_name = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
+    may_lack_verb = is_name or is_told_of or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
     if content is None:
         return None
@@ -212,6 +227,44 @@ def read_inverted(site: Site) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _is_verb_of_whose(paragraph: Paragraph, left: int, cue: int) -> bool:
+    """Whether a cue is the first verb after a "whose": "signed by Concord, whose head, Ann Poe, said both won"."""
+    whose = next((at for at in range(cue - 1, left, -1) if paragraph.lower[at] == "whose"), left)
+    return whose > left and not has_finite(paragraph, whose + 2, cue)
+
+
+def _goes_on_past(site: Site, source: Range, after: int, *, is_quoted: bool) -> bool:
+    """Whether what stands before an inverted cue goes on after its source."""
+    paragraph, right = site.paragraph, site.right
+    goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
+    if goes_on and rest_after(paragraph, after, right) == "split":
+        return True
+    breaks_off = not is_quoted and goes_on_after(paragraph, site.left, site.at - 1, after, right)
+    return breaks_off and not _is_apposed(site, source, after)
+
+
+def _is_apposed(site: Site, source: Range, after: int) -> bool:
+    """Whether what follows a name only says who that is: "It is what it is, said Ada Lund, a pilot"."""
+    paragraph = site.paragraph
+    if after + 1 >= site.right or not paragraph.words[source[1] - 1][0].isupper():
+        return False
+    phrase = phrase_starting(paragraph, after + 1, site.right)
+    if phrase is None or paragraph.tag_at(phrase[1]) in tags.FINITE:
+        return False
+    is_stranded = paragraph.tags[site.at - 2] == tags.PREPOSITION  # "every hall she could get into"
+    return is_stranded or can_speak(paragraph, phrase)
+
+
+def _is_last(paragraph: Paragraph, after: int, right: int) -> bool:
+    return after >= right or paragraph.tags[after] in tags.SENTENCE_END
+
+
+def _is_finding(site: Site, source: Range) -> bool:
+    """Whether a survey or another writing finds or says something, whatever verb that has: "…, says a study"."""
+    is_read = site.entry.family in FINDING or site.entry.lemma == "say"
+    return is_read and not NAMED_SOURCES.isdisjoint(site.paragraph.lower[slice(*source)])
 
 
 def _is_quoted_in_part(site: Site, content: Range) -> bool:

@@ -52,8 +52,9 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     first, past = subject
     is_object = paragraph.tag_at(after) == tags.OBJECT_PRONOUN
     is_himself = is_object and paragraph.lower[after].endswith(("self", "selves"))
-    if is_himself and (entry.inflection == "ing" or entry.lemma == "declare"):
-        return False  # "declared himself an independent"
+    is_named_so = is_himself and (entry.inflection == "ing" or entry.lemma == "declare")
+    if is_named_so or (is_object and entry.family == "list"):
+        return False  # "declared himself an independent", "invoking him in speeches"
     if entry.lemma in {"cite", "quote"} and not grammar.SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
         return False  # "which cited a source close to the court" says nothing yet
     if "np" not in entry.frames:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.said_after import with_complement
-from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.rules.speakers import can_speak, is_only_a_figure
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
@@ -36,7 +36,7 @@ BEFORE_LOOSE_PARTICIPLE = tags.group(
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left):
+    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left) or _tells_who(site):
         return None  # "talks regarding the mill", "a German warning about the flood"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
@@ -81,6 +81,12 @@ def _holds_main_verb(site: Site, subject: Range, attribution: Attribution, befor
         return False
     after = site.paragraph.tag_at(attribution.content[0][1])
     return tags.COMMA not in site.paragraph.tags[site.left : site.at] and after in AFTER_CLAUSE
+
+
+def _tells_who(site: Site) -> bool:
+    """Whether somebody only claims to be who speaks then: "a man claiming to be the owner said"."""
+    is_named = site.paragraph.lower[site.after : site.after + 2] == ["to", "be"]
+    return is_named and tags.PAST in site.paragraph.tags[site.after : site.right]
 
 
 def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
@@ -138,12 +144,22 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
             return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
         if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
             return None
-        return governing_subject(paragraph, left, at, site.said)
+        return _who_governs(site)
     if before in NOUN_OR_OBJECT:
         return _described_noun(site, last)
     if before != tags.PREPOSITION:
         return None
     return _subject_of_aside(paragraph, last, left) or governing_subject(paragraph, left, at, site.said)
+
+
+def _who_governs(site: Site) -> Range | None:
+    """Who acts in the clause that a loose participle goes on with, or in its aside: "Prices fell after Lund sold"."""
+    paragraph, at = site.paragraph, site.at
+    subject = governing_subject(paragraph, site.left, at, site.said)
+    if subject is None or not is_only_a_figure(paragraph, subject):
+        return subject
+    inner = governing_subject(paragraph, subject[1], at, site.said)
+    return inner if inner and can_speak(paragraph, inner) else None
 
 
 def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Range | None:

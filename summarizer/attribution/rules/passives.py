@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.pointing_back import is_pointer, read_told_back
 from summarizer.attribution.rules.second_hand import phrase_after_by
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, KNOWN_KINDS
-from summarizer.attribution.syntax.clauses import content_from
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
@@ -164,11 +164,20 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     accused = _without_time_and_pronoun(paragraph, subject)
     if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
         return site.attribute([accused, (past, end)], source, "passive", "passive")
-    if site.entry.frames.isdisjoint(TAKES_SUBJECT):
-        return None  # "was certified by the guild"
+    if site.entry.lemma == "ask" or site.entry.frames.isdisjoint(TAKES_SUBJECT):
+        return _asked_in_quotes(site, source)  # nothing in "was certified by the guild"
     if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing
     return site.attribute([accused], source, "passive", "passive")
+
+
+def _asked_in_quotes(site: Site, source: Range) -> Attribution | None:
+    """What somebody was asked in quotation marks: "Lund was asked by a sailor, who wept, “Is it late?”"."""
+    paragraph = site.paragraph
+    mark = paragraph.tags.find(tags.QUOTATION_MARK, source[1], site.right)
+    if site.entry.lemma != "ask" or mark < 0 or paragraph.tags[mark - 1] not in tags.CLAUSE_BREAK:
+        return None
+    return site.attribute([quotation_from(paragraph, mark, site.right)], source, "quotation", "asked-by")
 
 
 def _is_means(paragraph: Paragraph, source: Range) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BEFORE_PREDICATE = tags.group(tags.FINITE, tags.ED_FORM)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
 MEANT = frozenset({"intend", "mean", "design"})
+LONGEST_SPAN = 4  # tokens: more than two hours
 LONGEST_TIME = 5  # tokens, a full stop included
 
 
@@ -70,7 +71,7 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
     before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
     if found.form in {"bare_clause", "infinitive"} and before == "what":
         return True  # "less than half of what farmers say they need", "what he promises to do"
-    if _repeats(paragraph, content) or _is_when(paragraph, content):
+    if _repeats(paragraph, content) or _is_when(paragraph, content) or _is_how_long(site, content):
         return True  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
     if found.form == "bare_clause" and _is_cue_of_subject(site, content[0]):
         return True  # "sailors writing in the Herald found that": what they found is said
@@ -116,7 +117,16 @@ def _repeats(paragraph: Paragraph, content: Range) -> bool:
 def _is_when(paragraph: Paragraph, content: Range) -> bool:
     """Whether a content only says how long ago: "two months ago"."""
     words = paragraph.lower[slice(*content)]
-    return len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
+    is_when = len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
+    return is_when and not has_finite(paragraph, *content)  # "said it fell earlier"
+
+
+def _is_how_long(site: Site, content: Range) -> bool:
+    """Whether a phrase only says how long it took: "they argued for an hour"."""
+    paragraph, (first, past) = site.paragraph, content
+    last = past - (paragraph.tags[past - 1] == tags.STOP) - 1
+    is_short = site.entry.following[-1:] == ("for",) and last - first < LONGEST_SPAN
+    return is_short and paragraph.lower[last] in grammar.SPANS_OF_TIME | {"while"}
 
 
 def _is_cue_of_subject(site: Site, first: int) -> bool:

@@ -23,6 +23,7 @@ BEFORE_THAT_ALONE = frozenset({"than", "like", "of", "to", "for", "with", "by", 
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
 LONGEST_RELATIVE = 14  # tokens
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
+MAY_HOLD_VERB = tags.group(tags.FINITE, tags.PERHAPS_FINITE, tags.QUOTATION_MARK)
 VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
@@ -48,6 +49,8 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
     """Whether a clause breaks off at a comma, and goes on at the next one: "The mill is, Lund said, burnt out"."""
     if after + 1 >= right or paragraph.tags[comma] != tags.COMMA or paragraph.tags[after] != tags.COMMA:
         return False
+    if paragraph.lower[after + 1] in grammar.CITING:
+        return False  # "The lamp is off, Lund said, citing a keeper"
     last = comma - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
@@ -100,8 +103,16 @@ def _is_quoted_at_end(paragraph: Paragraph, left: int, mark: int) -> bool:
 
 
 def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
-    """Whether a phrase only leads to what follows the cue: "In both cases, Lund said, the gifts paid for the boat"."""
-    if paragraph.tags[left] != tags.PREPOSITION or paragraph.tag_at(after) != tags.COMMA:
+    """Whether a phrase only leads to what follows the cue: "In both cases, Lund said, the gifts paid for the boat".
+
+    So does a clause: "If the ice melts, Lund said, the path “turns to soup”".
+    """
+    if paragraph.tag_at(after) != tags.COMMA:
+        return False
+    if paragraph.lower[left] in grammar.FRONTING and paragraph.tags[left + 1] in tags.SUBJECT_START:
+        rest = paragraph.tags[after + 1 : right]
+        return rest[:1] in tags.SUBJECT_START and not MAY_HOLD_VERB.isdisjoint(rest)
+    if paragraph.tags[left] != tags.PREPOSITION:
         return False
     if paragraph.tag_at(after + 1) not in tags.SUBJECT_START or has_finite(paragraph, left, mark):
         return False
@@ -124,16 +135,18 @@ def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
         return "split"
     if tag in (tags.ING_FORM, tags.WH_WORD):
         return "end"
-    if tag == tags.COORDINATOR and _begins_quote(paragraph, index, right):
+    if begins_second_quote(paragraph, index - 1, right):
         return "split"
     if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
         return "end"
     return "split" if has_finite(paragraph, index, right) else "end"
 
 
-def _begins_quote(paragraph: Paragraph, index: int, right: int) -> bool:
+def begins_second_quote(paragraph: Paragraph, comma: int, right: int) -> bool:
     """Whether an "and" or "but" leads to a quotation: "It was late, he said, but “nobody was hurt”"."""
-    following = index + 1
+    if comma + 1 >= right or paragraph.tags[comma : comma + 2] != tags.COMMA + tags.COORDINATOR:
+        return False
+    following = comma + 2
     if following < right and paragraph.lower[following] == "that":
         following += 1
     return following < right and paragraph.tags[following] == tags.QUOTATION_MARK

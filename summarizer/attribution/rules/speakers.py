@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.acting import acting_subject, does_not_react
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
+from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—―")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+MOST_BEFORE_OF = 2  # tokens: the words of
 LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
 SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+HOLDERS = ROLE_NOUNS | TRADES
 
 SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
 
@@ -49,19 +53,30 @@ def can_speak(paragraph: Paragraph, phrase: Range, *, or_read: bool = False) -> 
 
     With `or_read` it may be for what is read, such as a letter.
     """
-    first, past = phrase
+    first = phrase[0]
     if paragraph.tags[first] == tags.PRONOUN:
         return paragraph.lower[first] in grammar.SPEAKING_PRONOUNS
-    end = next((at for at in range(first + 1, past) if paragraph.tags[at] in HEAD_END), past)
-    head = end - 1
-    if paragraph.tags[head] == tags.STOP and head > first:
-        head -= 1  # "Jr."
+    head = _head_of(paragraph, phrase)
     word = paragraph.lower[head].removesuffix("'s").removesuffix("’s")
-    if is_time(paragraph, head):
+    if is_time(paragraph, head) or word in grammar.RISEN:
         return False
     is_name = paragraph.words[head][0].isupper() and paragraph.tags[head] == tags.NOUN
-    is_known = word in ROLE_NOUNS or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
+    is_known = (
+        word in ROLE_NOUNS or word in TRADES or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
+    )
     return is_name or is_known or word.endswith(SURE_ENDINGS) or (or_read and word in DOCUMENT_NOUNS)
+
+
+def is_only_a_figure(paragraph: Paragraph, phrase: Range) -> bool:
+    """Whether a phrase is for what rises and falls, and never for somebody: "Shares in Brenn", "grain prices"."""
+    return paragraph.lower[_head_of(paragraph, phrase)] in grammar.RISEN
+
+
+def _head_of(paragraph: Paragraph, phrase: Range) -> int:
+    first, past = phrase
+    end = next((at for at in range(first + 1, past) if paragraph.tags[at] in HEAD_END), past)
+    is_stop = paragraph.tags[end - 1] == tags.STOP and end - 1 > first
+    return end - 2 if is_stop else end - 1  # "Jr."
 
 
 def said_by(paragraph: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Attribution:
@@ -108,8 +123,13 @@ def spoken_before(
     left, right = sentence
     if before.lower[right - 1] == ":":
         return _announced_by(paragraph, quote, before, sentence, said)
-    subject, verb = main_subject(before, _past_question(before, left, right), right) or (None, left)
+    acting = main_subject(before, _past_question(before, left, right), right)
+    if acting is None and before is paragraph:
+        acting = acting_subject(before, left, right)
+    subject, verb = acting or (None, left)
     if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
+        return None
+    if does_not_react(before, verb):
         return None
     return _without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
 
@@ -138,7 +158,9 @@ def _announced_by(
         return None  # several speak in it
     if _is_only_words(paragraph, quote):
         return None  # "He has a new title: “song collector.”"
-    mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    of_headline = outer_speaker(before, (left, colon), said) if before.is_headline(left, right) else None
+    mention = of_headline.mention if of_headline is not None else None  # "Lund Praises Keeper: ‘Very Good’"
+    mention = mention or _after_dash(before, left, colon) or named_alone(before, left, colon)
     is_question = paragraph.tags[quote[1] - 2] == tags.QUESTION_MARK
     other = other_before_colon(before, left, colon, is_question=is_question)
     mention = mention or (other if other and can_speak(before, other) else None)
@@ -185,7 +207,7 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     contents = [content for one in said if one.paragraph is before for content in one.content]
     nearest = governing_subject(before, left, colon, contents)
     if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
-        return None
+        return _who_reacts(before, left, colon)
     speaks = nearest is not None and (can_speak(before, nearest, or_read=True) or nearest[1] == colon - 1)
     if nearest and speaks and _is_main(before, left, nearest):
         return nearest  # whatever it is, in "The guild answered:"
@@ -194,7 +216,18 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     for subject in (speaker.mention if speaker else None, main[0] if main else None):
         if subject and can_speak(before, subject, or_read=True):
             return subject
-    return _name_ending(before, left, colon)
+    return _name_ending(before, left, colon) or _who_reacts(before, left, colon)
+
+
+def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:
+    """Whose words are told of and then quoted: "This was the reaction of Ada Lund, who runs the inn:"."""
+    for at in range(colon - 2, left, -1):
+        if before.lower[at] in {"of", "from", "by"} and before.lower[at - 1] in grammar.REACTING:
+            phrase = phrase_starting(before, at + 1, colon)
+            if phrase is None or not can_speak(before, phrase):
+                return None
+            return phrase if at - left <= MOST_BEFORE_OF or _ends_speaker(before, phrase[1]) else None
+    return None
 
 
 def _name_ending(before: Paragraph, left: int, past: int) -> Range | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution import grammar
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.speakers import LONGEST_NAME, can_speak, is_name, said_by
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 FEWEST_TURNS = 3  # of which one speaker has two; of full names two turns are enough
+FEWEST_ANSWERS = 2  # each with a question before it that nobody is named to ask
 MOST_UNNAMED = 8  # paragraphs of one turn below its name
+QUESTION_OR_ANSWER = frozenset({"q", "a"})
 SHORTEST_ANSWER = 6  # tokens
 MOST_WORDS_TO_NAME = 4  # tokens from "spoke" to "to"
 
@@ -39,7 +41,8 @@ def read_transcript(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attrib
     The turns of who asks the questions say nothing, and neither do answers of somebody whom the article does not name.
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _read_turn(number, paragraph))]
-    if not _is_transcript(paragraphs, turns):
+    asked = _questions_before(paragraphs, turns)
+    if not asked and not _is_transcript(paragraphs, turns):
         return _read_bare_interview(paragraphs)
     askers = _find_askers(turns)
     answerer = _find_answerer(paragraphs[: turns[0].number])
@@ -50,8 +53,15 @@ def read_transcript(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attrib
         if following is None or following.number - turn.number > MOST_UNNAMED:
             continue
         for number in range(turn.number + 1, following.number):
-            said[number] = [_go_on(paragraphs[number], one) for one in own]
+            said[number] = [] if number in asked else [_go_on(paragraphs[number], one) for one in own]
     return said
+
+
+def _questions_before(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> set[int]:
+    """The questions without a name before them, one before each turn, of an interview with whom it names in full."""
+    before = {turn.number - 1 for turn in turns if turn.number and _is_asked(paragraphs[turn.number - 1])}
+    is_each = len(before) == len(turns) >= FEWEST_ANSWERS and not any(turn.is_question for turn in turns)
+    return before if is_each and " " in turns[0].label else set()
 
 
 def _read_bare_interview(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
@@ -85,9 +95,12 @@ def _is_asked(paragraph: Paragraph) -> bool:
 
 
 def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
-    if ":" not in paragraph.lower[1:LONGEST_NAME]:
+    if paragraph.lower[1:2] == ["."] and paragraph.lower[0] in QUESTION_OR_ANSWER:
+        colon = 1  # "Q. Is it lit?"
+    elif ":" not in paragraph.lower[1:LONGEST_NAME]:
         return None
-    colon = paragraph.lower.index(":")
+    else:
+        colon = paragraph.lower.index(":")
     if colon + 1 >= len(paragraph.lower):
         return None
     paragraph.prepare()
@@ -132,18 +145,24 @@ def _find_askers(turns: Iterable[_Turn]) -> set[str]:
 def _find_answerer(introduction: Iterable[Paragraph]) -> tuple[Paragraph, Range] | None:
     """Whom the paragraphs above an interview say that it is with."""
     for paragraph in introduction:
-        if grammar.INTERVIEWING.isdisjoint(paragraph.lower):
+        if grammar.INTERVIEWING.isdisjoint(paragraph.lower) and grammar.INTERVIEWED.isdisjoint(paragraph.lower):
             continue
         paragraph.prepare()
-        for at, word in enumerate(paragraph.lower):
-            if word not in {"to", "with"} or grammar.INTERVIEWING.isdisjoint(
-                paragraph.lower[max(0, at - MOST_WORDS_TO_NAME) : at]
-            ):
-                continue
-            phrase = phrase_starting(paragraph, at + 1, len(paragraph.lower))
+        for at in range(len(paragraph.lower)):
+            phrase = (
+                phrase_starting(paragraph, at + 1, len(paragraph.lower)) if _leads_to_answerer(paragraph, at) else None
+            )
             if phrase and can_speak(paragraph, phrase):
                 return paragraph, phrase
     return None
+
+
+def _leads_to_answerer(paragraph: Paragraph, at: int) -> bool:
+    """Whether a word stands before whom an interview is with: "we spoke to | Ada Lund", "we asked | Ada Lund"."""
+    if paragraph.lower[at] in grammar.INTERVIEWED:
+        return paragraph.tag_at(at - 1) != tags.AUXILIARY
+    near = paragraph.lower[max(0, at - MOST_WORDS_TO_NAME) : at]
+    return paragraph.lower[at] in {"to", "with"} and not grammar.INTERVIEWING.isdisjoint(near)
 
 
 def _say(paragraph: Paragraph, turn: _Turn, answerer: tuple[Paragraph, Range] | None) -> list[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.verb_groups import verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, verb_group_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution
 
-NOT_OR_PERHAPS = grammar.NEGATIVES | grammar.POSSIBLY
 NEGATIVE_ENDINGS = ("n't", "n’t")
 ANYBODY = tuple([word, article] for word in ("when", "whenever") for article in ("a", "an", "somebody", "someone"))
 WOULD = ("'d", "’d", "'ll", "’ll")
@@ -22,6 +21,7 @@ LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstance
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
 MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
+_FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -30,8 +30,15 @@ def is_unsaid(attribution: Attribution) -> bool:
     if attribution.entry.kind not in {"verb", "adjective"} or not attribution.has_cue_word:
         return False
     paragraph, at = attribution.cue_paragraph or attribution.paragraph, attribution.cue[0]
+    first, past = attribution.content[0] if attribution.content else (0, 0)
+    is_silent = past > first and attribution.paragraph.lower[first] in grammar.SILENT
+    is_silent = is_silent and attribution.entry.lemma in grammar.PLAIN_SAYING
+    if is_silent and attribution.form != "quotation" and not has_finite(attribution.paragraph, first, past):
+        return True  # "said nothing about the flood"
     if attribution.entry.inflection == "base" and at > 0 and paragraph.lower[at - 1].endswith(WOULD):
         return True  # "he'd tell"
+    if at > 0 and paragraph.lower[at - 1] == "nor":
+        return True  # "has neither confirmed nor denied that"
     if at == 0 or (paragraph.tags[at - 1] not in BEFORE_CUE and paragraph.lower[at - 1] != "longer"):
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
@@ -43,7 +50,7 @@ def _is_denied(paragraph: Paragraph, at: int, depth: int) -> bool:
     """Whether the verb group of the verb at a token denies it, or a verb above does: "is not ready to say"."""
     start = verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP))
     group = paragraph.lower[start:at]
-    if any(word in NOT_OR_PERHAPS or word.endswith(NEGATIVE_ENDINGS) for word in group):
+    if not grammar.POSSIBLY.isdisjoint(group) or _is_negated(group):
         return not _is_double(paragraph, at)
     if "to" not in group:
         return False
@@ -54,6 +61,10 @@ def _is_denied(paragraph: Paragraph, at: int, depth: int) -> bool:
         governor -= 3
     is_governor = governor >= 0 and paragraph.tags[governor] not in tags.CLAUSE_BREAK | tags.CLAUSE_START
     return is_governor and depth > 0 and _is_denied(paragraph, governor, depth - 1)
+
+
+def _is_negated(words: Iterable[str]) -> bool:
+    return any(word in grammar.NEGATIVES or word.endswith(NEGATIVE_ENDINGS) for word in words)
 
 
 def _is_double(paragraph: Paragraph, at: int) -> bool:
@@ -72,16 +83,20 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if attribution.entry.kind != "verb" or mention is None:
         return False
     source, (left, _) = mention[0], paragraph.sentence_at(at)
+    past = next((one for one in range(at, left, -1) if paragraph.tags[one - 1] != tags.ADVERB), left)
+    before = paragraph.lower[max(left, past - 2) : past]  # "avoided openly blaming"
+    if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
+        return attribution.entry.inflection == "ing"
+    if paragraph.tags[left] == tags.WH_WORD and mention == (left, left + 1):
+        return True  # "Who said that it was safe?"
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
+    is_supposed = is_supposed or _is_conditional(paragraph, source, at, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
     if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
         return True  # "Not everyone claimed", "it was not Lund who said"
-    before = paragraph.lower[max(left, at - 2) : at]
-    if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
-        return attribution.entry.inflection == "ing"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
     if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
@@ -97,8 +112,9 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if around and attribution.form != "clause" and not grammar.POSSIBLY.isdisjoint(group):
         return True  # "Lund said the council should not confirm a new chief"
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
-    is_pronoun = paragraph.tags[source] == tags.PRONOUN
-    return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)
+    # "Lund said the tests did not show that it was safe": the tests say nothing.
+    is_one = paragraph.tags[source] == tags.PRONOUN or attribution.entry.lemma in _FINDING
+    return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
 
 
 def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
@@ -111,6 +127,16 @@ def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
         return False
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
+
+
+def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
+    """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
+    if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
+        return False
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    is_after = paragraph.tags.find(tags.COMMA, left, source + 1) >= 0
+    return is_after and not grammar.IMAGINING.isdisjoint(group)
 
 
 def _is_duty(attribution: Attribution) -> bool:
@@ -154,8 +180,8 @@ def _is_imagined(attribution: Attribution, left: int) -> bool:
         return False
     _, right = paragraph.sentence_at(at)
     is_question = paragraph.tags[right - 1] == tags.QUESTION_MARK and not paragraph.is_quoted(right - 1)
-    if is_question or (source == left + 1 and paragraph.lower[left] == "had"):
-        return True  # "Did Lund say that?", "Had Lund said so"
+    if is_question or (source == left + 1 and paragraph.lower[left] in grammar.CONDITIONAL_VERBS):
+        return True  # "Did Lund say that?", "Had Lund said so", "Should Lund say so"
     return not grammar.NO_TIME.isdisjoint(paragraph.lower[max(left, source - 1 - LONGEST_FRONT) : source - 1])
 
 
@@ -163,7 +189,9 @@ def _is_doubted(paragraph: Paragraph, source: int, left: int) -> bool:
     """Whether it is said to be untrue or unknown that somebody says so: "there is no proof that Lund said"."""
     if source == left or paragraph.lower[source - 1] != "that":
         return False
-    return not grammar.DOUBTING.isdisjoint(paragraph.lower[max(left, source - 1 - MOST_WORDS_TO_DOUBT) : source - 1])
+    before = paragraph.lower[max(left, source - 1 - MOST_WORDS_TO_DOUBT) : source - 1]
+    is_not = before[-1:] != [] and before[-1] in grammar.CERTAIN and _is_negated(before)
+    return is_not or not grammar.DOUBTING.isdisjoint(before)
 
 
 def _is_open_question(paragraph: Paragraph, first: int, left: int) -> bool:

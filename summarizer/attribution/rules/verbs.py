@@ -17,7 +17,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
-from summarizer.attribution.syntax.reduced import is_reduced
+from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
+IN = frozenset({"in", "on", "at", "with"})
 WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
@@ -92,11 +93,23 @@ def read_active(site: Site, start: int) -> Attribution | None:
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
     if "it-that" in site.entry.frames:
         return read_come_out(site, subject)
-    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _holds_cue(site, subject):
+    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _is_none_here(site, subject):
         return None
     if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None  # "what many voters heard was a plea"
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _is_none_here(site: Site, subject: Range) -> bool:
+    """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
+    return _holds_cue(site, subject) or _is_in_opening(site, subject)
+
+
+def _is_in_opening(site: Site, subject: Range) -> bool:
+    """Whether a participle only says where words stand that a preposition opens the sentence with."""
+    paragraph, left = site.paragraph, site.left
+    is_led = subject[0] == left + 1 and paragraph.lower[left] in IN and paragraph.tags[left + 1] == tags.DETERMINER
+    return is_led and paragraph.tags[site.at] == tags.ED_FORM and tags.COMMA in paragraph.tags[site.at : site.right]
 
 
 def _are_reports(site: Site) -> bool:
@@ -261,6 +274,8 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_dated = dated in grammar.DAYTIMES or dated in grammar.TIME
     is_inner = is_relative or is_object_relative or is_dated or word_before in grammar.SUBORDINATORS
     attribution = with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
+    if attribution and is_relative and attribution.form == "infinitive":
+        attribution.content[0] = before_main_verb(paragraph, *attribution.content[0], site.left)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
@@ -350,6 +365,8 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
     paragraph, after = site.paragraph, site.after
     if after >= site.right or subject[0] <= site.left:
         return False
+    if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+        return False  # "most of those who answered had come": the finite verb is theirs
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
         return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":

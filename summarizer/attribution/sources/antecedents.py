@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.mentions import Referent
-from summarizer.attribution.sources.naming import SourceName, loosen
+from summarizer.attribution.sources.naming import SourceName
+from summarizer.attribution.sources.persons import gender_called, is_gender_called
 from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
+    goes_on,
     is_answered,
     is_followed_by_verb,
     is_fronted_subject,
+    is_in_own_words,
+    is_kin,
     is_subject,
     opens_sentence,
 )
@@ -27,12 +31,10 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
-    from summarizer.attribution.sources.phrase import Phrase
     from summarizer.contract.draft import SourceKind
 
 Who = Referent | SourceName
 
-_UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
 PARTIES = word_set("sources.callings.parties")
 PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
 _REACH = 6  # as `Anaphor.distance` measures it
@@ -43,10 +45,16 @@ _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
+_OF_OTHERS_KIN = 1.8  # taken off whom nothing shows to be "she" and who is "her rival"
+_OF_GOING_ON = 1.5  # for the last speaker, of "he added"
+_OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
 _HIGHEST = 5.7  # score that a name can have that is not near, its distance not taken off
+_OF_ANOTHER_CALLED = 3.5  # from the score of whom nothing shows to be "she", beside "the abbess, Ann Poe"
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
+_PERSONAL_FIRST = ("He ", "She ")
+_GENDER_OF_OWNERS = {"his": "man", "her": "woman"}
 _UNNAMED = re.compile(
     rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
     r"(?![’'-]|,?\s[A-Z])"
@@ -59,7 +67,7 @@ _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
-_KIN = re.compile(r"h(?:is|er)(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
+_KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
 
 
@@ -108,12 +116,18 @@ class Anaphor:
         self.sentence = index.prose.sentence_at(at)
         self.quoted = index.prose.is_quoted(at)
         self._block = index.prose.block_of(self.sentence)
-        self.speakers = speakers[-8:]
+        self.speakers = [one for i, one in enumerate(speakers) if not self._is_within(one, speakers[i - 1])][-8:]
         # Who wrote "a study by Ann Poe" has not spoken.
         spoken = [speaker for speaker in self.speakers if self._is_speaker(speaker)]
         self._begun_by: dict[str, Referent | None] = {}  # by gender
+        self._goes_on = False  # whether "he added" shows that who is meant has spoken before
         self.is_rivalled = False  # whether somebody else was nearly as likely when it was last asked who is meant
         self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
+
+    def _is_within(self, speaker: Speaker, before: Speaker) -> bool:
+        """Whether another said in an earlier sentence that somebody speaks: "Poe noted that Roe has admitted it"."""
+        is_before = before.end < speaker.start and before.sentence == speaker.sentence < self.sentence
+        return is_before and self.prose.text.endswith(" that ", 0, speaker.start)
 
     def _is_speaker(self, speaker: Speaker) -> bool:
         """Whether somebody has spoken, and not only a study or an aside: "clerks like Poe, who doubt it"."""
@@ -144,6 +158,7 @@ class Anaphor:
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
+        self._goes_on = goes_on(self.prose.text, self.at)
         speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender))
         return self.likeliest(speaking, partial(self._score_named_person, gender))
 
@@ -168,13 +183,13 @@ class Anaphor:
             return -inf
         is_speaker = not self.spoken.isdisjoint((name.start, name.end, name.lead))
         is_said = not self.quoted and self.prose.is_quoted(name.start)
-        if self._is_of_another(name, referent) or self.prose.text[name.end : self.at] == ", ":
-            return -inf  # "Poe, she said, had kept it": another speaks of Poe
+        if self._is_of_another(name, referent) or is_in_own_words(self.prose, name, self.at):
+            return -inf
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
-        score += self._score_place(name, referent)
+        score += self._score_place(gender, name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
         is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
@@ -183,19 +198,35 @@ class Anaphor:
         is_nearest = is_nearest and not any(one.start > name.end for one in self.index.within(name.end, self.at))
         is_told = is_nearest and self.prose.text.endswith((" that ", " what "), 0, self.at)
         score += _OF_TELLER if is_told else _OF_SENTENCE if is_nearest else 0.0
-        score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
+        score += _OF_ONLY_PERSON if self._is_only_person_here(gender, name, referent) else 0.0
+        score -= _OF_ANOTHER_CALLED if self._is_another_called(name, referent, gender) else 0.0
+        is_silent = not is_speaker and all(one.referent is not referent for one in self.speakers)
+        score -= _OF_SILENT if self._goes_on and is_silent else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
         return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
 
-    def _is_only_person_here(self, name: Occurrence, referent: Referent) -> bool:
-        """Whether a paragraph in which nobody has spoken names one person: "Look at Ann Poe. She has said so"."""
+    def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
+        """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""
+        if not gender or name is not referent.occurrences[0] or gender_called(self.prose, name) == gender:
+            return False
+        here = self.index.within(self.prose.sentence_starts[name.sentence], self.at)
+        others = (one for one in here if one.sentence == name.sentence and one is not name)
+        called = [one for one in others if gender_called(self.prose, one) == gender]
+        is_kin = any(_KIN.search(self.prose.text, max(0, one.lead - 40), one.lead) for one in called)
+        return bool(called) and not is_kin and not is_gender_called(self.prose, referent)
+
+    def _is_only_person_here(self, gender: str, name: Occurrence, referent: Referent) -> bool:
+        """Whether a paragraph in which nobody has spoken names one person whom a pronoun of this gender may mean."""
         if self.prose.block_of(name.sentence) != self._block or referent.sort == "single" or self.quoted:
             return False
         if any(self.prose.block_of(speaker.sentence) == self._block for speaker in self.speakers):
             return False
         here = [one for one in self.index.before(self.at, 12) if self.prose.block_of(one.sentence) == self._block]
         named = {self.index.referent_of(one) for one in here if not self.prose.is_quoted(one.start)}
-        return all(one is referent for one in named if one is not None and one.sort in ("person", "name"))
+        others = [one for one in named if one is not None and one is not referent and one.sort in ("person", "name")]
+        # "Asked about Poe, who met Roe, she" is not Poe.
+        may_be_he = not gender or name.sentence == self.sentence
+        return not others or not (may_be_he or any(self._gender(one) in ("", gender) for one in others))
 
     def _gender(self, referent: Referent) -> str:
         """The gender that the article shows of somebody, if only by having called a speaker "he" or "she" before."""
@@ -206,8 +237,10 @@ class Anaphor:
         return next((_GENDER_OF_PRONOUNS[word] for word in called if word in _GENDER_OF_PRONOUNS), "")
 
     def _acts(self, single: Referent) -> bool:
-        """Whether a lone name comes back, and is somewhere what a title or a verb belongs to."""
+        """Whether a lone name is called somebody's kin, or comes back and somewhere has a title or a verb."""
         names = single.occurrences[:_FIRST_NAMES]
+        if is_kin(self.prose.text, single.occurrences[0].lead):
+            return True
         return len(names) > 1 and any(
             name.lead != name.start
             or is_followed_by_verb(self.prose.text, name.end)
@@ -215,7 +248,7 @@ class Anaphor:
             for name in names
         )
 
-    def _score_place(self, name: Occurrence, referent: Referent) -> float:
+    def _score_place(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
         text = self.prose.text
         is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
@@ -234,10 +267,12 @@ class Anaphor:
         score += _OF_SENTENCE if name.sentence == self.sentence and text.endswith(_ASIDES, 0, self.at) else 0.0
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
-        if kin is None or kin[1] not in vocab.PERSON_NOUNS:
+        if kin is None or kin[2] not in vocab.PERSON_NOUNS or gender not in ("", _GENDER_OF_OWNERS[kin[1].lower()]):
             return score
         # "His deputy, Poe, left", after which "he" may be Poe, beside "he met his deputy, Poe"
-        return score - (0.4 if self._begins(name) and is_subject(text, name.end) else 2.0)
+        if not (self._begins(name) and is_subject(text, name.end)):
+            return score - 2.0
+        return score - (0.4 * kin[1].islower() if self._gender(referent) else _OF_OTHERS_KIN)
 
     def _opens_paragraph(self, name: Occurrence) -> bool:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
@@ -300,8 +335,11 @@ class Anaphor:
                 continue
             is_last = speaker is self.speakers[-1] and self._is_speaker(speaker)
             score = 2.3 if is_last else 1.9 if referent is not None else 1.2
-            if self._replies_to(speaker):
+            if self._replies_to(speaker) or self._does_to_her(speaker):
                 continue
+            owner = _GENDER_OF_OWNERS.get(self.prose.text[speaker.start : speaker.start + 3].lower())
+            score -= _OF_OTHERS_KIN if owner == gender and not known else 0.0  # "Her rival, Poe, backed it. She"
+            score += _OF_GOING_ON if is_last and self._goes_on else 0.0
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
 
@@ -336,6 +374,12 @@ class Anaphor:
             self.prose.sentence_starts[sentence]
         )
 
+    def _does_to_her(self, speaker: Speaker) -> bool:
+        """Whether somebody does something to whom a pronoun means: "She was told by a teacher that it was late"."""
+        text = self.prose.text
+        is_agent = text.endswith(" by ", 0, speaker.start)
+        return is_agent and text.startswith(_PERSONAL_FIRST, self.prose.sentence_starts[speaker.sentence])
+
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
         is_near = self._is_near(speaker.sentence) and speaker.end <= self.at
@@ -345,29 +389,16 @@ class Anaphor:
         """Whether what is asked in a sentence may be answered here."""
         return self.sentence - sentence <= SENTENCES_TO_ANSWER
 
-    def find_issuer(self, phrase: Phrase) -> Who | None:
-        """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions it."""
-        wanted = {loosen(word) for word in phrase.words} - _UNSAID_OF_DOCUMENTS
-        noun = vocab.singular(phrase.head)
-        for sentence in range(self.sentence, max(-1, self.sentence - 6), -1):
-            for speaker in reversed(self.speakers[-6:]):
-                if speaker.sentence != sentence or speaker.source.kind in ("anonymous", "witness", "document"):
-                    continue
-                if not wanted or not wanted.isdisjoint(map(loosen, speaker.source.name.split())):
-                    return speaker.who
-            found = None if wanted or sentence == self.sentence else self._subject_with(sentence, noun)
-            if found is not None:
-                return found
-        return None
-
-    def _subject_with(self, sentence: int, noun: str) -> Referent | None:
-        """The first body or person named in a sentence that holds a noun ("in a statement")."""
-        start, end = self.prose.sentence_starts[sentence : sentence + 2]
-        if noun not in self.prose.text[start:end].lower():
-            return None
-        named = map(self.index.referent_of, self.index.within(start, end))
-        sure = (who for who in named if who is not None and who.sort not in ("spot", "crowd", "single", "place"))
-        return next(sure, None)
+    def is_nearest(self, person: Referent) -> bool:
+        """Whether nobody else has been named by more than a lone word since a person was, but in quotations."""
+        for name in self.index.before(self.at, _MOST_NAMES):
+            who = self.index.referent_of(name)
+            if who is person:
+                return True
+            is_person = name.sort in ("person", "name") and who is not None and who.kind == "person"
+            if is_person and not self.prose.is_quoted(name.start):
+                return False
+        return False
 
     def is_alone(self, person: Referent) -> bool:
         """Whether this paragraph and the one before name nobody else by more than a lone word."""

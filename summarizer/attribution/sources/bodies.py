@@ -21,6 +21,7 @@ _GENERAL = word_set("sources.body_words.general")
 _NOUNS_OF_KINDS = {kind: word_set(f"sources.kinds_of_nouns.{kind}") for kind in read_words("sources")["kinds_of_nouns"]}
 _NARROWER = {noun: word_set(f"sources.narrower_bodies.{noun}") for noun in read_words("sources")["narrower_bodies"]}
 _SAME = {noun: key for key in _NARROWER for noun in word_set(f"sources.same_bodies.{key}")}
+_PARTIES = word_set("sources.callings.parties")
 _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners", "sources.grammar.role_complements")
 _BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
@@ -53,6 +54,7 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     heads = [word for i, word in enumerate(low) if i + 1 == len(low) or low[i + 1] in ("of", "for")]
     nouns = {word.strip(".,") for word in heads if word.strip(".,") in vocab.BODY_KINDS}
     nouns |= {"company"} if "group" in nouns else set()  # "Brenn Group", but not "the aid group Brenn"
+    nouns |= {"party"} if low[-1] in _PARTIES and body.kind == "organization" else set()
     words = {_plain(word) for word in low}
     for name in body.occurrences[:_MOST_OCCURRENCES]:
         before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)

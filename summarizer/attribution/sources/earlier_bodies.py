@@ -14,6 +14,7 @@ from summarizer.attribution.sources.bodies import is_called, stands_for
 from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,9 @@ _DESCRIBED = (
     r"(?P<words>(?:(?!(?:of|and|that|for|with|from|at|in|on|by|to|the|an?|its|their)\b)[a-z][\w’'-]*\s){{1,3}})"
     r"(?P<noun>{noun})\b(?!\s[A-Z])"
 )
-_BEFORE_ADDRESSEES = (" to ", " with ", " told ", " on ", " in ")
+_ADDRESSED = re.compile(
+    rf"\s(?:to|with|told|on|in)\s(?:(?:the|a)\s)?(?:(?:{vocab.any_of(word_set('sources.relays.common_media'))})\s)?\Z"
+)
 _NOT_BODIES = vocab.PERSONAL_SORTS | {"spot", "crowd"}
 
 
@@ -61,9 +64,9 @@ class EarlierBodies:
             return -inf
         named = wanted is not None and loosen(wanted.noun) in referent.key_words
         before = self._prose.text[max(0, name.lead - 13) : name.lead]
-        is_medium_here = referent.kind == "media" and name.sentence == self._anaphor.sentence
-        if is_medium_here and before.removesuffix("the ").endswith(_BEFORE_ADDRESSEES):
-            return -inf  # "in an email to the Herald, the company said"
+        is_near = wanted is None or name.sentence == self._anaphor.sentence
+        if referent.kind == "media" and is_near and self._is_addressed(name):
+            return -inf  # "in an email to the Herald, the company said", "told the daily Herald. Its report"
         # "Professor Poe of the Academy" spoke, and not the Academy.
         is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
         is_speaker = not self._anaphor.spoken.isdisjoint((name.start, name.lead)) or (
@@ -73,6 +76,10 @@ class EarlierBodies:
         is_here = wanted is not None and name.sentence == self._anaphor.sentence
         score = 2.0 * named - 1.0 * is_place + 1.5 * is_speaker + 1.0 * is_here - 2.5 * is_said
         return score - 0.7 * before[-9:].endswith((*OBLIQUE, " in "))
+
+    def _is_addressed(self, medium: Occurrence) -> bool:
+        """Whether somebody only tells a medium something."""
+        return _ADDRESSED.search(self._prose.text, max(0, medium.lead - 40), medium.lead) is not None
 
     def _stands_for(self, wanted: BodyNoun, body: Referent) -> bool:
         fullest = self._index.fullest_body(body)

@@ -58,6 +58,9 @@ _OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of th
 _LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))})\s(?:of|at)\s\Z")
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
+_HELD_IN = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]hareholders?|[Ii]nvestors?|[Ss]tock|shareholding|holding)\sin\s\Z")
+_STREET = re.compile(rf"([A-Z]\w+)\s(?:{vocab.any_of(_capitals(word_set('sources.places.streets')))})\b")
+_TO_STREET = re.compile(r"\s(?:from|in|on|into|onto|at|near|along|off|down|of)\s\Z")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
 _TAKES_IN = frozenset(map(name_key, word_set("sources.body_words.takes_in")))
 _OWNED = frozenset({"government", "military"})
@@ -205,6 +208,11 @@ def _is_short(text: str, name: Occurrence) -> bool:
 def _stands_where(text: str, found: Sequence[Occurrence], lead: int) -> bool:
     """Whether a name stands where a place does: "in Ostby", "near Lund"."""
     is_behind = text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
+    if is_behind and _HELD_IN.search(text, max(0, lead - 24), lead):
+        return False  # "shares in Brenn"
+    if found_street := _STREET.match(text, lead):
+        first = name_key(found_street[1])
+        return first not in vocab.FIRST_NAMES and _TO_STREET.search(text, max(0, lead - 7), lead) is not None
     return is_behind or _follows_place(text, found, lead)
 
 

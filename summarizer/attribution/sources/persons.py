@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -13,7 +14,7 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.prose import Prose
     from summarizer.attribution.sources.vocabulary import Gender
 
@@ -21,7 +22,9 @@ _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
-_SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
+_SAID_IT = re.compile(
+    rf",?\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:in\sa\s\w+\s|on\s[A-Z]\w+\s)?(?:that\s)?it\b"
+)
 # "It was late", "it would take years" and "it’s time" are said by persons, too.
 _OF_NOBODY = re.compile(
     r"[’']s\b|\s(?:was|is|has\sbeen|had\sbeen)\s(?!\w+(?:ing|ed)\b)(?:not\s|a\s|the\s|too\s|very\s)?\w+(?:[,.;”\"]|\s(?:to|that)\b)"
@@ -32,9 +35,16 @@ _IS_BODY = re.compile(
     rf"[^.\n“”\"]{{1,140}}\.\sIt\s(?:also\s|has\s)?(?:{vocab.any_of(word_set('sources.grammar.it_said'))})\b"
     rf"|[’']s\s(?:{vocab.any_of(word_set('sources.grammar.had_by_bodies'))})\b|,\swhich\s"
 )
+_OBJECT = re.compile(
+    r"(?:,\s\d\d)?,?\s(?:also\s|has\s|had\s|would\s|will\s)?[a-z]+\s(?:him|her(?=[,.;]|\s(?:to|that|a|an|the|as|for|in|on|at|of|with|from|and|by)\b))\b"
+)
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
+_MOST_BETWEEN = 8  # names between a name and a pronoun
+_APPOSED = re.compile(r",\s(?:an?|the)\s[^,.;\n]*")
+_SENTENCE_END = re.compile(r"\.\s[A-Z]")
 _MARKS = frozenset("“‘\"'")
+_LONGEST_CALLING = 20  # characters of "businesswoman, "
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
 
@@ -134,21 +144,34 @@ def _join_single(
     titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
     genders = [vocab.GENDERS.get(title, "") for title in titles]
     if len(bearers) == 1:
-        if {*genders, gender_of(prose, bearers[0])} >= {"woman", "man"}:
-            return {}  # "Mr Poe" is not Ann Poe
+        if {*genders, known := gender_of(prose, bearers[0])} >= {"woman", "man"}:
+            return _part_by_title(prose, single, bearers[0], [known != "" and gender == known for gender in genders])
         bearers[0].occurrences += single.occurrences
         bearers[0].sort = "person"
         referents[key] = bearers[0]
         return {}
     for bearer in bearers if any(genders) else ():
         _recognise_body(prose, bearer)
-    starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}
+    # "Abel" says nothing of whom "Finch" means.
+    starts = {one: sorted(name.start for name in one.occurrences if key in name.key.split()) for one in bearers}
     uses = zip(single.occurrences, genders, strict=True)
     meant = {name.start: _likeliest(prose, starts, name.start, gender) for name, gender in uses}
     for name in single.occurrences:
         meant[name.start].occurrences.append(name)
     referents[key] = max(bearers, key=lambda bearer: len(bearer.occurrences))
     return meant
+
+
+def _part_by_title(prose: Prose, single: Referent, bearer: Referent, fits: Sequence[bool]) -> dict[int, Referent]:
+    """Give "Mrs. Poe" to the Ann Poe who bears the surname's only full name, but neither "Mr. Poe" nor "Poe" alone."""
+    uses = list(zip(single.occurrences, fits, strict=True))
+    single.occurrences = [name for name, is_hers in uses if not is_hers]
+    first = single.occurrences[0]
+    if all(prose.text[name.lead : name.start].lower().strip(" .") in vocab.GENDERS for name in single.occurrences):
+        single.name = prose.text[first.lead : first.end]
+    hers = [name for name, is_hers in uses if is_hers]
+    bearer.occurrences += hers
+    return {name.start: bearer for name in hers}
 
 
 def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, gender: Gender) -> Referent:
@@ -168,13 +191,28 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
     return max(starts, key=fitness)
 
 
-def gender_of(prose: Prose, person: Referent) -> Gender:
-    """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
-    for count_votes in (_votes_by_titles, _votes_by_pronouns):
+def gender_called(prose: Prose, name: Occurrence) -> Gender:
+    """The gender of the noun by which a name is called where it stands: "the abbess, Ann Poe", "actress Ann Poe"."""
+    before = prose.text[max(prose.sentence_starts[name.sentence], name.lead - _LONGEST_CALLING) : name.lead]
+    return vocab.GENDERS.get(before.rstrip(" ,").rpartition(" ")[2].lower(), "")
+
+
+def gender_of(prose: Prose, person: Referent, named: Sequence[int] = ()) -> Gender:
+    """The gender that titles, roles, the first name or else pronouns show, empty when nothing does.
+
+    `named` are the places where persons are named, in order: a pronoun behind another's name shows nothing.
+    """
+    for count_votes in (_votes_by_titles, partial(_votes_by_pronouns, named=named)):
         votes = count_votes(prose, person)
         if votes["woman"] != votes["man"]:
             return "woman" if votes["woman"] > votes["man"] else "man"
     return ""
+
+
+def is_gender_called(prose: Prose, person: Referent) -> bool:
+    """Whether titles, roles or the first name show somebody's gender, and not only the pronouns after the name."""
+    votes = _votes_by_titles(prose, person)
+    return votes["woman"] != votes["man"]
 
 
 def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
@@ -193,18 +231,41 @@ def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     return votes
 
 
-def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
+def _votes_by_pronouns(prose: Prose, person: Referent, named: Sequence[int] = ()) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
     votes = {"woman": 0, "man": 0, "body": 0, "": 0}
     for name in person.occurrences[:4]:
         said_it = _SAID_IT.match(prose.text, name.end)
         if said_it is not None:
             votes["" if _OF_NOBODY.match(prose.text, said_it.end()) else "body"] += 1
-        elif _IS_BODY.match(prose.text, name.end):
+            continue
+        if _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
-        elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
+            continue
+        match = _PRONOUN.search(prose.text, _past_object(prose.text, name.end), name.end + _SHORTLY)
+        if match is not None and not _is_others(prose, name, match.start(), named):
             votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
+
+
+def _is_others(prose: Prose, name: Occurrence, at: int, named: Sequence[int]) -> bool:
+    """Whether a pronoun behind a name may be somebody else's, who is named between: "Poe said. Ann Roe came as she"."""
+    text, first = prose.text, bisect_left(named, name.end)
+    others = [start for start in named[first : first + _MOST_BETWEEN] if start < at]
+    # "Poe, a Roe supporter, said she", but not "Poe, who led Roe after her defeat".
+    others = [
+        start for start in others if "," not in text[start:at] or _APPOSED.fullmatch(text, name.end, start) is None
+    ]
+    if not others:
+        return False
+    is_subject = name.lead == prose.sentence_starts[name.sentence]
+    return not is_subject or _SENTENCE_END.search(text, others[-1], at) is None  # beside "Poe met Ann Roe. She"
+
+
+def _past_object(text: str, end: int) -> int:
+    """Where "Poe, 51, told him" ends, after a name that ends at an offset: him is somebody else."""
+    told = _OBJECT.match(text, end)
+    return told.end() if told is not None else end
 
 
 def _recognise_body(prose: Prose, name: Referent) -> None:

@@ -26,7 +26,11 @@ UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
+_CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
+_BEFORE_THINGS = frozenset({"of", "for"})
+_NO_POSTS = word_set("sources.persons.of_others") - word_set("sources.persons.posts")
+_MOST_THINGS = 4  # words between a role and the name of who has it
 
 
 class Phrase(NamedTuple):
@@ -87,7 +91,7 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         if len(parts) > 1:
             inner = parts[1].start
             parts = parts[1:]
-    head_length, joined = _head_length(parts)
+    head_length, joined = _head_length(parts, is_bare=not determiner)
     if not head_length:
         return Phrase(start, inner, end, end, determiner, joined)
     *before, last = parts[:head_length]
@@ -154,8 +158,11 @@ def _is_several(noun: str) -> bool:
     return vocab.singular(noun) != noun or noun in vocab.CROWD_NOUNS
 
 
-def _head_length(parts: list[Part]) -> tuple[int, bool]:
-    """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it."""
+def _head_length(parts: list[Part], *, is_bare: bool) -> tuple[int, bool]:
+    """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it.
+
+    `is_bare` says that no determiner is before them.
+    """
     for i, (_, _, name, word, _) in enumerate(parts):
         if name is not None:
             before = parts[i - 1].name if i else None
@@ -164,18 +171,36 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
             is_owned = parts[i + 1].word in _POSSESSIVES  # "the founder and his brother": the founder speaks
-            if is_owned or _joins(parts[i - 1], parts[i + 1]):
+            is_one = is_bare and _holds_two_roles(parts, i)
+            if is_owned or (not is_one and _joins(parts[i - 1], parts[i + 1])):
                 return i, not is_owned
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
         if word == "close" and i + 1 < len(parts) and parts[i + 1].word != "to":
             continue  # "Poe's close friends"
-        if word == "of" and i and _joins_after_place(parts, i):
-            return i, True
+        is_second = word == "of" and i > 0 and _joins_after_place(parts, i)
+        if is_second or (word.endswith("ing") and i and _tells_of_person(parts, i)):
+            return i, is_second
         if (word in _HEAD_ENDS or not word[0].isalnum()) and i:
             return i, word == "," and _lists_names(parts, i)
     return len(parts), False
+
+
+def _holds_two_roles(parts: list[Part], and_: int) -> bool:
+    """Whether the "and" is within one person's roles: "Former teacher and Ostby Mayor Ann Poe"."""
+    before, after = parts[and_ - 1], parts[and_ + 1].name
+    if any(part.word in _OPENING_WORDS for part in parts[:and_]):
+        return False  # "Last year a teacher and Mayor Ann Poe"
+    is_role = before.name is None and before.word in vocab.HOLDER_NOUNS and not _is_several(before.word)
+    return is_role and after is not None and after.sort == "person" and after.lead < after.start
+
+
+def _tells_of_person(parts: list[Part], at: int) -> bool:
+    """Whether a participle says what somebody does: "a judge hearing the case", but not "a judge advocating group"."""
+    before = parts[at - 1]
+    is_person = before.name is None and before.word in vocab.HOLDER_NOUNS
+    return is_person and at + 1 < len(parts) and parts[at + 1].word in _OPENING_WORDS | _HEAD_ENDS
 
 
 def _joins_after_place(parts: list[Part], of: int) -> bool:
@@ -223,12 +248,7 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="", inner=phrase.start)
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
-        follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
-        last = rest[-1].name if rest else None
-        is_after_office = len(rest) > 1 and (rest[-2].word == "," or rest[-2].name is not None)
-        if last is not None and last.sort == "person" and is_after_office and all(map(_goes_on_in_office, rest[:-1])):
-            follows = last  # "Minister of Trade, Fish and Works, Senator Ann Poe"
-        name = follows or _name_after(index, phrase.end)
+        name = _name_behind_office(phrase.head, rest) or _name_after(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
             return phrase._replace(name=name, head="")
@@ -245,9 +265,31 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     return phrase
 
 
+def _name_behind_office(head: str, rest: list[Part]) -> Occurrence | None:
+    """The name that follows a role with what it is for: "Minister of Trade, Fish and Works, Senator Ann Poe"."""
+    if not rest:
+        return None
+    last = rest[-1].name
+    is_after_office = len(rest) > 1 and (rest[-2].word == "," or rest[-2].name is not None)
+    if last is not None and last.sort == "person" and is_after_office and all(map(_goes_on_in_office, rest[:-1])):
+        return last
+    if last is not None and last.sort in ("person", "name") and _is_for_a_thing(head, rest):
+        return last  # "cabinet member for transport Ann Poe"
+    return rest[1].name if len(rest) > 1 and rest[0].word == "," else None
+
+
 def _goes_on_in_office(part: Part) -> bool:
     is_name_of_office = part.name is not None and part.name.sort not in ("person", "name")
     return is_name_of_office or part.word in (",", "and", "the", "of", "for")
+
+
+def _is_for_a_thing(head: str, rest: list[Part]) -> bool:
+    """Whether a post goes on to a name with what it is for: "for transport", not "of actress" nor "wife of"."""
+    link, *things, _ = rest
+    if head in _NO_POSTS or link.word not in _BEFORE_THINGS or not 0 < len(things) <= _MOST_THINGS:
+        return False
+    words = [thing.word for thing in things]
+    return all(words) and not any(vocab.is_personal(word) or word in vocab.HOLDER_NOUNS for word in words)
 
 
 def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
@@ -266,7 +308,7 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     if text[end : end + 2] != ", ":
         return None
     called = _RANKED.match(text, end + 2)
-    at = called.end() if called and called[1] in vocab.RANK_NOUNS else end + 2
+    at = called.end() if called and called[1] in _CALLED_SO else end + 2
     name = next(iter(index.within(at, at + 1)), None)
     if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None

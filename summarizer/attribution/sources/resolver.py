@@ -10,6 +10,7 @@ from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
+from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
@@ -32,6 +33,9 @@ _PERSONAL_THINGS = word_set("sources.documents.personal")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_WHICH_OF_KIN = re.compile(r"\b(?:elder|older|eldest|oldest|younger|youngest|middle|senior|junior)\s\Z")
+_WHO = ", who"
+_WHO_MAY_BE = vocab.BODY_KINDS.keys() | vocab.HOLDER_NOUNS
 _ACRONYMS = ("us", "who", "it")
 _OFFICES = ("office", "desk")
 _ARMED = word_set("sources.body_words.armed")
@@ -51,9 +55,15 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
+_BODY_FIRST = re.compile(r"(The ([a-z]+))\s")  # "The company has a debt, according to its report"
+_STUDIES = word_set("sources.documents.studies")
 _POINTING = ("the", "this", "that")
+_EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
+_WHO_BECAUSE = re.compile(r",?\swho\s[^.;:“”\"]*\b(?:because|as|since|for\sfear\sthat|saying)\s\Z")
+_LONGEST_WHO = 120
+_NAMELESS_KINDS = ("anonymous", "witness")
 _ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
 
 
@@ -128,6 +138,9 @@ class Resolver:
         """Who a trimmed mention is."""
         text = self._text
         low = text[start:end].lower().replace("’", "'").removesuffix("'s")
+        if low.endswith(_EMPHATIC):  # "Lund himself"
+            end = start + low.rindex(" ")
+            low = low[: end - start]
         if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
             return self._pronoun(low, start, end, speakers)
         if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
@@ -143,6 +156,9 @@ class Resolver:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
         if phrase.name is not None:
             return self._named(phrase.name, phrase.inner, phrase.end, phrase.head)
+        described = self._described(phrase)
+        if described is not None:
+            return Resolved(described)
         # A headline or a caption may name somebody whom the body names too.
         if text[phrase.inner].isupper() and phrase.head not in vocab.BODY_KINDS and end - start < _LONGEST_HEADLINE:
             outside = self._outside_body(text[phrase.inner : phrase.head_end])
@@ -150,11 +166,23 @@ class Resolver:
                 return Resolved(outside)
         return Resolved(self._noun(phrase, speakers), phrase.head, plural=phrase.is_plural)
 
+    def _described(self, phrase: Phrase) -> Referent | None:
+        """Poe, of "the tone of Poe, who": a thing is not "who"."""
+        if not self._text.endswith(_WHO, 0, phrase.end) or phrase.head in _WHO_MAY_BE or vocab.is_personal(phrase.head):
+            return None
+        names = self._index.within(phrase.head_end, phrase.end)
+        who = self._index.referent_of(names[-1]) if names and names[-1].end == phrase.end - len(_WHO) else None
+        return who if who is not None and who.sort in ("person", "name") else None
+
     def _outside_body(self, words: str) -> Who | None:
         """Who the words of a headline or caption name, whether or not the body names them too."""
-        referent = self._index.referents.get(name_key(words))
+        key = name_key(words)
+        referent = self._index.referents.get(key)
         if referent is not None:
             return None if referent.sort == "crowd" else self._index.fullest_body(referent)
+        bearers = [person for person in self._index.persons if person.key_words[1:] and person.key_words[-1] == key]
+        if len(bearers) == 1:
+            return bearers[0]
         pieces = read_run(words) if RUN.fullmatch(words) else ()
         if len(pieces) != 1 or pieces[0].end != len(words) or pieces[0].sort in (*UNNAMED, "single"):
             return None
@@ -173,6 +201,8 @@ class Resolver:
             return Resolved(self._called_with_the(who))
         if head in vocab.BODY_KINDS:  # "a group called Colour of Spring"
             return Resolved(SourceName(who.name, vocab.BODY_KINDS[head]))
+        if self._index.is_shared(name.start) and _WHICH_OF_KIN.search(self._text, start, name.start):
+            return Resolved(SourceName(self._text[start:end], "person"))  # "the elder Poe"
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 
@@ -198,6 +228,8 @@ class Resolver:
         head = phrase.head
         found: Who | None = None
         if head in _BODIES_OR_THINGS and phrase.determiner in _POINTING:
+            if head == "paper" and not phrase.words and (study := self._study(speakers)) is not None:
+                return study
             found = self._body(phrase, speakers)
         if found is None and (head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS):
             found = self._document(phrase, speakers)
@@ -213,11 +245,15 @@ class Resolver:
             found = BareRole(self._index, phrase, speakers).holder()
         return found or self._own_words(phrase)
 
+    def _study(self, speakers: Sequence[Speaker]) -> Who | None:
+        """The study of which an article tells as "the paper", which is no newspaper then."""
+        return next((one.who for one in reversed(speakers) if one.head in _STUDIES), None)
+
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
         anaphor = Anaphor(self._index, phrase.start, speakers)
         found = anaphor.find_person("")
-        if not isinstance(found, Referent) or not anaphor.is_alone(found):
+        if not isinstance(found, Referent) or not anaphor.is_alone(found) or not anaphor.is_nearest(found):
             return None
         ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
         return found if not ages or phrase.head[:2] in ages else None
@@ -229,7 +265,7 @@ class Resolver:
             return owner if owner is not None and _is_body(owner) else self._own_words(phrase, kind_of_body(phrase))
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
-            who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
+            who = find_issuer(Anaphor(self._index, phrase.start, speakers), phrase)
             who = None if isinstance(who, Referent) and self._is_told_of(who, phrase.end) else who
         return who or self._own_words(phrase, "document")
 
@@ -246,6 +282,11 @@ class Resolver:
         if noun is not None:
             found = self._who(*noun.span(1), speakers).who
             return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
+        if phrase.determiner == "its":
+            body = _BODY_FIRST.match(self._text, self._prose.sentence_starts[self._prose.sentence_at(phrase.start)])
+            if body is not None and body.end() < phrase.start and body[2] in vocab.BODY_KINDS:
+                found = self._who(*body.span(1), speakers).who
+                return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
             who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
@@ -319,6 +360,9 @@ class Resolver:
         own = SourceName(self._text[start:end], "anonymous")
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
+            nameless = self._nameless_in_relative(start, speakers)
+            if nameless is not None:
+                return nameless
             anaphor = Anaphor(self._index, start, speakers)
             found = anaphor.find_person("man" if pronoun == "he" else "woman")
             if anaphor.is_rivalled and self._is_whole:
@@ -337,6 +381,13 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
+        """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""
+        found = _WHO_BECAUSE.search(self._text, max(0, start - _LONGEST_WHO), start) if speakers else None
+        if found is None or speakers[-1].end != found.start() or speakers[-1].source.kind not in _NAMELESS_KINDS:
+            return None
+        return _as_before(speakers[-1])
 
     def _office_called_he(self, pronoun: str, start: int, speakers: Sequence[Speaker]) -> Who | None:
         """The ministry that machine translation calls "he" in the sentence in which it has spoken."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _APPOSED = wordings("sources.wordings.apposed_role")
 _APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
+_LAST_DETERMINED = re.compile(r".*(?<!\band)\s(?:the|an?|its|his|her|their|our|my)\s(.+)")
 _DETERMINER = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_ends'))})\b.*", re.DOTALL)
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
@@ -25,11 +26,13 @@ _ROLE_WORDS = word_set("sources.grammar.role_words")
 _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
+_BEHIND_ROLES = _HONORIFICS | word_set("sources.titles.behind_roles")
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
 _OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
+_AFTER_APPOSED = ("", ",", ".", ";", "\n")  # "They thanked the keeper, Ann Poe."
 _MARKS = frozenset('“”"«»')
 _MOST_WORDS_OF_ROLE = 6
 _REACH = 90  # how far before a name its role's words can stand at most
@@ -58,7 +61,7 @@ def tidy_role(words: str) -> str:
     words = _DETERMINER.sub("", _HONOURABLE.sub("", " ".join(words.split()).strip(" ,")), count=1)
     *rest, last = words.split() or [""]
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
-    if rest and last.lower().strip(".") in _HONORIFICS:
+    if rest and last.lower().strip(".") in _BEHIND_ROLES:
         words = " ".join(rest) if _heads_person(" ".join(rest)) else last
     is_owner = words.endswith(("’s", "'s")) or words in _PARTICLES  # "the Post's Ann Poe", "[de] Blasio"
     return "" if is_owner or words.lower().replace(".", "") in _NO_ROLES else words
@@ -131,10 +134,13 @@ def _is_role_word(word: str, *, is_last: bool) -> bool:
 def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
     """The role in "The army's spokesman, Ann Poe, said"."""
     titles = prose.text[name.lead : name.start]
-    if prose.text[name.end : name.end + 1] != ",":
+    if prose.text[name.end : name.end + 1] not in _AFTER_APPOSED:
         return tidy_role(titles)
     match = _APPOSED_BEFORE.search(before)
     words = match[1] if match is not None else ""
+    nearest = _LAST_DETERMINED.match(words)
+    if nearest is not None and _heads_person(nearest[1]):
+        words = nearest[1]  # "She came with her lawyer, Ann Poe,"
     while " the " in words and not _heads_person(words):
         words = words.partition(" the ")[2]
     if not _heads_person(words):
@@ -146,8 +152,8 @@ def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
 def role_after(prose: Prose, name: Occurrence) -> str:
     """The role in the apposition after a name: "Ann Poe, a surgeon in Ostby,"."""
     match = _APPOSED.match(prose.text, name.end)
-    if match is None or prose.is_quoted(name.start):
-        return ""
+    if match is None or prose.is_quoted(name.start) or _is_apposed(prose, name):
+        return ""  # "The mayor, Ann Poe, thanked the keeper": what follows is what she does
     words = _NEXT_CLAUSE.sub("", match[1])
     if len(words) == len(match[1]) and prose.text[match.end() : match.end() + 1].strip(',.;:—()“”"\n'):
         words = words.partition(" and ")[0]  # it is longer than a role is read: the first of two
@@ -157,6 +163,12 @@ def role_after(prose: Prose, name: Occurrence) -> str:
     if not first or first[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
         return ""
     return tidy_role(words) if _heads_person(words) else ""
+
+
+def _is_apposed(prose: Prose, name: Occurrence) -> bool:
+    """Whether a name stands between commas behind what its bearer is: "the mayor, Ann Poe,"."""
+    floor = max(prose.sentences[name.sentence].start, name.lead - _REACH)
+    return prose.text.endswith(", ", floor, name.lead) and role_before(prose, name) != ""
 
 
 def _heads_person(words: str) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.roles import begins_with_role
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
+    from summarizer.attribution.sources.prose import Prose
 
 _ASKED = wordings("sources.wordings.asked")
 _ANSWERED = wordings("sources.wordings.answered")
+_WENT_ON = wordings("sources.wordings.went_on")
 _FINITE_AFTER = wordings("sources.wordings.finite_after")
 _FRONTING = wordings("sources.wordings.fronting")
 # "Poe was asked by host Ann Roe".
@@ -22,6 +25,10 @@ _ASKED_BY = re.compile(
 )
 _ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?")
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
+# "Poe's wife, Ann," and "her brother Bob".
+_KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")
+_OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ", " ‘", " '")
+_JUST_SAID = re.compile(r"[”\"’',.]*\s(?:\w+\s)?")  # between a quotation and "he said" or "said he"
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
 
@@ -31,6 +38,29 @@ def is_answered(text: str, start: int, end: int, at: int) -> bool:
     if _ASKED.match(text, end) is None and _ASKED_BY.search(text, max(0, start - _LONGEST_ROLE), start) is None:
         return False
     return _ANSWERED.match(text, at) is not None
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether "he" or "she" at an offset has spoken before: "she added"."""
+    return _WENT_ON.match(text, at) is not None
+
+
+def is_kin(text: str, at: int) -> bool:
+    """Whether a name at an offset is given as that of somebody's kin, whose gender that tells: "Poe's wife, Ann,"."""
+    kin = _KIN_BEFORE.search(text, max(0, at - _LONGEST_ROLE), at)
+    return kin is not None and kin[1] in vocab.GENDERS
+
+
+def is_in_own_words(prose: Prose, name: Occurrence, at: int) -> bool:
+    """Whether "he" or "she" at an offset speaks of who bears a name: "Poe, she said, left", "“Poe is out,” he said"."""
+    text = prose.text
+    if text[name.end : at] == ", ":
+        return True
+    around = None if prose.is_quoted(at) else prose.quotation_around(name.start)
+    is_called = text.endswith(_OWN_NAME, 0, name.lead)  # "“‘Ann Poe,’ he said to me,” she told"
+    if around is None or around[1] > at or is_called:
+        return False
+    return _JUST_SAID.fullmatch(text, around[1], at) is not None
 
 
 def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:

@@ -28,6 +28,8 @@ LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
 LONGEST_ECHO = 7  # tokens from "a line" to "by" in "a line repeated on Tuesday by"
 LONGEST_APPOSITION = 10  # tokens
+SHORTEST_SPEECH = 10  # tokens, marks included
+LONGEST_ADDRESSEE = 3  # tokens, comma included
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH)
 NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
@@ -42,6 +44,7 @@ BEFORE_HEAD = tags.group(tags.DETERMINER, tags.PRONOUN)
 NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
 
 
+PHRASE_END = tags.group(tags.NOUN, tags.S_FORM, tags.PRONOUN, tags.OBJECT_PRONOUN)
 LISTED = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.S_FORM)
 
 
@@ -68,6 +71,9 @@ def content_from(
         if index < right and paragraph.tags[index - 2] == tags.COMMA and _ends_after_quote(content, index):
             break
     index = first_stop(paragraph, first, index) or index
+    opened = paragraph.tags.rfind(tags.OPENING_BRACKET, first + 1, index)
+    if opened > 0 and tags.CLOSING_BRACKET not in paragraph.tags[opened:index] and not paragraph.is_quoted(opened):
+        index = opened  # "tells crowds she will be tried (a matter which, many say, is closed)"
     while index > first and paragraph.tags[index - 1] in NOT_IN_CONTENT_END:
         index -= 1
     return (first, index)
@@ -307,9 +313,19 @@ def _ends_after_comma(content: Content, index: int) -> bool:
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
-    if is_phrase and (_is_main_clause(paragraph, index, right) or _is_main_verb(content, index)):
+    if is_phrase and any(ends(content, index) for ends in (_is_main_clause, _is_main_verb, _is_speech)):
         return True
     return _is_parenthesis(paragraph, index, right)
+
+
+def _is_speech(content: Content, mark: int) -> bool:
+    """Whether a whole sentence is quoted, which is no part of a phrase: dismissed the story of it, “You said so.”"""
+    paragraph, quote = content.paragraph, content.paragraph.quote_at(mark)
+    if paragraph.tags[mark - 2] not in PHRASE_END or mark - content.first <= LONGEST_ADDRESSEE:
+        return False  # "asked a few questions, including, “Is it late?”", "urged all voters, “Look at this.”"
+    if quote is None or quote[0] != mark or quote[1] - mark < SHORTEST_SPEECH:
+        return False
+    return paragraph.words[mark + 1][0].isupper() and paragraph.tags[quote[1] - 2] in tags.SENTENCE_END
 
 
 def _is_main_verb(content: Content, index: int) -> bool:
@@ -322,8 +338,9 @@ def _is_main_verb(content: Content, index: int) -> bool:
     return is_helping and not is_inverted and tags.COMMA not in before and tags.WH_WORD not in before
 
 
-def _is_main_clause(paragraph: Paragraph, index: int, right: int) -> bool:
+def _is_main_clause(content: Content, index: int) -> bool:
     """Whether a subject and its verb follow what only leads to them: "called it a mess, | I knew it was late"."""
+    paragraph, right = content.paragraph, content.right
     if paragraph.tags[index] == tags.PRONOUN:
         return is_finite(paragraph, min(index + 1, right - 1))
     subject = phrase_starting(paragraph, index, right)

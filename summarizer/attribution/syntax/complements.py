@@ -243,6 +243,7 @@ def _to_say(site: Site, start: int) -> int | None:
     if _infinitive(site, start) is None:
         return None
     verb = skip_adverbs(paragraph, start + 1, site.right)
+    verb += paragraph.word_at(verb) == "be"  # "refused to be drawn"
     return start if paragraph.word_at(verb) in grammar.TO_SAY or is_cue_word(paragraph, verb) else None
 
 

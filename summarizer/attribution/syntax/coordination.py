@@ -143,7 +143,7 @@ def coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
     # "would quickly recover and thanked crews", beside "growers and related trades"
     before = index - 3 if paragraph.tags[index - 2] == tags.ADVERB else index - 2
     is_listed = paragraph.tags[index - 1] not in NEVER_LISTED and paragraph.tags[before] not in BEFORE_BASE
-    is_noun_next = is_listed and paragraph.tag_at(first + 1) == tags.NOUN
+    is_noun_next = is_listed and paragraph.tag_at(first + 1) == tags.NOUN and paragraph.words[first + 1].islower()
     is_participle = first == index + 1 and _is_passive(paragraph, index - 1, first)
     is_verb = (
         _says(paragraph, index, first)

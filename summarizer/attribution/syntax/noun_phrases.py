@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.relatives import before_relative, head_within
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -29,6 +29,8 @@ BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIV
 AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDINATOR)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 BEFORE_OCCASION = frozenset({"in", "on", "with"})
+SOMEBODY = ("er", "or", "ist", "ian", "man", "woman", "ent", "ant")
+BEFORE_TIME = frozenset({"on", "in", "at", "by"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
 NOUN_BEFORE_HOLDER = tags.group(tags.NOUN, tags.S_FORM, tags.BASE_FORM)
 LONGEST_OCCASION = 5  # tokens
@@ -59,7 +61,7 @@ def phrase_ending(paragraph: Paragraph, last: int, left: int) -> Range | None:
         if head in grammar.DOCUMENTS or head in grammar.SHOWING:
             return _antecedent(paragraph, last, left)  # "a poll that showed"
     first = _first_of_phrase(paragraph, last, left)
-    if first > left and lower[first - 1] in {"on", "in"}:
+    if first > left and lower[first - 1] in BEFORE_TIME:
         while first < last and is_time(paragraph, first):
             first += 1
     first = _past_occasion(paragraph, first, last, left)
@@ -130,10 +132,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     before = paragraph.tags[index - 1] if index > left else ""
     if tag == tags.NOUN:
         return word != "according"
-    if tag == tags.PREPOSITION:
-        return word in grammar.SOURCE_PREPOSITIONS or (
-            word == "by" and (before == tags.ED_FORM or (index > left and is_time(paragraph, index - 1)))
-        )
+    if tag in (tags.PREPOSITION, tags.TO):
+        return _links(paragraph, index, left)
     if tag == tags.COORDINATOR:
         is_noun = before == tags.BASE_FORM and index - 2 >= left and paragraph.tags[index - 2] in BEFORE_BASE_AS_NOUN
         joins_nouns = (before in BEFORE_AND or is_noun) and not _is_verb_left(paragraph, index, left)
@@ -145,12 +145,35 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.PRONOUN:  # "Ann I. Poe"
         return paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP
     if tag not in NOMINAL or (tag == tags.OBJECT_PRONOUN and index != last):
-        return tag == tags.ADVERB and word in grammar.ORDINALS and before in tags.BEFORE_NOUN  # "the first mate"
+        return (
+            tag == tags.ADVERB and word in grammar.ORDINALS and _may_precede_ordinal(paragraph, index - 1, last, left)
+        )
     if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
     if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
         return False
     return not is_finite(paragraph, index)
+
+
+def _links(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a preposition links two nouns of one phrase."""
+    if index == left:
+        return paragraph.lower[index] in grammar.SOURCE_PREPOSITIONS
+    if paragraph.tags[index] == tags.TO:  # "a letter to staff said", but not "gave a letter to staff who said"
+        return paragraph.lower[index - 1] in grammar.DOCUMENTS and not has_finite(paragraph, left, index)
+    word = paragraph.lower[index]
+    is_done_by = word == "by" and (paragraph.tags[index - 1] == tags.ED_FORM or is_time(paragraph, index - 1))
+    return word in grammar.SOURCE_PREPOSITIONS or is_done_by
+
+
+def _may_precede_ordinal(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
+    """Whether "first" belongs to a phrase after a token: "the first mate", "the band's first drummer"."""
+    if index < left:
+        return False
+    is_owner = paragraph.tags[index] == tags.NOUN and paragraph.lower[index].endswith(POSSESSIVE)
+    # A thing, too, is somebody's first, with the verb of another: "Lund's first term endorsed".
+    is_somebody = last > index + 1 and paragraph.lower[last].endswith(SOMEBODY)
+    return paragraph.tags[index] in tags.BEFORE_NOUN or (is_owner and is_somebody)
 
 
 def _pairs_adjectives(paragraph: Paragraph, and_: int, left: int) -> bool:

@@ -82,7 +82,12 @@ class Paragraph:
         written = self._capitalized_tags
         if COMMON_WORD.search(written):
             written = self._name_capitalized(written)
+        if "cent" in self.lower:
+            written = self._count_per_cent(written)
         self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
+        for first, _ in self.sentences:
+            if self.tags[first] == tags.BASE_FORM and self.word_at(first + 1) == "of":
+                self.tags = f"{self.tags[:first]}{tags.NOUN}{self.tags[first + 1 :]}"  # "Head of policy Ann Poe"
         if self.has_quotation:
             self.quotes, titles = _quotes_and_titles(self)
             self.tags = _tag_titles(_tag_inner_marks(self.tags, self.quotes), titles)
@@ -107,6 +112,14 @@ class Paragraph:
                     is_name = not opens_quote or (is_after_pause and following in PAST_VERB)
                 if is_name:
                     out[index] = NAME
+        return "".join(out)
+
+    def _count_per_cent(self, written: str) -> str:
+        """Tag the "per" of "60 per cent" as a part of the number."""
+        out = list(written)
+        for index, word in enumerate(self.lower[1:], start=1):
+            if word == "cent" and self.lower[index - 1] == "per":
+                out[index - 1] = tags.NUMBER
         return "".join(out)
 
     def is_headline(self, first: int, past: int) -> bool:

@@ -35,13 +35,13 @@ def start_before_place(paragraph: Paragraph, first: int, left: int, *, is_relati
     begin = _begin(paragraph, head, left)
     if begin is None or is_time(paragraph, head):
         return None
-    return begin if is_relative or _opens(paragraph, begin, left) else None
+    return begin if is_relative or opens_clause(paragraph, begin, left) else None
 
 
 def opening_of(paragraph: Paragraph, head: int, left: int) -> int | None:
     """Where a phrase for somebody that opens its clause begins, given its noun; None for another phrase."""
     begin = _begin(paragraph, head, left)
-    return begin if begin is not None and _opens(paragraph, begin, left) else None
+    return begin if begin is not None and opens_clause(paragraph, begin, left) else None
 
 
 def _begin(paragraph: Paragraph, head: int, left: int) -> int | None:
@@ -55,5 +55,6 @@ def _begin(paragraph: Paragraph, head: int, left: int) -> int | None:
     return begin if is_several else None
 
 
-def _opens(paragraph: Paragraph, begin: int, left: int) -> bool:
+def opens_clause(paragraph: Paragraph, begin: int, left: int) -> bool:
+    """Whether a phrase from a token on opens a sentence or a clause of it."""
     return begin == left or paragraph.tags[begin - 1] in BEFORE_PHRASE

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.places import opening_of
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.places import opening_of, opens_clause
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 LONGEST = 9  # tokens from "asked" to "said"
+SOMEBODYS = frozenset({"who", "whose"})
+RELATIVE_END = tags.group(tags.PAST_OR_ED_FORM, tags.BASE_FORM, tags.ING_FORM, tags.PREPOSITION, tags.ADVERB)
 AFTER_PARTICIPLE = tags.group(tags.TO, tags.PREPOSITION)
 BETWEEN = tags.group(
     tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.NUMBER, tags.PREPOSITION, tags.TO, tags.BASE_FORM, tags.S_FORM,
@@ -23,9 +27,45 @@ def described_before(paragraph: Paragraph, verb: int, left: int) -> Range | None
     for at in range(verb - 2, max(left, verb - LONGEST), -1):
         if paragraph.lower[at] in grammar.REDUCED:
             return _described(paragraph, at, verb, left)
-        if paragraph.tags[at] not in BETWEEN:
+        if paragraph.tags[at] == tags.ING_FORM and paragraph.tags[at - 1] == tags.NOUN:
+            return _doing(paragraph, at, verb, left)
+        if paragraph.tags[at] not in BETWEEN and paragraph.lower[at] != "be":
             return None
     return None
+
+
+def head_before_relative(paragraph: Paragraph, verb: int, left: int) -> Range | None:
+    """Those whose relative clause ends with a verb right before another: "Two men who had fled | said"."""
+    if (
+        verb - 1 <= left
+        or paragraph.tags[verb - 1] not in RELATIVE_END
+        or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM
+    ):
+        return None
+    for who in range(verb - 2, max(left, verb - LONGEST), -1):
+        if paragraph.tags[who] == tags.WH_WORD:
+            head = phrase_ending(paragraph, who - 1, left) if paragraph.lower[who] in SOMEBODYS else None
+            return head if head and opens_clause(paragraph, head[0], left) else None
+        if paragraph.tags[who] in tags.CLAUSE_BREAK:
+            return None
+    return None
+
+
+def before_main_verb(paragraph: Paragraph, first: int, past: int, left: int) -> Range:
+    """What a relative clause asks for, without the verb after the clause: "who asked to be excused | said"."""
+    for verb in range(first + 1, past):
+        if paragraph.tags[verb] == tags.PAST and head_before_relative(paragraph, verb, left):
+            return (first, verb)
+    return (first, past)
+
+
+def _doing(paragraph: Paragraph, at: int, verb: int, left: int) -> Range | None:
+    """Those of whom a participle at a token tells what they do: "people queuing outside the bank said"."""
+    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or paragraph.tags[verb - 1] not in BETWEEN:
+        return None  # "Lund Oil, a lamp oil drilling firm, said"
+    is_speaking = paragraph.lower[at] in grammar.SPEAKING or paragraph.lower[at - 1].endswith(POSSESSIVE)
+    is_dated = any(is_time(paragraph, index) for index in range(at + 1, verb))
+    return None if is_speaking or is_dated else _opening(paragraph, at, verb, left)
 
 
 def is_reduced(paragraph: Paragraph, at: int, left: int, right: int) -> bool:
@@ -44,6 +84,11 @@ def _described(paragraph: Paragraph, at: int, verb: int, left: int) -> Range | N
     """The phrase from a noun that opens its clause to the verb, with the participle at a token right after the noun."""
     if paragraph.tag_at(at + 1) not in AFTER_PARTICIPLE or paragraph.tag_at(verb + 1) in tags.FINITE:
         return None  # "urged the crew to take a step the mayor said was late"
+    return _opening(paragraph, at, verb, left)
+
+
+def _opening(paragraph: Paragraph, at: int, verb: int, left: int) -> Range | None:
+    """The phrase up to a verb, where the noun before a token opens its clause and is no name."""
     begin = opening_of(paragraph, at - 1, left)
     if begin is None or (paragraph.words[at - 1][0].isupper() and at - 1 > left):
         return None

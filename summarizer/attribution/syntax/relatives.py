@@ -9,6 +9,7 @@ from summarizer.attribution import grammar, tags
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
+BEFORE_TELLER = frozenset({"from", "to", "with", "about"})
 LONGEST_ASIDE = 20  # tokens
 OBJECT_AFTER_VERB = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.S_FORM)
 
@@ -37,7 +38,7 @@ def _past_dashes(paragraph: Paragraph, dash: int, left: int) -> int:
 
 def head_within(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     """Where those begin within a phrase from a token on whom the "who" after it means; None where it means it all."""
-    for begin in (_past_feeling, _past_meeting, _past_verb):
+    for begin in (_past_feeling, _past_meeting, _past_verb, _past_hearing):
         found = begin(paragraph, first, pronoun)
         if found is not None:
             return found
@@ -60,6 +61,17 @@ def _past_meeting(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     return after if after < pronoun and paragraph.words[after][0].isupper() else None
 
 
+def _past_hearing(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where somebody new begins of whom a verb tells: a nurse, in "the jury heard from a nurse, who"."""
+    if paragraph.tags[pronoun - 1] != tags.COMMA:
+        return None
+    for at in range(pronoun - 4, first, -1):
+        is_verb = paragraph.tags[at] == tags.ED_FORM and paragraph.tags[at - 1] == tags.NOUN
+        if is_verb and paragraph.lower[at + 1] in BEFORE_TELLER and paragraph.lower[at + 2] in ("a", "an"):
+            return at + 2
+    return None
+
+
 def _past_verb(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     """Where those begin whom a verb after a name is about: critics, in "Lund dismissed critics who"."""
     if paragraph.tags[first] == tags.ED_FORM and paragraph.tags[first - 1] == tags.ADVERB:
@@ -70,3 +82,16 @@ def _past_verb(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
         if is_object and is_verb and paragraph.words[at - 1][0].isupper():
             return at + 1
     return None
+
+
+def pronoun_in_present(paragraph: Paragraph, left: int, index: int) -> int | None:
+    """The "who" whose clause goes on with a token behind a "but": "was led by Pell, who is ill, but has".
+
+    None where that clause is not in the present, or the sentence not in the past.
+    """
+    if paragraph.tags[index - 1] != tags.COORDINATOR or paragraph.lower[index] not in grammar.PRESENT:
+        return None
+    who = next((at for at in range(index - 2, left, -1) if paragraph.lower[at] == "who"), None)
+    if who is None or paragraph.lower[who + 1] not in grammar.PRESENT or paragraph.is_quoted(who):
+        return None
+    return who if not grammar.PAST_FORMS.isdisjoint(paragraph.lower[left:who]) else None

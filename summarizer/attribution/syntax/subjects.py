@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.reduced import described_before
+from summarizer.attribution.syntax.reduced import described_before, head_before_relative
+from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -40,12 +42,14 @@ HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_F
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 NO_MAIN_VERB = tags.group(tags.CLAUSE_START, tags.QUOTATION_MARK)  # a second subject may stand behind one
+ENDS_SHORT_RELATIVE = tags.group(tags.PAST_OR_ED_FORM, tags.ADVERB)
 BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     """The subject of the verb group that starts at `verb`: the noun phrase before its appositions and adjuncts."""
-    return described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+    found = described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
+    return found or head_before_relative(paragraph, verb, left)
 
 
 def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
@@ -58,9 +62,12 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         last = _before_inserted_time(paragraph, last, left)
     if last > left and paragraph.tags[last] == tags.QUOTATION_MARK:
         last = _before_quoting_insertion(paragraph, last, left)
+    # the comma of an insertion stands inside the marks of its title: Lund, author of “Harbour Lights,”
+    last -= last > left and paragraph.tags[last - 1 : last + 1] == tags.COMMA + tags.OTHER_MARK
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
+    last = _before_short_relative(paragraph, last, left)
     phrase = phrase_ending(paragraph, last, left)
     if phrase and phrase[0] > left + 2 and paragraph.lower[phrase[0] - 1] in BEFORE_CIRCUMSTANCE:
         beyond = _subject_beyond_circumstance(paragraph, phrase[0] - 1, left)
@@ -69,6 +76,18 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
+
+
+def _before_short_relative(paragraph: Paragraph, last: int, left: int) -> int:
+    """The last token before a relative clause that ends with its verb: some of those | who had come early, said."""
+    if last <= left or paragraph.tags[last] not in ENDS_SHORT_RELATIVE:
+        return last
+    verb = last
+    while verb > left and paragraph.tags[verb] == tags.ADVERB:
+        verb -= 1
+    who = verb_group_start(paragraph, verb, left) - 1
+    is_relative = who > left and paragraph.lower[who] == "who" and paragraph.tags[verb] in ENDS_SHORT_RELATIVE
+    return who - 1 if is_relative else last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
@@ -186,6 +205,9 @@ def _last_before(paragraph: Paragraph, opener: str, closer: int, left: int) -> i
 def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
     """The last token before what stands between commas, of which the last is given; `left` - 1 for none."""
     commas = _commas_left(paragraph, mark, left)
+    whose = _before_name_after_whose(paragraph, commas, mark)
+    if whose is not None:
+        return whose
     for comma in reversed(commas):
         is_relative = paragraph.tags[comma + 1] == tags.WH_WORD and comma > left
         residence = _residence_before(paragraph, comma, left) if is_relative else None
@@ -204,6 +226,14 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
         if _opens_with_place_or_time(paragraph, left, outer):
             return comma - 1  # "In May, a judge, in answer to a request, ordered"
     return left - 1
+
+
+def _before_name_after_whose(paragraph: Paragraph, commas: list[int], mark: int) -> int | None:
+    """The token before a name that follows "whose" and a role: "run by Tarrow, whose director, Ann Poe, said"."""
+    for inner, comma in pairwise(commas):
+        if paragraph.lower[comma + 1] == "whose" and not has_finite(paragraph, comma + 3, mark):
+            return inner - 1
+    return None
 
 
 def _residence_before(paragraph: Paragraph, comma: int, left: int) -> int | None:
@@ -288,7 +318,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
-    behind = _subject_behind_opening(paragraph, left, index) if is_past else None
+    behind = (
+        _subject_behind_opening(paragraph, left, index) if is_past else _relative_in_present(paragraph, left, index)
+    )
     if behind is not None:
         return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
@@ -322,6 +354,12 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """Pell, in "Lund was asked by Pell, who is her friend, but has called it late"."""
+    who = pronoun_in_present(paragraph, left, index)
+    return phrase_ending(paragraph, who, left) if who is not None else None
 
 
 def _is_in_relative(paragraph: Paragraph, first: int, index: int, *, is_loose: bool) -> bool:

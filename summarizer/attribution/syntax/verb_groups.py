@@ -251,7 +251,7 @@ def _is_described_by(paragraph: Paragraph, at: int, start: int, left: int) -> bo
     if first < left:
         return False
     word, tag = paragraph.lower[first], paragraph.tags[first]
-    if word in grammar.COPULAR or (tag == tags.PREPOSITION and first == at - 1):
+    if word in grammar.COPULAR or (tag == tags.PREPOSITION and first == at - 1 and paragraph.tags[at] != tags.PAST):
         return True
     if word.endswith(POSSESSIVE) and paragraph.tag_at(at + 1) in NOUN_FORM:
         return True
@@ -268,7 +268,8 @@ def _is_third_person(site: Site, before: str) -> bool:
     # "Media reports quoted the mayor", "reports said"
     is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
     if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
-        return before in tags.BEFORE_NOUN and previous in grammar.SINGLING_OUT
+        is_sure = site.entry.lemma not in grammar.NOUNS and previous in grammar.OF_TWO
+        return before in tags.BEFORE_NOUN and (is_sure or previous in grammar.SINGLING_OUT)
     is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
     if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END or is_past_insertion:
         return True
@@ -315,9 +316,9 @@ def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
 def _is_base_verb(site: Site, start: int, before: str) -> bool:
     """Whether a cue in its base form is a verb and not a noun; `before` is the tag of the token before it."""
     paragraph, entry = site.paragraph, site.entry
-    if before in BEFORE_BASE_FORM:
-        return True
     is_noun_too = entry.lemma.split(" ")[0] in grammar.NOUNS
+    if before in BEFORE_BASE_FORM or (not is_noun_too and _follows_count(paragraph, start, site.left)):
+        return True
     if before == tags.NOUN and paragraph.lower[site.after : site.after + 2] == ["to", "have"]:
         owner = paragraph.lower[site.at - 1]
         return owner.endswith("s") and not owner.endswith(POSSESSIVE)
@@ -340,6 +341,15 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_clause = paragraph.word_at(site.after) == "that" or begins_amount(paragraph, site.after)
     return is_clause and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
+    )
+
+
+def _follows_count(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether a count that stands for people is before a verb: "the two write"."""
+    return (
+        start > left + 1
+        and paragraph.lower[start - 1] in grammar.COUNTS
+        and paragraph.lower[start - 2] in grammar.DEMONSTRATIVES | {"the"}
     )
 
 

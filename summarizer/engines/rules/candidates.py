@@ -57,7 +57,7 @@ class Candidate:
         self.opens = opens  # it is the first of the text, or below a line that announces it
         self.sums_up = sums_up  # it stands behind the word "Abstract"
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
-        self._article, self.title = article, title
+        self.article, self.title = article, title
         self._told: dict[tuple[frozenset[str], str, frozenset[str]], Told] = {}
 
     @cached_property
@@ -74,7 +74,7 @@ class Candidate:
         """The sentence as a reader is told it who has read `context`: see `tell` of standalone.py."""
         told = self._told.get((known, context, met))
         if told is None:
-            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context, met=met)
+            told = tell(self.article, self.sentence.start, self.sentence.end, known=known, context=context, met=met)
             self._told[known, context, met] = told
         return told
 

@@ -23,6 +23,7 @@ _TAG = re.compile(
 )
 _ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
 _GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
+_GOES_BEFORE = re.compile(r"[\w,]\s+\Z")
 _SURE_VERB = re.compile(
     rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:s|re|ve|ll|d|t)\b"
 )
@@ -103,6 +104,11 @@ def _is_in_title_case(text: str) -> bool:
 def is_piece(text: str, span: Offsets) -> bool:
     """Whether a sentence of a text was split in its middle."""
     return _GOES_ON.match(text, span[1]) is not None
+
+
+def begins_within(text: str, start: int) -> bool:
+    """Whether a line that begins there is the rest of one that was broken above it: it has no capital."""
+    return text[start : start + 1].islower() and _GOES_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
 def is_tag(text: str, span: Offsets, told: str) -> bool:

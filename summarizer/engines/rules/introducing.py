@@ -35,13 +35,21 @@ _OF = re.compile(
     r"(?=[,;]| (?:said|says|told)\b)"
 )
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
+_PROPER = word_set("sources.places.adjectives")  # "Republican", though it may be a noun for a person
 _PARTICLES = word_set("sources.name_parts.particles")
+# "the guild's head, Ana Moll"
+_ROLE_AND_COMMA = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|\w+[’']s?) (?:[\w’'&-]+ ){{0,6}}(?:{'|'.join(sorted(_HEADS))})"
+    r"(?: (?:of|for|at|in) [^,“”\"]{2,50})?, \Z"
+)
 _HONORIFICS = word_set("sources.titles.honorifics")
+_DEGREES = word_set("sources.titles.degrees")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
-_CUT_SHORT = re.compile(r"\b\w$|[(“\"]|''")
+_GOES_ON = re.compile(r"\w| (?:[“\"‘]|'')")
+_CUT_SHORT = re.compile(r"\b(?:\w|St|Mt|Ft)$|[(“\"]|''")
 
 
 def with_role(article: Article, who: SourceName, name: str, before: str, after: str) -> str:
@@ -50,11 +58,11 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     `before` and `after` are the words of the line around the name: where they say who it is, the name stands alone.
     """
     role = who.role
-    if not role and " " in name and _has_room(after) and not before.endswith(_OPEN) and not _APPOSED.match(after):
-        clause = _read_roles(article).clause(name)
-        if clause.startswith("of "):
-            return f"{name} {clause}"
-        return f"{name}, {clause}" if clause and after[0] in ",.;" else f"{name}, {clause}," if clause else name
+    if not role or role.lower().rstrip(".") in _DEGREES:  # "Dr" says little
+        clause = _clause_behind(article, name, before, after)
+        called = f"{role} {name}" if role and clause and not before.endswith(f"{role} ") else name
+        if clause:
+            return f"{called}{clause}"
     if (
         not role
         or " " not in name
@@ -84,6 +92,16 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
 
 
+def _clause_behind(article: Article, name: str, before: str, after: str) -> str:
+    """What an article says that a person does, or of what they are, as it may stand behind their name in a line."""
+    if " " not in name or not _has_room(after) or before.endswith(_OPEN) or _APPOSED.match(after):
+        return ""
+    clause = _read_roles(article).clause(name)
+    if not clause or clause.startswith("of "):
+        return f" {clause}".rstrip()
+    return f", {clause}" if after[0] in ",.;" else f", {clause},"
+
+
 def surname(name: str) -> str:
     """The last word of a person's name, with the one before it where that is "Le", and where the last is "Jr."."""
     words = name.split()
@@ -100,6 +118,8 @@ def is_introduced(text: str, name: str) -> bool:
         return False
     adjacent = _ADJACENT.search(before)
     word = adjacent[1].lower() if adjacent else ""
+    if _ROLE_AND_COMMA.search(before) is not None:
+        return True
     is_noun = bool(word) and load_lexicon().tags.get(word, tags.NOUN) == tags.NOUN and not word.endswith("ly")
     return is_noun or word in _HEADS or word in _HONORIFICS or _APPOSED.match(after) is not None
 
@@ -136,10 +156,10 @@ class _Roles:
         return self._clauses[name]
 
     def is_cut(self, role: str) -> bool:
-        """Whether a role ends within a word of the article wherever it stands."""
+        """Whether a role ends within a word of the article wherever it stands, or before a title in quotation marks."""
         low = lower_case(role)
         ends = [at + len(low) for at in find_all(self._lower, low)]
-        return bool(ends) and all(self._lower[end : end + 1].isalnum() for end in ends)
+        return bool(ends) and all(_GOES_ON.match(self._lower, end) for end in ends)
 
     def is_common(self, role: str) -> bool:
         """Whether a role begins with a capital only because a sentence does: "Analyst", not "Mayor" or "Lund"."""
@@ -148,7 +168,9 @@ class _Roles:
             return False
         if re.search(rf"[\w,] {re.escape(word)}\b", self._text) is not None:
             return False  # within sentences, too
-        return f" {word.lower()} " in self._text or word.lower() in _HEADS or _DESCRIBING.search(word) is not None
+        if f" {word.lower()} " in self._text:
+            return True
+        return word.lower() not in _PROPER and (word.lower() in _HEADS or _DESCRIBING.search(word) is not None)
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""

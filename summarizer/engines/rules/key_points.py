@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
-from summarizer.engines.rules.centrality import content_of, words_of
+from summarizer.engines.rules.centrality import SAME, content_of, says_again, words_of
 from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.shortening import one_line
@@ -23,6 +23,8 @@ from summarizer.engines.rules.told_claims import (
     points_by_name,
     tell_claim,
 )
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.occurrences import find_whole
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -32,13 +34,14 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import DraftClaim
     from summarizer.engines.rules.centrality import Topic
 
-MAX_POINTS = 4  # of more, one is mostly a trifle
+MAX_POINTS = 3  # of more, one is mostly a trifle
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 3  # points of one source, and where others say little
 _FEW_POINTS = 3  # up to so many
-_FEWEST_WORDS = 3  # content words beside the speaker's name
+# Content words beside the speaker's name: of a quotation, of what is told, and of a sentence that tells it shorter
+_FEWEST_QUOTED, _FEWEST_WORDS, _FEWEST_IN_ALL = 4, 3, 4
+_SAME_OF_ONE = 0.25
 _QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
 _SHORT_WORD = 3  # letters: "don" of "don't"
-_READ_BEFORE = 0.5  # of a point's words in one line of the abstract
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
@@ -89,7 +92,7 @@ def choose_points(
     rates: Sequence[float] | None = None,
     read: Read = _NOTHING_READ,
 ) -> tuple[Point, ...]:
-    """Up to four claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
+    """Up to three claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
     A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
     """
@@ -97,7 +100,7 @@ def choose_points(
     met = frozenset(words_of(read.text))
     ranked = sorted(
         (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
-        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index], met), index),
+        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(article, claims[index], met), index),
     )
 
     @cache
@@ -119,7 +122,9 @@ def choose_points(
             ):
                 continue
             point = tell_one(index)
-            if point is None or is_read(point, read) or _says_what_another_says(point, chosen):
+            if point is None or is_read(point, read):
+                continue
+            if _says_what_another_says(point, source, [(one, claims[one.position - 1]) for one in chosen]):
                 continue
             chosen.append(point)
             told[source] += 1
@@ -131,11 +136,7 @@ def is_read(point: ToldClaim, read: Read) -> bool:
     if not read.sentences.isdisjoint(point.sentences):
         return True
     whole = frozenset(words_of(point.text))
-    return any(
-        len(words & line) > _READ_BEFORE * min(len(words), len(line))
-        for line in read.lines
-        for words in (point.words, whole)
-    )
+    return any(says_again(words, line) for line in read.lines for words in (point.words, whole))
 
 
 def _point(article: Article, claim: DraftClaim, position: int, sure: float, read: Read) -> ToldClaim | None:
@@ -143,9 +144,19 @@ def _point(article: Article, claim: DraftClaim, position: int, sure: float, read
     if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
         return None
     point = tell_claim(article, claim, position, read.text, read.met)
-    if point is None or len(point.words) < _FEWEST_WORDS or (not point.is_named and sure < _SURE):
+    if point is None or _says_little(article, point, claim, read) or (not point.is_named and sure < _SURE):
         return None
     return None if _is_beside_topic(point.text, read) or _is_stranger(claim, point, read) else point
+
+
+def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Read) -> bool:
+    """Whether a point has few words of its own; what the article tells may be short, "denied the leak"."""
+    if _is_spoken(article, claim):
+        return len(point.words) < _FEWEST_QUOTED
+    if len(point.words) >= _FEWEST_WORDS or not point.is_named:
+        return len(point.words) < _FEWEST_WORDS
+    beside = frozenset(words_of(point.text)) - frozenset(words_of(claim.source))
+    return len(beside) < _FEWEST_IN_ALL or read.topic is None or not read.topic.holds_any(point.words)
 
 
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
@@ -201,27 +212,40 @@ def _with_all_claims(one: ToldClaim, claims: Sequence[DraftClaim]) -> Point:
     return Point(one.text, tuple(sorted((one.position, *others))), one.sentences)
 
 
-def _says_what_another_says(point: ToldClaim, chosen: Sequence[ToldClaim]) -> bool:
-    return any(
-        2 * len(point.words & other.words) > min(len(point.words), len(other.words))
-        or not set(point.sentences).isdisjoint(other.sentences)
-        for other in chosen
-    )
+def _says_what_another_says(point: ToldClaim, source: str, chosen: Sequence[tuple[ToldClaim, DraftClaim]]) -> bool:
+    """Whether a point tells again what a chosen one does; what one source says twice is alike with fewer words."""
+    for other, claim in chosen:
+        same = _SAME_OF_ONE if claim.source.casefold() == source else SAME
+        if says_again(point.words, other.words, same) or not set(point.sentences).isdisjoint(other.sentences):
+            return True
+    return False
 
 
-def _claim_weight(claim: DraftClaim, met: frozenset[str]) -> float:
+def _claim_weight(article: Article, claim: DraftClaim, met: frozenset[str]) -> float:
     """How much rather a claim is told than another one of its sentence's weight."""
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
     named = 1.0 if has_name(claim) else 0.7
     is_bare = len(claim.mention) <= len(claim.source)  # no word beside the name says who it is
     stranger = 0.7 if claim.kind == "person" and not claim.role and is_bare else 1.0
+    named *= (
+        0.8 if claim.mention.lower() in PRONOUNS else 1.0
+    )  # the name must be put there, and mostly a quotation stands alone
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
+    spoken = 0.8 if _is_spoken(article, claim) else 1.0
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
     things = [found[1] for found in _THE_THING.finditer(claim.text)]
     unmet = math.pow(_UNMET, sum(met.isdisjoint(content_of(thing)) for thing in things))
-    return figures * denial * named * stranger * loose * broken * own * unmet
+    return figures * denial * named * stranger * loose * broken * own * spoken * unmet
+
+
+def _is_spoken(article: Article, claim: DraftClaim) -> bool:
+    """Whether a claim is a quotation, more of which is colour than of what the article says in its own words."""
+    sentences = sentences_of(article)
+    start = sentences[claim.sentence - 1].start if 1 <= claim.sentence <= len(sentences) else 0
+    at = article.text.find(claim.quotes[0], start)
+    return at >= 0 and read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2)
 
 
 def _has_speaker(article: Article, claim: DraftClaim) -> bool:
@@ -230,11 +254,24 @@ def _has_speaker(article: Article, claim: DraftClaim) -> bool:
         return False
     if claim.source.lower() in PRONOUNS or claim.mention.lower() == "it":
         return False
-    at = article.text.find(claim.mention) if claim.mention else -1
+    at = _place_of_mention(article, claim)
     is_named = at >= 0 and _NAMED_BEHIND.match(article.text, at + len(claim.mention)) is not None
     if not is_named and _is_nameless(claim):
         return False
     return at < 0 or read_cast(article).can_speak((at, at + len(claim.mention)))
+
+
+def _place_of_mention(article: Article, claim: DraftClaim) -> int:
+    """Where the words for a claim's source stand, rather in its sentence than elsewhere; -1 where nowhere."""
+    if not claim.mention:
+        return -1
+    sentences = sentences_of(article)
+    if 1 <= claim.sentence <= len(sentences):
+        one = sentences[claim.sentence - 1]
+        within = next(find_whole(article.text[one.start : one.end], claim.mention), None)
+        if within is not None:
+            return one.start + within
+    return next(find_whole(article.text, claim.mention), -1)
 
 
 def _is_nameless(claim: DraftClaim) -> bool:

@@ -6,9 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.centrality import root_of, words_of
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
+from summarizer.engines.rules.pronouns import without_quoted
 from summarizer.text.words import rare_wordings
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _OPENS_ASIDE = re.compile(
 _SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _DATED = 0.4  # what the first sentence gains that tells of a day
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SHOWN = re.compile(r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)")
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -87,8 +89,17 @@ def _weight(one: Candidate) -> float:
 
 
 def _can_open(one: Candidate) -> bool:
-    """Whether a sentence can be the first of a summary."""
+    """Whether a sentence can be the first of a summary; what only the title has named is not "these boats"."""
+    if _shows(without_quoted(one.told.text)):
+        return False
     return not one.told.leans or _is_opening(one)
+
+
+def _shows(plain: str) -> bool:
+    """Whether a sentence says "these boats" or "that decision" of what none of its own words before has named."""
+    return any(
+        root_of(found[1]) not in set(map(root_of, words_of(plain[: found.start()]))) for found in _SHOWN.finditer(plain)
+    )
 
 
 def _is_opening(one: Candidate) -> bool:

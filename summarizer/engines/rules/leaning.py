@@ -15,7 +15,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import content_of, root_of, words_of
 from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
 from summarizer.engines.rules.introducing import VERBS
-from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun, without_quoted
+from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_it, has_loose_pronoun, without_quoted
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.occurrences import find_all
 from summarizer.text.words import either, leaping, rare_wordings, word_set, wordings
@@ -58,7 +58,10 @@ _YOU = re.compile(r"[Yy](?<!\w.)(?i:ou(?:r|['’](?:d|re|ll|ve))?)\b")
 _FIRST_PERSON = re.compile(leaping(word_set("drafts.summary.first_persons"), behind=r"\w.") + r"(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
 _KNOWN = word_set("drafts.summary.known_bodies")
-_DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
+_DEFINITE = re.compile(
+    r"(?:The|This|These|That|Those|(?:Both|Neither)(?! (?:wo)?men| part| side| house| chamber)) "
+    r"((?:[a-z][\w’'-]* ){1,4})"
+)
 _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
@@ -106,6 +109,7 @@ def standing(
         return "never"
     leans = (
         points_back(told)
+        or has_loose_it(article, *span)
         or _has_loose_noun(told, context)
         or _has_loose_initials(article, told, context)
         or has_loose_pronoun(article, *span, known, replaced)

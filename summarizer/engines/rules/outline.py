@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
-from summarizer.engines.rules.centrality import Topic, Weighed, weigh_sentences, words_of
+from summarizer.engines.rules.centrality import Topic, Weighed, says_again, weigh_sentences, words_of
+from summarizer.engines.rules.denials import answers, with_denials
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 _MOST_SENTENCES = 3
-_NEAR = 0.5  # of the words of one sentence in another
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
@@ -90,7 +90,7 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
         points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))
         abstract = abstract[:-1] if points else abstract
-    return Outline(Line(headline, numbers), abstract, points)
+    return Outline(Line(headline, numbers), abstract, tuple(with_denials(points, candidates, read)))
 
 
 def _read_in(lines: Sequence[Line], title: str, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> Read:
@@ -144,6 +144,8 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
 def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
     """The sentence before one that only says "he denied the claims", unless it is chosen already."""
     if len(best.weighed.words) > _SHORT_DENIAL or not DENIES_IT.search(best.text):
+        return None
+    if any(answers(best, one.number) for one in chosen):
         return None
     before = next((one for one in candidates if one.number == best.number - 1 and one.is_news), None)
     return before if before is not None and before not in chosen else None
@@ -200,8 +202,7 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
 
 def _is_near(one: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a sentence says most of what one of those chosen says, in part with the same words."""
-    words = one.weighed.words
-    return any(len(words & other.weighed.words) > _NEAR * min(len(words), len(other.weighed.words)) for other in chosen)
+    return any(says_again(one.weighed.words, other.weighed.words) for other in chosen)
 
 
 def _leans_on_nothing(one: Candidate, chosen: Sequence[Candidate]) -> bool:
@@ -209,7 +210,7 @@ def _leans_on_nothing(one: Candidate, chosen: Sequence[Candidate]) -> bool:
     before = [other for other in chosen if other.number < one.number]
     if one.told.text[:1] in "\"“‘'" or one.told.standing == "never":
         return True
-    if not one.told.leans or any(other.number == one.number - 1 for other in before):
+    if not one.told.leans or any(other.number == one.number - 1 or answers(one, other.number) for other in before):
         return False
     known = frozenset().union(*[other.told.names for other in before])
     return one.tell(known, " ".join((one.title, *(other.told.text for other in before)))).leans

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.centrality import says_again, words_of
 from summarizer.engines.rules.key_points import Point, Read
 from summarizer.engines.rules.told_claims import LONGEST
 from summarizer.text.words import rare_wordings, wordings
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from summarizer.engines.rules.candidates import Candidate
 
-_FEWEST_POINTS = 3
+_FEWEST_POINTS = 2
 _BACKGROUND_OPENING = wordings("drafts.summary.background.openings")
 _BACKGROUND_PHRASE = rare_wordings("drafts.summary.background.phrases")
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
-_FEWEST_COUNTING, _FEWEST_REPORTED = 4, 6
+_FEWEST_COUNTING, _FEWEST_REPORTED = 5, 6
 _DIGIT = re.compile(r"\d")
 
 
@@ -40,9 +40,7 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
             break
         words = one.weighed.words
         fewest = _FEWEST_COUNTING if _DIGIT.search(one.text) else _FEWEST_REPORTED
-        if len(words) < fewest or any(
-            one.number in numbers or 2 * len(words & other) > min(len(words), len(other)) for other, numbers in told
-        ):
+        if len(words) < fewest or any(one.number in numbers or says_again(words, other) for other, numbers in told):
             continue
         line = one.tell(frozenset(), read.text, read.met)
         if line.leans and one.text.startswith(("He ", "She ")):  # the reader knows who it is, or it leans still

@@ -13,6 +13,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
+from summarizer.engines.rules.fragments import begins_within
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
 from summarizer.engines.rules.leaning import Standing, standing
 from summarizer.engines.rules.pronouns import QUOTED
@@ -30,9 +31,13 @@ if TYPE_CHECKING:
 
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
-    r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
+    r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),(?! [“\"'‘]))"
     r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
-    r"|In that same \w+, "
+    r"|In that same \w+, |The (?:next|following) (?:day|night|morning|week), "
+)
+# What stands behind "but" and joins a sentence to the one before, too.
+_THEN = re.compile(
+    r"(?:(?:[a-z]+|\d+|a few|a couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before)|later|then), "
 )
 # "Old mills In May, the board": a heading within the paragraph
 _HEADING = re.compile(
@@ -40,7 +45,9 @@ _HEADING = re.compile(
     r"(?=(?:On|In|At|The|An?|For|When|After|As|But|His|Her|Two|Three|Last|With|By|From|This|It) [a-z])"
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
-_ASIDE = re.compile(rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.]))", re.IGNORECASE)
+_ASIDE = re.compile(
+    rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.])|(?:though|as well|too)(?=\.$))", re.IGNORECASE
+)
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on )))")
 _FURTHER = re.compile(
@@ -126,6 +133,8 @@ def tell(
     told = told[:1].upper() + told[1:]
     if told[-1:].isalnum() and is_item(article, whole):
         told += "."
+    if begins_within(text, whole):
+        return Told(told, names, lambda: "never")
     stands = partial(standing, article, (start, end), told, context=context, known=known, replaced=replaced)
     return Told(told, names, stands)
 
@@ -182,7 +191,10 @@ def _begin(text: str, start: int, end: int) -> int:
     heading = _HEADING.match(text, start, end)
     start = heading.end() if heading else start
     joined = _CONNECTIVE.match(text, start, end) if _NOT_JOINED.match(text, start, end) is None else None
-    return joined.end() if joined else start
+    if joined is None:
+        return start
+    then = _THEN.match(text, joined.end(), end)
+    return then.end() if then else joined.end()
 
 
 def _introductions(
@@ -222,6 +234,9 @@ def _introductions(
 def _stays_short(article: Article, start: int, low: int, shown: str, full: str) -> bool:
     """Whether a short name is not told in full: it is a piece of a word, a town's, or perhaps another person's."""
     before = article.text[max(start, low - _LONGEST_TOWN) : low]
+    behind = article.text[low + len(shown) : low + len(shown) + 2]
+    if behind[:1] in ("-", "‑") and behind[1:].isalpha():
+        return True  # "a Moll-backed plan"
     if _is_joined(before, shown, full) or _is_others_title(article.text, before, full):
         return True
     if full.startswith(shown) and _AND_OF_ONE_NAME.match(article.text, low + len(shown)):
@@ -282,6 +297,8 @@ def _is_short(shown: str, full: str) -> bool:
     """Whether a name as it is shown is the end of a full name, or its beginning."""
     *rest, last = full.split()
     bare = " ".join(rest) if last.rstrip(".") in SUFFIXES else full
+    if rest and len(rest[0]) >= _SHORTEST_NAME and rest[0].isupper():
+        return False  # "RJR Kelp" is no other name of Kelp
     is_part = bare.endswith(f" {shown}") or full.endswith(f" {shown}") or full.startswith(f"{shown} ")
     return len(shown) < len(full) and is_part and not shown.isupper()
 

@@ -90,6 +90,8 @@ def _is_above_report(article: Article, layout: Layout) -> bool:
         return False
     if _is_named_anew(line, _text(article, layout, 1)[:_LONGEST]):
         return True
+    if _is_title_below(_text(article, layout, 1)) and _is_named_anew(line, _text(article, layout, 2)[:_LONGEST]):
+        return True  # between them stands the line below the title
     return _is_half(line) or past_dateline(article.text, second.start, second.end) > second.start > first.end
 
 
@@ -102,6 +104,13 @@ def _is_named_anew(line: str, below: str) -> bool:
         return True
     alone = {word for word in _NAME_IN_LINE.findall(line) if not any(word in name for name in full)}
     return any(name.rpartition(" ")[2] in alone for name in _FULL_NAME.findall(below))
+
+
+def _is_title_below(line: str) -> bool:
+    """Whether a line below another one says in the present tense, in one short sentence, what the report goes on to."""
+    if len(line) > _LONGEST or len(line.split()) > _STOPPED or _INNER_END.search(line):
+        return False
+    return re.search(r"\bsays\b", line) is not None and _SAYS.search(line) is None and _TAG.search(line) is None
 
 
 def _is_half(line: str) -> bool:
@@ -141,4 +150,4 @@ def _is_below_title(article: Article, layout: Layout, at: int) -> bool:
     if _text(article, layout, at - 1).endswith(";"):
         return True
     is_longer = len(_text(article, layout, at + 1)) > len(line) and len(line.split()) >= _FEWEST_WORDS
-    return is_longer and _SAYS.search(line) is None and _is_brief(line)
+    return is_longer and _SAYS.search(line) is None and (_is_brief(line) or _is_title_below(line))

@@ -47,6 +47,12 @@ _VERB = re.compile(
 _APPOSED_NAME = re.compile(r"^, (?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Prof|Professor|Rev)\.? )?")
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
 _EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
+# "Moll told the Post then": in another matter, or long ago
+_SAID_THEN = re.compile(r"\b(?:said|told (?:\w+ ){1,4}|wrote|tweeted)(?: ?\bat the time|(?<= )then| then)[.,]")
+_HALF = re.compile(
+    r"(?:When|If|While|Because|As|Although|Since|Unless|Until)\b[^,;—–-]*"
+)  # "When you look at the mill"
+_INNER_START, _INNER_END = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _ASKS = re.compile(r"[“\"][^”\"]*\?")
 
 
@@ -67,6 +73,8 @@ def tell_claim(
     """A claim as a key point; None where it cannot be told so that it stands alone. Who those in `met` are is known."""
     name = plain_name(article, claim.source, claim.kind)
     span = _whole_sentences(article, claim)
+    if span and _SAID_THEN.search(article.text, *span):
+        return None
     told = tell(article, *span, context=context, met=met) if span and name else None
     text = _tell_sentences(article, claim, span, told, name, context, met) if told and span else None
     if text is None:
@@ -272,7 +280,8 @@ def _is_sentence(quote: str) -> bool:
 
 def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collection[str]) -> str | None:
     """The first words of a quotation behind the speaker's name, where its sentence does not name him."""
-    quote = without_notes(one_line(claim.quotes[0])).strip("“”\"' ")
+    quote = without_notes(one_line(claim.quotes[0])).strip('“”" ')
+    quote = quote.strip("'‘’ ") if quote[:1] in "'‘" else quote
     at = article.text.find(claim.quotes[0])
     if at < 0 or not read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2) or re.search(r"[“”\"]", quote):
         return None
@@ -282,9 +291,11 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         or not quote[:1].isupper()
         or "?" in quote
         or "''" in quote
+        or len(_INNER_START.findall(quote)) > len(_INNER_END.findall(quote))
         or is_dangling(quote)
         or not _is_sentence(quote)
         or _EXCLAIMED.match(quote) is not None
+        or _HALF.fullmatch(quote) is not None
         or speaks_loosely(f"“{quote}")
         or points_back(quote)
     ):
@@ -293,7 +304,9 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         name = with_role(article, SourceName(name, "person", claim.role), name, "", " said")
     if claim.kind != "person":
         name = _with_article(name, claim, is_first=True)
+    quote = re.sub(r",([’'])$", r"\1", quote)
     said = shorten(quote.rstrip(","), LONGEST - len(name) - 12)
     if said.endswith(("?", "…")) or _CUT.search(said) is not None or len(said.split()) < _SHORTEST_QUOTE:
         return None
-    return f"{name[0].upper()}{name[1:]} said: “{said if said.endswith(('.', '!', '…')) else f'{said}.'}”"
+    is_ended = said.rstrip("'’").endswith((".", "!", "…"))
+    return f"{name[0].upper()}{name[1:]} said: “{said if is_ended else f'{said}.'}”"

@@ -268,6 +268,8 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     short = _SHORT.search(text, end - 1, end + 2)
     if short is not None and any(one.figure.value == figure.value * _TIMES[short[1]] for one in near):
         return True
+    if token.isdigit() and _holds(rf"{token} (?:to|against) \d[\d.]*", sentences):
+        return True  # "beat Moll 46 to 40": the number of no name
     own = _place(text, figure)
     if any(not _same_value(figure, one.figure) and _likeness(own, one) >= 2 for one in near):
         return False

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
-from summarizer.grounding.checks.auxiliaries import HAVE, MODALS, MOST_AUXILIARIES, auxiliaries
 from summarizer.grounding.checks.conditions import unconditional
 from summarizer.grounding.checks.meanings import sides_of
+from summarizer.grounding.checks.prospects import AUXILIARIES, HAVE, HEDGES, MODALS, WEAK, auxiliaries, granted, raised
 from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEDGES = word_set(
-    "checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended",
-    "checks.hedges.leading",
-)  # fmt: skip
 _LEADING = word_set("checks.hedges.leading")
 _LOSABLE = word_set("checks.hedges.losable", "checks.hedges.attempts") | _LEADING
 _ADDABLE = word_set("checks.hedges.addable")
@@ -37,20 +33,19 @@ _BEFORE = 8  # words before that word in which a text may hedge it
 _AFTER = 4  # and after it
 _AHEAD = 3  # words from "feared" to what is feared
 _SPEECH = word_set("words.claims.saying") | word_set("checks.hedges.known")
-_WEAK, _STRONG = frozenset({"could", "may", "might", "should"}), frozenset({"will", "won't", "shall"})
 _PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed more of a warning"
 _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
 _EXPECTED = word_set("checks.hedges.expected")
 _TO_COME = frozenset({"to", "due", "scheduled"})
-_WISHED = word_set("checks.hedges.wished")
 _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
 _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
+_QUOTATION = frozenset('“”"')
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
@@ -62,10 +57,10 @@ def hedge_difference(alignment: Alignment) -> str | None:
     return (
         _lost(alignment)
         or _unvouched(alignment)
-        or _raised(alignment)
+        or raised(alignment)
         or _done(alignment)
         or _come(alignment)
-        or _granted(alignment)
+        or granted(alignment)
         or unconditional(alignment)
         or _added(alignment)
         or _ruled_out(alignment)
@@ -86,7 +81,7 @@ def _lost(alignment: Alignment) -> str | None:
             if (
                 not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
                 and _is_retold(alignment, at)
-                and (_says_will(said) or (word.lower in _WEAK and _is_what_may_be(alignment, head)))
+                and (_says_will(said) or (word.lower in WEAK and _is_what_may_be(alignment, head)))
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
         elif _is_taken_as_so(alignment, at, place):
@@ -130,8 +125,13 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # "not against the aim"
     if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
+    if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
+        return False  # "near the pier"
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
         return False  # the month
+    if word.lower in MODALS and any(one.lower == "so" for one in clause_before(held, at, _AHEAD)[:-1]):
+        so = next(one for one in range(at - 1, -1, -1) if held[one].lower == "so")
+        return so == 0 or held[so - 1].kind == "mark"  # "lit the lamp so that she could see": what for
     return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
 
 
@@ -152,26 +152,6 @@ def _is_told_as_done(held: Sequence[Word], at: int, said: Sequence[Word], place:
     return after == ["to"] and _BEFORE_ATTEMPTED.isdisjoint(before)
 
 
-def _raised(alignment: Alignment) -> str | None:
-    """What the evidence says may or should be, and the text that it will be: "will ease" for "should ease"."""
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
-            continue
-        before, own = auxiliaries(held, place), auxiliaries(said, at)
-        if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
-            continue
-        weak = next((one for one in before if one in _WEAK), None)
-        if weak is not None and not any(map(_is_adverb_of_doubt, clause_before(said, at, MOST_AUXILIARIES))):
-            return f"the evidence says “{weak} {held[place].text}”, the claim that it will be so"
-    return None
-
-
-def _is_adverb_of_doubt(word: Word) -> bool:
-    return word.lower in HEDGES and word.lower not in MODALS
-
-
 def _ruled_out(alignment: Alignment) -> str | None:
     """What the evidence calls unlikely and the text impossible."""
     said, held = alignment.said, alignment.held
@@ -184,9 +164,9 @@ def _ruled_out(alignment: Alignment) -> str | None:
         place = None if head is None else alignment.back[head]
         if head is None or place is None:
             continue
-        before = clause_before(said, place, MOST_AUXILIARIES)
+        before = clause_before(said, place, AUXILIARIES)
         denied = [one for one in before if one.lower in _IMPOSSIBLE]
-        if denied and not any(one.lower in _WEAK or one.lower == "would" for one in before):
+        if denied and not any(one.lower in WEAK or one.lower == "would" for one in before):
             return f"the evidence calls “{held[head].text}” unlikely, the claim says “{denied[0].text}”"
     return None
 
@@ -236,20 +216,6 @@ def _come(alignment: Alignment) -> str | None:
     return None
 
 
-def _granted(alignment: Alignment) -> str | None:
-    """What somebody wants or tries to do in the evidence, and will do in the text."""
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        place = alignment.links[at]
-        if place is None or word.kind != "word" or _STRONG.isdisjoint(auxiliaries(said, at)):
-            continue
-        before = clause_before(held, place, MOST_AUXILIARIES)
-        wished = next((one.text for one in before if one.lower in _WISHED), None)
-        if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
-            return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
-    return None
-
-
 def _has_same_object(alignment: Alignment, at: int, place: int) -> bool:
     """Whether the word after a verb of the text stands after the article's as well."""
     after = range(at + 1, min(at + 1 + _TOLD, len(alignment.said)))
@@ -273,7 +239,7 @@ def _is_past(word: Word) -> bool:
 
 def _awaited(held: Sequence[Word], place: int) -> str | None:
     """The word that says of a verb after "to" that it is still to come: "expects to hear"."""
-    before = clause_before(held, place, MOST_AUXILIARIES)
+    before = clause_before(held, place, AUXILIARIES)
     if before and held[place].lower.endswith("ing"):
         if before[-1].lower in _PROPOSED:
             return before[-1].text
@@ -284,9 +250,15 @@ def _awaited(held: Sequence[Word], place: int) -> str | None:
     return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
 
 
+_EXTREME = word_set("checks.hedges.extreme")
+_FORESEEN = frozenset({"expected", "predicted", "forecast", "projected", "tipped"})
+
+
 def _losable(said: Sequence[Word]) -> frozenset[str]:
     """What the evidence may hedge with; what can be is not yet what will be."""
-    return _LOSABLE | {"can"} if any(word.lower in ("will", "won't", "always") for word in said) else _LOSABLE
+    return (
+        _LOSABLE | _FORESEEN | {"can"} if any(word.lower in ("will", "won't", "always") for word in said) else _LOSABLE
+    )
 
 
 def _is_firm(held: Sequence[Word], at: int) -> bool:
@@ -309,7 +281,7 @@ def _added(alignment: Alignment) -> str | None:
         if _is_hedged_elsewhere(held, place):
             continue
         if any(
-            one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re"))
+            one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re", "'d"))
             for one in clause_before(held, place, _TO_HEAD)
         ):
             return f"the claim says “{word.text} {said[head].text}”, the evidence is sure of it"
@@ -361,6 +333,8 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
     for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
         word = words[place]
+        if word.text in _QUOTATION:
+            continue
         if word.kind == "mark" or (word.lower in _DETERMINERS and words[place - 1].lower != "have"):
             return None
         if word.lower in HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):

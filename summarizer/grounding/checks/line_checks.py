@@ -154,7 +154,7 @@ def _check_wording(passage: Passage, compared: Comparison) -> list[Check]:
     checks = _check_figures(compared) + _check_speakers(passage)
     if _is_passage(text, passage.held):
         is_whole = text.strip(_ENDS) == passage.held.strip(_ENDS)
-        return checks if is_whole else checks + _check_negation(passage)
+        return checks if is_whole else checks + _check_negation(passage) + _check_supposed(passage)
     alignment = align(passage)
     checks += _check_moved(passage, alignment) + _check_names(passage, alignment)
     return (
@@ -163,6 +163,18 @@ def _check_wording(passage: Passage, compared: Comparison) -> list[Check]:
         + check_meaning(passage, alignment, _just_before(passage))
         + _check_overlap(passage, compared)
     )
+
+
+_SUPPOSED = re.compile(r"\b(?:whether|if|unless)(?: or not)? (?:the |an? )?$", re.IGNORECASE)
+
+
+def _check_supposed(passage: Passage) -> list[Check]:
+    """A clause of the evidence that is only asked or supposed there, given by itself: "whether the wall held"."""
+    words = passage.text.strip(_ENDS)
+    found = _SUPPOSED.search(passage.held[: max(0, passage.held.find(words[1:]) - 1)])
+    if found is None:
+        return []
+    return _doubt("hedge_differs", f"the evidence says “{found.group().strip()}” before this, the claim has it as so")
 
 
 def _check_speakers(passage: Passage) -> list[Check]:
@@ -210,7 +222,7 @@ def doubt_moved(one: Moved) -> Check:
 
 def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
     checks: list[Check] = []
-    for name, in_article in foreign_names(passage):
+    for name, in_article in foreign_names(passage, alignment):
         if in_article:
             checks += _doubt("name_not_in_evidence", f"“{name}” is in the article, but not where the evidence has it")
         else:

@@ -15,6 +15,7 @@ from summarizer.grounding.checks.name_forms import forms_of, is_named_in_part, i
 from summarizer.grounding.checks.name_roots import WORD_OF_NAME, is_held, name_words, same_root, word_keys
 from summarizer.grounding.checks.openings import is_ordinary_opening
 from summarizer.grounding.checks.publication import told_dates
+from summarizer.grounding.checks.stand_ins import stands_for_name
 from summarizer.grounding.checks.states import is_place, stands_for
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.wording import lacks_names, replaced_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from summarizer.contract.report import Source
+    from summarizer.grounding.checks.alignment import Alignment
     from summarizer.grounding.checks.passage import Passage
 
 _SPEAKER = wordings("checks.names.speaker")
@@ -78,7 +80,7 @@ def same_name(one: str, other: str) -> bool:
     return not first.isdisjoint(second) or one.casefold() == other.casefold()
 
 
-def foreign_names(passage: Passage) -> Iterator[ForeignName]:
+def foreign_names(passage: Passage, alignment: Alignment) -> Iterator[ForeignName]:
     """The names of a claim's text that neither its evidence, its sentences, its source nor its relays have.
 
     Names of the sentence before may be added, but not put for those of the evidence. A name that takes the place of
@@ -111,6 +113,7 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             or _is_beside(passage, word, near, opens=opens)
             or (adds and (is_held(key, beside, article_text) or is_just_told_of(passage, word)))
             or _is_meant(passage, word, near, adds=adds)
+            or stands_for_name(alignment, passage, word)
         ):
             continue
         seen.add(key)

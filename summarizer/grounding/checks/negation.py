@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import exclude, sides_of
 from summarizer.grounding.checks.polarity import Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WINDOW = 4  # words after what is not so in which a "not" may follow
 _UNLESS = 5  # words before a negation in which "if" says that it is only supposed
@@ -143,9 +147,17 @@ def _says_no(word: str) -> bool:
 def _doubled(said: Polarity, around: Polarity) -> str | None:
     """A negation within a negation, or a denial of one, that the evidence does not have: "denied that it did not"."""
     pair = _pair(said)
-    if pair is None or _pair(around) is not None:
+    if pair is None or _pair(around) is not None or _negates_twice(around):
         return None
     return f"the claim says “{said.words[pair[0]]} … {said.words[pair[1]]}”, the evidence does not negate twice"
+
+
+def _negates_twice(one: Polarity) -> bool:
+    """Whether a "not" reaches another one in the same clause: "I know nobody there that does not"."""
+    return any(
+        _says_no(outer.negator) and _says_no(inner.negator) and inner.at in outer.scope
+        for outer, inner in zip(one.negations, one.negations[1:], strict=False)
+    )
 
 
 def _pair(one: Polarity) -> tuple[int, int] | None:
@@ -183,7 +195,7 @@ def _dropped(said: Polarity, held: Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
     is_soft = bool(said.negations) or _is_soft(said)
     for one in held.negations:
-        if "if" in held.words[max(0, one.at - _UNLESS) : one.at] and not _is_supposed(said, held, one):
+        if _has_if(held.words[max(0, one.at - _UNLESS) : one.at]) and not _is_supposed(said, held, one):
             continue  # "it would sink if they had not come"
         if one.head is None:
             if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
@@ -193,6 +205,11 @@ def _dropped(said: Polarity, held: Polarity) -> str | None:
         elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
+
+
+def _has_if(words: Sequence[str]) -> bool:
+    """Whether something is only supposed: "if", but not "as if", which tells what is done."""
+    return any(word == "if" and words[at - 1 : at] != ("as",) for at, word in enumerate(words))
 
 
 def _is_supposed(said: Polarity, held: Polarity, one: Negation) -> bool:
@@ -208,9 +225,15 @@ def _has_fewer(said: Polarity, held: Polarity) -> bool:
     }
 
 
+_ALL = {("all",), ("every",), ("everyone",), ("everybody",), ("everything",)}
+_PARTS = word_set("checks.scope.most", "checks.scope.a_few", "checks.scope.a_part", "checks.scope.a_lot")
+
+
 def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: set[str]) -> bool:
     """Whether a claim that negates these words negates what its evidence does, or needs no negation to say the same."""
     word = held.stems[head]
+    if held.words[one.at + 1 : one.at + 2] in _ALL and not _PARTS.isdisjoint(said.words):
+        return True  # "not all came": some did
     if any(are_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):
         return True
     if one.negator == "without":  # who cannot do without it needs it
@@ -276,6 +299,8 @@ def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around
         return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
     if word in around.heads() and not held.places(word, negated=False):
         return True
+    if one.negator == "no" and head == one.at + 1 and _is_undone(said.words[head], around):
+        return True
     if one.negator in _LACKING and not _LACKING_TOO.isdisjoint(around.words):
         return True
     if _is_opposite(one, head, said, held) or _is_superlative(one, said, around) or _is_dispensable(one, said, held):
@@ -292,6 +317,14 @@ def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around
         return not plain and one.negator not in vocab.DENY
     # other words for what the evidence negates: as many negations as it has
     return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
+
+
+def _is_undone(noun: str, around: Polarity) -> bool:
+    """Whether a "not" follows a noun everywhere in the evidence: "no charge is brought", "a charge is not brought"."""
+    places = [at for at, one in enumerate(around.words) if one == noun and at not in around.negated]
+    return bool(places) and all(
+        any(0 < other.at - at <= _WINDOW and _says_no(other.negator) for other in around.negations) for at in places
+    )
 
 
 def _is_opposite(one: Negation, head: int, said: Polarity, held: Polarity) -> bool:

@@ -356,11 +356,22 @@ def abbreviates(word: str, near: str) -> bool:
 
 def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:
     """Whether the evidence has only the first name of a person whose surname a word is: "Ana" for Moll."""
-    who = read_cast(passage.article).fullest(word)
-    if who is None or who.kind != "person" or surname_of(who.name) != word or who.name == word:
+    cast = read_cast(passage.article)
+    who = cast.fullest(word)
+    if who is None or surname_of(who.name) != word:
         return False
-    first = who.name.split()[0]
-    return re.search(rf"(?<!\w)(?<![A-Z]\w ){re.escape(first)}(?!\w|-| [A-ZÀ-Þ])", near) is not None
+    firsts = {who.name.split()[0]} if who.kind == "person" else _first_names(passage.article.text, word)
+    for first in firsts - {word}:
+        whole = cast.fullest(f"{first} {word}")
+        is_known = whole is not None and whole.kind == "person" and surname_of(whole.name) == word
+        if is_known and re.search(rf"(?<!\w)(?<![A-Z]\w ){re.escape(first)}(?!\w|-| [A-ZÀ-Þ])", near):
+            return True
+    return False
+
+
+def _first_names(article_text: str, surname: str) -> set[str]:
+    """What an article has before a name that may be a surname, as "Ana" of what "Moll" alone is a firm's name."""
+    return set(re.findall(rf"(?<!\w)([A-ZÀ-Þ][\w’'-]+) {re.escape(surname)}(?!\w)", article_text)[:_MOST_MENTIONS])
 
 
 _SHORT = re.compile(r"(?<![\w.])[A-Z]{3,6}(?![\w.])")

@@ -40,6 +40,7 @@ _ANYBODY = word_set("checks.roles.anybody")
 _OPEN = _ANYBODY | word_set("checks.roles.open")
 _RANKS = word_set("checks.roles.ranks")
 _OFFICES = frozenset(map(meaning, ("ministry", "ministries")))  # no minister need be near one
+_BEFORE_VERBS = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should"})
 _DOERS = frozenset({"who", "which", "that", "he", "she", "it"})
 _SMALL = word_set("checks.roles.small")
 _GENERAL = word_set("checks.roles.general")
@@ -222,10 +223,14 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether a word that may be a role says what somebody does: "who heads", "Moll leads Lorn"."""
-    if at == 0 or not words[at].lower.endswith("s"):
+    """Whether a word that may be a role says what somebody does: "who heads", "Moll leads Lorn", "to host Lorn"."""
+    if at == 0:
         return False
     before = words[at - 1]
+    if before.lower in _BEFORE_VERBS:
+        return True
+    if not words[at].lower.endswith("s"):
+        return False
     return before.lower in _DOERS or (before.kind == "name" and not before.lower.endswith(("'s", "s'")))
 
 

@@ -80,6 +80,8 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
+        if other is not None and amount in _PARTS and _is_not_all(held, place):
+            continue
         around = everywhere if place is None else _amounts_beside(held, place)
         if amount == "every" and place is not None and (near_all := _nearly_all(said, at, held, place)):
             return f"the claim says “{word.text}”, the evidence “{near_all}”"
@@ -94,6 +96,12 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _is_not_all(held: Sequence[Word], place: int | None) -> bool:
+    """Whether the evidence says "not all" of a thing: some of it is meant."""
+    before = [word.lower for word in held[max(0, (place or 0) - _TO_HEAD - 1) : place]]
+    return any(one == "not" and _AMOUNT_OF.get(other) == "every" for one, other in pairwise(before))
 
 
 def _denied_amount(alignment: Alignment, at: int) -> str | None:

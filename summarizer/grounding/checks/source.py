@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.outlets import TWEETED_ON
-from summarizer.attribution.sources.vocabulary import CROWD_NOUNS, OFFICE_WORDS, PRONOUNS, ROLE_NOUNS, WITNESS_NOUNS
+from summarizer.attribution.sources.vocabulary import (
+    CROWD_NOUNS,
+    FIRST_NAMES,
+    OFFICE_WORDS,
+    PRONOUNS,
+    ROLE_NOUNS,
+    WITNESS_NOUNS,
+)
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.meanings import word_key
@@ -164,7 +171,8 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
         detail = f"“{source.name}” is named beside the evidence, but the rules read “{read}” as who says it"
         return Check(code="source_differs", detail=detail)
     if read and _is_named(read):
-        if _called_by(claim, read) and not _are_two_persons(article, source.name, read):
+        is_called_so = _called_by(claim, read) and not _are_two_persons(article, source.name, read)
+        if is_called_so or _is_misread_pronoun(article, claim, read, _mention(article, reading)):
             return None
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{read}” there"
         return Check(code="source_differs", detail=detail)
@@ -198,6 +206,24 @@ def is_same_source(article: Article, one: str, other: str) -> bool:
     return words_near(one, with_short_forms(other, article.text)) or words_near(
         other, with_short_forms(one, article.text)
     )
+
+
+def _is_misread_pronoun(article: Article, claim: Claim, read: str, mention: str) -> bool:
+    """Whether the rules took a "she" for no person, or an "it" for one of several bodies that are at hand."""
+    is_person = claim.source.kind == "person"
+    if mention.lower() not in (_OF_PERSONS if is_person else _OF_BODIES):
+        return False
+    if is_person and read.split(maxsplit=1)[0].lower() in FIRST_NAMES:
+        return False
+    first, _ = sentence_range(article, claim.evidence[0].start, claim.evidence[0].end)
+    sentences = sentences_of(article)
+    near = article.text[sentences[max(0, first - FAR)].start : sentences[first].end]
+    lead = article.text[: sentences[min(_LEAD, len(sentences)) - 1].end]
+    return words_near(claim.source.name, near if is_person else f"{near} {lead}")
+
+
+_OF_PERSONS = frozenset({"he", "she"})
+_OF_BODIES = frozenset({"it", "they"})
 
 
 def _called_by(claim: Claim, read: str) -> bool:

@@ -57,6 +57,8 @@ def check_stance(passage: Passage, stance: Stance, reading: Reading | None) -> l
     if stance in said and not is_blunt:
         return []
     words = set(passage.text.lower().split())
+    if stance == "denies" and not PLAIN_NEGATORS.isdisjoint(words) and shown & {"asserts", "denies"}:
+        return []  # "replied that no boat was lost, though it admitted a delay"
     if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING | PLAIN_NEGATORS):
         return [
             Check(code="stance_differs", detail=f"the claim's stance is “denies”, it says “{min(words & AFFIRMING)}”")

@@ -11,7 +11,7 @@ from summarizer.text.words import wordings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAIRS = (wordings("checks.turned_pairs.more"), wordings("checks.turned_pairs.rather"))
+_PAIRS = tuple(wordings(f"checks.turned_pairs.{kind}") for kind in ("more", "times", "rather", "over"))
 
 
 class _Pair(NamedTuple):

@@ -198,14 +198,31 @@ def replaced_words(text: str, sentences: str) -> frozenset[str]:
     if not missing:
         return frozenset()
     places = {place for name in missing for place in _places(held, name)}
+    called = [name for name in _names(held) if any(_is_called_so(held, one, name) for one in missing)]
     found: set[str] = set()
     for name in _names(said):
         here = _places(said, name)
         if places.isdisjoint(here) or any(_is_form(name, other) for other in missing):
             continue
+        if any(name.words & other.words for other in called):
+            continue
         if not any(name.words & other.words and here & _places(held, other) for other in _names(held)):
             found |= name.words
     return frozenset(found)
+
+
+def _is_called_so(words: list[str], title: _Name, name: _Name) -> bool:
+    """Whether one name only says what the other is called: "Labour candidate Ana Moll"."""
+    between = words[title.end : name.start]
+    return (
+        0 < len(between) <= _TITLE
+        and all(word.islower() and word.isalpha() for word in between)
+        and (_BETWEEN_NAMES.isdisjoint(between))
+    )
+
+
+_TITLE = 2  # words between a party's or a place's name and the person's
+_BETWEEN_NAMES = frozenset({"and", "or", "of", "in", "to", "for", "with", "by", "on", "at", "from", "than"})
 
 
 def _places(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
@@ -230,9 +247,11 @@ def lacks_names(text: str, evidence: str) -> bool:
     said = {_key(word)[:4] for word in _TOKEN.findall(text)}
     evidence = _OPENING.sub(_without_opening, _DOLLARS.sub("$", evidence))
     names = (name.words - _COMMON_WORDS or name.words for name in _names(_TOKEN.findall(evidence)))
+    names = (words for words in names if not words <= _DAYS)  # whose place no name takes
     return any(said.isdisjoint(word[:4] for word in words) and not _is_people(words) for words in names)
 
 
+_DAYS = word_set("sources.words.days")
 _DOLLARS = re.compile(r"\b(?:US|A|C|NZ|HK|S)\$")  # of no state
 _OPENING = re.compile(r"(?:^|(?<=[.!?“\"] ))[“\"]?([A-Z][a-z]+),? (\S+)")
 

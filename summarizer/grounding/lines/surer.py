@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.checks.hedges import HEDGES
+from summarizer.grounding.checks.prospects import HEDGES
 from summarizer.grounding.lines.polarity import HELPERS, tokens_of
 from summarizer.grounding.lines.support import root_of, roots_of, told_within
 from summarizer.text.words import word_set, wordings

@@ -83,6 +83,10 @@ def test_what_the_sentence_itself_may_tell_is_nobody_elses() -> None:
         ("«Nos han robado el puerto entero». Con esa frase, dicha a gritos, resumió Ana Ríos la noche.", "es"),
         ("« On nous a volé le port ». C'est par ces mots que Anna Ríos a résumé la nuit.", "fr"),
         ("«Nos han robado el puerto entero». Ana Ríos lo dice mirando el agua.", "es"),
+        # by how she takes it
+        ("« On nous a volé le port. » Devant la grille, Anna Ríos, pêcheuse, ne décolère pas.", "fr"),
+        ("„Man hat uns den Hafen gestohlen.“ Anna Ríos ist außer sich.", "de"),
+        ("«Nos han robado el puerto entero». Ana Ríos no da crédito.", "es"),
         ("„Man hat uns den Hafen gestohlen.“ Mit diesen Worten beschrieb Anna Ríos die Nacht.", "de"),
     ],
 )
@@ -95,3 +99,33 @@ def test_a_sentence_says_whose_the_quotation_before_it_is(text: str, language: s
 def test_such_a_sentence_says_nothing_of_a_quotation_in_another_paragraph() -> None:
     text = "«Nos han robado el puerto entero».\n\nCon esa frase, dicha a gritos, resumió Ana Ríos la noche."
     assert said_by(text, "es") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt zahlt. „Wir zahlen gern dafür“, sagte Karl Weber. Anna Holt ist außer sich.",
+        "Der Plan ist alt. Anna Holt ist außer sich.",
+    ],
+)
+def test_how_somebody_takes_it_makes_nothing_hers(text: str) -> None:
+    assert "Anna Holt" not in names_in(text, "de")
+
+
+def test_what_is_said_there_is_the_bodys_of_the_sentence_before() -> None:
+    text = "Anders klingt der Verband Pro Takt. Dort heißt es, man dürfe „nicht das nächste Wunder feiern“."
+    assert names_in(text, "de") == ["der Verband Pro Takt"]
+    assert names_in("Anders klingt Karl Weber. Dort heißt es, man feiere kein Wunder.", "de") == []
+
+
+def test_for_whom_something_is_so_says_what_he_or_she_thinks() -> None:
+    text = "«Fue tarde», denunció el exministro Juan Ruiz, para quien el Gobierno «llegó tarde y mal»."
+    assert names_in(text, "es") == ["Juan Ruiz", "Juan Ruiz"]
+    assert names_in("Die Stadt kaufte die Lok, für die „niemand mehr Ersatzteile“ hat.", "de") == []
+
+
+def test_what_is_said_goes_on_behind_the_phrase_where_its_verb_is_not_done() -> None:
+    [said] = said_by("Das Urteil wird nach Angaben des Gerichts im Mai erwartet.", "de")
+    assert said.content == ("Das Urteil wird", "im Mai erwartet")
+    [said] = said_by("Der Wirt habe, so Weber, mehrere Warnungen in den Wind geschlagen.", "de")
+    assert said.content == ("Der Wirt habe", "mehrere Warnungen in den Wind geschlagen")

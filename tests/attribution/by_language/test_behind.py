@@ -17,6 +17,11 @@ from tests.attribution.reading import marked_words
         ("«[Uno no elige sus penas]», <meditó>.", "es"),
         ("{Karl Weber} <ließ> über seine Anwältin mitteilen, [er habe nichts gewusst].", "de"),
         ("Auf die Frage, ob er bleibe, <antwortete> {Karl Weber}: „[Das weiß der Himmel allein]“", "de"),
+        # one word of judgement
+        ("{Anne Roux} <a rejeté> [ces accusations « mensongères »] et demandé une enquête.", "fr"),
+        ("{Karl Weber} <kritisierte> [den „absurden“ Plan der Stadt].", "de"),
+        ("{El ministro} <criticó> [la «absurda» decisión del juez].", "es"),
+        ("{Ana Ruiz} <acusó> [al alcalde de «mentir»].", "es"),
         ("{Un voisin} <affirme> [avoir vu la fumée].", "fr"),
         ("{Paul Roux} <a indiqué> la semaine dernière que [le pont rouvrirait].", "fr"),
         ("{Le Conseil d'orientation} <estime> que [le déficit va grandir].", "fr"),
@@ -35,3 +40,8 @@ def test_what_is_denied_in_a_letter_is_not_what_it_quotes() -> None:
     text = "La société a démenti toute faute dans un communiqué : « Le car avait passé son contrôle. »"
     (only,) = read_by_language(article(text, "fr")).statements
     assert only.stance == "asserts"
+
+
+def test_a_thing_in_marks_is_no_judgement() -> None:
+    assert said_by("Le maire a salué l'équipe du film « Demain ».", "fr") == []
+    assert said_by("Karl Weber lobte Anna Holt, die „Reform“ und den Rat.", "de") == []

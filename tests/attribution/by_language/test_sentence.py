@@ -174,3 +174,29 @@ def test_a_verb_in_the_mood_of_reported_speech_makes_no_statement_of_its_own() -
 def test_a_clause_behind_a_colon_that_is_attributed_itself_is_one_statement() -> None:
     (only,) = said_by("Die Bank widersprach: Das sei falsch, hieß es aus der Zentrale.", "de")
     assert only.source == "der Zentrale"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Für Anna Holt ist die Sache klar: „Wir brauchen den Bus jeden Tag.“", "de", "Anna Holt"),
+        ("Para Ana Ríos la cosa está clara: «Necesitamos un autobús al día».", "es", "Ana Ríos"),
+        ("A Ana Ríos no le quita el sueño: «Será que nadie la invita».", "es", "Ana Ríos"),
+    ],
+)
+def test_a_quotation_is_his_for_whom_something_is_so(text: str, language: str, source: str) -> None:
+    (said,) = said_by(text, language)
+    assert said.source == source
+
+
+def test_a_quotation_is_not_his_to_whom_somebody_gives_it() -> None:
+    assert said_by("A Ana Ríos la vieron salir: «Nadie la esperaba fuera».", "es") == []
+
+
+def test_a_subject_stands_behind_how_it_is_said() -> None:
+    assert said_by("«Es muy tarde ya», relató emocionado el delantero.", "es")[0].source == "el delantero"
+
+
+def test_what_many_have_written_is_not_his_who_spoke_before() -> None:
+    text = "„Ich schäme mich“, sagte Karl Weber. Im Stadion hatten die Fans ein Banner: „Wir zahlen, ihr schlaft!“"
+    assert [one.source for one in said_by(text, "de")] == ["Karl Weber"]

@@ -15,6 +15,11 @@ from tests.attribution.by_language.reading import first_clause
         ("Le maire a par ailleurs précisé que oui.", "fr", "a par ailleurs précisé"),
         ("« Oui », s'est-elle exclamée.", "fr", "s' est elle exclamée"),
         ("El alcalde también ha dicho que sí.", "es", "ha dicho"),
+        # an infinitive that hangs on another verb
+        ("El alcalde se limitó a decir que sí.", "es", "se limitó a decir"),
+        ("La alcaldesa ha llegado a decir que no.", "es", "ha llegado a decir"),
+        ("Le maire a tenu à préciser que oui.", "fr", "a tenu à préciser"),
+        ("Le maire vient de déclarer que oui.", "fr", "vient de déclarer"),
     ],
 )
 def test_a_verb_is_found_with_its_auxiliary(text: str, language: str, cue: str) -> None:
@@ -35,6 +40,8 @@ def test_a_parted_verb_ends_behind_its_part() -> None:
         ("Le maire n'a pas dit qui viendrait.", "fr"),
         ("El alcalde no dijo quién vendrá.", "es"),
         ("La demande a été rejetée.", "fr"),
+        ("Le maire s'est levé pour expliquer son vote.", "fr"),
+        ("El alcalde vino a explicar su voto.", "es"),
         ("Die Polizei teilte den Kuchen.", "de"),
         ("Le maire est arrivé et la note est tombée.", "fr"),
     ],

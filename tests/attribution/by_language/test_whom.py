@@ -36,6 +36,97 @@ from tests.attribution.by_language.reading import names_in
             "es",
             ["Ana Ríos"],
         ),
+        # "he" is not the woman who spoke before
+        (
+            "Anne et Paul Roux sont là. « Je pars demain », raconte Anne. Lui n'hésite pas. « Je reste au port. »",
+            "fr",
+            ["Anne", "Paul Roux"],
+        ),
+        (
+            "Anna und Karl Holt kamen. „Ich gehe morgen“, erzählt Anna Holt. Er zögert nicht. „Ich bleibe am Hafen.“",
+            "de",
+            ["Anna Holt", "Karl Holt"],
+        ),
+        (
+            "Vino el pintor Juan Ruiz. “Me voy mañana mismo”, dijo. Ella no dudó. “Yo me quedo aquí”, le advirtió.",
+            "es",
+            ["Juan Ruiz"],
+        ),
+        # nor is one person many
+        ("Ana Ríos calla. Sus hijos la miran. “Te vas a cansar”, le repiten.", "es", ["Sus hijos"]),
+        # a country is not who spoke before, nor is a child of hers
+        (
+            "« Rien ne presse », a dit Anne Roux. La Tolmie a dit suivre l'affaire « avec grande attention ».",
+            "fr",
+            ["Anne Roux", "La Tolmie"],
+        ),
+        (
+            "L'adjointe, Anne Roux, a deux filles. « Il sent un peu », répond la cadette.",
+            "fr",
+            ["la cadette"],
+        ),
+        # any woman is not the midwife
+        (
+            "Anne Roux, sage-femme, se tait. Jeanne, enceinte, compte. « Il faut une heure », dit la jeune femme.",
+            "fr",
+            ["Jeanne"],
+        ),
+        # what is said of whom was just named
+        (
+            "Einsatzleiter Karl Weber steht am Seil. „Wer da hochgeht, spielt“, warnt der erfahrene Kletterer.",
+            "de",
+            ["Karl Weber"],
+        ),
+        (
+            "Karl Weber steht am Ofen. „Das Brot braucht Zeit“, sagt ein gelernter Maurer.",
+            "de",
+            ["ein gelernter Maurer"],
+        ),
+        # "his" coach is not the coach of the others
+        (
+            "L'entraîneur, Paul Roux, rit. « On a mal joué », a pesté Jean Blin. Son manager a dit : « Rien ne va. »",
+            "fr",
+            ["Jean Blin", "Son manager"],
+        ),
+        # who is told of without a name right before
+        (
+            "Staatsanwältin Anna Holt war laut. Auch seine Schwägerin kam. „Es war spät“, schilderte die 39-Jährige.",
+            "de",
+            ["seine Schwägerin"],
+        ),
+        (
+            "L'avocate, Anne Roux, se tait. Tout est parti d'une employée. Celle-ci a raconté : « Il m'a menacée. »",
+            "fr",
+            ["une employée"],
+        ),
+        # the only man of the paragraph
+        (
+            "Karl Weber schwieg.\n\nAnna Holt lud ein, auch den Landwirt Max Stieg. Warum? „Es gibt Bier“, brummt "
+            "der 61-Jährige.",
+            "de",
+            ["Max Stieg"],
+        ),
+        # a judge is no lawyer, and what a town has done, she says, makes her no town
+        (
+            "„Das ist falsch“, sagte Verteidiger Karl Weber. Der Vorsitzende Richter mahnte: „Wir hören alle an.“",
+            "de",
+            ["Karl Weber", "Der Vorsitzende Richter"],
+        ),
+        (
+            "Bürgermeisterin Anna Holt zögert. Die Gemeinde habe alles geprüft. „Wir sind kein Wirt“, sagt sie.",
+            "de",
+            ["Anna Holt", "Anna Holt"],
+        ),
+        # "the Austrian coach" where nobody knows of what trade he is who spoke before
+        (
+            "El entrenador, Juan Ruiz, calla. Las gradas se vacían despacio, las luces se apagan una a una, los "
+            "últimos vendedores recogen las mesas y nadie canta ya. Hace frío y llueve desde hace horas.\n\n"
+            "«Es de otra época», apuntó Karl Nowak. El preparador austríaco dijo que no hay prisa.",
+            "es",
+            ["Karl Nowak", "El preparador austríaco"],
+        ),
+        # hours are nobody
+        ("Horas después, el ministro Juan Ruiz dimitió y lamentó que «todo fuese en vano».", "es", ["Juan Ruiz"]),
         # a verb for many is not one person's
         (
             "Karl Weber kam. „Es ist viel zu spät“, sagte er. Die Grauen warfen ihm vor, zu lügen.",

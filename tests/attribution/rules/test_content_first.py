@@ -14,6 +14,10 @@ from tests.attribution.reading import marked_words, said_in, without_marks
         "[“The dam will hold,”] {Ostrand} <said> on Monday.",
         "[The dam will hold], {Ostrand} <said>.",
         "[The dam will hold], <said> {Ada Lund}, a farmer.",
+        "[She asked in every hall that she could get into], <said> {Ada Lund}, a rower from Tilby.",
+        "[The dam is what it is], <said> {Ada Lund}, a farmer at Tilby.",
+        "[Nobody knew what it was for], <said> {Ada Lund}, the last owner.",
+        "[The dam was], <said> {Ada Lund}, [a wreck].",
         "[“My ferry left on time,”] {Fell} <said> in a statement.",
         "[“We sent four boys home,”] {a teacher} there <said>.",
         "[“The dam,”] {Ostrand} <said>, [“will hold until the snow melts.”]",
@@ -173,3 +177,34 @@ def test_whom_an_apposition_describes_says_nothing_before_he_speaks() -> None:
         "Jon Karsch of Ostby",
         ("the Khan family deserved better",),
     )
+
+
+@pytest.mark.parametrize("speaker", ["the band’s first drummer", "the land's first president", "the two"])
+def test_a_speaker_may_be_the_first_or_the_two(speaker: str) -> None:
+    verb = "write" if speaker == "the two" else "said"
+    (claim,) = summarize(f"“We played it too slowly,” {speaker} {verb}.", engine="extractive").claims
+    assert claim.source.name == speaker
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Four bakers in five rise by three], <finds> {a survey}.",
+        "[Half of the inns lose money], <says> {a study of the trade}.",
+        "[Every third lamp leaks oil], {a survey of keepers} <finds>.",
+        "[Every third lamp leaks oil], <says> {a report} that the guild paid for.",
+    ],
+)
+def test_what_a_survey_finds_may_lack_a_verb_that_we_know(marked: str) -> None:
+    assert said_in(without_marks(marked)) == [marked_words(marked)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal was signed by Concord, whose director, Ann Lund, said both towns wanted peace.",
+        "The mill is run by Tarrow Foods, whose managing director, Ann Lund, said the line would close.",
+    ],
+)
+def test_who_follows_whose_and_a_role_speaks(text: str) -> None:
+    assert summarize(text, engine="extractive").claims[0].source.name in {"Ann Lund", "Lund"}

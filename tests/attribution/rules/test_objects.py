@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.reading import said_in
 
 
 def sources_of(text: str) -> list[str]:
@@ -78,3 +79,9 @@ def test_to_please_somebody_is_to_say_nothing() -> None:
 
 def test_a_deed_echoes_nothing() -> None:
     assert not summarize("The current slandering of strangers echoed past slandering.", engine="extractive").claims
+
+
+def test_who_is_on_the_air_reports_nothing() -> None:
+    assert said_in("Lund often reports live from the harbour wall.") == []
+    assert said_in("Lund kept invoking him in speeches on the quay.") == []
+    assert [said.content for said in said_in("Lund invoked the old toll law.")] == [("the old toll law",)]

@@ -15,6 +15,8 @@ from tests.attribution.reading import marked_words, said_in, without_marks
         "After <saying> [that it was shut], {Lund} left the hall.",
         "Pell, with {Lund} <calling> [it a farce], left.",
         "His camp played in a match {many} are <calling> [a “farce.”].",
+        "Shares in Tarrin fell after {the toolmaker} issued a warning, <saying> [that demand was weak].",
+        "{The warden} resigned after the guild published her letters, <saying> [that she was ill].",
         "{The guild} sent out a text message to members <saying>: [“We have won.”]",
     ],
 )
@@ -151,3 +153,7 @@ def test_a_participle_is_of_who_spoke_or_wrote(text: str, source: str, content: 
 def test_a_writing_professor_writes_nothing() -> None:
     said = said_in("Oskar Pell, a creative writing professor, said he was late.")
     assert [one.content for one in said] == [("he was late",)]
+
+
+def test_prices_say_nothing() -> None:
+    assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []

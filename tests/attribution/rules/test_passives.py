@@ -84,3 +84,14 @@ def test_by_what_somebody_is_told_is_nobody(text: str) -> None:
 def test_who_warns_in_the_passive_is_the_source() -> None:
     ((who, _, _),) = said_in("Crews were warned by the mayor that the port would close.")
     assert who == "the mayor"
+
+
+def test_what_somebody_was_asked_stands_in_the_quotation_marks() -> None:
+    text = "Lund was asked by a sailor, who wept, “Is it late, or can the quay wait until the spring?”"
+    (said,) = said_in(text)
+    assert (said.source, said.content) == ("a sailor", ("“Is it late, or can the quay wait until the spring?”",))
+
+
+def test_who_was_asked_something_untold_makes_no_statement() -> None:
+    assert said_in("Lund was asked by a sailor. Lund was asked by the guild, which wept.") == []
+    assert [said.source for said in said_in("Lund was asked by a sailor to wait.")] == ["a sailor"]

@@ -60,3 +60,17 @@ def test_what_no_speaker_means_or_does_is_not_said(text: str) -> None:
 )
 def test_what_a_speaker_means_or_says_is_read(text: str, source: str, content: str) -> None:
     assert [(one.source, one.content) for one in said_in(text)] == [(source, (content,))]
+
+
+@pytest.mark.parametrize("span", ["an hour", "two hours", "more than a week", "a while"])
+def test_how_long_somebody_spoke_is_not_what_was_said(span: str) -> None:
+    assert said_in(f"Lund pleaded for {span}.") == []
+
+
+def test_what_somebody_pleaded_for_may_have_a_length() -> None:
+    assert [said.content for said in said_in("Lund pleaded for two hours of calm.")] == [("two hours of calm",)]
+
+
+def test_what_happened_earlier_is_said() -> None:
+    assert [said.content for said in said_in("Lund said it fell earlier.")] == [("it fell earlier",)]
+    assert said_in("Lund said so two months ago.") == []

@@ -76,3 +76,35 @@ def test_what_the_speaker_then_does_is_not_said(text: str, piece: str) -> None:
 def test_the_title_of_a_programme_between_two_quotations_is_not_said(text: str) -> None:
     (said,) = said_in(text)
     assert said.content == ("“You cannot ring the port,”", "“There is no way to check it.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("When the tide turns, Pell said, the lock is shut.", "When the tide turns the lock is shut"),
+        ("Once the wind drops, Pell said, the bay “goes quiet”.", "Once the wind drops the bay “goes quiet”"),
+        ("If the rope snaps, Pell said, every boat is lost.", "If the rope snaps every boat is lost"),
+        ("After it rained, Pell said, guests came by boat.", "After it rained guests came by boat"),
+        # the clause only says when it was said
+        ("When the tide turned, Pell said, “We sail.”", "We sail."),
+    ],
+)
+def test_a_clause_before_the_cue_leads_to_what_follows(text: str, said: str) -> None:
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.text.rstrip(".")) == ("Pell", said.rstrip("."))
+
+
+def test_what_only_leads_to_a_that_clause_is_not_said() -> None:
+    text = "After the lamp kept smoking, Pell claimed, without proof, that boys had cut the wick."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.text == "boys had cut the wick"
+
+
+def test_what_is_cited_is_no_second_half() -> None:
+    (claim,) = summarize("The crew left as the lamp was off, Pell said, quoting a boy.", engine="extractive").claims
+    assert claim.text == "The crew left as the lamp was off"
+
+
+def test_an_and_before_a_quotation_goes_on_after_an_inverted_cue() -> None:
+    (claim,) = summarize("Most boats had left, said Ada Pell, and “the rest leaked.”", engine="extractive").claims
+    assert claim.text.rstrip("”.") == "Most boats had left and “the rest leaked"

@@ -132,3 +132,39 @@ def test_who_is_quoted_may_be_writing_somewhere() -> None:
 )
 def test_a_verb_before_a_name_is_no_part_of_it(text: str, source: str) -> None:
     assert [one.source.name for one in summarize(text, engine="extractive").claims] == [source]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Ada Lund Praises Harbour Warden Tom Berg: “Best Keeper of All.”", "Ada Lund"),
+        ("Keeper Ada Lund Slams Guild Over Harbour Toll: “It Was Never Their Money.”", "Keeper Ada Lund"),
+        ("Ada Lund: “Best Keeper of All.”", "Ada Lund"),
+        ("Ada Lund on Tom Berg: “Best Keeper of All.”", "Ada Lund"),
+    ],
+)
+def test_a_headline_quotes_its_subject(headline: str, source: str) -> None:
+    quoted = [said for said in said_in(f"{headline}\n\nIt rained in Arle on Monday.") if "“" in said.content[0][:1]]
+    assert [said.source for said in quoted] == [source]
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("This was the answer of Ada Lund, who keeps the inn:", "Ada Lund"),
+        ("There was a short reply from the mayor:", "the mayor"),
+        ("It brought a warning from keeper Ada Lund, 54:", "keeper Ada Lund"),
+        ("Here is the verdict of Ada Lund:", "Ada Lund"),
+    ],
+)
+def test_whose_words_a_noun_tells_of(lead: str, source: str) -> None:
+    assert sources_of(f"{lead} “The quay can wait until the spring.”", "“The") == [source]
+
+
+def test_what_is_told_of_is_not_always_words() -> None:
+    assert sources_of("It was the end of Ada Lund: “The quay can wait until the spring.”", "“The") == []
+
+
+def test_the_words_of_somebody_may_be_told_of_in_a_whole_sentence() -> None:
+    text = "The words of keeper Ada Lund still ring in the hall: “The quay can wait until the spring.”"
+    assert sources_of(text, "“The") == ["keeper Ada Lund"]

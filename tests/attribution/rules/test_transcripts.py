@@ -71,3 +71,38 @@ def test_a_recipe_and_a_timetable_are_no_transcript() -> None:
 def test_notes_on_teams_are_no_transcript() -> None:
     text = "NOTES\n\nGulls: F Dov Pell sat out the game.\n\nTerns: Edda Lorn fell.\n\nGulls: Visit the Terns on Friday."
     assert said_in(text) == []
+
+
+def test_letters_with_full_stops_are_turns_too() -> None:
+    text = (
+        "We asked keeper Edda Lorn about the lamp.\n\nQ. Is it lit?\n\nA. It is lit again.\n\nQ. Since when?\n\nA. May."
+    )
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("keeper Edda Lorn", ("It is lit again",)),
+        ("keeper Edda Lorn", ("May",)),
+    ]
+
+
+QUESTIONS = """Keeper Edda Lorn talks of the winter.
+
+How did you get out?
+
+Edda Lorn: We waited for the tide.
+
+The ice was two feet thick.
+
+Were you afraid?
+
+Lorn: Only of the cold."""
+
+
+def test_questions_may_have_no_name_before_them() -> None:
+    assert [(said.source, said.content) for said in said_in(QUESTIONS)] == [
+        ("Edda Lorn", ("We waited for the tide",)),
+        ("Edda Lorn", ("The ice was two feet thick",)),
+        ("Lorn", ("Only of the cold",)),
+    ]
+
+
+def test_one_question_makes_no_interview() -> None:
+    assert said_in("How was it lost?\n\nEdda Lorn: a life on the ferry\n\nThe ice was two feet thick.") == []

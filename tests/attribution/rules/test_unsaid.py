@@ -192,3 +192,61 @@ def test_what_somebody_doubts_that_another_believes_is_not_said_by_him() -> None
     assert [
         source for source, _, _ in claims_of("Pell said he is unconvinced that Lund believes that it was late.")
     ] == ["Pell"]
+
+
+@pytest.mark.parametrize("avoiding", ["avoided openly", "has avoided directly", "went home without once"])
+def test_what_is_openly_avoided_is_not_said(avoiding: str) -> None:
+    assert claims_of(f"Lund {avoiding} blaming the crew for the fire.") == []
+
+
+@pytest.mark.parametrize("first", ["confirmed", "admitted", "accepted"])
+@pytest.mark.parametrize("second", ["denied", "rejected"])
+def test_what_is_neither_granted_nor_denied_is_not_denied(first: str, second: str) -> None:
+    said = f"Lund has neither {first} nor {second} the charge that the wall had failed"
+    assert claims_of(f"{said}.") == [("Lund", "other", said)]
+
+
+@pytest.mark.parametrize(
+    "condition", ["If the wall failed", "Unless it rained", "Were the wall to fail", "Had the wall failed"]
+)
+def test_what_somebody_only_would_ask_for_is_not_asked_for(condition: str) -> None:
+    assert claims_of(f"{condition}, the guild would call for a vote.") == []
+
+
+@pytest.mark.parametrize("text", ["The guild called for a vote.", "In May, the guild would call for a vote."])
+def test_what_somebody_asked_for_is(text: str) -> None:
+    assert [(name, stance) for name, stance, _ in claims_of(text)] == [("guild", "demands")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the guild say that the wall has failed, nobody will stay.",
+        "It is not true that Lund said the wall had failed.",
+        "It is not known that Lund said the wall had failed.",
+        "Far from admitting that the wall had failed, the guild smiled.",
+        "Who said that the wall had failed? Not the guild.",
+    ],
+)
+def test_what_may_not_have_been_said_is_no_statement(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize("silence", ["nothing about the wall", "little of the wall"])
+def test_who_says_nothing_of_it_takes_no_stand(silence: str) -> None:
+    assert claims_of(f"The mason said {silence}.") == [("The mason", "other", f"The mason said {silence}")]
+
+
+def test_that_nothing_happened_is_said() -> None:
+    assert claims_of("The mason said nothing had failed.") == [("The mason", "asserts", "nothing had failed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund cautioned that the tests did not show that the water was safe.",
+        "The guild said that first tests did not suggest a fault.",
+    ],
+)
+def test_what_somebody_says_that_a_study_does_not_show_is_one_statement(text: str) -> None:
+    assert len(claims_of(text)) == 1

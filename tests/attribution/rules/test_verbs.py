@@ -68,6 +68,7 @@ def test_a_passive_without_an_agent_is_said_by_nobody_that_is_named(text: str, c
     [
         ("Mayor Lund denied that the council had known about the leak since June.", "the council"),
         ("Lund declined to say who had called.", "to say"),
+        ("Lund refused to be drawn on the sale.", "to be drawn on the sale"),
         ("Pictures showing that the pier had gone were sold at the gate.", "Pictures"),
         ("A porter, who asked not to be named, fed the goats.", "A porter, who"),
         ("He heard what she was told by the night porter.", "the night porter"),
@@ -497,3 +498,27 @@ def test_a_clause_is_no_subject_of_what_is_shared() -> None:
 def test_whose_team_claims_to_have_won_is_the_source() -> None:
     said = said_in("Ada Lund’s team claims to have settled the matter.")
     assert [(one.source, one.content) for one in said] == [("Ada Lund’s team", ("to have settled the matter",))]
+
+
+def test_one_of_two_says_something_of_its_own() -> None:
+    text = "One crew says “Row!” The other says “Sail!” The former says “Now!”"
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("One crew", ("“Row!”",)),
+        ("The other", ("“Sail!”",)),
+        ("The former", ("“Now!”",)),
+    ]
+
+
+def test_those_who_answered_leave_no_gap() -> None:
+    said = said_in("Ann Poe said most of those who answered had wanted a bridge.")
+    assert [one.source for one in said] == ["Ann Poe"]
+
+
+@pytest.mark.parametrize("opening", ["In a video posted on Chirp", "In a letter published in the Arle Post"])
+def test_where_words_stand_says_nothing(opening: str) -> None:
+    (claim,) = summarize(f"{opening}, keeper Ada Lund wrote: “The lamp is out.”", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Ada Lund", "The lamp is out.")
+
+
+def test_after_as_and_after_a_verb_has_its_subject() -> None:
+    assert [said.source for said in said_in("After the keepers opposed a rise, Lund left.")] == ["the keepers"]

@@ -25,3 +25,9 @@ def test_a_noun_means_a_body_that_it_fits(text: str, noun: str | None, name: str
 def test_what_stands_for_a_body_is_not_who_speaks_for_it() -> None:
     text = "[A spokesperson for the university] said so. Mayor Tom Hale called it late. [The university] denied it."
     assert names(text)[1] == "university"
+
+
+def test_a_party_is_no_charity() -> None:
+    text = "Nora Quist leads the Labour group. “It is late,” [the {}] said."
+    assert names(text.format("charity")) == ["charity"]
+    assert names(text.format("party")) == ["Labour"]

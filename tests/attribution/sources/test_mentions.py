@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from summarizer.attribution.sources import SourceName
 from summarizer.attribution.sources.mentions import RUN, kind_of
 from tests.attribution.sources.marked import mark, names, sources
 
@@ -145,3 +146,24 @@ def test_a_word_that_opens_a_role_before_a_name_is_nobody(text: str, name: str) 
 )
 def test_a_name_in_capitals_has_its_small_letters_where_the_text_has_them(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize("before", ["Shares in", "A stake in", "Investors in"])
+def test_what_shares_are_held_in_is_no_place(before: str) -> None:
+    assert sources(f"{before} Tarrin fell. On Monday [Tarrin] said so.")[0].kind != "government"
+
+
+def test_what_ends_as_a_company_does_is_one() -> None:
+    assert sources("[Tarrin plc] said so. [Orlo GmbH] said so.") == [
+        SourceName("Tarrin plc", "organization"),
+        SourceName("Orlo GmbH", "organization"),
+    ]
+
+
+def test_a_street_speaks_no_word_and_a_surname_does() -> None:
+    text = "The potter came from Lock Lane at noon. [She] said so. Guards met Hanna Lane. [Lane] said so."
+    assert names(text) == ["She", "Hanna Lane"]
+
+
+def test_a_chamber_has_its_trade_in_its_name() -> None:
+    assert sources("[The Ostby Chamber of Trade] said so.")[0][:2] == ("Ostby Chamber of Trade", "organization")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources.persons import same_person
 from tests.attribution.sources.marked import mark, names, sources
 
@@ -27,6 +28,20 @@ def test_two_bearers_of_a_surname_stay_apart() -> None:
         "“I did well,” [Mr. Carver] said. [Mrs. Carver] said nothing."
     )
     assert names(text) == ["Bill Carver", "Hillary Carver"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Mrs. Carver", "Hilda Carver"),
+        ("Ms. Carver", "Hilda Carver"),
+        ("Mr. Carver", "Mr. Carver"),
+        ("Carver", "Carver"),
+    ],
+)
+def test_a_title_that_is_a_husbands_leaves_a_surname_to_its_only_full_name(mention: str, name: str) -> None:
+    text = f"Hilda Carver is mayor. Mr. Carver, her husband, was mayor before her. “I want it done,” [{mention}] said."
+    assert names(text) == [name]
 
 
 @pytest.mark.parametrize(
@@ -114,3 +129,42 @@ def test_it_that_stands_for_nothing_makes_no_body_of_a_name(said: str) -> None:
 )
 def test_the_verb_of_a_headline_is_no_first_name(headline: str, name: str) -> None:
     assert names(f"{headline}\n\nNikki Hale is a baker. Hale left at noon. “It is late,” [she] said.") == [name]
+
+
+@pytest.mark.parametrize("after", ["said it", "said in a statement that it", "announced on Monday that it"])
+def test_what_says_that_it_did_is_a_body(after: str) -> None:
+    text = f"The maker of the lock, [Pell Tarrow], {after} had met every rule."
+    assert sources(text)[0][:2] == ("Pell Tarrow", "organization")
+
+
+def test_a_first_name_does_not_make_a_surname_that_ones() -> None:
+    text = (
+        "Nora Quist, a potter, has died. It was confirmed by her son, Abel.\n\n“It is clay,” [Quist] used to say.\n\n"
+        "Abel Quist wept. Nora Quist had made bowls."
+    )
+    assert names(text) == ["Nora Quist"]
+
+
+@pytest.mark.parametrize("verb", ["tells him to hush", "would meet him", "hired him"])
+def test_whom_somebody_tells_is_not_who_tells(verb: str) -> None:
+    text = f"The skipper, Maragh Holdane, {verb}. “There is no fish,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Maragh Holdane"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It is late, Mo Tarquell said. There was a call for Ann Sorrel to go earlier than she did, [he] said.",
+            "Mo Tarquell",
+        ),
+        (
+            "“It is late,” said Mo Tarquell, an Ann Sorrel aide in her lost race. It rained. “It is,” [he] said.",
+            "Mo Tarquell",
+        ),
+        ("Mo Tarquell, an Ann Sorrel aide, was met at her door. It rained. “It is,” [he] said.", "he"),
+        ("Mo Tarquell met Ann Sorrel. She was glad. “It is late,” [he] said.", "he"),
+    ],
+)
+def test_a_pronoun_behind_another_s_name_shows_no_gender(text: str, name: str) -> None:
+    assert names(f"Sorrel is a woman, says Ms. Sorrel.\n\n{text}")[-1] == name

@@ -214,3 +214,58 @@ def test_a_role_is_as_full_later_as_where_it_was_told(role: str) -> None:
 def test_another_role_told_later_does_not_take_the_place_of_the_first() -> None:
     text = "“It rained,” [harbour spokesman Tom Hale] said. “It stopped,” [captain Tom Hale] said. [He] laughed."
     assert [source.role for source in sources(text)] == ["harbour spokesman", "captain", "harbour spokesman"]
+
+
+def test_the_46_year_old_is_nobody_who_was_named_before_another() -> None:
+    text = (
+        "Speaker Paul Renn told the hall to wait. It rained.\n\nThen the talk was of the mayor’s wife, Melanie Trask. "
+        "It was cold.\n\nNobody left.\n\nIt was late.\n\n“It will go on,” said [the 46-year-old]."
+    )
+    assert names(text) != ["Paul Renn"]
+    assert names("Paul Renn opened the hall.\n\n“It will go on,” said [the 46-year-old].") == ["Paul Renn"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("Quist himself", "Tolk Quist"), ("Mayor Tolk Quist himself", "Tolk Quist"), ("the guild itself", "guild")],
+)
+def test_who_speaks_himself_is_who_he_is(mention: str, name: str) -> None:
+    assert names(f"Tolk Quist left. “It is late,” [{mention}] said.") == [name]
+
+
+def test_its_report_is_that_of_the_body_of_its_sentence_and_not_of_a_paper_that_was_told_something() -> None:
+    text = "{} will close. The clerk told the daily Skerryposten so. The company has a debt, according to [its report]."
+    assert names(text.format("Ulver Steel")) == ["Ulver Steel"]
+    assert names(text.format("The mill")) == ["its report"]
+
+
+def test_the_paper_is_the_study_of_which_an_article_tells() -> None:
+    text = "It rusted, according to [a study] in the journal Deep Sea Letters. [The paper] argues so."
+    assert names(text) == ["a study", "a study"]
+    text = "It was late, according to [Tolk Quist]. The Ostby Herald had printed it. [The paper] stands by it."
+    assert names(text)[1] == "Ostby Herald"
+
+
+def test_a_surname_in_a_headline_is_the_only_one_who_bears_it() -> None:
+    text = "[Quist] Slams Guild Over Harbour Toll\n\nGovernor Nora Quist spoke on Monday in the old hall at Ostby."
+    assert names(text) == ["Nora Quist"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[A man] who gave his name only as Odd said it rained.", "A man who gave his name only as Odd"),
+        ("[A guest] who asked to be known as Bird said it rained.", "A guest who asked to be known as Bird"),
+        ("[A man] who gave his boat away said it rained.", "A man"),
+    ],
+)
+def test_a_name_that_somebody_gave_tells_who_it_is(sentence: str, name: str) -> None:
+    assert names(sentence) == [name]
+
+
+@pytest.mark.parametrize("said_by", ["one", "one driver", "a driver"])
+def test_of_whom_who_tells_is_meant_in_its_reason(said_by: str) -> None:
+    told = f"“It is a cut,” said {said_by}, who gave no name because he feared for his job."
+    text = f"Bo Renn denied that the yard had given in. {told}"
+    claims = summarize(text, engine="extractive").claims
+    assert {claim.source.name for claim in claims} == {"Bo Renn", said_by}

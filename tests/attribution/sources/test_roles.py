@@ -108,3 +108,26 @@ def test_an_engineer_of_a_county_is_a_person() -> None:
 def test_where_somebody_comes_from_and_what_he_does_is_no_role() -> None:
     text = "[Amadou Maga], 13, of Tilby sold water in hope of a crowd. [He] said so."
     assert [source.role for source in sources(text)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The guild dismissed its keeper, [Ann Poe].", "keeper"),
+        ("The mayor walked to the pier with her lawyer, [Ann Poe].", "lawyer"),
+        ("The head of the inn, [Ann Poe], said so.", "head of the inn"),
+    ],
+)
+def test_a_role_before_a_name_begins_at_its_determiner(text: str, role: str) -> None:
+    assert [source.role for source in sources(text)] == [role]
+
+
+def test_what_somebody_does_to_another_is_no_role() -> None:
+    text = "The mayor, Ann Poe, dismissed the keeper, Bob Roe. “I weep,” [the keeper] said. “Good,” [the mayor] said."
+    assert [source.name for source in sources(text)] == ["Bob Roe", "Ann Poe"]
+
+
+@pytest.mark.parametrize("verb", ["asked", "told", "interrupted"])
+def test_a_role_does_not_begin_with_who_asks(verb: str) -> None:
+    (source,) = sources(f"Mr Harlow {verb} the witness, [Ellen Pryce], who said it rained.")
+    assert source.role == "witness"

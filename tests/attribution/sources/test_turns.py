@@ -80,3 +80,53 @@ def test_who_follows_a_time_with_his_role_is_the_subject() -> None:
         "[He] writes that it was late."
     )
     assert names(text)[1] == "Ole Brask"
+
+
+@pytest.mark.parametrize(
+    ("verb", "name"),
+    [
+        ("added", "Arne Dubbel"),
+        ("also went on", "Arne Dubbel"),
+        ("concluded", "Arne Dubbel"),
+        ("said", "Rolf Tessen"),
+    ],
+)
+def test_who_adds_something_has_spoken_before(verb: str, name: str) -> None:
+    text = (
+        "Arne Dubbel told the court that the rifle was sold.\n\nThe court was full.\n\nIt rained.\n\n"
+        "Constable Rolf Tessen holds up the rifle of Arne Dubbel in court.\n\n“It still fires,” he VERB."
+    )
+    assert speaker_of(text.replace("VERB", verb), "It still fires") == name
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Mark Sorrel is out of it, it will not be Mark Sorrel",
+        "Mark Sorrel is the one who should pay for all of that",
+        "Sorrel was born to lose",
+    ],
+)
+def test_whom_a_quotation_names_does_not_speak_it(quotation: str) -> None:
+    text = (
+        "Paul Renn met Mark Sorrel in Ostby. They had tea. It rained.\n\nThe weather had been bad since May. "
+        "The roads were closed.\n\n"
+    )
+    assert speaker_of(f"{text}“{quotation},” he said.", quotation) == "Paul Renn"
+
+
+@pytest.mark.parametrize(
+    ("kin", "pronoun"),
+    [
+        ("Renn’s wife, Berta, was there, too. She sat by his side and", "she"),
+        ("His daughter, Tilda, was there, too. She sat by his side and", "she"),
+        ("His brother Bosse was there, too. He sat at the back and", "he"),
+    ],
+)
+def test_kin_with_one_name_are_persons_of_known_gender(kin: str, pronoun: str) -> None:
+    speaker = "Jan Brewster" if pronoun == "she" else "Paul Renn"
+    said = "She" if pronoun == "she" else "He"
+    text = f"{speaker} came to Ostby. {said} said that the hall was cold.\n\n{kin} said the hall was full."
+    name = next(word for word in kin.replace(",", " ").split() if word in ("Berta", "Tilda", "Bosse"))
+    assert speaker_of(text, "the hall was full") == name
+    assert speaker_of(text, "the hall was cold") == speaker

@@ -169,3 +169,36 @@ def test_a_plural_after_an_adjective_and_a_comma_is_no_verb_of_saying() -> None:
 )
 def test_what_is_said_in_a_relative_clause_ends_with_its_verb(text: str, content: str) -> None:
     assert [one.content for one in said_in(text)] == [(content,)]
+
+
+def test_an_open_bracket_is_not_said() -> None:
+    text = "Lund tells crowds the toll may rise (a matter which, Berg says, is closed)."
+    assert said_in(text)[0].content == ("the toll may rise",)
+    text = "Lund said the wall (built in May, as it rained) was old."
+    assert said_in(text)[0].content == ("the wall (built in May, as it rained) was old",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund dismissed the story about it, “We have never seen such a wall in all our years here.”",
+            "the story about it",
+        ),
+        (
+            "Lund dismissed the story about it, “a farce that nobody needs”.",
+            "the story about it, “a farce that nobody needs”",
+        ),
+        (
+            "Lund urged sailors, “Look at the old wall and wait until the spring.”",
+            "sailors, “Look at the old wall and wait until the spring.”",
+        ),
+    ],
+)
+def test_a_whole_sentence_in_quotation_marks_is_no_part_of_a_phrase(text: str, content: str) -> None:
+    assert said_in(text)[0].content == (content,)
+
+
+def test_who_is_named_in_brackets_knows_what_stands_there() -> None:
+    text = "Lund cites his friends for his claim that it fell (it rose by 15 percent, according to the guild)."
+    assert ("the guild", ("it rose by 15 percent",)) in [(said.source, said.content) for said in said_in(text)]

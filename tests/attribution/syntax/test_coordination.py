@@ -13,6 +13,10 @@ from tests.attribution.reading import said_in
             "that the mill would quickly recover",
         ),
         ("Pell said it was late and warned the guild to refrain from more.", "it was late"),
+        (
+            "Pell told the guild that the year had been hard and accused St Orm’s Mill of greed.",
+            "that the year had been hard",
+        ),
         ("Pell said that growers and related trades had left.", "that growers and related trades had left"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts, starts_phrase
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,17 @@ def test_a_campaign_and_experts_speak_together() -> None:
     text = "The Clint campaign and some security experts have alleged that the guild was behind it."
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.name == "Clint campaign and some security experts"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A report to councillors warned that the roof was old.", "A report to councillors"),
+        ("A letter to bookseller Ane Lark said rent was late.", "A letter to bookseller Ane Lark"),
+        ("A memo to staff said the kiln was broken.", "A memo to staff"),
+        ("He gave the report to councillors who said it was late.", "councillors who"),
+        ("In a letter to investors, Lund said it was late.", "Lund"),
+    ],
+)
+def test_a_document_and_not_its_reader_speaks(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]

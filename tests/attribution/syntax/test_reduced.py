@@ -45,3 +45,38 @@ def test_who_is_asked_says_what_comes_after_his_own_verb() -> None:
     assert [(one.source, one.cue, one.content) for one in said] == [
         ("A cook asked to explain the smell", "said", ("the eels were old",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Guests waiting outside the inn said it was late.", "Guests waiting outside the inn"),
+        ("A boy carrying two lamps told the crew it was late.", "A boy carrying two lamps"),
+        ("“It was late,” a keeper trimming the lamp said.", "a keeper trimming the lamp"),
+        ("A man claiming to be the heir said it was late.", "A man claiming to be the heir"),
+        # no participle of whom it is
+        ("Arle Lamps, a lamp oil trading firm, said it was late.", "Arle Lamps"),
+        ("The guild's lending arm said it was late.", "The guild's lending arm"),
+    ],
+)
+def test_what_somebody_does_tells_who_it_is(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two boys who had left said it was late.", "Two boys"),
+        ("A sailor who asked not to be named said it was late.", "A sailor"),
+        ("A guide who was told to stay said it was late.", "A guide"),
+        ("Guests who stayed behind said it was late.", "Guests"),
+        ("Innkeepers whose roofs were torn off said it was late.", "Innkeepers"),
+    ],
+)
+def test_a_relative_clause_may_end_with_a_verb(text: str, source: str) -> None:
+    assert said_in(text)[-1].source == source
+
+
+def test_what_a_relative_clause_asks_for_ends_before_the_main_verb() -> None:
+    asked, said = said_in("A keeper who asked to be paid said that it was late.")
+    assert (asked.content, said.content) == (("to be paid",), ("that it was late",))

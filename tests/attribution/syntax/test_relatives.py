@@ -17,7 +17,22 @@ from tests.attribution.reading import said_in
         ("She met a baker – who said it was late.", "a baker – who"),
         ("A clerk with Lund & Pell, who said it was late, left.", "A clerk with Lund & Pell, who"),
         ("The mother of Milo Reyes, who said it was late, left.", "The mother of Milo Reyes, who"),
+        ("The jury heard from a baker, who said it was late.", "a baker, who"),
+        ("The hall listened to a keeper of bees, who said it was late.", "a keeper of bees, who"),
     ],
 )
 def test_who_is_meant_within_a_phrase(text: str, source: str) -> None:
     assert said_in(text)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Lund was met by Pell, who is her friend, but has called the toll late.", "Pell, who"),
+        ("Lund was led by a pilot, who is ill, and has praised the toll.", "a pilot, who"),
+        ("Lund is a friend of Pell, who has a boat, and has praised the toll.", "Lund"),
+        ("Lund was a friend of Pell, who had a boat, and praised the toll.", "Lund"),
+    ],
+)
+def test_a_clause_in_the_present_goes_on_in_the_present(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]

@@ -1,4 +1,4 @@
-from summarizer.engines.rules.centrality import weigh_sentences, words_of
+from summarizer.engines.rules.centrality import says_again, weigh_sentences, words_of
 
 
 def test_words_of_drops_stop_words_and_plurals():
@@ -33,3 +33,15 @@ def test_a_sentence_weighs_more_for_what_is_repeated_and_for_what_the_title_says
     plain = weigh_sentences(texts, [])
     assert plain[1].weight > plain[3].weight
     assert weigh_sentences(texts, words_of("Gulls shriek"))[3].weight > plain[3].weight
+
+
+def test_sentences_say_the_same_by_most_of_their_words_or_by_a_figure_and_fewer() -> None:
+    def again(*texts: str) -> bool:
+        first, second = (frozenset(words_of(text)) for text in texts)
+        return says_again(first, second)
+
+    counted = "Rain drowned 4,120 sheep on farms near Kell in the night"
+    assert again(counted, "In all, 4,120 sheep drowned, farmers in three valleys told the guild")
+    assert not again(counted, "In all, 350 sheep drowned, farmers in three valleys told the guild")
+    assert again(counted, "Rain drowned sheep on farms near Kell")
+    assert not again("Kell had 14 mills in 1998", "In 1998, 14 pilots of the guild left for Arle and came back")

@@ -109,3 +109,61 @@ def test_who_has_no_role_is_of_a_body(text: str, told: str) -> None:
 )
 def test_a_line_says_who_somebody_is(text: str, expected: bool) -> None:
     assert is_introduced(text, "Ana Moll") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("Republican reeve", "Republican reeve"), ("Outgoing reeve", "outgoing reeve"), ("Kenyan diver", "Kenyan diver")],
+)
+def test_the_name_of_a_party_or_nation_keeps_its_capital(role: str, told: str) -> None:
+    article = Article(id="a", text=f"{role} Ana Moll came. Then Moll left.")
+    assert with_role(article, SourceName("Ana Moll", "person", role), "Ana Moll", "At noon, ", " left.") == (
+        f"{told} Ana Moll"
+    )
+
+
+def test_a_role_that_ends_in_a_shortened_word_was_cut() -> None:
+    assert put("Tomas Reil", "engineer at Kelp University in St") == "Tomas Reil"
+
+
+def test_a_degree_is_told_with_what_its_bearer_does() -> None:
+    article = Article(id="a", text="Dr Ana Moll, who studies seals at the Kelp Institute, came. Prof Odd Lind left.")
+    doctor = SourceName("Ana Moll", "person", "Dr")
+    assert with_role(article, doctor, "Ana Moll", "", " said so.") == (
+        "Dr Ana Moll, who studies seals at the Kelp Institute,"
+    )
+    assert with_role(article, doctor, "Ana Moll", "Dr ", " said so.") == (
+        "Ana Moll, who studies seals at the Kelp Institute,"
+    )
+    assert with_role(article, SourceName("Odd Lind", "person", "Prof"), "Odd Lind", "", " left.") == "Prof Odd Lind"
+
+
+@pytest.mark.parametrize(
+    ("line", "introduced"),
+    [
+        ("The guild's spokesman, Ana Moll, said no.", True),
+        ("“No,” its head of pilots, Ana Moll, said.", True),
+        ("A lawyer for the mill, Ana Moll, said no.", True),
+        ("On Friday, Ana Moll said no.", False),
+        ("At the mill, Ana Moll said no.", False),
+    ],
+)
+def test_a_role_before_a_comma_introduces_whom_it_names(line: str, *, introduced: bool) -> None:
+    assert is_introduced(line, "Ana Moll") is introduced
+
+
+def test_a_role_that_goes_on_in_quotation_marks_was_cut() -> None:
+    text = "Ana Moll, former host of the radio show “Kelp Hour,” came. Odd Lind, host of the fair, left."
+    article = Article(id="a", text=text)
+    assert with_role(
+        article, SourceName("Ana Moll", "person", "former host of the radio show"), "Ana Moll", "", "."
+    ) == ("Ana Moll")
+    assert with_role(article, SourceName("Odd Lind", "person", "host of the fair"), "Odd Lind", "", ".") == (
+        "Odd Lind, host of the fair"
+    )
+
+
+def test_who_helmed_something_is_known_for_it() -> None:
+    article = Article(id="a", text="Ana Moll, who helmed the Kelp Guild from 2031 to 2033, came.")
+    told = with_role(article, SourceName("Ana Moll", "person", ""), "Ana Moll", "", " said so.")
+    assert told == "Ana Moll, who helmed the Kelp Guild from 2031 to 2033,"

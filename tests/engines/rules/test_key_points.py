@@ -1,5 +1,8 @@
+import pytest
+
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
+from summarizer.engines.rules.centrality import Topic
 from summarizer.engines.rules.engine import draft
 from summarizer.engines.rules.key_points import MAX_POINTS, Read, choose_points
 
@@ -209,3 +212,90 @@ def test_of_several_claims_rather_those_that_speak_of_nothing_untold() -> None:
     claims = [claim(one, sentence=at, mention="Engineer Tomas Reil") for at, one in enumerate(said, start=2)]
     found = choose_points(Article(id="a", text=text), claims, dict.fromkeys(range(2, 6), 1.0))
     assert [one.claims for one in found] == [(2,), (3,), (4,)]
+
+
+HEDDA = """Wall breaks
+
+The wall of Varn gave way. The reeve, Heather Lund, came when she heard of it. Lund met Odd Brandt, an engineer.
+
+"The sea has broken eleven piers since the storm of May," he said. "Nobody in Varn has paid for them."
+"""
+
+
+def test_he_who_speaks_is_found_as_a_word_of_its_own() -> None:
+    quote = "The sea has broken eleven piers since the storm of May,"
+    told = claim(quote, "Odd Brandt", 5, mention="he", role="engineer")
+    (found,) = choose_points(Article(id="a", text=HEDDA), [told], {5: 1.0})
+    assert "Odd Brandt" in found.text
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_told"),
+    [
+        ("When you look at somebody who mends walls like Ana Moll of Kell.", False),
+        ("When you look at the wall, you see that eleven piers are lost.", True),
+        ("My task is to say: 'This wall is not safe, and nobody has paid for it.", False),
+        ("My task is to say: 'This wall is not safe, and nobody has paid for it.'", True),
+    ],
+)
+def test_half_a_sentence_and_half_an_inner_quotation_make_no_point(quote: str, *, is_told: bool) -> None:
+    text = f'Wall breaks\n\nHarbour master Jonna Eik came.\n\n"{quote}"\n'
+    found = choose_points(
+        Article(id="a", text=text), [claim(quote, "Jonna Eik", 3, mention="", role="harbour master")], {3: 1.0}
+    )
+    assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("when", "count"), [("told the Kell Post then", 0), ("said at the time", 0), ("said in Kell", 1)]
+)
+def test_what_somebody_said_in_another_matter_makes_no_point(when: str, count: int) -> None:
+    quote = "Nobody in Varn has paid for eleven piers"
+    text = f"Wall breaks\n\n“{quote},” Engineer Tomas Reil {when}.\n"
+    told = claim(quote, sentence=2, mention="Engineer Tomas Reil", role="engineer")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count
+
+
+def test_a_short_claim_makes_a_point_where_its_sentence_tells_more() -> None:
+    lines = "Mayor Ilse Brandt told the Varn Echo that she would not resign, ending a row of weeks."
+    text = f"Wall breaks\n\nOn Monday, {lines}"
+    told = claim("she would not resign", "Ilse Brandt", 2, mention="Mayor Ilse Brandt", role="Mayor")
+    asked = "The mayor of Varn was asked to resign."
+    read = Read(asked, topic=Topic(asked, ()))
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=read)) == 1
+    beside = read._replace(topic=Topic("A wall of Varn broke.", ()))
+    assert choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=beside) == ()
+    short = "Wall breaks\n\nMayor Ilse Brandt said that she would not resign."
+    assert choose_points(Article(id="a", text=short), [told], {2: 1.0}, read=read) == ()
+
+
+def test_of_several_claims_rather_what_the_article_tells_than_a_quotation() -> None:
+    said = ("crews had asked for lamps", "boats had gone adrift", "builders wanted stone")
+    names = ("Ana Moll", "Bo Karr", "Odd Lind")
+    text = "Wall breaks\n\n“Nobody has paid for the eleven piers,” Engineer Tomas Reil said.\n\n" + "\n\n".join(
+        f"Pilot {name} said that {one}." for name, one in zip(names, said, strict=True)
+    )
+    claims = [claim("Nobody has paid for the eleven piers", sentence=2, mention="Engineer Tomas Reil", role="engineer")]
+    for at, (name, one) in enumerate(zip(names, said, strict=True), start=3):
+        claims.append(claim(one, name, at, mention=f"Pilot {name}", role="pilot"))
+    found = choose_points(Article(id="a", text=text), claims, {2: 1.1, 3: 1.0, 4: 1.0, 5: 1.0})
+    assert [one.claims for one in found] == [(2,), (3,), (4,)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"), [("We were as glad as anyone", 0), ("Nobody has paid for the eleven piers", 1)]
+)
+def test_a_quotation_of_few_words_makes_no_point_though_its_sentence_is_long(quote: str, count: int) -> None:
+    text = f"Wall breaks\n\n“{quote},” said Jonna Eik, harbour master of the Port Institute of Varn.\n"
+    told = claim(quote, "Jonna Eik", 2, mention="Jonna Eik", role="harbour master")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count
+
+
+def test_what_one_speaker_says_twice_makes_one_point() -> None:
+    said = ("surplus stone harms all trade along the coast", "surplus stone ruins harbours and builders")
+    text = "Wall breaks\n\n" + "\n\n".join(f"Engineer Tomas Reil said that {one}." for one in said)
+    claims = [claim(one, sentence=at, mention="Engineer Tomas Reil", role="engineer") for at, one in enumerate(said, 2)]
+    assert len(choose_points(Article(id="a", text=text), claims, {2: 1.0, 3: 1.0})) == 1
+    other = claims[1].model_copy(update={"source": "Ana Moll", "mention": "Pilot Ana Moll", "role": "pilot"})
+    text = text.replace(f"Engineer Tomas Reil said that {said[1]}", f"Pilot Ana Moll said that {said[1]}")
+    assert len(choose_points(Article(id="a", text=text), [claims[0], other], {2: 1.0, 3: 1.0})) == 2

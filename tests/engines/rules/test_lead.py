@@ -75,3 +75,11 @@ def test_the_first_sentence_is_the_news_where_it_tells_of_a_day() -> None:
     later = "The long run of quiet winters, of which Kell was so proud, is at its end."
     assert lead(f"{first}\n\n{later}", title) == first
     assert lead(f"{first.replace(' on Sunday', '')}\n\n{later}", title) == later
+
+
+def test_no_summary_opens_with_these_things_of_which_only_the_title_tells() -> None:
+    text = """These mills were lost to the guild of Kell in the storm of the ninth of May.
+
+The guild of Kell has lost four mills to the storm, its reeve Ana Moll said on Monday, and these mills were its last.
+"""
+    assert lead(text, "Mills of the guild of Kell lost to storm").startswith("The guild of Kell has lost")

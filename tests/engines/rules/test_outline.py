@@ -196,3 +196,23 @@ def test_a_short_article_is_not_told_twice() -> None:
         "Mayor Odd Lind shut the old mill of Kell after a fire in its loft."
     ]
     assert [point.text for point in made.key_points] == [last]
+
+
+def test_an_accusation_is_told_with_the_denial_behind_its_quotation():
+    text = """Pilots strike at Kell
+
+About 300 pilots of the port of Kell began a strike at midnight after talks about new boats had broken down.
+
+The pilots' guild said the port had hidden a leak in the fuel pier.
+
+“They saw it drip, and they slept on,” the guild's Bo Karr said.
+
+Kell Haven, which runs the port, denied that.
+
+The port of Kell takes in most of the herring that the country eats, and all of its pilots live there.
+"""
+    abstract = abstract_of(text, title="Pilots strike at Kell")
+    assert abstract[1:] == [
+        "The pilots' guild said the port had hidden a leak in the fuel pier.",
+        "Kell Haven, which runs the port, denied that.",
+    ]

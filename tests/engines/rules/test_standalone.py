@@ -261,6 +261,7 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("The mill, though, has been sold.", "The mill has been sold."),
         ("The mill is old, however: it was built in 1811.", "The mill is old: it was built in 1811."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
@@ -275,6 +276,16 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("Still,  the mill of Kell was sold.", "The mill of Kell was sold."),
         ("What’s more, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("Back then, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("But a few weeks later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("Yet later, the mill of Kell was sold.", "The mill of Kell was sold."),
+        ("The next day, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
+        ("But so far, Ana Moll has sold no mill.", "So far, Ana Moll has sold no mill."),
+        ("But, Ana Moll said, “the mill is old.”", "Ana Moll said, “the mill is old.”"),
+        ("Yet, Moll wrote, nobody came.", "Moll wrote, nobody came."),
+        ("The guild of Kell sold its mills, too.", "The guild of Kell sold its mills."),
+        ("The guild of Kell did not sell its mills, though.", "The guild of Kell did not sell its mills."),
+        ("The guild of Kell, though poor, kept its mills.", "The guild of Kell, though poor, kept its mills."),
+        ("Ana Moll said: “They sold it, too.”", "Ana Moll said: “They sold it, too.”"),
     ],
 )
 def test_what_joins_a_sentence_to_the_one_before_is_left_out(text: str, told: str) -> None:
@@ -293,3 +304,35 @@ def test_no_name_is_put_behind_an_office_that_is_another_ones(later: str, told: 
     text = f"President Odd Moll came in March.\n\n{later}"
     start = text.index("In May")
     assert tell(Article(id="a", text=text), start, len(text), met=frozenset({"odd moll"})).text == told
+
+
+@pytest.mark.parametrize("words", ["a Moll-backed league", "the Moll-led guild", "a Moll‑built mill"])
+def test_no_name_is_put_before_a_hyphen(words: str) -> None:
+    text = f"Mayor Ana Moll left. In Kell, {words} was burnt, and Moll came back."
+    start = text.index("In Kell")
+    assert tell(Article(id="a", text=text), start, len(text)).text == text[start:].replace("Moll came", "Moll came")
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "standing"),
+    [
+        ("The reeve has", "repeatedly sold mills of the guild to her friends in Kell.", "never"),
+        ("The guild has mills,", "barns and 40 boats in the port of Kell.", "never"),
+        ("The guild has mills.", "e-Kell sold 40 boats in the port of Kell.", "alone"),
+        ("The guild has mills.", "The guild sold 40 boats in the port of Kell.", "alone"),
+    ],
+)
+def test_the_rest_of_a_broken_line_stands_nowhere(before: str, line: str, standing: str) -> None:
+    text = f"{before}\n{line}"
+    told = tell(Article(id="a", text=text), len(before) + 1, len(text), context="The guild of Kell")
+    assert told.standing == standing
+
+
+@pytest.mark.parametrize(
+    ("full", "told"),
+    [("RJK Kelp", "In May, Kelp sold nets to Varn."), ("Ana Kelp", "In May, Ana Kelp sold nets to Varn.")],
+)
+def test_letters_are_no_first_name(full: str, told: str) -> None:
+    text = f"Wall breaks\n\nHarbour master {full} came. {full} left.\n\nIn May, Kelp sold nets to Varn."
+    start = text.index("In May")
+    assert tell(Article(id="a", text=text), start, len(text), met={full.casefold()}).text == told

@@ -122,3 +122,14 @@ def test_a_line_in_which_somebody_says_something_may_be_a_title() -> None:
     assert find_title(article, layout_of(article)).text == "Guild chief says mill can stand."
     quoted = Article(id="a", text=f"The new mill will stand, says Ana Moll.\n\n{body}\n\nIt opens in May.")
     assert find_title(quoted, layout_of(quoted)).text == ""
+
+
+def test_between_a_title_and_the_report_stands_a_line_that_says_what_the_report_tells() -> None:
+    line = "Oh well: Ana Moll backs Kroon, who says she is glad of it."
+    below = "The reeve says that she cannot let the harbour guild win."
+    body = f"Reeve Ana Moll of Varn is to vote for the harbour master Ada Kroon in May.\n\n{BODY}"
+    article = Article(id="1", title="", text=f"{line}\n\n{below}\n\n{body}", language="en")
+    title = find_title(article, layout_of(article))
+    assert (title.text, title.above) == (line, {1, 2})
+    said = Article(id="1", title="", text=f"{line}\n\n{below.replace('says', 'said')}\n\n{body}", language="en")
+    assert find_title(said, layout_of(said)).text == ""

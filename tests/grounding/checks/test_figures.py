@@ -87,6 +87,7 @@ def test_what_is_first_may_be_put_otherwise() -> None:
         ("Moll beat Brandt, 44% against 34%.", "They expect Moll to win, 44 percent to Brandt's 34 percent."),
         ("The fair is from 13 to 17 June.", "The fair is set for June 13 to 17."),
         ("Of the two of them Moll is ahead.", "Moll is ahead of Brandt."),
+        ("Moll would beat Brandt by 51 to 48 percent.", "Moll would beat Brandt 51 to 48 percent in a runoff."),
     ],
 )
 def test_a_number_that_is_reckoned_or_put_otherwise_is_held(text: str, evidence: str) -> None:

@@ -16,6 +16,12 @@ from tests.grounding.checks.beside import beside
         ("The wind will ease by noon.", "The wind should ease by noon."),
         ("The council will double the toll.", "The council hopes to double the toll."),
         ("He touched the lever.", "He allegedly touched the lever."),
+        ("The guild is asked about theft.", "The guild is asked about possible theft."),
+        ("The guild will open a shop.", "The guild is expected to open a shop."),
+        ("The lamp points at a leak.", "It seems that the “lamp” was pointed at a leak."),
+        ("The crew faces an impossible task.", "The crew faces a near impossible task."),
+        ("A pump would have saved the pier.", "A pump could have saved the pier."),
+        ("The chief said he might win.", "“I’d win,” said the chief."),
         ("The crews will remain for years.", "Crews are likely to stay for years, the chief said."),
         ("Debris will someday fall on the pier.", "Debris can someday fall on the pier."),
         ("The mayor might resign.", "The mayor must resign."),
@@ -55,6 +61,10 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
     ("text", "held"),
     [
         ("The strike could last a week.", "The strike may last a week."),
+        ("The guild is to open a shop.", "The guild is expected to open a shop."),
+        ("The task is on the pier.", "The task is near the pier."),
+        ("A pump could have saved the pier.", "A pump could have saved the pier."),
+        ("The guild came soon.", "The guild came as soon as possible."),
         ("There is a risk that the strike lasts a week.", "The strike may last a week."),
         ("The council aims to double the toll.", "The council hopes to double the toll."),
         ("The wall is cracked.", "The wall is cracked."),
@@ -79,6 +89,7 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("Some 900 guests from 14 towns are to come.", "About 900 guests are expected from 14 towns."),
         ("She hopes she will visit the crews.", "She wanted to visit the crews when it would not disturb them."),
         ("Most readers mean to tune in.", "Most readers say they intend to tune in."),
+        ("He lit the lamp for her to see the pier.", "He lit the lamp so that she could see the pier."),
     ],
 )
 def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:

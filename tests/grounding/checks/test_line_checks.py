@@ -96,3 +96,18 @@ def test_who_and_how_much_may_be_put_otherwise(text: str, words: str) -> None:
 def test_and_somebody_else_or_more_is_told(text: str, words: str) -> None:
     at = NEWS.index(words)
     assert check_line(Article(id="news", text=NEWS), text, [(at, at + len(words))]) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The boats had sunk off the pier.", True),
+        ("Boats had sunk off the pier.", True),
+        ("Divers are asking whether the boats had sunk off the pier.", False),
+        ("The lamps were lit by the crew.", False),
+    ],
+)
+def test_a_clause_that_is_only_asked_is_not_given_by_itself(text: str, is_told: bool) -> None:
+    body = "Divers are asking whether the boats had sunk off the pier. The lamps were lit by the crew."
+    codes = [check.code for check in check_line(Article(id="boats", text=body), text, [(0, len(body))])]
+    assert ("hedge_differs" in codes) is is_told

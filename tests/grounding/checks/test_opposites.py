@@ -45,6 +45,10 @@ from tests.grounding.checks.beside import beside
         ("The blaze began in the cabin.", "The blaze began in the kitchen.", [("cabin", "kitchen")]),
         ("Her youngest daughter spoke.", "Her eldest daughter spoke.", [("youngest", "eldest")]),
         ("The walls are 9 metres high.", "The walls are 9m high.", []),
+        ("It is the bottom concern of the guild.", "It is the top concern of the guild.", [("bottom", "top")]),
+        ("Her mates confirmed the tale.", "Her mates question the tale.", [("confirmed", "question")]),
+        ("The mayor would break a pledge.", "The mayor would honour a pledge.", [("break", "honour")]),
+        ("It is an easy task.", "It is an impossible task.", [("easy", "impossible")]),
         ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )

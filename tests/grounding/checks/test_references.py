@@ -6,7 +6,13 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.grounding.checks.passage import read_passage
-from summarizer.grounding.checks.references import abbreviates, is_called, is_people_of, referred_words
+from summarizer.grounding.checks.references import (
+    abbreviates,
+    is_called,
+    is_called_by_first_name,
+    is_people_of,
+    referred_words,
+)
 
 ARTICLE = (
     "The ferry's owner, Norrhavn Line, rejected the claim. Captain Matthis Orlo went back. The Orsavan army fired. "
@@ -58,3 +64,13 @@ def test_both_are_those_just_named_and_she_is_no_man(text: str, quote: str, told
 def test_initials_are_those_of_a_name_within_others() -> None:
     assert abbreviates("SLG", "Moll and Sund Line Guild head Bo Rask")
     assert not abbreviates("SGL", "Moll and Sund Line Guild head Bo Rask")
+
+
+@pytest.mark.parametrize(
+    ("near", "told"), [("“Sol’s a friend,” he said.", True), ("“Ana’s a friend,” he said.", False)]
+)
+def test_a_surname_that_is_a_firm_s_as_well_is_of_who_bears_it(near: str, told: bool) -> None:
+    text = f"Former mayor Sol Kelper bakes. Kelper Bread, a firm, sells it. Mayor Ana Moll came. {near}"
+    at = text.index(near)
+    passage = read_passage(Article(id="bread", text=text), "Kelper is a friend.", [(at, at + len(near))])
+    assert is_called_by_first_name(passage, "Kelper", near) is told

@@ -26,6 +26,8 @@ STORY = Article(id="pier", text=TEXT)
         ("Ilse Brandt, a professor, said so.", [("Ilse Brandt", "professor")]),  # that is the other one
         ("CEO Mara Quill did not answer.", []),
         ("The spokesman Mara Quill did not answer.", [("Mara Quill", "spokesman")]),
+        ("The guild is to host Ilse Brandt.", []),
+        ("The guild is a host; host Ilse Brandt said so.", [("Ilse Brandt", "host")]),
         ("Somebody said so.", []),
     ],
 )

@@ -50,6 +50,7 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
         ("It loses 40 tonnes each year.", "It loses 40 tonnes a year."),
         ("The ban is for only 12 boats.", "The ban is for 12 boats."),  # how exact a number is, figures.py says
         ("Not all lamps were broken.", "Some lamps were broken."),
+        ("Some lamps were broken.", "Not all lamps were broken."),
     ],
 )
 def test_the_same_scope_in_other_words_is_left_alone(text: str, held: str) -> None:

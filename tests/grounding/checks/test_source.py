@@ -140,3 +140,45 @@ def test_a_poll_that_the_article_is_about_is_never_far() -> None:
 
     assert codes("document") == []
     assert codes("organization") == ["source_far_from_evidence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "source", "kind", "differs"),
+    [
+        # Whom "it" means is open where two bodies are at hand, whom "he" means where a man is named is not.
+        (
+            "Kelp Mills will shut a mill. Flour is dear, according to the Bakers Council. Kelp Mills lost money; it "
+            "said that the rent had doubled.",
+            "the rent had doubled",
+            "Kelp Mills",
+            "organization",
+            False,
+        ),
+        (
+            "Anna Quill was heard. Peter Marn had come to the quay. He said that the rent had doubled.",
+            "the rent had doubled",
+            "Anna Quill",
+            "person",
+            True,
+        ),
+    ],
+)
+def test_what_the_rules_take_an_it_for_is_not_the_last_word(
+    text: str, quote: str, source: str, kind: str, differs: bool
+) -> None:
+    article, at = Article(id="mills", text=text), text.index(quote)
+    place = text.index(source)
+    one = Claim.model_validate(
+        {
+            "confidence": 0.9,
+            "id": "c1",
+            "text": f"{source} said the rent had doubled.",
+            "stance": "asserts",
+            "mode": "indirect",
+            "source": Source(name=source, kind=kind, span=Span(start=place, end=place + len(source), text=source)),
+            "evidence": (Evidence(quote=quote, start=at, end=at + len(quote)),),
+            "origin": "model",
+        }
+    )
+    found = check_source(article, one, text[text.rindex(".", 0, at - 3) :], read_evidence(article, one))
+    assert [check.code for check in found] == (["source_differs"] if differs else [])

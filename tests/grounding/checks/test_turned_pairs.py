@@ -6,7 +6,10 @@ import pytest
 
 from summarizer.grounding.checks.turned_pairs import turned_pair
 
-HELD = "The guild brings more sun than rain to Varn and puts divers ahead of bakers."
+HELD = (
+    "The guild brings more sun than rain to Varn and puts divers ahead of bakers. It picked the pier over the quay. "
+    "Moored boats sank twice as fast as beached boats."
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,10 @@ HELD = "The guild brings more sun than rain to Varn and puts divers ahead of bak
         ("The guild brings rain.", False),
         ("The guild puts bakers ahead of divers.", True),
         ("The guild puts divers ahead of bakers.", False),
+        ("It picked the quay over the pier.", True),
+        ("It picked the pier over the quay.", False),
+        ("Beached boats sank twice as fast as moored ones.", True),
+        ("Moored boats sank twice as fast as beached ones.", False),
     ],
 )
 def test_what_there_is_more_of_is_told(text: str, is_turned: bool) -> None:

@@ -105,6 +105,8 @@ def test_a_subject_that_was_the_object_is_told(text: str, sentence: str, told: b
         ("Eskel's government agreed.", "The government of Varn agreed.", {"eskel"}),
         ("Varn's government agreed.", "The government of Varn agreed.", set()),
         ("Eskel and Orn agreed to a pause.", "Varn and Orn had agreed to a pause.", {"eskel"}),
+        ("The crew faces Moll.", "The crew faces Eskel candidate Moll, the paper said.", set()),
+        ("The crew faces Moll.", "The crew faces Eskel and Moll came.", {"moll"}),
         ("Rask had sold the boats.", "He said Moll had “sold the boats”.", {"rask"}),
         ("He cited night watchman Bo Rask.", "He cited the night watchman, Ana Moll.", {"bo", "rask"}),
     ],
@@ -137,7 +139,13 @@ def test_a_word_of_many_names_stands_for_none_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "evidence", ["Unfortunately, the wall fell", "the fund pays US$4 for the wall", "the Norwegian left the wall"]
+    "evidence",
+    [
+        "Unfortunately, the wall fell",
+        "the wall fell on Monday",
+        "the fund pays US$4 for the wall",
+        "the Norwegian left the wall",
+    ],
 )
 def test_what_names_nobody_is_not_left_out(evidence: str) -> None:
     assert not lacks_names("The wall", evidence)

@@ -1,0 +1,109 @@
+"""Who speaks in a relative clause about a thing: "Anne Roux quitte le club, qu'elle accuse de « … »"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.found import Found
+
+if TYPE_CHECKING:
+    from summarizer.attribution.by_language.clause import Clause
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.verbs import Cue
+
+_REACH = 12  # tokens between a relative pronoun and the verb that ends its clause
+_LEADS = 3  # tokens between a comma and a relative pronoun: ", a la que"
+
+
+def who_of_relative(clause: Clause, cue: Cue) -> Phrase | None:
+    """Who speaks in a relative clause: of whom the sentence is, where it says "he" or, in Spanish, leaves him out."""
+    grammar, tokens = clause.grammar, clause.tokens
+    if grammar.verb_second and clause.is_comma(cue.first - 2) and tokens[cue.first - 1].low in grammar.relative_words:
+        who = clause.phrase_ending(cue.first - 2)  # "Anna Holt, die sagte, …"
+        return who if who is not None and clause.is_person(who) else None
+    he = _pronoun_before(clause, cue)
+    meant = clause.phrases.read(he) if he else None
+    relative = he - 1 if meant is not None else cue.first - 1
+    if relative < 1 or tokens[relative].low.rstrip("'") not in grammar.relative_words | grammar.that_words:
+        return None
+    if meant is None and not (grammar.drops_subjects and tokens[relative - 1].kind == "word"):
+        return None  # "al que acusa": whoever does is left out
+    leads = grammar.prepositions | grammar.connectors | grammar.determiners
+    comma = relative - 1
+    while comma > 0 and relative - comma <= _LEADS and tokens[comma].low in leads:
+        comma -= 1
+    opening = _opening(clause)
+    if not clause.is_comma(comma) or opening is None or opening.past >= comma:
+        return None
+    if not clause.phrases.is_somebody(opening):
+        return None
+    return opening if meant is None or opening.gender in ("", meant.gender) else None
+
+
+def who_judges(clause: Clause, cue: Cue, antecedent: Phrase) -> Phrase:
+    """Of whom the sentence is, where "que" is the thing that is judged: "El alcalde retira el plan, que tachó de …"."""
+    if "of" not in cue.verb.frames or not clause.grammar.drops_subjects or clause.is_person(antecedent):
+        return antecedent
+    if tuple(clause.tokens[i].low for i in (cue.first - 2, cue.first - 1)) not in _after_commas(clause):
+        return antecedent
+    opening = _opening(clause)
+    is_one = opening is not None and clause.is_person(opening) and opening.past <= antecedent.first
+    return opening if is_one and opening is not None else antecedent
+
+
+def past_relative(clause: Clause, cue: Cue) -> Phrase | None:
+    """Of whom the sentence is, where a relative clause that ends in a quotation stands before its verb."""
+    tokens, opening = clause.tokens, clause.opening()
+    is_closed = cue.first > 2 and clause.is_comma(cue.first - 1) and tokens[cue.first - 2].kind == "quote"
+    if opening is None or not is_closed or not clause.is_comma(opening.past) or opening.past + 1 >= cue.first:
+        return None
+    opens = tokens[opening.past + 1].low.rstrip("'") in clause.grammar.relative_words | clause.grammar.that_words
+    return opening if opens and clause.phrases.is_somebody(opening) else None
+
+
+def said_inside(clause: Clause, cue: Cue) -> Found | None:
+    """A quotation before the verb that ends a relative clause: "den sie als „Haufen“ bezeichnet"."""
+    relative = _relative_before(clause, cue)
+    if relative is None or not cue.verb.frames & {"quote", "of"}:
+        return None
+    held = [i for i in range(relative + 1, cue.first) if clause.tokens[i].kind == "quote"]
+    if not held or clause.tokens[held[-1]].words < 2:
+        return None
+    he = _pronoun_before(clause, cue)
+    subject = who_of_relative(clause, cue) if he else clause.phrase_ending(relative - 1)
+    if subject is None or not clause.is_person(subject):
+        return None
+    content = (held[-1], held[-1] + 1)
+    return Found((content,), subject, (cue.first, cue.past), cue.verb.stance, "quotation", "inside")
+
+
+def _after_commas(clause: Clause) -> set[tuple[str, str]]:
+    return {(",", that) for that in clause.grammar.that_words}
+
+
+def _relative_before(clause: Clause, cue: Cue) -> int | None:
+    """The relative pronoun behind a comma that opens the clause which a German verb ends."""
+    tokens, grammar = clause.tokens, clause.grammar
+    if not grammar.verb_second or (cue.past < clause.last and tokens[cue.past].kind != "mark"):
+        return None
+    comma = next((i for i in range(cue.first - 1, max(0, cue.first - _REACH), -1) if clause.is_comma(i)), None)
+    return comma + 1 if comma is not None and tokens[comma + 1].low in grammar.relative_words else None
+
+
+def _pronoun_before(clause: Clause, cue: Cue) -> int:
+    """The "he" or "she" right before a verb, or right behind the relative pronoun of a clause that it ends; else 0."""
+    grammar = clause.grammar
+    relative = _relative_before(clause, cue)
+    at = relative + 1 if relative is not None else cue.first - 1
+    return at if 1 < at < cue.first and clause.tokens[at].low in grammar.he | grammar.she else 0
+
+
+def _opening(clause: Clause) -> Phrase | None:
+    """Of whom the sentence is, without words behind the noun that may be its verb: "El alcalde retira"."""
+    opening = clause.opening()
+    if opening is None or opening.is_pronoun or opening.name is not None:
+        return None if opening is None or opening.is_pronoun else opening
+    heads = (i for i in range(opening.first, opening.past) if clause.tokens[i].low == opening.head)
+    past = next(heads, opening.past - 1) + 1
+    is_whole = past >= opening.past or clause.tokens[past].low in clause.grammar.connectors
+    return opening if is_whole or clause.grammar.capital_nouns else opening._replace(past=past, beyond=past)

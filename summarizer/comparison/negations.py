@@ -1,0 +1,60 @@
+"""What a passage affirms and what it negates, by its terms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarizer.comparison.terms import in_one_word, meaning_of, terms_of, with_keys
+from summarizer.grounding.checks.polarity import split_by_negation
+from summarizer.text.overlap import stem
+from summarizer.text.words import word_list, word_set
+
+_ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
+_NO_ONE = re.compile(r"\b([Nn])o one\b")  # "no one had told her" negates the telling and no number
+_ASKED_INTO = re.compile(
+    r"\b(?:inquir(?:y|ies)|investigations?|probes?|look(?:ing|ed)?)\sinto\s[^,.;]*"
+)  # it is not yet known
+_TOLD_SOMEBODY = re.compile(r"\btold\s(?:\w+\s){1,3}(?:of|about)\b")
+_NO_OTHER = re.compile(r"\b([Nn]o)\s(?:other|further|more)\b")  # "no other offer" negates the offer
+_WARNING = frozenset({meaning_of("warn")})
+_NUMBERS = frozenset(word_list("numbers.cardinals.small")[1:13])  # one to twelve: the list begins with zero
+
+
+class Polarity(NamedTuple):
+    """The terms that a passage affirms, those that it negates or denies, and on which each negation falls first."""
+
+    affirmed: frozenset[str]
+    negated: frozenset[str]
+    heads: frozenset[str]
+    denied: bool
+
+
+@lru_cache(maxsize=65536)
+def polarity(text: str, *, denied: bool) -> Polarity:
+    """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
+    text = _ASKED_INTO.sub("inquiry", text)
+    text = _TOLD_SOMEBODY.sub("warned of", text)
+    split = split_by_negation(
+        with_keys(in_one_word(_NO_ONE.sub(r"\1obody", _NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
+    )
+    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
+    # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
+    warned = _WARNING & {term.key for term in terms_of(text)} - negated
+    plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
+    if denied:
+        return Polarity(negated - plain, plain, plain, denied=True)
+    if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
+        order = [term.key for term in terms_of(text)]
+        heads |= {two for one, two in pairwise(order) if one in heads and one in light_words() and two in negated}
+    if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
+        heads = negated
+    return Polarity(plain - negated, negated - plain, heads, denied=False)
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words that say little themselves, so that a negation of them falls on the word after them."""
+    return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))

@@ -1,0 +1,76 @@
+"""What the evidence says may, should or is meant to be, and a text that it will be: "will ease" for "may ease"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.checks.alignment import clause_before
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.grounding.checks.alignment import Alignment, Word
+
+HEDGES = word_set(
+    "checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended",
+    "checks.hedges.leading",
+)  # fmt: skip
+HAVE = frozenset({"has", "have", "had", "was", "were"})
+MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
+_VERBAL = HAVE | MODALS | word_set("checks.hedges.beside_auxiliaries")
+_MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
+AUXILIARIES = 4  # words before a verb that may be its auxiliaries
+WEAK, _STRONG = frozenset({"could", "may", "might", "should"}), frozenset({"will", "won't", "shall"})
+_WISHED = word_set("checks.hedges.wished")
+
+
+def raised(alignment: Alignment) -> str | None:
+    """What the evidence says may or should be, and the text that it will be: "will ease" for "should ease"."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if place is None or word.kind != "word" or not word.is_content:
+            continue
+        before, own = auxiliaries(held, place), auxiliaries(said, at)
+        if "could" in before and "have" in before and "would" in own and "have" in own:
+            return f"the evidence says “could have {held[place].text}”, the claim “would have”"
+        if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
+            continue
+        weak = next((one for one in before if one in WEAK), None)
+        if weak is not None and not any(map(_is_adverb_of_doubt, clause_before(said, at, AUXILIARIES))):
+            return f"the evidence says “{weak} {held[place].text}”, the claim that it will be so"
+    return None
+
+
+def granted(alignment: Alignment) -> str | None:
+    """What somebody wants or tries to do in the evidence, and will do in the text."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if place is None or word.kind != "word" or _STRONG.isdisjoint(auxiliaries(said, at)):
+            continue
+        before = clause_before(held, place, AUXILIARIES)
+        wished = next((one.text for one in before if one.lower in _WISHED), None)
+        if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
+            return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
+    return None
+
+
+def auxiliaries(words: Sequence[Word], at: int) -> list[str]:
+    """The auxiliaries right before a verb, in their order."""
+    found: list[str] = []
+    before = words[max(0, at - AUXILIARIES) : at]
+    if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
+        before = before[:-2]
+    for word in reversed(before):
+        if word.lower.endswith("'ll"):  # "he'll"
+            return ["will", *found]
+        if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
+            break
+        found.insert(0, word.lower)
+    return [one for one in found if one in _VERBAL]
+
+
+def _is_adverb_of_doubt(word: Word) -> bool:
+    return word.lower in HEDGES and word.lower not in MODALS

@@ -1,0 +1,21 @@
+import pytest
+
+from summarizer.comparison.negations import polarity
+from summarizer.comparison.terms import meaning_of
+
+
+def test_what_is_denied_is_negated():
+    plain = polarity("the lift was overloaded", denied=False)
+    assert plain.affirmed == polarity("the lift was overloaded", denied=True).negated
+
+
+@pytest.mark.parametrize("text", ["no one had told her of the raid", "nobody had told the diver about the raid"])
+def test_who_was_told_of_nothing_was_not_warned(text):
+    assert meaning_of("warn") in polarity(text, denied=False).heads
+
+
+def test_what_is_only_looked_into_is_not_affirmed():
+    raid = meaning_of("raid")
+    assert raid in polarity("the raid on the mill was planned", denied=False).affirmed
+    for text in ("the diet opened an inquiry into a raid on the mill", "the reeve is looking into the raid"):
+        assert raid not in polarity(text, denied=False).affirmed
