@@ -157,3 +157,16 @@ def test_a_writing_professor_writes_nothing() -> None:
 
 def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“The towns have paid,” said {Ada Lund}, <adding> [that the mill was lost].",
+        "“The towns have paid,” said {Ada Lund}, who runs the mill, <adding> [that it was lost].",
+        "“The towns have paid,” wrote {Ada Lund}, head of the guild, <warning> [that the dam would fail].",
+        "The towns have paid, according to {Ada Lund}, <adding> [that it was late].",
+    ],
+)
+def test_who_is_named_behind_the_cue_goes_on(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
