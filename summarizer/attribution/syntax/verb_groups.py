@@ -45,6 +45,7 @@ BEFORE_PAST = tags.group(
 )  # fmt: skip
 SUBJECT_PRONOUN_OR_MODAL = tags.group(tags.SUBJECT_WORD, tags.MODAL)
 OBJECT_START = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN)
+AFTER_SAME_FORM = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.ADVERB)
 IN_VERB_GROUP = tags.group(tags.HELPING, tags.ADVERB, tags.TO)
 LONGEST_ASIDE = 6  # tokens, commas included
 FINITE_OR_SUBJECT = tags.group(tags.FINITE, tags.PRONOUN, tags.WH_WORD)
@@ -128,17 +129,19 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
             return before in BEFORE_S_FORM
         # "Lund reports:", "Lund slams Marsh, praises Pell"
         return (after == tags.COLON or _stands_between_names(paragraph, index)) and is_cue_word(paragraph, index)
-    return _is_finite_base(paragraph, previous, before, after)
+    return _is_finite_base(paragraph, index, previous, before, after)
 
 
-def _is_finite_base(paragraph: Paragraph, previous: int, before: str, after: str) -> bool:
-    """Whether a base form is finite; `previous` is the token before it and its adverbs, with the tag `before`."""
+def _is_finite_base(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
+    """Whether the base form at a token is finite; `previous` is the token before it and its adverbs, with the tag `before`."""
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     if paragraph.lower[previous] in grammar.PERCENTS:
         return after in AFTER_SHARE  # "5 percent prefer Poe", but not "5 percent support for it"
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
-    return before == tags.NOUN and is_plural and after in tags.AFTER_VERB
+    # "the guild hit back", "the storm hit the pier"
+    is_past = paragraph.lower[index] in grammar.SAME_IN_PAST and after in AFTER_SAME_FORM
+    return before == tags.NOUN and ((is_plural and after in tags.AFTER_VERB) or is_past)
 
 
 def _stands_between_names(paragraph: Paragraph, index: int) -> bool:

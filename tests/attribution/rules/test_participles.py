@@ -170,6 +170,12 @@ def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
 
 
+@pytest.mark.parametrize("deed", ["hit back", "hit back on Monday", "quit the hall", "shut the gate"])
+def test_a_past_tense_may_look_like_the_base_form(deed: str) -> None:
+    (said,) = said_in(f"The guild {deed}, saying that the crew had lied.")
+    assert (said.source, said.content) == ("The guild", ("that the crew had lied",))
+
+
 @pytest.mark.parametrize(
     "marked",
     [
