@@ -197,6 +197,8 @@ def read_inverted(site: Site) -> Attribution | None:
         return None
     is_quoted = mark == tags.QUOTATION_MARK
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
+    is_told_of = paragraph.word_at(source[1]) == "that" and _is_finding(site, source)  # "…, says a study that tested 9"
+    is_closed = is_closed or is_told_of
     may_be_said = (
         is_closed
         and (site.entry.lemma == "say" or not is_object(paragraph, source))
@@ -213,7 +215,7 @@ def read_inverted(site: Site) -> Attribution | None:
     is_split = _goes_on_past(site, source, after, is_quoted=is_quoted)
     is_split = is_split or (begins_second_quote(paragraph, after, right) and paragraph.is_quoted(right - 2))
     is_name = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
-    may_lack_verb = is_name or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
+    may_lack_verb = is_name or is_told_of or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
     if content is None:
         return None

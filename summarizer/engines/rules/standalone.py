@@ -297,6 +297,8 @@ def _is_short(shown: str, full: str) -> bool:
     """Whether a name as it is shown is the end of a full name, or its beginning."""
     *rest, last = full.split()
     bare = " ".join(rest) if last.rstrip(".") in SUFFIXES else full
+    if rest and len(rest[0]) >= _SHORTEST_NAME and rest[0].isupper():
+        return False  # "RJR Kelp" is no other name of Kelp
     is_part = bare.endswith(f" {shown}") or full.endswith(f" {shown}") or full.startswith(f"{shown} ")
     return len(shown) < len(full) and is_part and not shown.isupper()
 

@@ -192,6 +192,7 @@ def test_a_speaker_may_be_the_first_or_the_two(speaker: str) -> None:
         "[Four bakers in five rise by three], <finds> {a survey}.",
         "[Half of the inns lose money], <says> {a study of the trade}.",
         "[Every third lamp leaks oil], {a survey of keepers} <finds>.",
+        "[Every third lamp leaks oil], <says> {a report} that the guild paid for.",
     ],
 )
 def test_what_a_survey_finds_may_lack_a_verb_that_we_know(marked: str) -> None:

@@ -161,3 +161,9 @@ def test_a_role_that_goes_on_in_quotation_marks_was_cut() -> None:
     assert with_role(article, SourceName("Odd Lind", "person", "host of the fair"), "Odd Lind", "", ".") == (
         "Odd Lind, host of the fair"
     )
+
+
+def test_who_helmed_something_is_known_for_it() -> None:
+    article = Article(id="a", text="Ana Moll, who helmed the Kelp Guild from 2031 to 2033, came.")
+    told = with_role(article, SourceName("Ana Moll", "person", ""), "Ana Moll", "", " said so.")
+    assert told == "Ana Moll, who helmed the Kelp Guild from 2031 to 2033,"

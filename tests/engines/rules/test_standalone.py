@@ -326,3 +326,13 @@ def test_the_rest_of_a_broken_line_stands_nowhere(before: str, line: str, standi
     text = f"{before}\n{line}"
     told = tell(Article(id="a", text=text), len(before) + 1, len(text), context="The guild of Kell")
     assert told.standing == standing
+
+
+@pytest.mark.parametrize(
+    ("full", "told"),
+    [("RJK Kelp", "In May, Kelp sold nets to Varn."), ("Ana Kelp", "In May, Ana Kelp sold nets to Varn.")],
+)
+def test_letters_are_no_first_name(full: str, told: str) -> None:
+    text = f"Wall breaks\n\nHarbour master {full} came. {full} left.\n\nIn May, Kelp sold nets to Varn."
+    start = text.index("In May")
+    assert tell(Article(id="a", text=text), start, len(text), met={full.casefold()}).text == told
