@@ -24,6 +24,7 @@ PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
+ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.BASE_FORM)
@@ -73,7 +74,7 @@ def _tag_before(paragraph: Paragraph, last: int, left: int) -> str:
     """The tag of the token before a participle, a noun for "a press release saying"."""
     if last < left:
         return tags.STOP
-    is_noun = paragraph.tags[last] == tags.BASE_FORM and paragraph.lower[last] in grammar.DOCUMENTS and last > left
+    is_noun = paragraph.tags[last] == tags.BASE_FORM and paragraph.lower[last] in ISSUED and last > left
     return tags.NOUN if is_noun and paragraph.tags[last - 1] in BEFORE_BASE_AS_NOUN else paragraph.tags[last]
 
 

@@ -34,6 +34,7 @@ PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # W
 COMMON_WORD = tags.pattern(PERHAPS_PERSON, map(tags.capitalized, OFTEN_NAMES))  # one the lexicon knows, with a capital
 TO_BEFORE_NOUN = re.compile(f"{tags.TO}(?=[{tags.DETERMINER}{tags.NUMBER}{tags.OBJECT_PRONOUN}{NAME}])")
 PAST_VERB = tags.group(tags.PAST, tags.capitalized(tags.PAST))
+BEFORE_CLOSING = tags.group(tags.COMMA, tags.QUESTION_MARK, tags.OTHER_MARK)
 AFTER_NAME = tags.group(NAME, tags.PAST, tags.ED_FORM)  # no modal stands before one of these
 
 
@@ -106,7 +107,7 @@ class Paragraph:
             for index in capitals:
                 following = written[index + 1 : index + 2]
                 opens_quote = written[index - 1] == tags.QUOTATION_MARK
-                is_after_pause = not opens_quote or written[index - 2 : index - 1] in {tags.COMMA, tags.QUESTION_MARK}
+                is_after_pause = not opens_quote or written[index - 2 : index - 1] in BEFORE_CLOSING
                 if written[index] in PERHAPS_PERSON:
                     is_name = is_after_pause and following in AFTER_NAME
                 else:

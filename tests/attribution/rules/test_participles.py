@@ -157,3 +157,10 @@ def test_a_writing_professor_writes_nothing() -> None:
 
 def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
+
+
+@pytest.mark.parametrize("noun", ["a press release", "a release", "a note"])
+def test_a_release_that_somebody_sends_speaks_for_them(noun: str) -> None:
+    text = f"The Tarn Guild sent out {noun} saying that it was late."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Tarn Guild", "it was late")

@@ -522,3 +522,9 @@ def test_where_words_stand_says_nothing(opening: str) -> None:
 
 def test_after_as_and_after_a_verb_has_its_subject() -> None:
     assert [said.source for said in said_in("After the keepers opposed a rise, Lund left.")] == ["the keepers"]
+
+
+@pytest.mark.parametrize("aside", ["– wrongly –", "- falsely -"])
+def test_a_judgement_between_dashes_parts_no_cue_from_what_is_said(aside: str) -> None:
+    (claim,) = summarize(f"Lund said in July {aside} that the harbour was shut.", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Lund", "the harbour was shut")
