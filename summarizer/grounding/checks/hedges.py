@@ -43,6 +43,8 @@ _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "po
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
+_SUPPOSING = frozenset({"if", "unless", "until"})  # behind a verb they leave "will" as sure as it is
+_SEEMING = word_set("checks.hedges.seeming") - _SPEECH
 _QUOTATION = frozenset('“”"')
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
@@ -72,6 +74,15 @@ def _lost(alignment: Alignment) -> str | None:
         if word.lower not in losable or not _is_of_cited(alignment, at) or not _is_hedging(held, at):
             continue
         head = _head(held, at)
+        if head is not None and held[head].kind == "name" and word.lower in _OF_DOUBT:
+            head = next(
+                (
+                    one
+                    for one in range(head, min(head + _TO_HEAD, len(held)))
+                    if held[one].kind == "word" and held[one].is_content
+                ),
+                None,
+            )
         if head is None or held[head].kind == "name":
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
@@ -267,7 +278,9 @@ def _added(alignment: Alignment) -> str | None:
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
-        if head is None or place is None or _is_hedged(held, place, HEDGES - _OWED - _SPEECH):
+        is_sure = place is not None and _will_be(held, place)
+        hedges = HEDGES - _OWED - _SPEECH - (_SUPPOSING if is_sure else frozenset())
+        if head is None or place is None or _is_hedged(held, place, hedges):
             continue
         if _is_hedged_elsewhere(held, place):
             continue
@@ -279,8 +292,17 @@ def _added(alignment: Alignment) -> str | None:
     return None
 
 
+def _will_be(held: Sequence[Word], place: int) -> bool:
+    """Whether "will" alone stands before a verb, and nothing that supposes it."""
+    before = clause_before(held, place, _BEFORE)
+    return auxiliaries(held, place) == ["will"] and _SUPPOSING.isdisjoint(one.lower for one in before)
+
+
 def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     """Whether a text hedges a word by more than what the article, too, has beside the hedge at a place."""
+    for alike in (_NEARLY, _SEEMING):
+        if alignment.held[hedge].lower in alike and any(word.lower in alike for word in alignment.said):
+            return True
     said, lost = alignment.said, alignment.held[hedge].key[:_ROOT]
     if any(one.lower in _SAID and other.lower == "to" for one, other in pairwise(said)):
         return True  # "is said to have left"

@@ -188,6 +188,9 @@ def _check_speakers(passage: Passage) -> list[Check]:
         return []
     others = other_speakers(text, speaker_keys(passage), passage.near)
     others = [one for one in others if not is_of_speaker(passage, text.find(one), one)]
+    nouns = [re.escape(name) for name in (one.name for one in passage.speakers) if name.islower()]
+    if nouns:  # "an Orsk judge" is "the judge"
+        others = [one for one in others if not re.search(rf"{re.escape(one)} (?:\w+ )?(?:{'|'.join(nouns)})\b", text)]
     return [
         Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
         for other in others

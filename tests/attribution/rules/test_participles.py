@@ -164,3 +164,16 @@ def test_a_release_that_somebody_sends_speaks_for_them(noun: str) -> None:
     text = f"The Tarn Guild sent out {noun} saying that it was late."
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.text) == ("Tarn Guild", "it was late")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“The towns have paid,” said {Ada Lund}, <adding> [that the mill was lost].",
+        "“The towns have paid,” said {Ada Lund}, who runs the mill, <adding> [that it was lost].",
+        "“The towns have paid,” wrote {Ada Lund}, head of the guild, <warning> [that the dam would fail].",
+        "The towns have paid, according to {Ada Lund}, <adding> [that it was late].",
+    ],
+)
+def test_who_is_named_behind_the_cue_goes_on(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))

@@ -237,9 +237,9 @@ def test_a_name_between_marks_is_no_speech_that_goes_on() -> None:
 
 def test_a_quotation_that_ends_with_one_inside_goes_on_too() -> None:
     text = (
-        "“I can see why they hold it, but ‘no,’” Saxon said.\n\n"
-        "“But I see a lot of them, and I think, ‘What is it?’”\n\nIt rained."
+        "“Their bell rings every hour, and we shout ‘no,’” Saxon answered.\n\n"
+        "“Then a boat comes in, and everybody asks, ‘Whose is it?’”\n\nIt rained."
     )
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.name == "Saxon"
-    assert "I think, ‘What is it?" in claim.evidence[-1].quote
+    assert "everybody asks, ‘Whose is it?" in claim.evidence[-1].quote
