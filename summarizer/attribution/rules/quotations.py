@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
+from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
     is_name,
@@ -14,8 +15,6 @@ from summarizer.attribution.rules.speakers import (
     led_by_comma,
     outer_speaker,
     said_by,
-    signed_after,
-    signed_below,
     spoken_after,
     spoken_before,
 )
