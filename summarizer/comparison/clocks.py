@@ -20,6 +20,7 @@ _SOON, _ABOUT = 40, 30  # minutes that "shortly before" and "about" leave
 _NAMED = {"midnight": (0, 0), "noon": (_HALF, _HALF), "midday": (_HALF, _HALF)}
 _DAWN, _DUSK = (210, 450), (990, 1290)
 _NAMED |= dict.fromkeys(("dawn", "daybreak", "sunrise"), _DAWN) | dict.fromkeys(("dusk", "nightfall", "sunset"), _DUSK)
+_WIDE = {"morning": (300, _HALF), "afternoon": (_HALF, 1080), "evening": (1020, 1380)}  # "in the afternoon"
 _PARTS = {"morning": 0, "afternoon": _HALF, "evening": _HALF}
 _HOW = "|".join(sorted(word_set("comparison.clocks.how"), key=len, reverse=True)).replace(" ", r"\s")
 _CLOCK = re.compile(
@@ -31,6 +32,7 @@ _CLOCK = re.compile(
     | (?P<word>\d{{1,2}}|{"|".join(_HOURS)})(?:\so['’]clock)?\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)
     | (?P<oclock>\d{{1,2}}|{"|".join(_HOURS)})\so['’]clock
     | (?P<named>{"|".join(_NAMED)})
+    | in\sthe\s(?P<wide>{"|".join(_WIDE)})
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,7 +49,8 @@ _GLUED = re.compile(r"\d\s?[ap]m\b")
 class Clock(NamedTuple):
     """A time of day at code points `start` to `end`: the first and the last minute after midnight that it can mean.
 
-    Both may lie beyond one day. `either` says that it may as well be twelve hours later.
+    Both may lie beyond one day. `either` says that it may as well be twelve hours later, `is_part_of_day` that it is
+    all of a morning, an afternoon or an evening.
     """
 
     start: int
@@ -56,6 +59,7 @@ class Clock(NamedTuple):
     low: float
     high: float
     either: bool
+    is_part_of_day: bool = False
 
 
 def find_clocks(text: str) -> Iterator[Clock]:
@@ -69,7 +73,7 @@ def find_clocks(text: str) -> Iterator[Clock]:
             continue
         first, last, margin, either = told
         low, high = _widened(" ".join((found["how"] or "").lower().split()), first, last, margin)
-        yield Clock(found.start(), found.end(), (first + last) / 2, low, high, either)
+        yield Clock(found.start(), found.end(), (first + last) / 2, low, high, either, found["wide"] is not None)
 
 
 def meet(one: tuple[float, float], two: tuple[float, float], *, either: bool) -> bool:
@@ -94,6 +98,8 @@ def _helpers(key: str) -> frozenset[str]:
 
 def _minutes(found: re.Match[str]) -> tuple[float, float, int, bool] | None:
     """The first and last minute that a time is told by, how exactly, and whether its half of the day is open."""
+    if found["wide"]:
+        return *_WIDE[found["wide"].lower()], _TO_THE_HOUR, False
     if found["named"]:
         first, last = _NAMED[found["named"].lower()]
         return first, last, _TO_THE_HOUR if first == last else 0, False

@@ -192,7 +192,7 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
         for at in members:
             nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
             least = ALIKE if terms[nearest] and groups.are_of_one_speaker(at, nearest) else _SAME_SIDE
-            fits = at not in sides and groups.like(at, nearest) >= least
+            fits = at not in sides and groups.like(at, nearest) >= least and groups.share_enough(at, nearest)
             fits = fits and (not terms[nearest] or groups.has_term(at, terms[nearest]))
             if not fits or count_otherwise(groups.passages[at], groups.passages[nearest]):
                 continue

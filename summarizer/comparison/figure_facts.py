@@ -43,9 +43,10 @@ _TELLING, _SEVERAL = 0.2, 2  # shares of what both call by several telling words
 _OFTEN = frozenset({"percent", "percentage points"})
 _RARE_UNIT = 0.6
 _SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like, or say to be for each of some persons
-_SAME_FOR_EACH, _SAME_VOTE = 0.25, 0.5
+_SAME_FOR_EACH, _SAME_VOTE, _SAME_MEASURE = 0.25, 0.5, 0.1
 _FOR_EACH = re.compile(r"\b(?:each|every|apiece|per)\b")
 _JOINED_FIRST = 10.0
+_MAGNITUDE = 20  # a sum that is so many times another is hardly of the same
 _SAME_NEARLY = 0.5
 _SAME_MOMENT, _SAME_CALL, _SAME_LASTING = 0.5, 0.15, 0.5
 _CLOSE = 0.1
@@ -241,17 +242,19 @@ def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
         is_short = max(len(first.terms), len(second.terms)) <= _SHORT
         return _SAME_LASTING if is_short else _OFTEN_COUNTED
     if one.unit == CLOCK:
-        return _least_of_times(one.event)
+        return _least_of_times(one, two)
     if one.event or one.unit.endswith(" an hour"):
         return _SAME_EVENT
     return inf if _name_others(first, second) else _least_of_others(one, two, shared)
 
 
-def _least_of_times(event: str) -> float:
+def _least_of_times(one: Quantity, two: Quantity) -> float:
     """How much two times of day must share: nothing where help arrived at both, little where it was called."""
-    if event == CALLED:
+    if one.event == CALLED:
         return _SAME_CALL
-    return 0.0 if event else _SAME_MOMENT
+    if one.event:
+        return inf if _name_others(one.passage, two.passage) else 0.0
+    return _SAME_MOMENT
 
 
 def _are_kinds_apart(one: str, two: str) -> bool:
@@ -304,12 +307,16 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
     are_for_each = _is_for_each(one.passage.text) and _is_for_each(two.passage.text)
     if one.unit == VOTE and not (one.figure.value.is_integer() or two.figure.value.is_integer()):
         return _SAME_VOTE
-    if (are_for_each or not _AMOUNTS.isdisjoint(shared)) and one.unit != PERCENT:
+    values = sorted((one.figure.value, two.figure.value))
+    is_near = values[1] <= _MAGNITUDE * values[0]
+    if is_near and (are_for_each or not _AMOUNTS.isdisjoint(shared)) and one.unit != PERCENT:
         return _SAME_FOR_EACH if are_for_each else _SAME_AMOUNT
     if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
         return _SAME_NEARLY
     if one.unit == PERCENT and sum(value >= _TELLING for value in shared.values()) >= _SEVERAL:
         return _OTHER_NUMBER
+    if one.unit in _AMOUNTS:
+        return _SAME_MEASURE  # "a magnitude of 5.9" says itself what it is of
     is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
     return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
 
@@ -319,6 +326,9 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
     is_ranged = max(one.high, two.high) < inf and agree(one, two)
     if same or (one.event == _CROWD and is_ranged):
         return 0.0
+    low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
+    if low.unit in _KINDS and not high.unit:
+        return inf  # seven soldiers may be of the nine people who died
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER
     if one.event == _CROWD and one.passage.article != two.passage.article:
@@ -354,6 +364,6 @@ def _differ_in_time(one: Quantity, two: Quantity) -> bool:
         return not (one.times and two.times)
     if ("when" in one.times) != ("when" in two.times):
         return True  # "the largest since 1994, when 9,000 burned"
-    if one.unit != CLOCK and (one.event or one.figure.value != two.figure.value):
+    if one.unit not in (CLOCK, VOTE) and (one.event or one.figure.value != two.figure.value):
         return one.times != two.times and one.times.isdisjoint(two.times)
     return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.text.figures import FigureSpan
 
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?=\s?[ap]\.?m|\b)")
+_OF_TOPIC = 0.4  # the share that passages must share which have nothing in common beside names and words of the titles
 _SHORT = 2  # content words
 _MUCH, _OF_MUCH = 3.0, 0.3  # the weight of what a long passage says beside names, and the share that is enough of it
 _PARTICLES = frozenset(
@@ -33,10 +34,11 @@ _SAME_SPEAKER = 0.3
 class Content:
     """The terms of a passage with what they weigh in its article."""
 
-    __slots__ = ("names", "order", "passage", "total", "weight")
+    __slots__ = ("names", "order", "passage", "topic", "total", "weight")
 
     def __init__(self, passage: Passage, weights: Weights) -> None:
         self.passage = passage
+        self.topic = weights.topic
         self.order = [term.key for term in passage.terms]
         self.weight = {key: rarity(key) * weights.get(key) for key in self.order}
         self.names = frozenset(term.key for term in passage.terms if term.is_name)
@@ -52,20 +54,24 @@ def shared_weight(one: Content, two: Content) -> dict[str, float]:
 def share_enough(one: Content, two: Content) -> bool:
     """Whether two passages share more than names, or one is so short that a word is most of it.
 
-    Two that both say much must share more than a few words of it.
+    Two that both say much must share more than a few words of it, and two that share words of a title more than these.
     """
     if min(len(one.weight), len(two.weight)) <= _SHORT:
         return True
     shared = shared_weight(one, two)
     names, both = one.names | two.names, one.names & two.names
-    if len(shared) < 2 or not any(
-        2 * value >= _TELLING
+    plainly = {
+        key
         for key, value in shared.items()
-        if key not in both and not (is_time(key) or key in _PARTICLES)
-    ):
+        if 2 * value >= _TELLING and key not in both and not (is_time(key) or key in _PARTICLES)
+    }
+    if len(shared) < 2 or not plainly:
+        return False
+    share = _share(one, two, fsum(shared.values()))
+    if plainly <= one.topic | two.topic and share < _OF_TOPIC:
         return False
     plain = min(fsum(value for key, value in each.weight.items() if key not in names) for each in (one, two))
-    return plain < _MUCH or _share(one, two, fsum(shared.values())) >= _OF_MUCH
+    return plain < _MUCH or share >= _OF_MUCH
 
 
 def _share(one: Content, two: Content, shared: float) -> float:

@@ -18,6 +18,11 @@ _ASKED_INTO = re.compile(
     r"\b(?:inquir(?:y|ies)|investigations?|probes?|look(?:ing|ed)?)\sinto\s[^,.;]*"
 )  # it is not yet known
 _TOLD_SOMEBODY = re.compile(r"\btold\s(?:\w+\s){1,3}(?:of|about)\b")
+_UNDONE = re.compile(
+    r"\bno\s(?:[\w-]+\s){1,3}(?:(?:had|has|have)\s(?:ever\s)?been|was|were|is|are)\s(?:ever\s)?(?P<done>\w+(?:ed|en|t|n))\b",
+    re.IGNORECASE,
+)
+_LACKING = re.compile(r"\black(?:s|ed)\b")
 _NO_OTHER = re.compile(r"\b([Nn]o)\s(?:other|further|more)\b")  # "no other offer" negates the offer
 _WARNING = frozenset({meaning_of("warn")})
 _NUMBERS = frozenset(word_list("numbers.cardinals.small")[1:13])  # one to twelve: the list begins with zero
@@ -35,7 +40,7 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    text = _ASKED_INTO.sub("inquiry", text)
+    text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
     text = _TOLD_SOMEBODY.sub("warned of", text)
     split = split_by_negation(
         with_keys(in_one_word(_NO_ONE.sub(r"\1obody", _NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
@@ -58,3 +63,9 @@ def polarity(text: str, *, denied: bool) -> Polarity:
 def light_words() -> frozenset[str]:
     """Words that say little themselves, so that a negation of them falls on the word after them."""
     return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))
+
+
+def undone_in(text: str) -> frozenset[str]:
+    """What was done to nothing of some kind, by its terms: the firing of "no live rounds had been fired"."""
+    found = _UNDONE.search(text)
+    return frozenset(term.key for term in terms_of(found["done"])) if found else frozenset()

@@ -9,10 +9,12 @@ from summarizer.comparison.terms import terms_of
 from summarizer.text.words import word_set
 
 _PERSONS = word_set("comparison.persons.words")
+_KINDS = word_set("comparison.persons.kinds", "comparison.persons.more_kinds")
 _NO_NOUNS = frozenset(
     {"of", "is", "was", "in", "to", "for", "and", "or", "by", "at", "from", "on", "who", "that", "with"}
 )
 _BEFORE = (
+    re.compile(r"\b(magnitude|strength)\sof\s(?:\w+\s)?$"),
     re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$"),
     re.compile(
         r"\b([a-z]+s)\s(?:have\s|had\s)?(?:\w+ly\s)?"
@@ -28,7 +30,7 @@ _BEFORE = (
 def noun_key(unit: str, *, is_event: bool) -> str:
     """The term of a noun, "" where it says no more than what has become of those counted."""
     words = [word.lower() for word in unit.split()]
-    if is_event and (not words or not _PERSONS.isdisjoint(words) or words[-1] in events()):
+    if is_event and (not words or words[-1] in _PERSONS or words[-1] in events()):
         return ""  # "520 arrests" and "400 were arrested" count the same
     terms = terms_of(unit)
     return terms[-1].key if terms else ""
@@ -47,6 +49,11 @@ def one_of(after: list[str]) -> str:
     word = after[0] if after else ""
     is_noun = word.isalpha() and word not in events() and not word.endswith(("ly", "ed", "ing"))
     return word if is_noun and word not in _NO_NOUNS else ""
+
+
+def kind_after(after: list[str]) -> str:
+    """Of which kind those are to whom something happened: "12 injured officers"; "" for none."""
+    return after[1] if after[1:2] and after[0] in events() and after[1] in _KINDS else ""
 
 
 def noun_before(text: str) -> str:

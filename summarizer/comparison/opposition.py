@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.comparison.datings import date_denied, dated_apart
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.negations import Polarity, light_words, polarity
+from summarizer.comparison.negations import Polarity, light_words, polarity, undone_in
 from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
@@ -43,6 +43,7 @@ _TO_COME = re.compile(r"\b(?:will|shall)\b(?![’'])|\bwon['’]t\b")
 _AND_WILL = re.compile(
     r"(?<=[a-z]),?\s(?:and|but)\s(?:that\s)?(?:\w+\s){1,3}(?:will|would)\s(?!have\b)[^,.;]*"
 )  # "…, and none would be paid"
+_NOT_YET = re.compile(r"(\bnot|n['’]t)\syet\b")
 _WOULD = re.compile(r"\bwould\b(?!\s(?:have|like|rather|mean)\b)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
@@ -50,9 +51,13 @@ _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hu
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never|no)\b", re.IGNORECASE)
+_LEFT_WITHOUT = re.compile(r"\b(?:left|were|are|was|is|be|been)\swithout\b")
+_LOST = re.compile(r"\b(?:lost|lose|loses|losing|cut\soff|destroyed)\b")
 _OF_SOMEBODY = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|I|we)\s", re.IGNORECASE)
 _WE_DID_NO = re.compile(r"\W*(?:I|we)\s(?P<verb>\w+)\sno\s", re.IGNORECASE)  # "We fired no shots"
-_NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|without|den(?:y|ies|ied)|lack(?:s|ed))\b|n['’]t\b", re.IGNORECASE
+)
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
 _POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
@@ -122,7 +127,8 @@ def _is_dated(one: Content, two: Content, shared: Mapping[str, float], alike: fl
 
 def may_oppose(one: Passage, two: Passage) -> bool:
     """Whether two passages can be opposed at all: each is plain, none lies in the other or tells of an earlier time."""
-    if not _is_plain(one) or not _is_plain(two):
+    is_of_one_time = one.article == two.article
+    if not _is_plain(one, is_of_one_time=is_of_one_time) or not _is_plain(two, is_of_one_time=is_of_one_time):
         return False
     if one.article == two.article and one.start < two.end and two.start < one.end:
         return False  # one within the other
@@ -159,8 +165,9 @@ def are_crossing(one: Content, two: Content) -> bool:
         return False
     shared = shared_weight(one, two)
     first, second = (polarity(each.passage.text, denied=False) for each in (one, two))
-    pivot = _pivot(first, second, shared, one.names | two.names)
-    return bool(pivot) and shared[pivot] >= _LEAST_SHARED
+    undone = (undone_in(one.passage.text) & second.affirmed) | (undone_in(two.passage.text) & first.affirmed)
+    pivots = undone | {_pivot(first, second, shared, one.names | two.names)}
+    return any(shared.get(key, 0.0) >= _LEAST_SHARED for key in pivots)
 
 
 def say_otherwise(one: Content, two: Content) -> bool:
@@ -292,9 +299,14 @@ def _is_refused(passage: Passage) -> bool:
     return _REFUSED.search(passage.text.lower()) is not None or _REJECTING.search(before) is not None
 
 
-def _is_plain(passage: Passage) -> bool:
-    """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
-    if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(_in_own_tense(passage)):
+def _is_plain(passage: Passage, *, is_of_one_time: bool = False) -> bool:
+    """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank.
+
+    Against what is told at one time with it, "not yet" is no more open than "not".
+    """
+    text = _in_own_tense(passage)
+    text = _NOT_YET.sub(r"\1", text) if is_of_one_time else text
+    if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(text):
         return False
     if passage.stance == "denies" and _is_refused(passage):
         return False
@@ -315,7 +327,12 @@ def _pivot_of(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: f
 
 
 def _is_of_others(one: Passage, two: Passage) -> bool:
-    """Whether somebody says only that he did not do what the other says was done, by whomever."""
+    """Whether somebody says only that he did not do what the other says was done, by whomever.
+
+    Neither do "left without a home" and "lost their homes" contradict one another.
+    """
+    if _LEFT_WITHOUT.search(one.text) is not None and _LOST.search(two.text) is not None:
+        return True
     if _OWN_DOING.search(one.text) is None:
         return False
     if _PASSIVE.search(two.text) is not None:

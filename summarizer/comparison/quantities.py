@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.ages import is_age
 from summarizer.comparison.clocks import find_clocks, what_happened
 from summarizer.comparison.counted import (
     STOPS,
@@ -20,7 +21,7 @@ from summarizer.comparison.counted import (
 )
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
-from summarizer.comparison.nouns import noun_after, noun_before, noun_key, one_of
+from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.standing import is_called_wrong, is_wanted, turned
@@ -59,6 +60,7 @@ _SAME_NUMBER = re.compile(
 _OF_OTHERS = re.compile(r"\b(?:among|for|in|with|by|from)\b", re.IGNORECASE)  # "among women, the figure is 75"
 _FEW = 5  # terms of a sentence that only gives a number
 _SINCE_WHEN = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d,\swhen\b")
+_SINCE_THEN = re.compile(r"^.*?\b(?:has|have)\ssince\b", re.DOTALL)  # "bought in 2019, it has since been valued at …"
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
@@ -72,10 +74,7 @@ _A_YEAR = (
     ["a", "day"],
 )
 _LESS_THAN_ONE = 0.999
-_OLDEST = 120
 _MONTHS = word_set("comparison.times.words")  # "in March" and "last March" are one time
-_AGED = re.compile(r"\b(?:aged|age|age\sof|(?:man|woman|boy|girl)\sof)\s$")
-_AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
 _SUM_OF = re.compile(  # "a ransom of two million" is of no persons
     r"\b(?:ransom|fine|sum|payment|payout|price|cost|damages|reward|bail|debt|loan|budget|contract|deal|prize)s?\s(?:\w+\s)?of\s(?:\w+\s)?$",
     re.IGNORECASE,
@@ -159,10 +158,14 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
                 near_plain=before.near_plain + one.near_plain,
             )
         before = one
-        if one.unit == VOTE and figure.start not in scores:
+        if figure.start in scores:  # what was voted on stands anywhere in the sentence
+            keys = [term.key for term in passage.terms]
+            one = one._replace(near=tuple(keys), near_plain=tuple(key for key in keys if not is_time(key)))
+        elif one.unit == VOTE:
             one = one._replace(high=max(one.high, one.low + _LESS_THAN_ONE))  # 52 votes may be 52 to 47
         yield one
-    yield from (_time_of_day(passage, clock) for clock in clocks)
+    times = [(_time_of_day(passage, clock), clock.is_part_of_day) for clock in clocks]
+    yield from (one for one, is_part_of_day in times if one.event or not is_part_of_day)  # much happens in a morning
 
 
 def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
@@ -209,7 +212,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     before = words_of(before_text)[::-1]
     after = words_after(text[figure.at[1] - start : figure.at[1] - start + 140])
     event, unit = _counts(passage, figure, before_text, before, after)
-    taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
+    taken_up = ("", "") if event or unit or is_age(figure, before_text, after) else _taken_up(passage, figure)
     of_the_same = _is_of_the_same(passage, figure, before_text) or (
         unit == PERCENT and _is_share_of_the_same(passage, after)
     )
@@ -238,14 +241,14 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
     """The other times that a figure is of: the years in its clause, else what its sentence tells."""
-    years, others = frozenset(_YEAR.findall(clause)), _other_times(sentence)
+    years, others = frozenset(_YEAR.findall(_SINCE_THEN.sub("", clause))), _other_times(sentence)
     earlier = {"when"} if _SINCE_WHEN.search(clause) else set()
     return years | (others & {"then"}) | earlier if years else others
 
 
 @lru_cache(maxsize=1024)  # a sentence has several figures
 def _other_times(sentence: str) -> frozenset[str]:
-    found = _OTHER_TIME.findall(sentence.lower().replace(" fiscal ", " "))
+    found = _OTHER_TIME.findall(_SINCE_THEN.sub("", sentence.lower()).replace(" fiscal ", " "))
     return frozenset(
         month if (month := one.removeprefix("in ").removeprefix("last ")) in _MONTHS else one for one in found
     )
@@ -263,7 +266,7 @@ def _counts(
     passage: Passage, figure: FigureSpan, before_text: str, before: list[str], after: list[str]
 ) -> tuple[str, str]:
     """What a figure counts: what has become of those counted, and the measure or the noun."""
-    if _is_age(figure, before_text, after):
+    if is_age(figure, before_text, after):
         return "age", ""
     unit = figure.unit or ""
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
@@ -282,6 +285,7 @@ def _counts(
     noun = (
         unit
         or (_unit_of_whole(passage, figure) if of_some else "")
+        or kind_after(after)
         or noun_after(after)
         or (one_of(after) if figure.value == 1 else "")
     )
@@ -343,13 +347,6 @@ def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:
 def _magnitude(figure: FigureSpan) -> int:
     """How large a number is, by its thousands."""
     return (len(f"{figure.value:.0f}") - 1) // 3
-
-
-def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
-    """Whether a figure is somebody's age: "aged 61", "Ann Poe, 61, said", "a 61-year-old"."""
-    if not 0 < figure.value < _OLDEST or figure.qualifier != "exactly":
-        return False
-    return _AGED.search(before) is not None or (_AFTER_NAME.search(before) is not None and after[:1] == [","])
 
 
 def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:

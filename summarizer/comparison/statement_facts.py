@@ -164,6 +164,10 @@ class StatementGroups:
         """Whether a passage has a term."""
         return key in self._content[at].weight
 
+    def share_enough(self, one: int, two: int) -> bool:
+        """Whether two passages share enough beside names to tell of one thing."""
+        return share_enough(self._content[one], self._content[two])
+
     def say_otherwise(self, one: int, two: int) -> bool:
         """Whether two passages cannot be one statement, however alike."""
         return say_otherwise(self._content[one], self._content[two])

@@ -151,13 +151,18 @@ def _commonness_of_terms() -> dict[str, float]:
 
 
 class Weights:
-    """How much a term says in one article: rare words of English that few of its sentences have say most, 0 to 1."""
+    """How much a term says in one article: rare words of English that few of its sentences have say most, 0 to 1.
+
+    `topic` are the terms of its first sentence, mostly its title, which name what all of it is about.
+    """
 
     def __init__(self, sentences: Iterable[Sequence[Term]]) -> None:
         counted: Counter[str] = Counter()
         number = 0
+        self.topic: frozenset[str] = frozenset()
         for sentence in sentences:
             number += 1
+            self.topic = self.topic or frozenset(term.key for term in sentence)
             counted.update({term.key for term in sentence})
         whole = log(number + 1) or 1.0
         self._local: dict[str, float] = {

@@ -36,10 +36,12 @@ class Order:
         if before is not None and after is not None and before != after:
             return before < after
         first, second = self._written[one], self._written[two]
+        if first is None and second is not None:
+            return _is_days_before(self._named[one], second)
         if first is not None:
             later = self._named[two] if second is None else {second}
             return any(0 < (day - first) % 7 <= _SOON for day in later)
-        return second is None and _is_earlier(self._named[one], self._named[two])
+        return _is_earlier(self._named[one], self._named[two])
 
 
 def update_test(order: Order) -> Callable[[Quantity, Quantity], bool]:
@@ -76,6 +78,11 @@ def _day_written(text: str) -> int | None:
     """The day of the week in a text's dateline, "PORT POE, Monday (Poe Wire)"; None without one."""
     found = _DATELINE.search(text, 0, _HEAD)
     return DAYS.index(found[1]) if found else None
+
+
+def _is_days_before(days: frozenset[int], written: int) -> bool:
+    """Whether an article that names these days, and no day of writing, is older than one written on a day."""
+    return bool(days) and all(0 < (written - day) % 7 <= _SOON for day in days)
 
 
 def _is_earlier(one: frozenset[int], two: frozenset[int]) -> bool:

@@ -84,3 +84,18 @@ def test_the_small_words_inside_names_are_no_words_in_common():
         return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
 
     assert not enough("Karim al-Hadd sold nine geese at noon", "The ferry of Karim al-Hadd was painted green")
+
+
+def test_words_of_a_title_are_what_both_articles_are_about():
+    title = terms_of("The great flood in the valley of Sarn")
+
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        weights = {each.article: Weights([title, each.terms]) for each in passages}
+        return share_enough(*contents(passages, weights))
+
+    assert not enough(
+        "The flood killed nine dykers in the valley of Sarn and broke the old mill",
+        "After the flood in the valley of Sarn a baker took a loan",
+    )
+    assert enough("The flood killed nine dykers in the valley of Sarn", "Nine dykers were killed by the flood in Sarn")

@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.nouns import noun_after, noun_before, noun_key, one_of
+from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from summarizer.comparison.nouns import noun_after, noun_before, noun_key, one_o
         ("and the carts were about ", "carts"),
         ("The wounded numbered ", "wounded"),
         ("the mayor is ", ""),
+        ("The tremor had a magnitude of ", "magnitude"),
         ("the water was ", ""),
     ],
 )
@@ -27,5 +28,7 @@ def test_the_noun_after_a_number():
 
 def test_persons_to_whom_something_happened_need_no_noun():
     assert noun_key("people", is_event=True) == ""
+    assert kind_after(["injured", "officers", "."]) == "officers"
+    assert kind_after(["injured", "when"]) == kind_after(["brave", "officers"]) == ""
     assert noun_key("people", is_event=False) != ""
     assert noun_key("sandbags", is_event=True) == noun_key("sandbags", is_event=False)

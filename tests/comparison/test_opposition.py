@@ -28,6 +28,7 @@ def opposed(one, two):
         (("the frost was the likely cause of the burst sluice", {}), ("the frost was not the cause of the burst", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
         (("the emergency sluice gauge had worked", {}), ("the emergency sluice gauge failed", {})),
+        (("the guild has the votes for a new weir", {}), ("the guild lacks the votes for a new weir", {})),
         (("no toll had been demanded and none would be paid", {}), ("the reeve had demanded a toll", {})),
     ],
 )
@@ -47,6 +48,7 @@ def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two)
         ("the sluice will not reopen before Friday", "the sluice reopened on Friday"),
         ("the lift failed", "apples were cheap"),
         ("it had not been consulted", "the diet had paid the reeve 900 guilders through a consulting firm in Velm"),
+        ("the millers were left without a roof", "the millers had lost a roof"),
         ("nobody had told her of the raid", "six smugglers were killed in the raid and one was caught"),
         ("We launched no raid on the mill", "the board began an inquiry into a raid that killed the miller"),
         ("We launched no raid on the mill", "the raid on the mill killed the old miller"),
@@ -128,3 +130,14 @@ def test_who_dismisses_a_plan_does_not_say_that_there_is_none():
         "start": 24,
     }
     assert not opposed(("his steps to mend the naval sluice", said), ("his steps to mend the naval sluice help", {}))
+
+
+def test_not_yet_is_no_less_than_not_at_one_time():
+    def found(other):
+        one = passage("the guild has not yet signed the lease of the mill", "a", start=0)
+        two = passage("the guild signed the lease of the mill", other, start=90, end=130)
+        weights = {each.article: Weights([each.terms]) for each in (one, two)}
+        return opposition(*contents((one, two), weights), alike=1.0)
+
+    assert found("a")
+    assert not found("b")

@@ -84,3 +84,15 @@ def test_days_that_may_lie_in_two_orders_tell_nothing():
     assert not order.is_before("b", "a")
     assert order.is_before("b", "c") is False
     assert not order.is_before("a", "b")
+
+
+def test_an_article_of_days_before_a_dateline_is_older():
+    texts = {
+        "a": "PORT ORSK, Saturday (Coast Wire) — A second man has died.",
+        "b": "The barn burned on Thursday.",
+        "c": "The barn burned on Saturday.",
+    }
+    order = Order({name: Article(id=name, text=text) for name, text in texts.items()})
+    assert order.is_before("b", "a")
+    assert not order.is_before("c", "a")
+    assert not order.is_before("a", "b")

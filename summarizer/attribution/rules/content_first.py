@@ -197,11 +197,14 @@ def read_inverted(site: Site) -> Attribution | None:
         return None
     is_quoted = mark == tags.QUOTATION_MARK
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
+    is_told_of = paragraph.word_at(source[1]) == "that" and _is_finding(site, source)  # "…, says a study that tested 9"
+    is_closed = is_closed or is_told_of
     may_be_said = (
         is_closed
         and (site.entry.lemma == "say" or not is_object(paragraph, source))
         and paragraph.tags[source[0]] in tags.SUBJECT_START
         and not _needs_quotation(site)
+        and not _is_verb_of_whose(paragraph, site.left, at)
     )
     if not is_quoted and not may_be_said:
         return None
@@ -212,7 +215,7 @@ def read_inverted(site: Site) -> Attribution | None:
     is_split = _goes_on_past(site, source, after, is_quoted=is_quoted)
     is_split = is_split or (begins_second_quote(paragraph, after, right) and paragraph.is_quoted(right - 2))
     is_name = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
-    may_lack_verb = is_name or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
+    may_lack_verb = is_name or is_told_of or (_is_last(paragraph, source[1], right) and _is_finding(site, source))
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
     if content is None:
         return None
@@ -224,6 +227,12 @@ def read_inverted(site: Site) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _is_verb_of_whose(paragraph: Paragraph, left: int, cue: int) -> bool:
+    """Whether a cue is the first verb after a "whose": "signed by Concord, whose head, Ann Poe, said both won"."""
+    whose = next((at for at in range(cue - 1, left, -1) if paragraph.lower[at] == "whose"), left)
+    return whose > left and not has_finite(paragraph, whose + 2, cue)
 
 
 def _goes_on_past(site: Site, source: Range, after: int, *, is_quoted: bool) -> bool:

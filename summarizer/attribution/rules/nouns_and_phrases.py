@@ -10,6 +10,7 @@ from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.views import possessor, read_view
+from summarizer.attribution.sources.vocabulary import HOUSEHOLDS, is_personal
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, source_starting
@@ -209,7 +210,7 @@ def read_noun(site: Site) -> Attribution | None:
         start = source[1] if source else after
         start += is_set_off and paragraph.tag_at(start) == tags.COMMA  # "a demand, by Lund, that"
     else:
-        source = possessor(site)
+        source = _with_kin(site, possessor(site))
     if source is None or start + 1 >= right:
         return None
     is_loose = paragraph.lower[source[0]] in grammar.POSSESSIVES and site.entry.family in CALLS
@@ -231,6 +232,13 @@ def read_noun(site: Site) -> Attribution | None:
     elif form == "infinitive":
         content = _before_main_verb(paragraph, content, allowed=0)
     return site.attribute([content], source, form, "noun-" + word)
+
+
+def _with_kin(site: Site, owner: Range | None) -> Range | None:
+    """Whose a noun is, with who stands between: "the victim's family", in a headline's "Victim's family appeal for"."""
+    between = site.paragraph.lower[site.at - 1]
+    is_kin = owner is not None and owner[1] < site.at and (between in HOUSEHOLDS or is_personal(between))
+    return (owner[0], site.at) if owner and is_kin else owner
 
 
 def _may_own(paragraph: Paragraph, owner: Range, possessive: int) -> bool:

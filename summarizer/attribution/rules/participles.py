@@ -139,6 +139,9 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
     if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return subject_before(paragraph, start, left)
     if before in BEFORE_LOOSE_PARTICIPLE:
+        behind = _named_behind_cue(site)
+        if behind is not None:
+            return behind
         previous = _said_last(site)
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
             return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
@@ -169,6 +172,17 @@ def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Rang
         return None
     subject = phrase_ending(paragraph, comma - 1, left)
     return subject if subject and subject[0] == left and not is_time(paragraph, left) else None
+
+
+def _named_behind_cue(site: Site) -> Range | None:
+    """Who was named behind the cue before: Poe, in "“It is late,” said Poe, who runs the mill, adding that"."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.cue_paragraph is not None or last.mention[0] < last.cue[1]:
+        return None
+    past = last.mention[1]
+    tells_who = site.paragraph.tags[past : past + 2] == tags.COMMA + tags.WH_WORD
+    is_near = past <= site.at - 1 and (tells_who or not has_finite(site.paragraph, past, site.at))
+    return last.mention if is_near else None
 
 
 def _said_last(site: Site) -> Attribution | None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
+from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
     is_name,
     led_by_comma,
     outer_speaker,
     said_by,
-    signed_after,
-    signed_below,
     spoken_after,
     spoken_before,
 )

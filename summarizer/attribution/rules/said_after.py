@@ -117,7 +117,8 @@ def _repeats(paragraph: Paragraph, content: Range) -> bool:
 def _is_when(paragraph: Paragraph, content: Range) -> bool:
     """Whether a content only says how long ago: "two months ago"."""
     words = paragraph.lower[slice(*content)]
-    return len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
+    is_when = len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
+    return is_when and not has_finite(paragraph, *content)  # "said it fell earlier"
 
 
 def _is_how_long(site: Site, content: Range) -> bool:

@@ -21,6 +21,7 @@ LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstance
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
 MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
+_FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -111,8 +112,9 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if around and attribution.form != "clause" and not grammar.POSSIBLY.isdisjoint(group):
         return True  # "Lund said the council should not confirm a new chief"
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
-    is_pronoun = paragraph.tags[source] == tags.PRONOUN
-    return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)
+    # "Lund said the tests did not show that it was safe": the tests say nothing.
+    is_one = paragraph.tags[source] == tags.PRONOUN or attribution.entry.lemma in _FINDING
+    return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
 
 
 def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:

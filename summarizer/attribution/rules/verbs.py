@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
+IN = frozenset({"in", "on", "at", "with"})
 WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
@@ -92,11 +93,23 @@ def read_active(site: Site, start: int) -> Attribution | None:
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
     if "it-that" in site.entry.frames:
         return read_come_out(site, subject)
-    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _holds_cue(site, subject):
+    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _is_none_here(site, subject):
         return None
     if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None  # "what many voters heard was a plea"
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _is_none_here(site: Site, subject: Range) -> bool:
+    """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
+    return _holds_cue(site, subject) or _is_in_opening(site, subject)
+
+
+def _is_in_opening(site: Site, subject: Range) -> bool:
+    """Whether a participle only says where words stand that a preposition opens the sentence with."""
+    paragraph, left = site.paragraph, site.left
+    is_led = subject[0] == left + 1 and paragraph.lower[left] in IN and paragraph.tags[left + 1] == tags.DETERMINER
+    return is_led and paragraph.tags[site.at] == tags.ED_FORM and tags.COMMA in paragraph.tags[site.at : site.right]
 
 
 def _are_reports(site: Site) -> bool:
@@ -354,6 +367,8 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
         return False
     if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
         return False  # "most of those who answered had come": the finite verb is theirs
+    if paragraph.lower[subject[0] - 1] in grammar.ANYTHING:
+        return False  # "nothing she said was true"
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
         return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":

@@ -45,6 +45,7 @@ _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
+_OF_OTHERS_KIN = 1.8  # taken off whom nothing shows to be "she" and who is "her rival"
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
@@ -53,10 +54,17 @@ _OF_ANOTHER_CALLED = 3.5  # from the score of whom nothing shows to be "she", be
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
 _PERSONAL_FIRST = ("He ", "She ")
+_GENDER_OF_OWNERS = {"his": "man", "her": "woman"}
 _UNNAMED = re.compile(
     rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
     r"(?![’'-]|,?\s[A-Z])"
 )
+# "One, a nurse called Ines, laughed", "Another of them, Ines Moll, shrugged", "One passenger, a nurse, left".
+_NEWCOMER = re.compile(
+    r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?),"
+    r"\s[^,.;“”\"\n]{2,40},\s[a-z]+ed\b"
+)
+_OF_NEWCOMER = 2.6
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
@@ -65,7 +73,7 @@ _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
-_KIN = re.compile(r"h(?:is|er)(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
+_KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
 
 
@@ -166,11 +174,27 @@ class Anaphor:
             if sentence < 0 or self.prose.block_of(sentence) != self._block:
                 return
             start = self.prose.sentence_starts[sentence]
+            newcomer = self._newcomer(start)
+            if newcomer is not None:
+                yield Candidate(_OF_NEWCOMER - self.distance(sentence), start, newcomer)
             opening = _UNNAMED.match(self.prose.text, start, self.at)
             if opening is not None and vocab.GENDERS[opening["noun"]] == gender:
                 words = opening[0][0].lower() + opening[0][1:]
                 kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
                 yield Candidate(2.2 - self.distance(sentence), start, SourceName(words, kind))
+
+    def _newcomer(self, start: int) -> Who | None:
+        """With whom a sentence begins that nobody has told of before: "One passenger, a nurse called Ines, laughed"."""
+        opening = _NEWCOMER.match(self.prose.text, start, self.at)
+        if opening is None:
+            return None
+        noun = opening["noun"]
+        if noun is not None and not (vocab.is_personal(noun) or noun in vocab.HOLDER_NOUNS):
+            return None
+        named = [name for name in self.index.within(*opening.span()) if name.sort in vocab.PERSONAL_SORTS]
+        if named and (who := self.index.referent_of(named[-1])) is not None:
+            return who
+        return SourceName(opening["words"][0].lower() + opening["words"][1:], "anonymous")
 
     def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
@@ -187,7 +211,7 @@ class Anaphor:
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
-        score += self._score_place(name, referent)
+        score += self._score_place(gender, name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
         is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
@@ -237,7 +261,7 @@ class Anaphor:
     def _acts(self, single: Referent) -> bool:
         """Whether a lone name is called somebody's kin, or comes back and somewhere has a title or a verb."""
         names = single.occurrences[:_FIRST_NAMES]
-        if is_kin(self.prose.text, single.occurrences[0].lead):
+        if is_kin(self.prose.text, names[0].lead) or role_after(self.prose, names[0]):
             return True
         return len(names) > 1 and any(
             name.lead != name.start
@@ -246,7 +270,7 @@ class Anaphor:
             for name in names
         )
 
-    def _score_place(self, name: Occurrence, referent: Referent) -> float:
+    def _score_place(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
         text = self.prose.text
         is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
@@ -265,10 +289,12 @@ class Anaphor:
         score += _OF_SENTENCE if name.sentence == self.sentence and text.endswith(_ASIDES, 0, self.at) else 0.0
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
-        if kin is None or kin[1] not in vocab.PERSON_NOUNS:
+        if kin is None or kin[2] not in vocab.PERSON_NOUNS or gender not in ("", _GENDER_OF_OWNERS[kin[1].lower()]):
             return score
         # "His deputy, Poe, left", after which "he" may be Poe, beside "he met his deputy, Poe"
-        return score - (0.4 if self._begins(name) and is_subject(text, name.end) else 2.0)
+        if not (self._begins(name) and is_subject(text, name.end)):
+            return score - 2.0
+        return score - (0.4 * kin[1].islower() if self._gender(referent) else _OF_OTHERS_KIN)
 
     def _opens_paragraph(self, name: Occurrence) -> bool:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
@@ -333,6 +359,8 @@ class Anaphor:
             score = 2.3 if is_last else 1.9 if referent is not None else 1.2
             if self._replies_to(speaker) or self._does_to_her(speaker):
                 continue
+            owner = _GENDER_OF_OWNERS.get(self.prose.text[speaker.start : speaker.start + 3].lower())
+            score -= _OF_OTHERS_KIN if owner == gender and not known else 0.0  # "Her rival, Poe, backed it. She"
             score += _OF_GOING_ON if is_last and self._goes_on else 0.0
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)

@@ -54,7 +54,9 @@ class NameIndex:
         forms = LongerNames(self.referents)
         self.fullest_body: Callable[[Referent], Referent] = cache(partial(find_fullest, forms, aliases))
         # "woman" or "man", empty where the article does not say; and all that it calls a person.
-        self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose))
+        sure = (person for person in self.persons if person.sort == "person")
+        named = sorted(name.start for person in sure for name in person.occurrences)
+        self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose, named=named))
         self.callings: Callable[[Referent], Callings] = cache(partial(callings_of, prose))
         self.body_callings: Callable[[Referent], BodyCallings] = cache(partial(body_callings_of, prose))
 

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _UNSAID = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
 _SENT = word_set("sources.documents.sent")
 _SENDING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.words.sending'))})\b")
+# "An email was sent to members by the director, Ann Poe".
+_SENT_BY = re.compile(
+    rf"\b(?:was|were|been|being)\s(?:\w+\s)?(?:{vocab.any_of(word_set('sources.words.sending'))})\s(?:[^.;]*?\s)?(?:by|from)\s"
+)
+_LONGEST_ROLE = 60  # characters
 _UNSURE = frozenset({"spot", "crowd", "single", "place"})
 _REACH = 6  # sentences
 _REACH_OF_LETTERS = 10  # sentences
@@ -56,6 +61,12 @@ def _sender(anaphor: Anaphor, sentence: int) -> Who | None:
     """Who speaks in a sentence or is its subject; None where that is not one alone: "Poe and Roe sent a letter"."""
     start, end = anaphor.prose.sentence_starts[sentence : sentence + 2]
     named = anaphor.index.within(start, end)
+    by = _SENT_BY.search(anaphor.prose.text, start, end)
+    if by is not None:
+        agents = (
+            anaphor.index.referent_of(name) for name in named if by.end() <= name.start < by.end() + _LONGEST_ROLE
+        )
+        return next((who for who in agents if who is not None and who.sort in ("person", "name")), None)
     if len(named) > 1 and anaphor.prose.text.startswith(" and ", named[0].end):
         return None
     speaking = next((one for one in anaphor.speakers if one.sentence == sentence and not one.plural), None)

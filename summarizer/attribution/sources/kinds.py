@@ -55,6 +55,8 @@ def kind_of_body(phrase: Phrase) -> SourceKind | None:
         return "person"
     if head == "office" and not _RULERS.isdisjoint(phrase.words):
         return "government"
+    if head == "force" and not phrase.words:
+        return "government"  # alone it is mostly the police
     if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):
         return "armed_group"
     if head == "coalition" and not _MILITARY_COALITIONS.isdisjoint(phrase.words):

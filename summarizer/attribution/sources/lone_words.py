@@ -61,6 +61,8 @@ def _sort_of_word(prose: Prose, name: Occurrence) -> str:
     single = vocab.singular(low)
     if single == low:
         return "none" if _stands_in(prose.text, low) else "single"
+    if single in vocab.TRADES:
+        return "crowd"  # "Bakers on night shifts"
     agrees = _AGREES.match(prose.text, name.end) or _COMPLEMENT.match(prose.text, name.end)
     return "crowd" if agrees or _stands_in(prose.text, low) or _stands_in(prose.text, single) else "single"
 

@@ -59,6 +59,8 @@ _LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))}
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _HELD_IN = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]hareholders?|[Ii]nvestors?|[Ss]tock|shareholding|holding)\sin\s\Z")
+_STREET = re.compile(rf"([A-Z]\w+)\s(?:{vocab.any_of(_capitals(word_set('sources.places.streets')))})\b")
+_TO_STREET = re.compile(r"\s(?:from|in|on|into|onto|at|near|along|off|down|of)\s\Z")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
 _TAKES_IN = frozenset(map(name_key, word_set("sources.body_words.takes_in")))
 _OWNED = frozenset({"government", "military"})
@@ -129,11 +131,20 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
             after_the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, the in read_run(run, named=named):
                 has_the = the or (after_the and lead == 0)
-                _add(found, prose, Occurrence(at + start, at + end, at + lead, number, sort, key, has_the))
+                occurrence = Occurrence(at + start, at + end, at + lead, number, sort, key, has_the)
+                _add(found, prose, _no_person_after_the(text, occurrence))
         # In a headline in capitals or title case no run can be known to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
     return _with_surnames(text, found)
+
+
+def _no_person_after_the(text: str, name: Occurrence) -> Occurrence:
+    """What is called as a person is, but stands after "the" and ends as a body does: "the Jackson Courier"."""
+    if name.sort != "person" or not name.the or name.lead != name.start:
+        return name
+    kind = vocab.BODY_KINDS.get(text[name.start : name.end].rpartition(" ")[2].lower())
+    return name if kind is None else name._replace(sort=kind)
 
 
 def _with_surnames(text: str, found: list[Occurrence]) -> list[Occurrence]:
@@ -208,6 +219,9 @@ def _stands_where(text: str, found: Sequence[Occurrence], lead: int) -> bool:
     is_behind = text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
     if is_behind and _HELD_IN.search(text, max(0, lead - 24), lead):
         return False  # "shares in Brenn"
+    if found_street := _STREET.match(text, lead):
+        first = name_key(found_street[1])
+        return first not in vocab.FIRST_NAMES and _TO_STREET.search(text, max(0, lead - 7), lead) is not None
     return is_behind or _follows_place(text, found, lead)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -39,6 +40,9 @@ _OBJECT = re.compile(
 )
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
+_MOST_BETWEEN = 8  # names between a name and a pronoun
+_APPOSED = re.compile(r",\s(?:an?|the)\s[^,.;\n]*")
+_SENTENCE_END = re.compile(r"\.\s[A-Z]")
 _MARKS = frozenset("“‘\"'")
 _LONGEST_CALLING = 20  # characters of "businesswoman, "
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
@@ -193,9 +197,12 @@ def gender_called(prose: Prose, name: Occurrence) -> Gender:
     return vocab.GENDERS.get(before.rstrip(" ,").rpartition(" ")[2].lower(), "")
 
 
-def gender_of(prose: Prose, person: Referent) -> Gender:
-    """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
-    for count_votes in (_votes_by_titles, _votes_by_pronouns):
+def gender_of(prose: Prose, person: Referent, named: Sequence[int] = ()) -> Gender:
+    """The gender that titles, roles, the first name or else pronouns show, empty when nothing does.
+
+    `named` are the places where persons are named, in order: a pronoun behind another's name shows nothing.
+    """
+    for count_votes in (_votes_by_titles, partial(_votes_by_pronouns, named=named)):
         votes = count_votes(prose, person)
         if votes["woman"] != votes["man"]:
             return "woman" if votes["woman"] > votes["man"] else "man"
@@ -224,7 +231,7 @@ def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     return votes
 
 
-def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
+def _votes_by_pronouns(prose: Prose, person: Referent, named: Sequence[int] = ()) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
     votes = {"woman": 0, "man": 0, "body": 0, "": 0}
     for name in person.occurrences[:4]:
@@ -236,9 +243,23 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
             votes["body"] += 1
             continue
         match = _PRONOUN.search(prose.text, _past_object(prose.text, name.end), name.end + _SHORTLY)
-        if match is not None:
+        if match is not None and not _is_others(prose, name, match.start(), named):
             votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
+
+
+def _is_others(prose: Prose, name: Occurrence, at: int, named: Sequence[int]) -> bool:
+    """Whether a pronoun behind a name may be somebody else's, who is named between: "Poe said. Ann Roe came as she"."""
+    text, first = prose.text, bisect_left(named, name.end)
+    others = [start for start in named[first : first + _MOST_BETWEEN] if start < at]
+    # "Poe, a Roe supporter, said she", but not "Poe, who led Roe after her defeat".
+    others = [
+        start for start in others if "," not in text[start:at] or _APPOSED.fullmatch(text, name.end, start) is None
+    ]
+    if not others:
+        return False
+    is_subject = name.lead == prose.sentence_starts[name.sentence]
+    return not is_subject or _SENTENCE_END.search(text, others[-1], at) is None  # beside "Poe met Ann Roe. She"
 
 
 def _past_object(text: str, end: int) -> int:

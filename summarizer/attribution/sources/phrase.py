@@ -26,6 +26,7 @@ UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
+_CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
 _BEFORE_THINGS = frozenset({"of", "for"})
 _NO_POSTS = word_set("sources.persons.of_others") - word_set("sources.persons.posts")
@@ -307,7 +308,7 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     if text[end : end + 2] != ", ":
         return None
     called = _RANKED.match(text, end + 2)
-    at = called.end() if called and called[1] in vocab.RANK_NOUNS else end + 2
+    at = called.end() if called and called[1] in _CALLED_SO else end + 2
     name = next(iter(index.within(at, at + 1)), None)
     if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None

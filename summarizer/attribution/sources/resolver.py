@@ -33,6 +33,7 @@ _PERSONAL_THINGS = word_set("sources.documents.personal")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_WHICH_OF_KIN = re.compile(r"\b(?:elder|older|eldest|oldest|younger|youngest|middle|senior|junior)\s\Z")
 _WHO = ", who"
 _WHO_MAY_BE = vocab.BODY_KINDS.keys() | vocab.HOLDER_NOUNS
 _ACRONYMS = ("us", "who", "it")
@@ -60,6 +61,9 @@ _POINTING = ("the", "this", "that")
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
+_WHO_BECAUSE = re.compile(r",?\swho\s[^.;:“”\"]*\b(?:because|as|since|for\sfear\sthat|saying)\s\Z")
+_LONGEST_WHO = 120
+_NAMELESS_KINDS = ("anonymous", "witness")
 _ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
 
 
@@ -197,6 +201,8 @@ class Resolver:
             return Resolved(self._called_with_the(who))
         if head in vocab.BODY_KINDS:  # "a group called Colour of Spring"
             return Resolved(SourceName(who.name, vocab.BODY_KINDS[head]))
+        if self._index.is_shared(name.start) and _WHICH_OF_KIN.search(self._text, start, name.start):
+            return Resolved(SourceName(self._text[start:end], "person"))  # "the elder Poe"
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 
@@ -233,7 +239,7 @@ class Resolver:
             found = self._aged(phrase, speakers) if phrase.determiner == "the" else None
         elif head in vocab.CROWD_NOUNS or phrase.is_plural:
             found = self._crowd(phrase, speakers)
-        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS and "of" not in phrase.words:
+        elif head in vocab.BODY_KINDS and head not in vocab.ROLE_NOUNS and "of" not in phrase.words:
             found = self._body(phrase, speakers)
         else:
             found = BareRole(self._index, phrase, speakers).holder()
@@ -354,6 +360,9 @@ class Resolver:
         own = SourceName(self._text[start:end], "anonymous")
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
+            nameless = self._nameless_in_relative(start, speakers)
+            if nameless is not None:
+                return nameless
             anaphor = Anaphor(self._index, start, speakers)
             found = anaphor.find_person("man" if pronoun == "he" else "woman")
             if anaphor.is_rivalled and self._is_whole:
@@ -372,6 +381,13 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
+        """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""
+        found = _WHO_BECAUSE.search(self._text, max(0, start - _LONGEST_WHO), start) if speakers else None
+        if found is None or speakers[-1].end != found.start() or speakers[-1].source.kind not in _NAMELESS_KINDS:
+            return None
+        return _as_before(speakers[-1])
 
     def _office_called_he(self, pronoun: str, start: int, speakers: Sequence[Speaker]) -> Who | None:
         """The ministry that machine translation calls "he" in the sentence in which it has spoken."""

@@ -27,7 +27,7 @@ _ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?")
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 # "Poe's wife, Ann," and "her brother Bob".
 _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")
-_OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ")
+_OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ", " ‘", " '")
 _JUST_SAID = re.compile(r"[”\"’',.]*\s(?:\w+\s)?")  # between a quotation and "he said" or "said he"
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
@@ -57,7 +57,8 @@ def is_in_own_words(prose: Prose, name: Occurrence, at: int) -> bool:
     if text[name.end : at] == ", ":
         return True
     around = None if prose.is_quoted(at) else prose.quotation_around(name.start)
-    if around is None or around[1] > at or text.endswith(_OWN_NAME, 0, name.lead):
+    is_called = text.endswith(_OWN_NAME, 0, name.lead)  # "“‘Ann Poe,’ he said to me,” she told"
+    if around is None or around[1] > at or is_called:
         return False
     return _JUST_SAID.fullmatch(text, around[1], at) is not None
 

@@ -45,7 +45,10 @@ def measured_phrase(site: Site, start: int) -> int | None:
             paragraph.lower[start + 1 : phrase[1] + 1]
         )
         return start if is_measured else None  # "expected 1.4 billion", but not "expected 40 guests"
-    before = range(start + 1, min(phrase[1] + 2, site.right))
+    past = phrase[1]
+    if paragraph.word_at(past) == "in" and (thing := phrase_starting(paragraph, past + 1, site.right)):
+        past = thing[1]  # "a rise in profit of 4 percent"
+    before = range(start + 1, min(past + 2, site.right))
     for index in before:
         if paragraph.lower[index] in grammar.BEFORE_MEASURE and tags.NUMBER in paragraph.tags[index : index + 4]:
             return start

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 LONGEST = 9  # tokens from "asked" to "said"
+SOMEBODYS = frozenset({"who", "whose"})
 RELATIVE_END = tags.group(tags.PAST_OR_ED_FORM, tags.BASE_FORM, tags.ING_FORM, tags.PREPOSITION, tags.ADVERB)
 AFTER_PARTICIPLE = tags.group(tags.TO, tags.PREPOSITION)
 BETWEEN = tags.group(
@@ -43,7 +44,7 @@ def head_before_relative(paragraph: Paragraph, verb: int, left: int) -> Range | 
         return None
     for who in range(verb - 2, max(left, verb - LONGEST), -1):
         if paragraph.tags[who] == tags.WH_WORD:
-            head = phrase_ending(paragraph, who - 1, left) if paragraph.lower[who] == "who" else None
+            head = phrase_ending(paragraph, who - 1, left) if paragraph.lower[who] in SOMEBODYS else None
             return head if head and opens_clause(paragraph, head[0], left) else None
         if paragraph.tags[who] in tags.CLAUSE_BREAK:
             return None

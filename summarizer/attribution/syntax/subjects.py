@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -204,6 +205,9 @@ def _last_before(paragraph: Paragraph, opener: str, closer: int, left: int) -> i
 def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
     """The last token before what stands between commas, of which the last is given; `left` - 1 for none."""
     commas = _commas_left(paragraph, mark, left)
+    whose = _before_name_after_whose(paragraph, commas, mark)
+    if whose is not None:
+        return whose
     for comma in reversed(commas):
         is_relative = paragraph.tags[comma + 1] == tags.WH_WORD and comma > left
         residence = _residence_before(paragraph, comma, left) if is_relative else None
@@ -222,6 +226,14 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
         if _opens_with_place_or_time(paragraph, left, outer):
             return comma - 1  # "In May, a judge, in answer to a request, ordered"
     return left - 1
+
+
+def _before_name_after_whose(paragraph: Paragraph, commas: list[int], mark: int) -> int | None:
+    """The token before a name that follows "whose" and a role: "run by Tarrow, whose director, Ann Poe, said"."""
+    for inner, comma in pairwise(commas):
+        if paragraph.lower[comma + 1] == "whose" and not has_finite(paragraph, comma + 3, mark):
+            return inner - 1
+    return None
 
 
 def _residence_before(paragraph: Paragraph, comma: int, left: int) -> int | None:

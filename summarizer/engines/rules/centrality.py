@@ -23,10 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _STOP_WORDS = word_set("drafts.summary.stop_words")
 _FALL = 0.35  # by how much the lead is preferred: the fourth sentence counts for half of the first
 _ROOT = 5  # letters
-_SAME, _SAME_BESIDE_FIGURE = (
-    0.5,
-    0.4,
-)  # of the words of one sentence in another, and where one of them is a large figure
+SAME, _SAME_BESIDE_FIGURE = 0.5, 0.4  # of the words of one sentence in another, and where a large figure is one of them
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)\d{3,}|\d+[.,]\d[\d.,]*")  # no year
 _CENTRAL, _TITLED = 0.6, 0.7  # beside the place: how central it is, and how much of the title it has
 
@@ -64,13 +61,13 @@ def content_of(chunk: str) -> tuple[str, ...]:
     return tuple(word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words)
 
 
-def says_again(words: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether of two sentences one says most of what the other says, by their content words.
+def says_again(words: frozenset[str], other: frozenset[str], same: float = SAME) -> bool:
+    """Whether of two sentences one says most of what the other says, by their content words; `same` is how much.
 
     Fewer are enough where a large figure is one of them: what is counted is the same.
     """
     shared = words & other
-    same = _SAME_BESIDE_FIGURE if any(map(_FIGURE.fullmatch, shared)) else _SAME
+    same = min(same, _SAME_BESIDE_FIGURE) if any(map(_FIGURE.fullmatch, shared)) else same
     return len(shared) > same * min(len(words), len(other))
 
 

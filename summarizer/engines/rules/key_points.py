@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
-from summarizer.engines.rules.centrality import content_of, says_again, words_of
+from summarizer.engines.rules.centrality import SAME, content_of, says_again, words_of
 from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.shortening import one_line
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 MAX_POINTS = 3  # of more, one is mostly a trifle
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 3  # points of one source, and where others say little
 _FEW_POINTS = 3  # up to so many
-_FEWEST_WORDS, _FEWEST_IN_ALL = 3, 4  # content words beside the speaker's name: of the claim, and of its sentence
+# Content words beside the speaker's name: of a quotation, of what is told, and of a sentence that tells it shorter
+_FEWEST_QUOTED, _FEWEST_WORDS, _FEWEST_IN_ALL = 4, 3, 4
+_SAME_OF_ONE = 0.25
 _QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
 _SHORT_WORD = 3  # letters: "don" of "don't"
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
@@ -120,7 +122,9 @@ def choose_points(
             ):
                 continue
             point = tell_one(index)
-            if point is None or is_read(point, read) or _says_what_another_says(point, chosen):
+            if point is None or is_read(point, read):
+                continue
+            if _says_what_another_says(point, source, [(one, claims[one.position - 1]) for one in chosen]):
                 continue
             chosen.append(point)
             told[source] += 1
@@ -140,17 +144,19 @@ def _point(article: Article, claim: DraftClaim, position: int, sure: float, read
     if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
         return None
     point = tell_claim(article, claim, position, read.text, read.met)
-    if point is None or _says_little(point, claim) or (not point.is_named and sure < _SURE):
+    if point is None or _says_little(article, point, claim, read) or (not point.is_named and sure < _SURE):
         return None
     return None if _is_beside_topic(point.text, read) or _is_stranger(claim, point, read) else point
 
 
-def _says_little(point: ToldClaim, claim: DraftClaim) -> bool:
+def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Read) -> bool:
     """Whether a point has few words of its own; what the article tells may be short, "denied the leak"."""
+    if _is_spoken(article, claim):
+        return len(point.words) < _FEWEST_QUOTED
     if len(point.words) >= _FEWEST_WORDS or not point.is_named:
         return len(point.words) < _FEWEST_WORDS
     beside = frozenset(words_of(point.text)) - frozenset(words_of(claim.source))
-    return not point.words or len(beside) < _FEWEST_IN_ALL
+    return len(beside) < _FEWEST_IN_ALL or read.topic is None or not read.topic.holds_any(point.words)
 
 
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
@@ -206,10 +212,13 @@ def _with_all_claims(one: ToldClaim, claims: Sequence[DraftClaim]) -> Point:
     return Point(one.text, tuple(sorted((one.position, *others))), one.sentences)
 
 
-def _says_what_another_says(point: ToldClaim, chosen: Sequence[ToldClaim]) -> bool:
-    return any(
-        says_again(point.words, other.words) or not set(point.sentences).isdisjoint(other.sentences) for other in chosen
-    )
+def _says_what_another_says(point: ToldClaim, source: str, chosen: Sequence[tuple[ToldClaim, DraftClaim]]) -> bool:
+    """Whether a point tells again what a chosen one does; what one source says twice is alike with fewer words."""
+    for other, claim in chosen:
+        same = _SAME_OF_ONE if claim.source.casefold() == source else SAME
+        if says_again(point.words, other.words, same) or not set(point.sentences).isdisjoint(other.sentences):
+            return True
+    return False
 
 
 def _claim_weight(article: Article, claim: DraftClaim, met: frozenset[str]) -> float:

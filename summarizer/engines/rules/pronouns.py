@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.engines.rules.introducing import surname
 from summarizer.text.words import word_set, words_pattern
@@ -55,14 +57,17 @@ _TITLE_BEFORE = re.compile(r"(?:(?:the |former )?(?:[A-ZÀ-Þ][\w’'.-]* ){0,4}
 _THAT = re.compile(
     r"\b(?:expect|think|believe|know|mean|hope|say|see|want|do|doing|did|about|with|for|of|to) that(?:[’']s\b|[.,!;])"
 )
-_SAYS_IT = re.compile(r"\b(?:said|says?|believed?|believes|argued?|argues) (?:that )?(?=it\b)")
+_OF_IT = re.compile(r"\b(?:[Aa]n?|[Tt]he) [\w’'-]+ (?:of|for|to|with|in|on|about|against|from) \Z")  # "a tool for it"
+_SAYS_IT = re.compile(
+    r"\b(?:(?:said|says?|believed?|believes|argued?|argues) (?:that )?|[a-z]+ed (?:him|her|them|\w+s) that )(?=it\b)"
+)
 _ITS = re.compile(r"(?:“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*'')[, ]*(?:(?:said|says|added) )?its\b")
 _WHERE = re.compile(
     r"^(?:On|In|At|Last|Late|Early) [^,]{1,40}, "
     r"|\b(?:[Oo]n|[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Ww]ith|[Ff]or) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
 )
-_MOST_BEFORE_IT = 3  # words: of more, one is a thing
 _MANY = re.compile(r"[A-Z]?[a-z’'-]+s|People|[Pp]olice|Some|Many|He|She|They")
+_ADJECTIVES = word_set("sources.places.adjectives")  # "a Republican", "a French pilot"
 _PRESENT = word_set("drafts.summary.present")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
@@ -70,6 +75,13 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def without_quoted(text: str) -> str:
     """A text with nothing between its quotation marks."""
     return QUOTED.sub("“”", text) if "“" in text or '"' in text else text
+
+
+def is_mostly_quoted(text: str) -> bool:
+    """Whether more than half of a text stands between quotation marks."""
+    if "“" not in text and '"' not in text:
+        return False
+    return 2 * sum(map(len, QUOTED.findall(text))) > len(text)
 
 
 def quotes_loosely(text: str) -> bool:
@@ -94,7 +106,7 @@ def _speaks_of_it(text: str, quoted: re.Match[str]) -> bool:
     found = next((one for one in THING_PRONOUN.finditer(text, quoted.start(), quoted.end()) if not _is_now(one)), None)
     if found is None:
         return False
-    before = text[quoted.start() + 1 : found.start()]
+    before = _OF_IT.sub("", text[quoted.start() + 1 : found.start()])
     named = text[: quoted.start()]
     if any(_ONE_THING.search(words) for words in (before, named)):
         return False
@@ -108,7 +120,7 @@ def _is_now(found: re.Match[str]) -> bool:
 
 def read_names(text: str) -> list[str]:
     """What looks like a person's or a body's name of two words or more in a text, or like one of one word inside it."""
-    return [found.group() for found in A_NAME.finditer(text)]
+    return [found.group() for found in A_NAME.finditer(text) if found.group().lower() not in _ADJECTIVES]
 
 
 def has_loose_pronoun(
@@ -149,13 +161,18 @@ def has_loose_it(article: Article, start: int, end: int) -> bool:
     for (low, high), _ in cast.persons_within(start, found.start()):
         pieces.append(article.text[at:low])
         at = high
-    before = _WHERE.sub("", "".join((*pieces, article.text[at : found.start()])))
+    before = _WHERE.sub("", "".join((*pieces, article.text[at : found.start()]))).replace(" that ", " ")
     if _ONE_THING.search(before):
         return False
-    words = before.split()
-    if len(words) > _MOST_BEFORE_IT or any(word[0].isupper() for word in words[1:]):
+    words = before.replace(",", " ").split()
+    if any(word[0].isupper() for word in words[1:]) or any(map(_is_thing, words[1:])):
         return False
     return not words or words[0].islower() or any(map(_MANY.fullmatch, words[:2]))
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word may be a noun in the singular: "wealth", not "divers" or "warned"."""
+    return load_lexicon().tags.get(word, tags.NOUN) == tags.NOUN and not word.endswith(("s", "ed", "ly"))
 
 
 def _is_named_next(article: Article, start: int, found: re.Match[str], end: int) -> bool:

@@ -79,7 +79,7 @@ _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
-_IN = re.compile(r"\b(?:in|at|near|across|around|outside|inside|of) \Z")
+_IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
@@ -297,6 +297,8 @@ def _is_short(shown: str, full: str) -> bool:
     """Whether a name as it is shown is the end of a full name, or its beginning."""
     *rest, last = full.split()
     bare = " ".join(rest) if last.rstrip(".") in SUFFIXES else full
+    if rest and len(rest[0]) >= _SHORTEST_NAME and rest[0].isupper():
+        return False  # "RJR Kelp" is no other name of Kelp
     is_part = bare.endswith(f" {shown}") or full.endswith(f" {shown}") or full.startswith(f"{shown} ")
     return len(shown) < len(full) and is_part and not shown.isupper()
 

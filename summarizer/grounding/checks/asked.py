@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _TO_HEAD = 4
 
 def asked_or_feared(alignment: Alignment) -> str | None:
     """What the evidence asks or fears and the text has as so; None where there is none."""
-    return _asked(alignment) or _feared(alignment)
+    return _asked(alignment) or _feared(alignment) or _accused(alignment)
 
 
 def _asked(alignment: Alignment) -> str | None:
@@ -41,11 +42,28 @@ def _asked(alignment: Alignment) -> str | None:
     return None
 
 
+def _accused(alignment: Alignment) -> str | None:
+    """What somebody is only accused of, given as done: "killed" for "is accused of killing"."""
+    said, held = alignment.said, alignment.held
+    words = {word.lower for word in said}
+    if not words.isdisjoint(_BLAMED) or not words.isdisjoint(_LEFT_OPEN | vocab.SAYING):
+        return None
+    for at, word in enumerate(held):
+        if word.lower not in _BLAMED or not any(one.lower in ("of", "with") for one in held[at + 1 : at + 2]):
+            continue
+        if at + 1 in alignment.cited and at + 2 < len(held) and alignment.back[at + 2] is not None:
+            return f"the evidence says “{word.text} … {held[at + 2].text}”, the claim has it as so"
+    return None
+
+
+_BLAMED = word_set("checks.hedges.blamed")
+
+
 def _asks(words: Sequence[Word], at: int) -> bool:
     """Whether a word leads to what is asked: "whether", or "if" after "see"."""
     if words[at].lower == "if":
         return at > 0 and words[at - 1].lower in _BEFORE_IF
-    return words[at].lower in _ASKED
+    return words[at].lower in _ASKED and [one.lower for one in words[at + 1 : at + 2]] != ["to"]  # "whether to vote"
 
 
 _BEFORE_IF = word_set("checks.hedges.before_if")

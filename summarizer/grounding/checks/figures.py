@@ -71,7 +71,7 @@ def compare_figures(
                 or _is_carried_on(text, figure, before, places)
             ):
                 continue
-            if not _is_put_otherwise(text, figure, sentences, places):
+            if not (_is_an(text, figure, places) or _is_put_otherwise(text, figure, sentences, places)):
                 missing.append(text[figure.start : figure.end])
             continue
         held.append(match)
@@ -182,6 +182,7 @@ def _is_converted(text: str, figure: FigureSpan, sentences: str) -> bool:
     return not converted(words, read_words_of(sentences)).isdisjoint(range(first, first + _TO_MEASURE))
 
 
+_A_SINGLE = re.compile(r"\b(?:only|just|single|least|most|all but|number|than) $")
 _TO_NOT = 30  # characters from a "not" to "more than"
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _TO_MEASURE = 5  # words from a number to its measure
@@ -254,6 +255,16 @@ _NAME_AROUND = re.compile(r"[A-Z][\w’'-]+ \d[\d.,]*$")  # "Harvest 250" is a n
 _AROUND = ".,;:!?()“”\"'’$£€¥%"
 
 
+def _is_an(text: str, figure: FigureSpan, near: Sequence[_Place]) -> bool:
+    """Whether "one" counts nothing, as in "in one poll", and the evidence counts no polls."""
+    start, end = figure.at
+    if figure.value != 1 or not text[start:end].lower().startswith("one"):
+        return False
+    own = _place(text, figure)
+    is_counted = any(own.after in (one.unit, one.after) for one in near)
+    return not is_counted and _A_SINGLE.search(text, max(0, start - _TO_NOT), start) is None
+
+
 def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Sequence[_Place]) -> bool:
     """Whether a figure that no other one matches stands in the evidence in another form: "both", "half", "2-1"."""
     start, end = figure.at
@@ -305,7 +316,8 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before
             continue
         if numeral.kind == "ordinal" and numeral.value == 1 and _FIRST.search(sentences):
             continue
-        if numeral.kind == "ordinal" and _is_ordinal_of(text, numeral, before):
+        is_last = numeral.value == 1 and _holds(rf"last {re.escape(after)}\w*", sentences)
+        if numeral.kind == "ordinal" and not is_last and _is_ordinal_of(text, numeral, before):
             continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):

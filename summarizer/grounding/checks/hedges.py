@@ -21,6 +21,8 @@ _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
 _DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
+_BEFORE_NOUNS = _DETERMINERS | {"the", "an", "a"}
+_AS_NOUNS = frozenset({"aim", "aims", "hope", "hopes", "bid", "effort", "efforts", "attempt", "attempts", "potential"})
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
 _DONE = HAVE | {"is", "are"}
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
@@ -43,6 +45,8 @@ _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "po
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
+_SUPPOSING = frozenset({"if", "unless", "until"})  # behind a verb they leave "will" as sure as it is
+_SEEMING = word_set("checks.hedges.seeming") - _SPEECH
 _QUOTATION = frozenset('“”"')
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
@@ -72,6 +76,15 @@ def _lost(alignment: Alignment) -> str | None:
         if word.lower not in losable or not _is_of_cited(alignment, at) or not _is_hedging(held, at):
             continue
         head = _head(held, at)
+        if head is not None and held[head].kind == "name" and word.lower in _OF_DOUBT:
+            head = next(
+                (
+                    one
+                    for one in range(head, min(head + _TO_HEAD, len(held)))
+                    if held[one].kind == "word" and held[one].is_content
+                ),
+                None,
+            )
         if head is None or held[head].kind == "name":
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
@@ -114,6 +127,13 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
     word, after = held[at], held[at + 1 : at + 2]
     if word.lower.startswith("aim") and [one.lower for one in after] == ["at"]:
         return False
+    if (
+        word.lower in _AS_NOUNS
+        and at > 0
+        and held[at - 1].lower in _BEFORE_NOUNS
+        and [one.lower for one in after] != ["to"]
+    ):
+        return False  # "not against the aim"
     if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
     if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
@@ -129,7 +149,7 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
 def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
     """Whether a text has, at a place, as so what the evidence hedges with a word."""
     said, held = alignment.said, alignment.held
-    if said[place].kind == "number" and any(one.lower in _ROUGHLY for one in said[max(0, place - 1) : place]):
+    if said[place].kind == "number" and said[max(0, place - 1)].lower in _ROUGHLY:
         return False
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
@@ -174,7 +194,7 @@ def _done(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
+        if place is None or word.kind != "word" or not word.is_content or word.lower in _NEARLY:
             continue
         before = auxiliaries(said, at)
         is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)
@@ -267,7 +287,9 @@ def _added(alignment: Alignment) -> str | None:
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
-        if head is None or place is None or _is_hedged(held, place, HEDGES - _OWED - _SPEECH):
+        is_sure = place is not None and _will_be(held, place)
+        hedges = HEDGES - _OWED - _SPEECH - (_SUPPOSING if is_sure else frozenset())
+        if head is None or place is None or _is_hedged(held, place, hedges):
             continue
         if _is_hedged_elsewhere(held, place):
             continue
@@ -279,8 +301,17 @@ def _added(alignment: Alignment) -> str | None:
     return None
 
 
+def _will_be(held: Sequence[Word], place: int) -> bool:
+    """Whether "will" alone stands before a verb, and nothing that supposes it."""
+    before = clause_before(held, place, _BEFORE)
+    return auxiliaries(held, place) == ["will"] and _SUPPOSING.isdisjoint(one.lower for one in before)
+
+
 def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     """Whether a text hedges a word by more than what the article, too, has beside the hedge at a place."""
+    for alike in (_NEARLY, _SEEMING):
+        if alignment.held[hedge].lower in alike and any(word.lower in alike for word in alignment.said):
+            return True
     said, lost = alignment.said, alignment.held[hedge].key[:_ROOT]
     if any(one.lower in _SAID and other.lower == "to" for one, other in pairwise(said)):
         return True  # "is said to have left"

@@ -15,11 +15,12 @@ from summarizer.grounding.checks.dated import find_misdated
 from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.exchanged import find_exchanged
 from summarizer.grounding.checks.figures import Comparison, compare_figures
+from summarizer.grounding.checks.flipped import find_flipped
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.meanings import meaning, sides_of
-from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
+from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.names import (
     foreign_names,
     is_of_speaker,
@@ -188,6 +189,9 @@ def _check_speakers(passage: Passage) -> list[Check]:
         return []
     others = other_speakers(text, speaker_keys(passage), passage.near)
     others = [one for one in others if not is_of_speaker(passage, text.find(one), one)]
+    nouns = [re.escape(name) for name in (one.name for one in passage.speakers) if name.islower()]
+    if nouns:  # "an Orsk judge" is "the judge"
+        others = [one for one in others if not re.search(rf"{re.escape(one)} (?:\w+ )?(?:{'|'.join(nouns)})\b", text)]
     return [
         Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
         for other in others

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
@@ -11,6 +10,7 @@ from summarizer.grounding.checks import references
 from summarizer.grounding.checks.added_names import is_just_told_of, is_known_kind, is_setting
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.mixed_names import mixed_words
 from summarizer.grounding.checks.name_forms import forms_of, is_named_in_part, is_no_name, spelt_out
 from summarizer.grounding.checks.name_roots import WORD_OF_NAME, is_held, name_words, same_root, word_keys
 from summarizer.grounding.checks.openings import is_ordinary_opening
@@ -18,7 +18,7 @@ from summarizer.grounding.checks.publication import told_dates
 from summarizer.grounding.checks.stand_ins import stands_for_name
 from summarizer.grounding.checks.states import is_place, stands_for
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
-from summarizer.grounding.checks.wording import lacks_names, replaced_words
+from summarizer.grounding.checks.wording import is_where, lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set, wordings
@@ -34,7 +34,6 @@ _SPEAKER = wordings("checks.names.speaker")
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _AFTER_NAMES = word_set("words.titles.after_names")
 _SHORT = re.compile(r"\b[A-Z]{2,6}\b")
-_MOST_PAIRS = 12  # of words of one name
 
 
 class ForeignName(NamedTuple):
@@ -131,7 +130,8 @@ def _moved_words(passage: Passage) -> set[str]:
     swapped = _swapped(text, passage.evidence, article_text) | _swapped(text, passage.held, article_text)
     replaced = {word_key(word) for word in replaced_words(text, passage.held)}
     theirs = word_keys(f"{passage.named} {told_dates(passage)} {spelt_out(passage.sentences)}")
-    return (swapped | replaced | _mixed(text, article_text)) - theirs - NOT_NAMES
+    where = {word_key(word) for word, _, _ in _capitalised(text) if is_where(text, word, passage.held)}
+    return (swapped | replaced | mixed_words(text, article_text)) - theirs - where - NOT_NAMES
 
 
 def _is_beside(passage: Passage, word: str, near: str, *, opens: bool) -> bool:
@@ -179,39 +179,6 @@ def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]
         elif long <= held:
             more.add(word_key(short))
     return held | more if more else held
-
-
-def is_mixed(name: str, article_text: str) -> bool:
-    """Whether a name is put together of two names of the article: "Ana Brandt" of Ana Moll and Brandt."""
-    return not holds_whole(article_text, name) and bool(_mixed(name, article_text))
-
-
-def _mixed(text: str, article_text: str) -> set[str]:
-    """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
-    found: set[str] = set()
-    for _, run in references.runs(text):
-        if " " not in run or holds_whole(article_text, run):
-            continue
-        words = run.split(" ")
-        for first, second in islice(pairwise(words), _MOST_PAIRS):
-            keys = {word_key(first), word_key(second)}
-            if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
-                continue
-            if _is_noun(first, article_text):  # "passenger Nils Aavik"
-                continue
-            if keys <= word_keys(article_text) and not _stand_together(first, second, article_text):
-                found |= keys
-    return found
-
-
-def _is_noun(word: str, article_text: str) -> bool:
-    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}s?(?![\w’'-])", article_text) is not None
-
-
-def _stand_together(first: str, second: str, article_text: str) -> bool:
-    one, other = re.escape(first), re.escape(second)
-    gap = r"(?:\W+\w+){0,2}\W+"
-    return re.search(rf"(?<!\w)(?:{one}{gap}{other}|{other}{gap}{one})(?!\w)", article_text, re.IGNORECASE) is not None
 
 
 def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:

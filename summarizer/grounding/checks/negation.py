@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import exclude, sides_of
 from summarizer.grounding.checks.polarity import Negation, Polarity, are_alike, is_content, read_polarity
+from summarizer.grounding.checks.until import has_not_until, says_no, until_difference
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
 
@@ -51,7 +52,7 @@ def negation_difference(
     return (
         _turned(said, around, denied=denied)
         or _doubled(said, around)
-        or _until(said, around)
+        or until_difference(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
         or _halved(said, held)
@@ -128,22 +129,6 @@ def _stated(said: Polarity, held: Polarity, *, denied: bool) -> str | None:
     return None
 
 
-def _until(said: Polarity, around: Polarity) -> str | None:
-    """ "It will last until noon" given as "it will not last until noon", or the other way round."""
-    if "until" not in said.words or "until" not in around.words or _has_not_until(said) is _has_not_until(around):
-        return None
-    return "either the claim or the evidence says “not … until”, the other does not"
-
-
-def _has_not_until(one: Polarity) -> bool:
-    places = [at for at, word in enumerate(one.words) if word == "until"]
-    return any(_says_no(word) for at in places for word in one.words[max(0, at - 5) : at])
-
-
-def _says_no(word: str) -> bool:
-    return word in vocab.PLAIN_NEGATORS or word.endswith("n't")
-
-
 def _doubled(said: Polarity, around: Polarity) -> str | None:
     """A negation within a negation, or a denial of one, that the evidence does not have: "denied that it did not"."""
     pair = _pair(said)
@@ -155,18 +140,18 @@ def _doubled(said: Polarity, around: Polarity) -> str | None:
 def _negates_twice(one: Polarity) -> bool:
     """Whether a "not" reaches another one in the same clause: "I know nobody there that does not"."""
     return any(
-        _says_no(outer.negator) and _says_no(inner.negator) and inner.at in outer.scope
+        says_no(outer.negator) and says_no(inner.negator) and inner.at in outer.scope
         for outer, inner in zip(one.negations, one.negations[1:], strict=False)
     )
 
 
 def _pair(one: Polarity) -> tuple[int, int] | None:
     for outer, inner in zip(one.negations, one.negations[1:], strict=False):
-        if inner.negator == "without" or not _says_no(inner.negator):
+        if inner.negator == "without" or not says_no(inner.negator):
             continue
         between = one.words[outer.at + 1 : inner.at]
         near = len(between) <= (6 if outer.negator in vocab.DENY else 4) and not _NEVER_JOINED.intersection(between)
-        joined = outer.negator in vocab.DENY or _says_no(outer.negator)
+        joined = outer.negator in vocab.DENY or says_no(outer.negator)
         if joined and near and inner.at in outer.scope:
             return outer.at, inner.at
     for outer in one.negations:
@@ -239,7 +224,7 @@ def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: 
     if one.negator == "without":  # who cannot do without it needs it
         return not _NEEDING.isdisjoint(said.words)
     if one.negator in {"no", "none"} and head == one.at + 1:  # "no patient was at risk": patients were never at risk
-        after = [other.at for other in said.negations if _says_no(other.negator)]
+        after = [other.at for other in said.negations if says_no(other.negator)]
         if any(0 < place - at <= _WINDOW for at in said.places(word, negated=False) for place in after):
             return True
     # "none without a check" is "each with a check"
@@ -274,6 +259,12 @@ def _added(said: Polarity, held: Polarity, around: Polarity, *, denied: bool, be
     has_denial = before or not vocab.DENYING.isdisjoint(around.words)
     for one in said.negations:
         negator, head = one.negator, one.head
+        if (
+            (negator in vocab.REFUSING or negator.startswith("declin"))
+            and has_not_until(said)
+            and has_not_until(around)
+        ):
+            continue  # "declined to speak until" is "will not speak until"
         if negator == "too" or (negator in vocab.DENYING and (denied or has_denial)):
             continue
         if head is None:
@@ -323,7 +314,7 @@ def _is_undone(noun: str, around: Polarity) -> bool:
     """Whether a "not" follows a noun everywhere in the evidence: "no charge is brought", "a charge is not brought"."""
     places = [at for at, one in enumerate(around.words) if one == noun and at not in around.negated]
     return bool(places) and all(
-        any(0 < other.at - at <= _WINDOW and _says_no(other.negator) for other in around.negations) for at in places
+        any(0 < other.at - at <= _WINDOW and says_no(other.negator) for other in around.negations) for at in places
     )
 
 
@@ -342,13 +333,14 @@ def _is_opposite(one: Negation, head: int, said: Polarity, held: Polarity) -> bo
 
 def _is_superlative(one: Negation, said: Polarity, around: Polarity) -> bool:
     """Whether a claim says of nothing else that it is "as deep" or "deeper" where the evidence says "the deepest"."""
-    compared = {said.words[at] for at in one.scope} & _COMPARED
+    told = [said.words[at] for at in one.scope]
+    compared = set(told) & (_COMPARED if told.count("as") > 1 or told[:1] == ["as"] else _COMPARED - {"as"})
     return bool(compared) and any(word in _SUPERLATIVES or _MOST.fullmatch(word) for word in around.words)
 
 
 def _is_dispensable(one: Negation, said: Polarity, held: Polarity) -> bool:
     """Whether a claim says "not A without B" where the evidence says that A brings B."""
-    if one.negator != "without" or not any(other.at < one.at and _says_no(other.negator) for other in said.negations):
+    if one.negator != "without" or not any(other.at < one.at and says_no(other.negator) for other in said.negations):
         return False
     plain = {word[:_ROOT] for at, word in enumerate(held.stems) if at not in held.negated}
     return any(word[:_ROOT] in plain for word in said.reached(one))

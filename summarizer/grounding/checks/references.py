@@ -15,6 +15,7 @@ from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
+from summarizer.text.overlap import without_possessive
 from summarizer.text.words import word_list, word_set, wordings
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ _SELDOM, _TIMES = 6, 5
 _DAYS_AWAY = 6  # sentences in which a day may be told that "then" or "yesterday" stands for
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _FAR_BACK = 8  # sentences before the evidence in which "they" finds a people or a party
-_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he (?:two|pair|duo|rivals|candidates)|[Nn]either|[Ee]ach other)\b")
+_TWO_OF = r"(?:[Tt]he|[Tt]hese|[Tt]hose) (?:two|pair|duo|rivals|candidates)"
+_BOTH = re.compile(rf"\b(?:[Bb]oth|{_TWO_OF}|[Nn]either|[Ee]ach other)\b")
 _IT = re.compile(r"\b[Ii]t\b(?! (?:is|was|will be|would be) (?:\w+ )?(?:that|to)\b)")
 _THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir|[Ww]e|[Oo]ur|[Uu]s)\b")
 _GROUP = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:ans|ats|ers|ists|ors|ves|ese|ish)\b")
@@ -357,6 +359,7 @@ def abbreviates(word: str, near: str) -> bool:
 def is_called_by_first_name(passage: Passage, word: str, near: str) -> bool:
     """Whether the evidence has only the first name of a person whose surname a word is: "Ana" for Moll."""
     cast = read_cast(passage.article)
+    word = without_possessive(word)
     who = cast.fullest(word)
     if who is None or surname_of(who.name) != word:
         return False

@@ -43,6 +43,7 @@ _PLAIN = frozenset(
 _ADDED = ("most", "a_few")  # beside "every": what a text may not say of a thing of its own accord
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically", "not"})
 _PARTS = ("most", "a_few", "a_lot", "a_part")
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _INSTEAD = frozenset({"rather", "instead"})  # what is done and what is not leaves nothing for "only" to say
 _NOT_ALONE = re.compile(r"(?:n['’]t|\bnot) (?:just|only|merely|simply|solely)\b")
@@ -72,10 +73,12 @@ def _amount(alignment: Alignment, near: str) -> str | None:
     for at, word in enumerate(said):
         if contrary := _denied_amount(alignment, at) or _ending_amount(alignment, at):
             return contrary
+        if word.lower == "few" and said[max(0, at - 1)].lower == "too":
+            continue  # "not enough"
         if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
         amount = _AMOUNT_OF[word.lower]
-        head = _head(said, at)
+        head = None if word.lower in _EVERYBODY else _head(said, at)
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
         if other is not None and amount in _PARTS and _is_not_all(held, place):
@@ -181,7 +184,7 @@ def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
 def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
     """ "Everybody" of the evidence given as "some people"."""
     whole = next((word for word in held if word.lower in _EVERYBODY), None)
-    if whole is None or any(_AMOUNT_OF.get(word.lower) == "every" for word in said):
+    if whole is None or any(_AMOUNT_OF.get(word.lower) == "every" and word.lower not in _ANY for word in said):
         return None
     part = next((word for word in said if word.lower in _PLAIN), None)
     if part is None or any(word.lower == part.lower for word in held):
@@ -215,7 +218,7 @@ def _alone(alignment: Alignment, near: str) -> str | None:
         if word.lower not in _ALONE_ADDED or at not in alignment.cited or is_negated(held, at, 2):
             continue
         head = _head(held, at)
-        if head is not None and alignment.back[head] is not None:
+        if head is not None and held[head].kind != "number" and alignment.back[head] is not None:
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not"
     return None
 

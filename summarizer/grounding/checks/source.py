@@ -19,9 +19,9 @@ from summarizer.attribution.sources.vocabulary import (
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.mixed_names import is_mixed
 from summarizer.grounding.checks.name_roots import name_words
 from summarizer.grounding.checks.names import (
-    is_mixed,
     name_is_held,
     same_name,
     with_short_forms,

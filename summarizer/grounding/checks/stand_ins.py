@@ -27,6 +27,7 @@ _MEN, _WOMEN = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "he
 _BODIES = frozenset({"it", "its", "itself"})
 _ANY = frozenset({"they", "them", "their", "theirs", "you", "your", "we", "us", "our"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _CALLED = ROLE_NOUNS | word_set("checks.references.persons", "checks.references.bodies")
 _DAYS = word_set("sources.words.days")
 _REACH = 6  # words on either side of a name in which one must stand that both texts have
@@ -58,7 +59,8 @@ def _is_of_speaker(alignment: Alignment, passage: Passage) -> bool:
     if not any(one.kind == "person" for one in passage.speakers):
         return False
     cast = read_cast(passage.article)
-    return any(one.lower in _MEN | _WOMEN and not cast.is_quoted(one.start) for one in alignment.held)
+    cited = (alignment.held[at] for at in alignment.cited)
+    return any(one.lower in _MEN | _WOMEN and not cast.is_quoted(one.start) for one in cited)
 
 
 def _whole(words: Sequence[Word], at: int) -> str:
@@ -132,7 +134,7 @@ def _read_place(alignment: Alignment, place: range) -> Iterator[_StandIn | None]
             yield _StandIn(word.lower, is_noun=False)
         elif _is_name(held, at) and alignment.back[at] is None:
             yield None
-        elif word.lower in _CALLED and any(one.lower in _POINTING for one in held[max(0, at - 3) : at]):
+        elif word.lower in _CALLED and any(one.lower in _POINTING | _OWNERS for one in held[max(0, at - 3) : at]):
             yield _StandIn(word.lower, is_noun=True)
         elif word.is_content and word.kind == "word" and alignment.back[at] is None and _is_thing(held, at):
             yield None
@@ -147,13 +149,15 @@ def _is_name(held: Sequence[Word], at: int) -> bool:
 
 def _is_thing(held: Sequence[Word], at: int) -> bool:
     """Whether a word has "his" or "a" before it: "from her parents"."""
-    return at > 0 and held[at - 1].lower in {"his", "her", "their", "its", "my", "our", "a", "an"}
+    return at > 0 and held[at - 1].lower in _OWNERS | {"a", "an"}
 
 
 def _may_mean(passage: Passage, one: _StandIn, name: str) -> bool:
     """Whether a pronoun or noun may mean a name, as far as is known what it is the name of."""
     who = read_cast(passage.article).fullest(name)
     is_person = who is not None and who.kind == "person"
+    if one.is_noun and who is not None and who.role and one.word in who.role.lower().split():
+        return True
     if one.is_noun:
         return who is None or is_person is (one.word in ROLE_NOUNS or one.word in _PERSONS)
     if one.word in _BODIES:
@@ -172,7 +176,11 @@ def _gender(name: str) -> str:
 
 
 def _is_main(passage: Passage, name: str, gender: str) -> bool:
-    """Whether somebody is named often in the article, or no other man or woman as often."""
+    """Whether somebody is named often in the article, or no other man or woman as often, or right before."""
+    if holds_whole(passage.before, name.split(maxsplit=1)[0]) or holds_whole(
+        passage.before, name.rsplit(maxsplit=1)[-1]
+    ):
+        return True
     persons = read_cast(passage.article).persons_within(0, len(passage.article.text))
     counts = Counter(who.name for _, who in persons if _gender(who.name) == gender)
     return counts[name] >= _OFTEN or all(count < counts[name] for one, count in counts.items() if one != name)

@@ -221,6 +221,13 @@ def _is_called_so(words: list[str], title: _Name, name: _Name) -> bool:
     )
 
 
+def is_where(text: str, word: str, sentences: str) -> bool:
+    """Whether a name before a thing says where it is, as the evidence does behind it: "the Varn mill", "in Varn"."""
+    name = re.escape(word)
+    is_before_thing = re.search(rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) {name} [a-z]{{3,}}", text) is not None
+    return is_before_thing and re.search(rf"\b(?:in|at|near) {name}(?!\w)", sentences) is not None
+
+
 _TITLE = 2  # words between a party's or a place's name and the person's
 _BETWEEN_NAMES = frozenset({"and", "or", "of", "in", "to", "for", "with", "by", "on", "at", "from", "than"})
 

@@ -216,3 +216,8 @@ def test_whose_claim_it_is_may_stand_between_commas(text: str, content: str) -> 
 )
 def test_what_goes_on_past_according_to_begins_behind_the_name(text: str, pieces: tuple[str, ...]) -> None:
     assert [one.content for one in said_in(text)] == [pieces]
+
+
+def test_whose_kin_a_headline_tells_of_does_not_speak() -> None:
+    (claim,) = summarize("Drowned miner’s family appeal for witnesses", engine="extractive").claims
+    assert claim.source.name == "Drowned miner’s family"

@@ -69,3 +69,8 @@ def test_how_long_somebody_spoke_is_not_what_was_said(span: str) -> None:
 
 def test_what_somebody_pleaded_for_may_have_a_length() -> None:
     assert [said.content for said in said_in("Lund pleaded for two hours of calm.")] == [("two hours of calm",)]
+
+
+def test_what_happened_earlier_is_said() -> None:
+    assert [said.content for said in said_in("Lund said it fell earlier.")] == [("it fell earlier",)]
+    assert said_in("Lund said so two months ago.") == []

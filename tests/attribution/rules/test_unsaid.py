@@ -239,3 +239,14 @@ def test_who_says_nothing_of_it_takes_no_stand(silence: str) -> None:
 
 def test_that_nothing_happened_is_said() -> None:
     assert claims_of("The mason said nothing had failed.") == [("The mason", "asserts", "nothing had failed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund cautioned that the tests did not show that the water was safe.",
+        "The guild said that first tests did not suggest a fault.",
+    ],
+)
+def test_what_somebody_says_that_a_study_does_not_show_is_one_statement(text: str) -> None:
+    assert len(claims_of(text)) == 1

@@ -512,3 +512,27 @@ def test_one_of_two_says_something_of_its_own() -> None:
 def test_those_who_answered_leave_no_gap() -> None:
     said = said_in("Ann Poe said most of those who answered had wanted a bridge.")
     assert [one.source for one in said] == ["Ann Poe"]
+
+
+@pytest.mark.parametrize("opening", ["In a video posted on Chirp", "In a letter published in the Arle Post"])
+def test_where_words_stand_says_nothing(opening: str) -> None:
+    (claim,) = summarize(f"{opening}, keeper Ada Lund wrote: “The lamp is out.”", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Ada Lund", "The lamp is out.")
+
+
+def test_after_as_and_after_a_verb_has_its_subject() -> None:
+    assert [said.source for said in said_in("After the keepers opposed a rise, Lund left.")] == ["the keepers"]
+
+
+@pytest.mark.parametrize("text", ["Nothing in the note says that it is late.", "Everything Lund said was late."])
+def test_what_nothing_says_and_what_is_said_of_everything(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_that_nothing_was_true_is_said() -> None:
+    text = "Nothing she said was true, Lund wrote."
+    assert [(said.source, said.content) for said in said_in(text)] == [("Lund", ("Nothing she said was true",))]
+
+
+def test_what_somebody_wrote_and_did_is_not_said() -> None:
+    assert said_in("He wrote songs, sang in inns and fed the gulls.") == []

@@ -378,3 +378,43 @@ def test_he_is_who_told_of_another_and_not_the_other() -> None:
 )
 def test_she_is_rather_whom_a_noun_calls_a_woman(sentence: str, name: str) -> None:
     assert names(f"{sentence} [She] said it rained.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("kin", "pronoun", "name"),
+    [
+        ("Her rival, Dargel Corwin, had backed it.", "she", "Ruth Emmering"),
+        ("Her rival, Dargel Corwin, had backed it.", "he", "Dargel Corwin"),
+        ("Her rival, Anna Corwin, had backed it.", "she", "Anna Corwin"),
+    ],
+)
+def test_her_rival_is_less_likely_to_be_she(kin: str, pronoun: str, name: str) -> None:
+    text = f"Governor Ruth Emmering vetoed the bill at midnight. {kin} “I read every page,” {pronoun} said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("the elder Ferrin", "elder Ferrin"), ("Lisa", "Lisa Ferrin"), ("Ms Ferrin", "Lisa Ferrin")],
+)
+def test_which_ferrin_is_elder_is_not_known(mention: str, name: str) -> None:
+    assert names(f"Aldo Ferrin left the firm to his heir Lisa Ferrin. “I come at six,” [{mention}] said.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("One passenger, a nurse called Ines, laughed.", "Ines"),
+        ("One, a nurse called Ines, laughed.", "Ines"),
+        ("Another of them, Ines Moll, shrugged.", "Ines Moll"),
+        ("One passenger, a nurse, laughed.", "one passenger"),
+    ],
+)
+def test_a_newcomer_with_whom_the_sentence_before_begins_is_meant(opening: str, speaker: str) -> None:
+    text = f"Bea Tarrow said no woman would take it. {opening} “It is the yard that scares me,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == speaker
+
+
+def test_a_bridge_of_which_more_is_told_is_no_newcomer() -> None:
+    text = "Bea Tarrow said no woman would take it. One bridge, a relic, collapsed. “It is late,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Bea Tarrow"

@@ -39,3 +39,17 @@ def test_a_letter_of_two_speaks_for_itself() -> None:
 def test_a_statement_speaks_for_who_spoke_last() -> None:
     text = f"Mayor Ann Palm met Jim Comber. {BETWEEN}The statement adds: “We do not agree with the choice of the crew.”"
     assert speaker_of(text, "We do not agree") == "Jim Comber"
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ("an e-mail was sent from the club’s director, Jeremy Borg, to the members", "Jeremy Borg"),
+        ("a letter was written to the board by Jeremy Borg", "Jeremy Borg"),
+        ("a letter was sent to the board by the clerks", "The letter"),
+    ],
+)
+def test_a_letter_that_was_sent_by_somebody_is_not_who_tells_of_it(sent: str, name: str) -> None:
+    noun = "e-mail" if "e-mail" in sent else "letter"
+    text = f"According to The Lantern, {sent}. The {noun} said, “We are going to close the house.”"
+    assert speaker_of(text, "We are going to close") == name

@@ -42,3 +42,8 @@ def test_people_of_a_nation_are_a_crowd() -> None:
 def test_shares_at_the_beginning_are_nobody() -> None:
     text = "Shares in Galder Tools fell on Monday after it cut its forecast. [The group] said sales had dropped."
     assert "Shares" not in names(text)
+
+
+@pytest.mark.parametrize("who", ["Bakers on night shifts", "Weavers with small looms", "Cleaners at the inn"])
+def test_a_trade_in_the_plural_is_no_name(who: str) -> None:
+    assert sources(f"[{who}] said it rained.") == [SourceName(who, "anonymous")]

@@ -152,3 +152,8 @@ def test_where_somebody_speaks_is_a_relay(text: str, relay: str) -> None:
     assert relay in [
         name for one in summarize(text, engine="extractive").claims for name in (*one.via, one.source.name)
     ]
+
+
+def test_a_paper_of_a_sunday_is_told_something() -> None:
+    (claim,) = summarize("Keeper Ada Lund told the Sunday Bugle that it rained.", engine="extractive").claims
+    assert claim.via == ("Sunday Bugle",)

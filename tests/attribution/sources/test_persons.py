@@ -149,3 +149,22 @@ def test_a_first_name_does_not_make_a_surname_that_ones() -> None:
 def test_whom_somebody_tells_is_not_who_tells(verb: str) -> None:
     text = f"The skipper, Maragh Holdane, {verb}. “There is no fish,” she said."
     assert summarize(text, engine="extractive").claims[-1].source.name == "Maragh Holdane"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It is late, Mo Tarquell said. There was a call for Ann Sorrel to go earlier than she did, [he] said.",
+            "Mo Tarquell",
+        ),
+        (
+            "“It is late,” said Mo Tarquell, an Ann Sorrel aide in her lost race. It rained. “It is,” [he] said.",
+            "Mo Tarquell",
+        ),
+        ("Mo Tarquell, an Ann Sorrel aide, was met at her door. It rained. “It is,” [he] said.", "he"),
+        ("Mo Tarquell met Ann Sorrel. She was glad. “It is late,” [he] said.", "he"),
+    ],
+)
+def test_a_pronoun_behind_another_s_name_shows_no_gender(text: str, name: str) -> None:
+    assert names(f"Sorrel is a woman, says Ms. Sorrel.\n\n{text}")[-1] == name

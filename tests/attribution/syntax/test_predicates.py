@@ -39,3 +39,14 @@ def test_what_is_said_of_something_is_said(text: str, content: str) -> None:
 )
 def test_a_name_or_a_deed_is_not(text: str) -> None:
     assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Arle Lamps sees a rise in profit of 4 percent.", "Arle Lamps sees a rise of 4 percent."]
+)
+def test_a_measure_may_follow_what_is_measured(text: str) -> None:
+    assert [said.content for said in said_in(text)] == [(text.removeprefix("Arle Lamps sees ").rstrip("."),)]
+
+
+def test_a_rise_somewhere_is_no_measure() -> None:
+    assert said_in("Arle Lamps sees a rise in Ostby.") == []

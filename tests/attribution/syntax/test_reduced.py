@@ -70,6 +70,7 @@ def test_what_somebody_does_tells_who_it_is(text: str, source: str) -> None:
         ("A sailor who asked not to be named said it was late.", "A sailor"),
         ("A guide who was told to stay said it was late.", "A guide"),
         ("Guests who stayed behind said it was late.", "Guests"),
+        ("Innkeepers whose roofs were torn off said it was late.", "Innkeepers"),
     ],
 )
 def test_a_relative_clause_may_end_with_a_verb(text: str, source: str) -> None:

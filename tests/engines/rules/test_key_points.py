@@ -2,6 +2,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
+from summarizer.engines.rules.centrality import Topic
 from summarizer.engines.rules.engine import draft
 from summarizer.engines.rules.key_points import MAX_POINTS, Read, choose_points
 
@@ -256,13 +257,16 @@ def test_what_somebody_said_in_another_matter_makes_no_point(when: str, count: i
 
 
 def test_a_short_claim_makes_a_point_where_its_sentence_tells_more() -> None:
-    text = (
-        "Wall breaks\n\nOn Monday, Mayor Ilse Brandt told the Varn Echo that she would not resign, ending a long row."
-    )
+    lines = "Mayor Ilse Brandt told the Varn Echo that she would not resign, ending a row of weeks."
+    text = f"Wall breaks\n\nOn Monday, {lines}"
     told = claim("she would not resign", "Ilse Brandt", 2, mention="Mayor Ilse Brandt", role="Mayor")
-    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == 1
+    asked = "The mayor of Varn was asked to resign."
+    read = Read(asked, topic=Topic(asked, ()))
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=read)) == 1
+    beside = read._replace(topic=Topic("A wall of Varn broke.", ()))
+    assert choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=beside) == ()
     short = "Wall breaks\n\nMayor Ilse Brandt said that she would not resign."
-    assert choose_points(Article(id="a", text=short), [told], {2: 1.0}) == ()
+    assert choose_points(Article(id="a", text=short), [told], {2: 1.0}, read=read) == ()
 
 
 def test_of_several_claims_rather_what_the_article_tells_than_a_quotation() -> None:
@@ -276,3 +280,22 @@ def test_of_several_claims_rather_what_the_article_tells_than_a_quotation() -> N
         claims.append(claim(one, name, at, mention=f"Pilot {name}", role="pilot"))
     found = choose_points(Article(id="a", text=text), claims, {2: 1.1, 3: 1.0, 4: 1.0, 5: 1.0})
     assert [one.claims for one in found] == [(2,), (3,), (4,)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"), [("We were as glad as anyone", 0), ("Nobody has paid for the eleven piers", 1)]
+)
+def test_a_quotation_of_few_words_makes_no_point_though_its_sentence_is_long(quote: str, count: int) -> None:
+    text = f"Wall breaks\n\n“{quote},” said Jonna Eik, harbour master of the Port Institute of Varn.\n"
+    told = claim(quote, "Jonna Eik", 2, mention="Jonna Eik", role="harbour master")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count
+
+
+def test_what_one_speaker_says_twice_makes_one_point() -> None:
+    said = ("surplus stone harms all trade along the coast", "surplus stone ruins harbours and builders")
+    text = "Wall breaks\n\n" + "\n\n".join(f"Engineer Tomas Reil said that {one}." for one in said)
+    claims = [claim(one, sentence=at, mention="Engineer Tomas Reil", role="engineer") for at, one in enumerate(said, 2)]
+    assert len(choose_points(Article(id="a", text=text), claims, {2: 1.0, 3: 1.0})) == 1
+    other = claims[1].model_copy(update={"source": "Ana Moll", "mention": "Pilot Ana Moll", "role": "pilot"})
+    text = text.replace(f"Engineer Tomas Reil said that {said[1]}", f"Pilot Ana Moll said that {said[1]}")
+    assert len(choose_points(Article(id="a", text=text), [claims[0], other], {2: 1.0, 3: 1.0})) == 2

@@ -8,7 +8,8 @@ from summarizer.grounding.checks.passage import read_passage
 TEXT = (
     "The guild is looking into whether the pilot secretly sold the lamps. "
     "Divers spoke of the risk of further slides on the bank. "
-    "The port asked if the pumps had failed. We will see if the toll brings any bakers back."
+    "The port asked if the pumps had failed. The board put off a vote on whether to lend boats to the guild. "
+    "A cook is accused of poisoning nine gulls at the harbour. We will see if the toll brings any bakers back."
 )
 ARTICLE = Article(id="a", text=TEXT)
 
@@ -24,6 +25,7 @@ def difference(line):
         "The guild is looking at how the pilot secretly sold the lamps.",
         "The pilot secretly sold the lamps.",
         "The toll brings bakers back.",
+        "A cook poisoned nine gulls at the harbour.",
         "There were further slides on the bank, divers said.",
     ],
 )
@@ -40,6 +42,8 @@ def test_what_is_asked_or_feared_is_not_so(line):
         "Divers feared further slides on the bank.",
         "Divers warned of a danger of further slides.",
         "The port asked about the pumps.",
+        "The board put off its vote on lending boats to the guild.",
+        "A cook was charged with poisoning nine gulls at the harbour.",
     ],
 )
 def test_what_stays_open_is_left_alone(line):

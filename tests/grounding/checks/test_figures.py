@@ -87,6 +87,7 @@ def test_what_is_first_may_be_put_otherwise() -> None:
         ("Moll beat Brandt, 44% against 34%.", "They expect Moll to win, 44 percent to Brandt's 34 percent."),
         ("The fair is from 13 to 17 June.", "The fair is set for June 13 to 17."),
         ("Of the two of them Moll is ahead.", "Moll is ahead of Brandt."),
+        ("In one town the fair was off.", "The fair was off in a town of the north."),
         ("Moll would beat Brandt by 51 to 48 percent.", "Moll would beat Brandt 51 to 48 percent in a runoff."),
     ],
 )
@@ -107,6 +108,12 @@ def test_a_number_that_is_reckoned_or_put_otherwise_is_held(text: str, evidence:
 )
 def test_a_number_that_is_reckoned_wrongly_is_missing(text: str, evidence: str) -> None:
     assert missing(text, evidence) != ()
+
+
+def test_one_counts_where_the_evidence_counts_the_same_or_it_says_only() -> None:
+    assert missing("The storm took one boat.", "The storm took nine boats.") == ("one boat",)
+    assert missing("The storm took only one boat.", "The storm took a boat.") == ()
+    assert missing("The crew came for the first nine days.", "The crew came for the last nine days.") == ("first",)
 
 
 def test_a_share_is_no_count() -> None:

@@ -8,7 +8,6 @@ from summarizer.contract.article import Article
 from summarizer.contract.report import Source
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.names import (
-    is_mixed,
     name_is_held,
     same_name,
     words_near,
@@ -64,14 +63,6 @@ def test_a_claim_that_names_another_speaker_is_doubted() -> None:
     assert speaker("Bram Holt said the boat was lost.") == "Bram Holt"
     assert speaker("The boat was lost, according to Quay Post.") == "Quay Post"
     assert speaker("The boat was lost, according to Quay Post.", "Quay Post") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "is_two"),
-    [("Ode Lunt", False), ("Ode Marle", True), ("Lunt of Ferrow", False), ("Marle board", False)],
-)
-def test_a_name_put_together_of_two_is_recognised(name: str, is_two: bool) -> None:
-    assert is_mixed(name, ARTICLE) is is_two
 
 
 def test_a_person_of_a_body_is_that_person() -> None:

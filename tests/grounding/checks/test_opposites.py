@@ -49,6 +49,9 @@ from tests.grounding.checks.beside import beside
         ("Her mates confirmed the tale.", "Her mates question the tale.", [("confirmed", "question")]),
         ("The mayor would break a pledge.", "The mayor would honour a pledge.", [("break", "honour")]),
         ("It is an easy task.", "It is an impossible task.", [("easy", "impossible")]),
+        ("It shows how little the crew ate.", "It shows how much the crew ate.", [("little", "much")]),
+        ("These are wonderful times.", "These are horrible times.", [("wonderful", "horrible")]),
+        ("The mayor forbade the march.", "The mayor encouraged the march.", [("forbade", "encouraged")]),
         ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )

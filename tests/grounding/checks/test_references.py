@@ -45,7 +45,10 @@ def test_a_word_may_say_whose_the_army_is_where_there_is_one(word: str, text: st
     assert is_people_of(word, text, near, ARTICLE) is told
 
 
-RACE = "Edda Lorn faced Tomas Reil. Reil was late. Both candidates came to the pier. She spoke of her boat."
+RACE = (
+    "Edda Lorn faced Tomas Reil. Reil was late. Both candidates came to the pier. These two rivals will dance. "
+    "She spoke of her boat."
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,7 @@ RACE = "Edda Lorn faced Tomas Reil. Reil was late. Both candidates came to the p
     [
         ("Lorn and Reil came to the pier.", "Both candidates came to the pier.", True),
         ("Reil spoke of his boat.", "She spoke of her boat.", False),
+        ("Lorn and Reil will dance.", "These two rivals will dance.", True),
     ],
 )
 def test_both_are_those_just_named_and_she_is_no_man(text: str, quote: str, told: bool) -> None:

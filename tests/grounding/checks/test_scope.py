@@ -26,6 +26,10 @@ def difference(text: str, held: str) -> str | None:
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Not many boats sank.", "A lot of boats sank."),
+        (
+            "The fire took some things, and they do not pay anything.",
+            "The fire took everything, and they do not pay a crown.",
+        ),
         ("It is only about the pier.", "It isn't just about the pier."),
         ("The rule applies to some.", "The rule applies to all."),
         ("The guild has halls in all towns.", "The guild has halls in many towns."),
@@ -51,6 +55,8 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
         ("The ban is for only 12 boats.", "The ban is for 12 boats."),  # how exact a number is, figures.py says
         ("Not all lamps were broken.", "Some lamps were broken."),
         ("Some lamps were broken.", "Not all lamps were broken."),
+        ("The fire took everything in one night.", "The fire took everything they had in one night."),
+        ("The ban came six days before the fair.", "The ban came only six days before the fair."),
     ],
 )
 def test_the_same_scope_in_other_words_is_left_alone(text: str, held: str) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         ("denies", "Brandt denied the theft.", False),
         ("confirms", "Brandt denied the theft.", True),
         ("denies", "Brandt admitted the theft.", True),
+        ("denies", "Brandt claimed that the boat was a gift.", False),
+        ("demands", "Brandt encourages the crews to meet.", False),
         ("denies", "Brandt replied that no boat was lost, although he admitted a delay.", False),
         ("denies", "Brandt said the pier is open.", True),
         ("denies", "Brandt said the pier is not shut.", False),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding.checks.wording import (
+    is_where,
     lacks_names,
     named_twice,
     negation_edit,
@@ -131,6 +132,12 @@ def test_who_goes_on_as_he_may_be_named_again() -> None:
     held = "Ana Moll told them of her boat."
     assert named_twice("Moll told them of the boat that Moll has.", held, held) is None
     assert named_twice("Moll told Moll of the boat.", "Ana Moll told them of a boat.", held) is not None
+
+
+def test_a_place_before_a_thing_is_where_it_is() -> None:
+    assert is_where("the Varn mill burnt", "Varn", "the old mill in Varn burnt")
+    assert not is_where("the Varn mill burnt", "Varn", "the old mill of Ana Varn burnt")
+    assert not is_where("Varn burnt", "Varn", "the old mill in Varn burnt")
 
 
 def test_a_word_of_many_names_stands_for_none_of_them() -> None:
