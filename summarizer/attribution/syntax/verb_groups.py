@@ -133,7 +133,7 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
 
 
 def _is_finite_base(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
-    """Whether the base form at a token is finite; `previous` is the token before its adverbs, `before` that one's tag."""
+    """Whether a base form is finite; `previous` is the token before its adverbs, and `before` the tag of that."""
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     if paragraph.lower[previous] in grammar.PERCENTS:
