@@ -73,6 +73,8 @@ def _amount(alignment: Alignment, near: str) -> str | None:
     for at, word in enumerate(said):
         if contrary := _denied_amount(alignment, at) or _ending_amount(alignment, at):
             return contrary
+        if word.lower == "few" and said[max(0, at - 1)].lower == "too":
+            continue  # "not enough"
         if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
         amount = _AMOUNT_OF[word.lower]

@@ -18,6 +18,7 @@ _CONTRARY = {kind: frozenset(split_entries(kinds)) for kind, kinds in read_words
 _BETWEEN = word_set("checks.times.between")
 _DATES = frozenset(map(meaning, word_set("checks.times.dates")))
 _POINTING = frozenset({"this", "next", "last"})
+_BEGINNING = word_set("checks.times.beginning")
 _PERIODS = word_set("checks.times.periods")
 _FAR_BACK = 12  # words from "dating back" to the time
 _MOST_BETWEEN = 3  # words from "since" to the date
@@ -34,6 +35,7 @@ def time_difference(alignment: Alignment) -> str | None:
         said, held = _preposition(alignment.said, at), _preposition(alignment.held, place)
         if (
             _goes_back(alignment.held, place)
+            or (said is not None and said.lower == "since" and _begins(alignment.held, place))
             or said is None
             or held is None
             or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset())
@@ -66,6 +68,11 @@ def _pointed(words: Sequence[Word]) -> list[tuple[Word, Word]]:
 def _goes_back(held: Sequence[Word], place: int) -> bool:
     """Whether something dates "back" to a time: it has been so since."""
     return any(word.lower == "back" for word in held[max(0, place - _FAR_BACK) : place])
+
+
+def _begins(held: Sequence[Word], place: int) -> bool:
+    """Whether something began at a time: it has been so since."""
+    return any(word.lower in _BEGINNING for word in held[max(0, place - _FAR_BACK) : place])
 
 
 def _is_date(word: Word) -> bool:
