@@ -129,6 +129,7 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
                 found.append(Occurrence(start, start + len(name), lead, number, "person", name_key(name), the=False))
                 continue
             named = run.startswith(("Will ", "Per ")) and _is_given_name(prose, run, at, low, high)
+            named = named or (run == "Will" and any(name.key.endswith(" will") for name in found))
             after_the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, the in read_run(run, named=named):
                 has_the = the or (after_the and lead == 0)

@@ -159,6 +159,13 @@ def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
 
 
+@pytest.mark.parametrize("noun", ["a press release", "a release", "a note"])
+def test_a_release_that_somebody_sends_speaks_for_them(noun: str) -> None:
+    text = f"The Tarn Guild sent out {noun} saying that it was late."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Tarn Guild", "it was late")
+
+
 @pytest.mark.parametrize("deed", ["hit back", "hit back on Monday", "quit the hall", "shut the gate"])
 def test_a_past_tense_may_look_like_the_base_form(deed: str) -> None:
     (said,) = said_in(f"The guild {deed}, saying that the crew had lied.")
