@@ -37,6 +37,7 @@ def _capitals(words: Iterable[str]) -> list[str]:
 
 _LINK = (
     rf"(?:{_BLANK}(?:(?:of|for)(?:{_BLANK}the)?|the(?={_BLANK}(?:Hon|Honou?rable|Right|Rt|Rev|Reverend|Most)\b)|{_PARTICLES}|&"
+    rf"|(?:(?<=Right )|(?<=Freedom )|(?<=Access ))to"
     rf"|and(?={_BLANK}(?:{vocab.any_of(word_set('sources.body_words.after_and'))})\b)))?"
 )
 # "The Farmers' Union" and "the Mayor's Office" are names; elsewhere a possessive ends one.

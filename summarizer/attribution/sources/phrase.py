@@ -25,6 +25,7 @@ _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
+_CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
@@ -311,6 +312,8 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
         return None
     called = _RANKED.match(text, end + 2)
     at = called.end() if called and called[1] in _CALLED_SO else end + 2
+    named = _CALLED.match(text, at)
+    at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)
     if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None

@@ -178,3 +178,10 @@ def test_a_chamber_has_its_trade_in_its_name() -> None:
 def test_what_is_called_as_a_person_is_a_body_after_the(name: str) -> None:
     assert sources(f"A clerk told it to the mill. [The {name}] said so.")[0].kind in {"media", "organization"}
     assert sources(f"The paper, the {name}, fell silent. [The paper] said so.")[0].kind != "person"
+
+
+def test_a_right_to_something_is_a_body() -> None:
+    assert sources("[Right to Learn International] said so.") == [
+        SourceName("Right to Learn International", "organization")
+    ]
+    assert names("Clerks gave the Right to [Ann Poe].") == ["Ann Poe"]

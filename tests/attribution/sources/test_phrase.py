@@ -30,6 +30,7 @@ def test_several_sources_keep_their_words() -> None:
         ("[The supervisor], Garrick Pole, said so.", "Garrick Pole", "supervisor"),
         ("Nora Quist spoke. [Its field coordinator], Lena Brandt, said so.", "Lena Brandt", "field coordinator"),
         ("[The miller's brother], the potter Nora Quist, said so.", "Nora Quist", "miller's brother"),
+        ("[The owner's clerk], a retired teacher called Nora Quist, said so.", "Nora Quist", "owner's clerk"),
         ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
     ],
 )
