@@ -312,6 +312,7 @@ def _bare_clause(site: Site, start: int) -> int | None:
     if phrase and site.paragraph.tags[phrase[1] : phrase[1] + 2] == tags.COMMA + tags.PAST:
         return None  # "he wrote songs, sang in bars"
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
+    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
