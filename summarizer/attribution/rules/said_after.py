@@ -123,10 +123,12 @@ def _is_when(paragraph: Paragraph, content: Range) -> bool:
 
 def _is_how_long(site: Site, content: Range) -> bool:
     """Whether a phrase only says how long it took: "they argued for an hour"."""
+    if site.entry.following[-1:] != ("for",):
+        return False
     paragraph, (first, past) = site.paragraph, content
     last = past - (paragraph.tags[past - 1] == tags.STOP) - 1
-    is_short = site.entry.following[-1:] == ("for",) and last - first < LONGEST_SPAN
-    return is_short and paragraph.lower[last] in grammar.SPANS_OF_TIME | {"while"}
+    word = paragraph.lower[last]
+    return last - first < LONGEST_SPAN and (word in grammar.SPANS_OF_TIME or word == "while")
 
 
 def _is_cue_of_subject(site: Site, first: int) -> bool:
