@@ -278,7 +278,8 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     is_sentence = paragraph.tags[past - 2] in tags.SENTENCE_END and past - first >= SHORTEST_SPEECH
     if comma <= left or paragraph.tags[comma] != tags.COMMA or not is_sentence:
         return None
-    if not paragraph.words[first + 1][0].isupper() or any(one.holds(comma - 1) for one in said):
+    begin = first + 1 + (paragraph.tags[first + 1] == tags.OPENING_BRACKET)  # “[I am] sorry.”
+    if not paragraph.words[begin][0].isupper() or any(one.holds(comma - 1) for one in said):
         return None
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
@@ -286,12 +287,20 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
 
 
+def last_tag(paragraph: Paragraph, quote: Range) -> str:
+    """The tag of what a quotation ends with before its closing mark, and before that of one inside: “... ‘why?’”."""
+    at = quote[1] - 2
+    while at > quote[0] and paragraph.tags[at] == tags.OTHER_MARK:
+        at -= 1
+    return paragraph.tags[at]
+
+
 def spoken_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
     """A quotation with its speaker after it, whatever the verb: "...," the mayor riffed; "...," remembered Ada Lund."""
     first, past = quote
     left, right = paragraph.sentence_at(first)
     right = max(right, paragraph.sentence_at(past - 1)[1])
-    ends_open = paragraph.tags[past - 2] in (tags.COMMA, tags.QUESTION_MARK)
+    ends_open = last_tag(paragraph, quote) in (tags.COMMA, tags.QUESTION_MARK)
     if first != left or past + 1 >= right or past - first < SHORTEST_SPEECH or not ends_open:
         return None
     if paragraph.tags[past] in (tags.ED_FORM, tags.PAST):

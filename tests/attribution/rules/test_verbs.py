@@ -524,6 +524,12 @@ def test_after_as_and_after_a_verb_has_its_subject() -> None:
     assert [said.source for said in said_in("After the keepers opposed a rise, Lund left.")] == ["the keepers"]
 
 
+@pytest.mark.parametrize("aside", ["– wrongly –", "- falsely -"])
+def test_a_judgement_between_dashes_parts_no_cue_from_what_is_said(aside: str) -> None:
+    (claim,) = summarize(f"Lund said in July {aside} that the harbour was shut.", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Lund", "the harbour was shut")
+
+
 @pytest.mark.parametrize("text", ["Nothing in the note says that it is late.", "Everything Lund said was late."])
 def test_what_nothing_says_and_what_is_said_of_everything(text: str) -> None:
     assert said_in(text) == []
