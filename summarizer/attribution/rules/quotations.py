@@ -159,9 +159,8 @@ class Conversation:
             self._waiting.append(_Open(paragraph, quote))
             return None, None
         if not self._waiting:
-            if not self._left.is_open and (own := in_turn(paragraph, quote, self._left.turn, self._left.before)):
-                return own, None
-            return _go_on(paragraph, quote, self._left)
+            turn = None if self._left.is_open else in_turn(paragraph, quote, self._left.turn, self._left.before)
+            return (turn, None) if turn else _go_on(paragraph, quote, self._left)
         self._waiting.append(_Open(paragraph, quote))
         own = self.finish()
         return (own[0], None) if own else (None, None)
