@@ -148,6 +148,11 @@ def test_a_name_in_capitals_has_its_small_letters_where_the_text_has_them(text: 
     assert names(text) == [name]
 
 
+def test_a_first_name_may_have_a_small_letter_behind_its_hyphen() -> None:
+    assert names("“It rained,” chief executive [Jae-won Pryor] wrote.") == ["Jae-won Pryor"]
+    assert names("“It rained,” said [Ostby-born Nadia Feld].") == ["Nadia Feld"]
+
+
 @pytest.mark.parametrize("before", ["Shares in", "A stake in", "Investors in"])
 def test_what_shares_are_held_in_is_no_place(before: str) -> None:
     assert sources(f"{before} Tarrin fell. On Monday [Tarrin] said so.")[0].kind != "government"
