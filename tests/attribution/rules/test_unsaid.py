@@ -261,3 +261,8 @@ def test_a_view_that_is_denied_to_somebody_is_not_theirs(text: str) -> None:
 
 def test_a_view_that_is_somebodys_is() -> None:
     assert [name for name, _, _ in claims_of("It was Lund's view that the wall held.")] == ["Lund"]
+
+
+def test_what_somebody_is_asked_is_said_by_nobody() -> None:
+    claims = claims_of("Asked why the jury should believe the clerk, Lund said: “She has nothing to lose.”")
+    assert [claim[0] for claim in claims] == ["Lund"]
