@@ -110,7 +110,7 @@ def _is_plain_number(thing: Thing) -> bool:
 def _ranges(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """The two numbers of every "from 2 (percent) to 3"."""
     for at, word in enumerate(words):
-        if word.lower != "from" or at + 1 == len(words) or words[at + 1].kind != "number":
+        if word.lower not in ("from", "by") or at + 1 == len(words) or words[at + 1].kind != "number":
             continue
         to = next((place for place in range(at + 2, min(at + 6, len(words) - 1)) if words[place].lower == "to"), None)
         if to is not None and words[to + 1].kind == "number":

@@ -86,6 +86,8 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             return f"the claim says “{word.text}”, the evidence “{near_all}”"
         if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
             continue
+        if other is None and amount in _PARTS and place is not None:
+            other = next((one for one in held[place + 1 : place + 3] if one.lower == "all"), None)
         if other is not None:
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
         if (
@@ -94,7 +96,7 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             and not _is_of_all(alignment, place)
         ):
             return f"the claim says “{word.text}”, the evidence does not"
-    return _not_everybody(said, held) or _everybody(said, held, everywhere)
+    return _nobody(said, held) or _not_everybody(said, held) or _everybody(said, held, everywhere)
 
 
 def _is_not_all(held: Sequence[Word], place: int | None) -> bool:
@@ -179,13 +181,29 @@ def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
     return said[at].lower == "all" and any(one in _CAN and other == "do" for one, other in pairwise(doing))
 
 
+def _nobody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
+    """ "Nobody" where the evidence says of many or of some that they do not."""
+    none = next((word for word in said if word.lower in _NOBODY), None)
+    if none is None or any(word.lower in _NOBODY or word.lower in _ANY or word.lower == "no" for word in held):
+        return None
+    for at, word in enumerate(held):
+        people = {one.lower for one in held[at + 1 : at + 4]}
+        if _AMOUNT_OF.get(word.lower) in _PARTS and not people.isdisjoint(_PEOPLE):
+            return f"the claim says “{none.text}”, the evidence “{word.text}”"
+    return None
+
+
+_NOBODY = frozenset({"nobody", "none"})
+_PEOPLE = frozenset({"people", "persons", "men", "women", "voters", "folks"})
+
+
 def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
     """ "Everybody" of the evidence given as "some people"."""
     whole = next((word for word in held if word.lower in _EVERYBODY), None)
     if whole is None or any(_AMOUNT_OF.get(word.lower) == "every" and word.lower not in _ANY for word in said):
         return None
     part = next((word for word in said if word.lower in _PLAIN), None)
-    if part is None or any(word.lower == part.lower for word in held):
+    if part is None or any(_AMOUNT_OF.get(word.lower) == _AMOUNT_OF[part.lower] for word in held):
         return None
     return f"the claim says “{part.text}”, the evidence “{whole.text}”"
 

@@ -29,6 +29,11 @@ def may_stand(text: str, quote: str, word: str) -> bool:
         ("The guild begged Brandt to hide the sugar.", "The guild begged him to hide the sugar.", "Brandt"),
         ("Brandt's shop lost a window.", "Yesterday his shop lost a window.", "Brandt"),
         ("The clerk blamed the Varn crew.", "The clerk blamed it on that crew.", "Varn"),
+        (
+            "It has fewer mills than the 40 Sund Line had pledged.",
+            "That is fewer than the 40 mills it had pledged.",
+            "Sund",
+        ),
         ("A buyer asked Brandt to hide the sugar.", "A buyer asked the manager to hide the sugar.", "Brandt"),
     ],
 )
