@@ -139,10 +139,11 @@ def _is_told(
 def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:
     """A conflict for each set of passages that oppositions tie together, where they make two sides."""
     merged: Merging[tuple[str, int]] = Merging()
-    for one, two, found in groups.oppositions:
+    found_ties = [tie for tie in groups.oppositions if not accounts.is_overtaken(passages[tie[0]], passages[tie[1]])]
+    for one, two, found in found_ties:
         merged.join((found.question, one), (found.question, two))
     together: dict[tuple[str, int], list[Tie]] = defaultdict(list)
-    for tie in groups.oppositions:
+    for tie in found_ties:
         together[merged.find((tie[2].question, tie[0]))].append(tie)
     for _, ties in sorted(together.items()):
         sides = _two_sides(ties)

@@ -49,6 +49,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
+_COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never|no)\b", re.IGNORECASE)
 _LEFT_WITHOUT = re.compile(r"\b(?:left|were|are|was|is|be|been)\swithout\b")
@@ -277,7 +278,10 @@ def _is_to_come(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    return _OPEN.search(_MAY.sub("", _LIKELY_CAUSE.sub("", text)).lower()) is not None or _ORDER.match(text) is not None
+    return (
+        _OPEN.search(_MAY.sub("", _COULD_NOT.sub("", _LIKELY_CAUSE.sub("", text))).lower()) is not None
+        or _ORDER.match(text) is not None
+    )
 
 
 def _in_own_tense(passage: Passage) -> str:

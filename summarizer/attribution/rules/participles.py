@@ -24,8 +24,10 @@ PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
+ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.BASE_FORM)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(
@@ -41,7 +43,7 @@ def read_participle(site: Site) -> Attribution | None:
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
-    before = paragraph.tags[last] if last >= left else tags.STOP
+    before = _tag_before(paragraph, last, left)
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
     if before == tags.PREPOSITION and _is_unsaid(site, last):
@@ -66,6 +68,14 @@ def read_participle(site: Site) -> Attribution | None:
     attribution.content[0] = _without_main_verb(attribution, before)
     attribution.is_participle = True
     return attribution
+
+
+def _tag_before(paragraph: Paragraph, last: int, left: int) -> str:
+    """The tag of the token before a participle, a noun for "a press release saying"."""
+    if last < left:
+        return tags.STOP
+    is_noun = paragraph.tags[last] == tags.BASE_FORM and paragraph.lower[last] in ISSUED and last > left
+    return tags.NOUN if is_noun and paragraph.tags[last - 1] in BEFORE_BASE_AS_NOUN else paragraph.tags[last]
 
 
 def _is_no_statement(site: Site, subject: Range, attribution: Attribution, before: str) -> bool:
@@ -139,6 +149,9 @@ def participle_subject(site: Site, before: str, last: int) -> Range | None:
     if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return subject_before(paragraph, start, left)
     if before in BEFORE_LOOSE_PARTICIPLE:
+        behind = _named_behind_cue(site)
+        if behind is not None:
+            return behind
         previous = _said_last(site)
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
             return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
@@ -169,6 +182,17 @@ def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Rang
         return None
     subject = phrase_ending(paragraph, comma - 1, left)
     return subject if subject and subject[0] == left and not is_time(paragraph, left) else None
+
+
+def _named_behind_cue(site: Site) -> Range | None:
+    """Who was named behind the cue before: Poe, in "“It is late,” said Poe, who runs the mill, adding that"."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.cue_paragraph is not None or last.mention[0] < last.cue[1]:
+        return None
+    past = last.mention[1]
+    tells_who = site.paragraph.tags[past : past + 2] == tags.COMMA + tags.WH_WORD
+    is_near = past <= site.at - 1 and (tells_who or not has_finite(site.paragraph, past, site.at))
+    return last.mention if is_near else None
 
 
 def _said_last(site: Site) -> Attribution | None:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
+from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
     is_name,
+    last_tag,
     led_by_comma,
     outer_speaker,
     said_by,
-    signed_after,
-    signed_below,
     spoken_after,
     spoken_before,
 )
@@ -193,7 +193,7 @@ def _is_cue(paragraph: Paragraph, index: int) -> bool:
 def _is_heading(paragraph: Paragraph, quote: Range) -> bool:
     """Whether a line has nothing but some quoted words, as a heading has: no mark ends them."""
     is_whole = quote[1] >= len(paragraph.lower)
-    return is_whole and not _is_left_open(paragraph) and paragraph.tags[quote[1] - 2] not in tags.QUOTATION_END
+    return is_whole and not _is_left_open(paragraph) and last_tag(paragraph, quote) not in tags.QUOTATION_END
 
 
 def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution | None, Attribution | None]:
@@ -328,7 +328,7 @@ def _is_speech(owner: Attribution) -> bool:
     quote = there.quote_at(first)
     if quote is None or quote[0] != first:
         return False
-    is_complete = there.tag_at(quote[1] - 2) in tags.QUOTATION_END or there.tags[quote[1] - 1] != tags.QUOTATION_MARK
+    is_complete = last_tag(there, quote) in tags.QUOTATION_END or there.tags[quote[1] - 1] != tags.QUOTATION_MARK
     is_name = quote[1] - quote[0] < SHORTEST_QUOTATION
     return is_complete or (not is_name and there.words[min(first + 1, quote[1] - 1)][0].isupper())
 
@@ -340,7 +340,7 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
         return False
     if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in DASHES:
         return True
-    return paragraph.tags[past] in tags.SENTENCE_END or paragraph.tags[past - 2] in tags.SENTENCE_END
+    return paragraph.tags[past] in tags.SENTENCE_END or last_tag(paragraph, quote) in tags.SENTENCE_END
 
 
 def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Attribution | None) -> None:

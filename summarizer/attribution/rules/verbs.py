@@ -367,6 +367,8 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
         return False
     if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
         return False  # "most of those who answered had come": the finite verb is theirs
+    if paragraph.lower[subject[0] - 1] in grammar.ANYTHING:
+        return False  # "nothing she said was true"
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
         return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":

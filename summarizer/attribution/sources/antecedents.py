@@ -59,6 +59,12 @@ _UNNAMED = re.compile(
     rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
     r"(?![’'-]|,?\s[A-Z])"
 )
+# "One, a nurse called Ines, laughed", "Another of them, Ines Moll, shrugged", "One passenger, a nurse, left".
+_NEWCOMER = re.compile(
+    r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?),"
+    r"\s[^,.;“”\"\n]{2,40},\s[a-z]+ed\b"
+)
+_OF_NEWCOMER = 2.6
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
@@ -168,11 +174,27 @@ class Anaphor:
             if sentence < 0 or self.prose.block_of(sentence) != self._block:
                 return
             start = self.prose.sentence_starts[sentence]
+            newcomer = self._newcomer(start)
+            if newcomer is not None:
+                yield Candidate(_OF_NEWCOMER - self.distance(sentence), start, newcomer)
             opening = _UNNAMED.match(self.prose.text, start, self.at)
             if opening is not None and vocab.GENDERS[opening["noun"]] == gender:
                 words = opening[0][0].lower() + opening[0][1:]
                 kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
                 yield Candidate(2.2 - self.distance(sentence), start, SourceName(words, kind))
+
+    def _newcomer(self, start: int) -> Who | None:
+        """With whom a sentence begins that nobody has told of before: "One passenger, a nurse called Ines, laughed"."""
+        opening = _NEWCOMER.match(self.prose.text, start, self.at)
+        if opening is None:
+            return None
+        noun = opening["noun"]
+        if noun is not None and not (vocab.is_personal(noun) or noun in vocab.HOLDER_NOUNS):
+            return None
+        named = [name for name in self.index.within(*opening.span()) if name.sort in vocab.PERSONAL_SORTS]
+        if named and (who := self.index.referent_of(named[-1])) is not None:
+            return who
+        return SourceName(opening["words"][0].lower() + opening["words"][1:], "anonymous")
 
     def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
@@ -239,7 +261,7 @@ class Anaphor:
     def _acts(self, single: Referent) -> bool:
         """Whether a lone name is called somebody's kin, or comes back and somewhere has a title or a verb."""
         names = single.occurrences[:_FIRST_NAMES]
-        if is_kin(self.prose.text, single.occurrences[0].lead):
+        if is_kin(self.prose.text, names[0].lead) or role_after(self.prose, names[0]):
             return True
         return len(names) > 1 and any(
             name.lead != name.start

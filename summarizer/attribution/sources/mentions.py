@@ -128,14 +128,24 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
                 found.append(Occurrence(start, start + len(name), lead, number, "person", name_key(name), the=False))
                 continue
             named = run.startswith(("Will ", "Per ")) and _is_given_name(prose, run, at, low, high)
+            named = named or (run == "Will" and any(name.key.endswith(" will") for name in found))
             after_the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, the in read_run(run, named=named):
                 has_the = the or (after_the and lead == 0)
-                _add(found, prose, Occurrence(at + start, at + end, at + lead, number, sort, key, has_the))
+                occurrence = Occurrence(at + start, at + end, at + lead, number, sort, key, has_the)
+                _add(found, prose, _no_person_after_the(text, occurrence))
         # In a headline in capitals or title case no run can be known to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
     return _with_surnames(text, found)
+
+
+def _no_person_after_the(text: str, name: Occurrence) -> Occurrence:
+    """What is called as a person is, but stands after "the" and ends as a body does: "the Jackson Courier"."""
+    if name.sort != "person" or not name.the or name.lead != name.start:
+        return name
+    kind = vocab.BODY_KINDS.get(text[name.start : name.end].rpartition(" ")[2].lower())
+    return name if kind is None else name._replace(sort=kind)
 
 
 def _with_surnames(text: str, found: list[Occurrence]) -> list[Occurrence]:

@@ -239,7 +239,7 @@ class Resolver:
             found = self._aged(phrase, speakers) if phrase.determiner == "the" else None
         elif head in vocab.CROWD_NOUNS or phrase.is_plural:
             found = self._crowd(phrase, speakers)
-        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS and "of" not in phrase.words:
+        elif head in vocab.BODY_KINDS and head not in vocab.ROLE_NOUNS and "of" not in phrase.words:
             found = self._body(phrase, speakers)
         else:
             found = BareRole(self._index, phrase, speakers).holder()

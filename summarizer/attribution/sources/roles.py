@@ -137,7 +137,7 @@ def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
     if prose.text[name.end : name.end + 1] not in _AFTER_APPOSED:
         return tidy_role(titles)
     match = _APPOSED_BEFORE.search(before)
-    words = match[1] if match is not None else ""
+    words = match[1] if match is not None and not match[1].startswith("other of") else ""  # "another of them, Ann Poe,"
     nearest = _LAST_DETERMINED.match(words)
     if nearest is not None and _heads_person(nearest[1]):
         words = nearest[1]  # "She came with her lawyer, Ann Poe,"

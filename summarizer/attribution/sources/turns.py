@@ -23,7 +23,7 @@ _FRONTING = wordings("sources.wordings.fronting")
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
 )
-_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?")
+_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?|\s\([^()\n]{1,20}\),?")
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 # "Poe's wife, Ann," and "her brother Bob".
 _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")
@@ -77,7 +77,7 @@ def is_followed_by_verb(text: str, end: int) -> bool:
 
 
 def is_subject(text: str, end: int) -> bool:
-    """Whether a verb follows a name that ends at an offset, or a comma or a short aside after it: "Poe, 44, left"."""
+    """Whether a verb follows a name that ends at an offset, or an aside after it: "Poe, 44, left", "Poe (R) left"."""
     aside = _ASIDE.match(text, end)
     return is_followed_by_verb(text, aside.end() if aside is not None else end)
 

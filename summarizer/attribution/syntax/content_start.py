@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import before_amount
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts
-from summarizer.attribution.syntax.verb_groups import has_finite
+from summarizer.attribution.syntax.verb_groups import has_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -69,6 +69,7 @@ def content_start(site: Site, index: int) -> int:
         return _past_apology(site)
     if site.after < index < site.right - 1 and _closes_title(paragraph, index):
         index = skip_adjuncts(paragraph, index + 1, site.right)  # said on RTN's “The Day” on Sunday that
+    index = _past_how_often(paragraph, index, site.right)
     tag = paragraph.tag_at(index)
     if tag == tags.COMMA:
         return _past_insertion(site, index)
@@ -83,6 +84,16 @@ def content_start(site: Site, index: int) -> int:
                 is_name = is_name and tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[index + 1 : that])
                 return that if is_name else index
     return index
+
+
+def _past_how_often(paragraph: Paragraph, index: int, right: int) -> int:
+    """The "that" behind "all week", "every morning" or "time and again"; the same token where none follows."""
+    that = next((at for at in range(index + 1, min(index + 5, right)) if paragraph.lower[at] == "that"), index)
+    words = paragraph.lower[index:that]
+    is_often = " ".join(words) in grammar.OFTEN or (
+        words[:1] and words[0] in grammar.EACH and is_time(paragraph, index + 1)
+    )
+    return that if is_often else index
 
 
 def _closes_title(paragraph: Paragraph, index: int) -> bool:

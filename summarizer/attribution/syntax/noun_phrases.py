@@ -377,6 +377,8 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     tag, word = paragraph.tags[index], paragraph.lower[index]
     if begins_amount(paragraph, index):
         return index
+    if tag == tags.DASH:  # "said – wrongly – that"
+        return index + 3 if paragraph.tags[index + 1 : index + 3] == tags.ADVERB + tags.DASH else index
     # "said not all had fled": the adverb belongs to what follows
     is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
     is_adverb = tag == tags.ADVERB and not is_limit

@@ -44,6 +44,7 @@ BEFORE_PAST = tags.group(
 )  # fmt: skip
 SUBJECT_PRONOUN_OR_MODAL = tags.group(tags.SUBJECT_WORD, tags.MODAL)
 OBJECT_START = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN)
+AFTER_SAME_FORM = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.ADVERB)
 IN_VERB_GROUP = tags.group(tags.HELPING, tags.ADVERB, tags.TO)
 LONGEST_ASIDE = 6  # tokens, commas included
 FINITE_OR_SUBJECT = tags.group(tags.FINITE, tags.PRONOUN, tags.WH_WORD)
@@ -130,7 +131,9 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
-    return before == tags.NOUN and is_plural and after in tags.AFTER_VERB
+    # "the guild hit back", "the storm hit the pier"
+    is_past = paragraph.lower[index] in grammar.SAME_IN_PAST and after in AFTER_SAME_FORM
+    return before == tags.NOUN and ((is_plural and after in tags.AFTER_VERB) or is_past)
 
 
 def _stands_between_names(paragraph: Paragraph, index: int) -> bool:

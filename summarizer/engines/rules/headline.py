@@ -23,6 +23,8 @@ _STOP = re.compile(
 )
 _NO_TITLE = re.compile(r"BYLINE\b|By ?:|\d{1,2}[:.]\d\d\b", re.IGNORECASE)  # who wrote it, and when an entry was made
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
+_NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
+_BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
 _ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
 _FEWEST_BEFORE = 8  # words
@@ -38,11 +40,20 @@ def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> 
     title = "" if _NO_TITLE.match(title) else _without_stop(bare_title(one_line(title), outlet))
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
-        is_enough = rest and len(title[start:end].split()) >= _FEWEST_WORDS
+        is_enough = rest and len(title[start:end].split()) >= _FEWEST_WORDS and not _is_half(title, end)
         return _without_stop(title[start:end]) if is_enough else title
     if not leads:
         return ""
     return shorten(_first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip(".")), MAX_HEADLINE)
+
+
+def _is_half(title: str, end: int) -> bool:
+    """Whether a title's first sentence says what is not, and the next one what is: "She isn't ill. She's away."."""
+    return (
+        len(title) <= MAX_HEADLINE
+        and _NOT.search(title, 0, end) is not None
+        and _BUT.match(title[end:].lstrip()) is not None
+    )
 
 
 def _without_stop(title: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, PERSON_TITLES, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
@@ -78,7 +79,7 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     if comma and end.lower().rstrip(".") in PERSON_TITLES:
         role = start  # "Minister of Trade, Senator"
     if _TITLE.fullmatch(role):
-        return f"{role} {name}"
+        return name if _is_only_addressed(article, f"{role} {surname(name)}") else f"{role} {name}"
     told = _read_roles(article).beside(role, name)
     if told.before:
         if _is_attribute(after):
@@ -100,6 +101,12 @@ def _clause_behind(article: Article, name: str, before: str, after: str) -> str:
     if not clause or clause.startswith("of "):
         return f" {clause}".rstrip()
     return f", {clause}" if after[0] in ",.;" else f", {clause},"
+
+
+def _is_only_addressed(article: Article, called: str) -> bool:
+    """Whether a person is called so only by those who speak to somebody of the name: "President Moll, thank you"."""
+    places, cast, end = list(find_all(article.text, called)), read_cast(article), len(called)
+    return bool(places) and all(article.text[at + end : at + end + 1] == "," and cast.is_quoted(at) for at in places)
 
 
 def surname(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.engines.rules.centrality import root_of, words_of
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
-from summarizer.engines.rules.pronouns import without_quoted
+from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
 from summarizer.text.words import rare_wordings
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FIRST = 5  # sentences among which the news is looked for
 _BEHIND_SCENE = 14  # the same, where the text opens with a scene
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
+_SPOKEN = 0.3  # what one loses that is mostly a quotation
 _ASIDE = 0.2  # what a sentence loses that opens with a clause beside the news
 _TITLED = 0.5  # of the title's words in a sentence: it is no scene
 # Behind a scene the place counts for less, and a turn and the present day for more.
@@ -85,7 +86,8 @@ def _weight_behind_scene(one: Candidate) -> float:
 def _weight(one: Candidate) -> float:
     """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
     dated = _DATED * bool(one.opens and _DAY.search(one.text))
-    return one.weighed.weight + dated - _ASIDE * bool(_OPENS_ASIDE.match(one.text))
+    aside = _ASIDE * bool(_OPENS_ASIDE.match(one.text)) + _SPOKEN * is_mostly_quoted(one.text)
+    return one.weighed.weight + dated - aside
 
 
 def _can_open(one: Candidate) -> bool:

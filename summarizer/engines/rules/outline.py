@@ -18,7 +18,7 @@ from summarizer.engines.rules.denials import answers, with_denials
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
-from summarizer.engines.rules.pronouns import QUOTED
+from summarizer.engines.rules.pronouns import is_mostly_quoted
 from summarizer.engines.rules.reported import tells_background, with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
@@ -165,7 +165,7 @@ def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> d
         weight += _HARMED if _counts_harm(one) else _COUNTED if _DIGIT.search(text) else 0
         weight -= _BEFORE if tells_background(text) else 0
         weight -= _SCENE if one.weighed.place < _SCENES and is_scene(one) else 0
-        found[number] = weight - (_SPOKEN if _is_mostly_quoted(text) else 0)
+        found[number] = weight - (_SPOKEN if is_mostly_quoted(text) else 0)
     return found
 
 
@@ -174,12 +174,6 @@ def _counts_harm(one: Candidate) -> bool:
     if _HARM_WORDS.isdisjoint(one.weighed.words):
         return False
     return _HARM.search(one.text) is not None and bool(find_figures(one.text))
-
-
-def _is_mostly_quoted(text: str) -> bool:
-    if "“" not in text and '"' not in text:
-        return False
-    return 2 * sum(map(len, QUOTED.findall(text))) > len(text)
 
 
 def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights: dict[int, float]) -> Candidate | None:

@@ -57,6 +57,7 @@ _TITLE_BEFORE = re.compile(r"(?:(?:the |former )?(?:[A-ZÀ-Þ][\w’'.-]* ){0,4}
 _THAT = re.compile(
     r"\b(?:expect|think|believe|know|mean|hope|say|see|want|do|doing|did|about|with|for|of|to) that(?:[’']s\b|[.,!;])"
 )
+_OF_IT = re.compile(r"\b(?:[Aa]n?|[Tt]he) [\w’'-]+ (?:of|for|to|with|in|on|about|against|from) \Z")  # "a tool for it"
 _SAYS_IT = re.compile(
     r"\b(?:(?:said|says?|believed?|believes|argued?|argues) (?:that )?|[a-z]+ed (?:him|her|them|\w+s) that )(?=it\b)"
 )
@@ -74,6 +75,13 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def without_quoted(text: str) -> str:
     """A text with nothing between its quotation marks."""
     return QUOTED.sub("“”", text) if "“" in text or '"' in text else text
+
+
+def is_mostly_quoted(text: str) -> bool:
+    """Whether more than half of a text stands between quotation marks."""
+    if "“" not in text and '"' not in text:
+        return False
+    return 2 * sum(map(len, QUOTED.findall(text))) > len(text)
 
 
 def quotes_loosely(text: str) -> bool:
@@ -98,7 +106,7 @@ def _speaks_of_it(text: str, quoted: re.Match[str]) -> bool:
     found = next((one for one in THING_PRONOUN.finditer(text, quoted.start(), quoted.end()) if not _is_now(one)), None)
     if found is None:
         return False
-    before = text[quoted.start() + 1 : found.start()]
+    before = _OF_IT.sub("", text[quoted.start() + 1 : found.start()])
     named = text[: quoted.start()]
     if any(_ONE_THING.search(words) for words in (before, named)):
         return False

@@ -79,7 +79,7 @@ _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
-_IN = re.compile(r"\b(?:in|at|near|across|around|outside|inside|of) \Z")
+_IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial

@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'.&]*\w)?|[,.;:!?…()“”\"]|[—–]")
 _STOP_WORDS = word_set("words.overlap.stop_words") | vocab.AUXILIARIES
 _TITLES = word_set("words.titles.abbreviated")
 _MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
+_MODAL = "may be"  # the key of "may", which is no month
 _LONG = 2  # words: a run of words without content that is longer is no chance
 _NEAR = 5  # words: so far apart two words of the text may tell of each other
 _FAR = 8  # the same of the article, whose sentences are longer
@@ -126,7 +127,7 @@ def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
             yield Word(word, word, "mark", *found.span())
         else:
             kind: Literal["name", "word"] = "name" if _is_name(word) else "word"
-            yield Word(word, meaning(word), kind, *found.span())
+            yield Word(word, _MODAL if word == "may" else meaning(word), kind, *found.span())
 
 
 def _is_name(word: str) -> bool:

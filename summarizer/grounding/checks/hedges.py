@@ -21,6 +21,8 @@ _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
 _DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
+_BEFORE_NOUNS = _DETERMINERS | {"the", "an", "a"}
+_AS_NOUNS = frozenset({"aim", "aims", "hope", "hopes", "bid", "effort", "efforts", "attempt", "attempts", "potential"})
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
 _DONE = HAVE | {"is", "are"}
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
@@ -131,6 +133,13 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
     word, after = held[at], held[at + 1 : at + 2]
     if word.lower.startswith("aim") and [one.lower for one in after] == ["at"]:
         return False
+    if (
+        word.lower in _AS_NOUNS
+        and at > 0
+        and held[at - 1].lower in _BEFORE_NOUNS
+        and [one.lower for one in after] != ["to"]
+    ):
+        return False  # "not against the aim"
     if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
     if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
@@ -146,7 +155,7 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
 def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
     """Whether a text has, at a place, as so what the evidence hedges with a word."""
     said, held = alignment.said, alignment.held
-    if said[place].kind == "number" and any(one.lower in _ROUGHLY for one in said[max(0, place - 1) : place]):
+    if said[place].kind == "number" and said[max(0, place - 1)].lower in _ROUGHLY:
         return False
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
@@ -191,7 +200,7 @@ def _done(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
+        if place is None or word.kind != "word" or not word.is_content or word.lower in _NEARLY:
             continue
         before = auxiliaries(said, at)
         is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)

@@ -15,11 +15,12 @@ from summarizer.grounding.checks.dated import find_misdated
 from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.exchanged import find_exchanged
 from summarizer.grounding.checks.figures import Comparison, compare_figures
+from summarizer.grounding.checks.flipped import find_flipped
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.meanings import meaning, sides_of
-from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
+from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.names import (
     foreign_names,
     is_of_speaker,

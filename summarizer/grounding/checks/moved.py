@@ -1,4 +1,4 @@
-"""Names and numbers of the evidence that a text has where the evidence has another one, and who does what to whom.
+"""Names and numbers of the evidence that a text has where the evidence has another one.
 
 A name or number stands in its place by the words beside it. Where the text has it beside the words that the evidence
 has beside another one, and not beside its own, it has moved: "two guns, three cars" for "three guns, two cars".
@@ -10,9 +10,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
-from summarizer.grounding.checks.meanings import is_measure, side_of, word_key
+from summarizer.grounding.checks.meanings import side_of, word_key
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -25,9 +24,10 @@ _TWO = 2  # words of a name that may share one with another name
 _OF_COUNTRIES = ("ish", "ian", "ese", "ean")
 _SIDE = 4  # words on each side that tell of a place
 _ENDS = frozenset(".;:!?…,")
-_LINKS = word_set("checks.moved.links")
 _RANGE = frozenset({"from", "to", "until"})
-_BE = word_set("checks.moved.be")
+_BEFORE_ONE = frozenset({"only", "the", "no", "this", "that", "each", "every", "last", "any"})
+_OF = frozenset({"of"})
+_MORE = frozenset({"more", "other", "others", "further", "additional"})
 _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
@@ -133,6 +133,7 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
         if thing.kind not in _NAMED and not _is_plain_number(thing):
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
+        rivals = [one for one in rivals if not _is_pronoun(alignment.held, one)]
         for rival in rivals:
             is_owner = _owns(alignment.said[thing.end - 1])
             if thing.kind == "name" and is_owner is not _owns(alignment.held[rival.end - 1]):
@@ -155,7 +156,10 @@ def _number_in_its_place(
         return None  # the evidence lacks the number: another check says so
     if any(_follow_same(said, thing, held, one) for one in theirs if _is_same(thing, one)):
         return None
+    if any(_is_elliptic(held, one) for one in theirs if _is_same(thing, one)):
+        return None  # "six boats came and two more left"
     rivals = [one for one in theirs if one.kind == thing.kind and not _is_same(thing, one)]
+    rivals = [one for one in rivals if not _is_pronoun(held, one)]
     called = {key for one in things(tuple(said)) for key in one.keys}
     for rival in rivals:
         likeness = _likeness(said, thing, held, rival)
@@ -164,6 +168,21 @@ def _number_in_its_place(
         if any(here.keys() & there.keys() for here, there in zip(*_next_to((said, thing), (held, rival)), strict=True)):
             return rival
     return None
+
+
+def _is_pronoun(held: Sequence[Word], thing: Thing) -> bool:
+    """Whether "one" stands for somebody: "the only one to leave", "one of them"."""
+    before = held[max(0, thing.start - 1)].lower
+    return thing.text.lower() == "one" and (before in _BEFORE_ONE or _is_followed(held, thing, _OF))
+
+
+def _is_elliptic(held: Sequence[Word], thing: Thing) -> bool:
+    """Whether what a number counts is left out: "two more", "three others"."""
+    return _is_followed(held, thing, _MORE)
+
+
+def _is_followed(held: Sequence[Word], thing: Thing, words: Collection[str]) -> bool:
+    return any(word.lower in words for word in held[thing.end : thing.end + 1])
 
 
 def _follow_same(said: Sequence[Word], thing: Thing, held: Sequence[Word], other: Thing) -> bool:
@@ -290,109 +309,3 @@ def _side(words: Sequence[Word], places: Sequence[int]) -> dict[str, int]:
         elif distance == 1 and word.lower in _RANGE:
             found.setdefault(word.lower, 1)
     return found
-
-
-def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[str, str] | None:
-    """A verb of the text and the one who does in it what is done to them in the evidence; None without one.
-
-    `persons` are the keys of persons' names: of these it counts where they stand alone, of others where who does it and
-    who it is done to have changed places.
-    """
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        place = alignment.links[at]
-        if not _is_verb(word) or place is None or held[place].kind != "word":
-            continue
-        if word.lower in vocab.MUTUAL | {"based"} or _is_doer(held[place]) or _is_inverted(held, place):
-            continue
-        subject, thing = _beside(said, at, -1), _beside(said, at, 1)
-        if _is_passive(said, at) is not _is_passive(held, place):
-            if subject is not None and thing is not None and _is_voiced_wrongly(alignment, (subject, at, thing)):
-                return said[subject].text, word.text
-            continue
-        before, after = _keys(held, place, -1), _keys(held, place, 1)
-        doing = next(
-            (said[one] for one in range(at - 1, max(-1, at - 1 - 2 * _REACH), -1) if said[one].kind == "name"), None
-        )
-        if (
-            doing is not None
-            and not (_is_passive(said, at) or _owns(doing))
-            and word_key(doing.text) in persons
-            and doing.key in after - before - _keys(said, at, 1)
-        ):
-            return doing.text, word.text
-        if subject is None or thing is None or _owns(said[subject]):
-            continue
-        doer, done = said[subject].key, said[thing].key
-        if doer in after and doer not in before and done in before and done not in after:
-            return said[subject].text, word.text
-    return None
-
-
-def _is_voiced_wrongly(alignment: Alignment, places: tuple[int, int, int]) -> bool:
-    """Whether who and whom have changed places between "A hit B" and "A was hit by B"."""
-    subject, verb, thing = places
-    said, held, place = alignment.said, alignment.held, alignment.links[verb]
-    if place is None or _owns(said[subject]):
-        return False
-    before, after = _keys(held, place, -1), _keys(held, place, 1)
-    first, second = said[subject].key, said[thing].key
-    is_agent = any(_is_agent(words, at, second) for words, at in ((said, verb), (held, place)))
-    return is_agent and first in before - after and second in after - before
-
-
-def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
-    """Whether a word, by its key, stands behind the "by" of a passive verb at a place."""
-    by = next((one for one in range(at + 1, min(at + 3, len(words))) if words[one].lower == "by"), None)
-    is_passive = any(word.lower in _BE for word in words[max(0, at - 2) : at])
-    return by is not None and is_passive and any(word.key == key for word in words[by + 1 : by + 1 + _TO_AGENT])
-
-
-def _is_verb(word: Word) -> bool:
-    is_verbal = word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING | vocab.IRREGULAR_FORMS
-    return word.kind == "word" and word.is_content and is_verbal and not is_measure(word.key)
-
-
-_REACH = 3
-
-
-def _is_doer(word: Word) -> bool:
-    """Whether a word names who does it: of "manager Ana Moll" it is she who manages."""
-    return word.lower.endswith(("er", "or", "ers", "ors")) or word.lower in ROLE_NOUNS
-
-
-def _is_inverted(words: Sequence[Word], at: int) -> bool:
-    """Whether who says it stands after a verb of saying: “…,” wrote Ana Moll."""
-    return at > 0 and words[at - 1].text in ',”"' and words[at].lower in vocab.SAYING
-
-
-def _beside(words: Sequence[Word], at: int, step: int) -> int | None:
-    """The place of the nearest thing or person before or after a verb; None where a mark or another clause is first."""
-    place, passed = at + step, 0
-    while 0 <= place < len(words) and passed <= _REACH:
-        word = words[place]
-        if word.kind == "mark" or word.lower in _LINKS:
-            return None
-        if word.is_content and not word.lower.endswith("ly"):
-            return place
-        place, passed = place + step, passed + 1
-    return None
-
-
-def _keys(words: Sequence[Word], at: int, step: int) -> set[str]:
-    found: set[str] = set()
-    place = at + step
-    while 0 <= place < len(words) and abs(place - at) <= _REACH + 3 and words[place].text not in _ENDS:
-        if words[place].lower in _LINKS:
-            break
-        if words[place].is_content:
-            found.add(words[place].key)
-        place += step
-    return found
-
-
-def _is_passive(words: Sequence[Word], at: int) -> bool:
-    is_done_to = not words[at].lower.endswith("ing")  # "has been hampering" is active
-    return (is_done_to and any(word.lower in _BE for word in words[max(0, at - 2) : at])) or any(
-        word.lower == "by" for word in words[at + 1 : at + 6]
-    )

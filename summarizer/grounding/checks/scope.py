@@ -86,9 +86,7 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             return f"the claim says “{word.text}”, the evidence “{near_all}”"
         if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
             continue
-        if other is None and amount in _PARTS and place is not None:
-            other = next((one for one in held[place + 1 : place + 3] if one.lower == "all"), None)
-        if other is not None:
+        if other := other or _all_behind(held, place, amount):
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
         if (
             (amount == "every" or (amount in _ADDED and place is not None))
@@ -97,6 +95,13 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _nobody(said, held) or _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _all_behind(held: Sequence[Word], place: int | None, amount: str) -> Word | None:
+    """The "all" of the evidence behind a thing of which a text has a part: "the tolls all rose"."""
+    if place is None or amount not in _PARTS:
+        return None
+    return next((one for one in held[place + 1 : place + 3] if one.lower == "all"), None)
 
 
 def _is_not_all(held: Sequence[Word], place: int | None) -> bool:
@@ -168,6 +173,8 @@ def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:
 
 def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
     """Whether a word says nothing of how many: "above all", "all his life", "all they could do"."""
+    if said[at].lower == "few" and at and said[at - 1].lower == "too":
+        return True  # "not enough"
     before, after = said[at - 1 : at], said[at + 1 : at + 1 + _TO_HEAD]
     is_of_things = any(word.is_content and word.lower.endswith("s") for word in after[:1])  # "in all towns"
     if any(word.lower in _PHRASE_BEFORE for word in before if at and not is_of_things) or any(

@@ -19,6 +19,7 @@ _CONTRARY = {kind: frozenset(split_entries(kinds)) for kind, kinds in read_words
 _BETWEEN = word_set("checks.times.between")
 _DATES = frozenset(map(meaning, word_set("checks.times.dates")))
 _POINTING = frozenset({"this", "next", "last"})
+_BEGINNING = word_set("checks.times.beginning")
 _PERIODS = word_set("checks.times.periods")
 _FAR_BACK = 12  # words from "dating back" to the time
 _MOST_BETWEEN = 3  # words from "since" to the date
@@ -37,7 +38,7 @@ def time_difference(alignment: Alignment) -> str | None:
             _goes_back(alignment.held, place)
             or said is None
             or held is None
-            or (_KINDS[said.lower] == "since" and _is_since(alignment.held, place))
+            or (_KINDS[said.lower] == "since" and _has_been_since(alignment.held, place))
             or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset())
         ):
             continue
@@ -82,9 +83,14 @@ def _goes_back(held: Sequence[Word], place: int) -> bool:
     return any(word.lower == "back" for word in held[max(0, place - _FAR_BACK) : place])
 
 
-def _is_since(held: Sequence[Word], place: int) -> bool:
-    """Whether a "since" stands further before a time, in its clause: "since winning the vote in June"."""
-    return any(word.lower == "since" for word in clause_before(held, place, _FAR_BACK))
+def _has_been_since(held: Sequence[Word], place: int) -> bool:
+    """Whether something began at a time, or a "since" stands further before it: "since winning the vote in June"."""
+    return _begins(held, place) or any(word.lower == "since" for word in clause_before(held, place, _FAR_BACK))
+
+
+def _begins(held: Sequence[Word], place: int) -> bool:
+    """Whether something began at a time: it has been so since."""
+    return any(word.lower in _BEGINNING for word in held[max(0, place - _FAR_BACK) : place])
 
 
 def _is_date(word: Word) -> bool:

@@ -45,6 +45,7 @@ _SMALL = 5
 _COUNTABLE = frozenset(range(_SMALL + 1))  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
+_ELLIPTIC = re.compile(r" (?:more|others?|further)\b(?! [a-z]+s\b)")
 _END = re.compile(r"[;.!?]\s|\d")
 _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
 _AS_VERBS = (  # "by half" is "halved"
@@ -80,7 +81,7 @@ def _figures_of(article: Article) -> tuple[_Place, ...]:
 
 
 def _read(text: str, index: int) -> list[_Place]:
-    return [
+    places = [
         _Place(
             _negated(text, one),
             index,
@@ -91,6 +92,17 @@ def _read(text: str, index: int) -> list[_Place]:
         )
         for one in find_figures(text)
     ]
+    return _completed(places, text)
+
+
+def _completed(places: list[_Place], text: str) -> list[_Place]:
+    """The figures of a text; one behind which what it counts is left out ("two more") counts what the last one does."""
+    for at in range(1, len(places)):
+        one, last = places[at], places[at - 1]
+        if _ELLIPTIC.match(text, one.figure.at[1]) and last.figure.unit:
+            beside = {**last.beside, **one.beside}
+            places[at] = one._replace(figure=one.figure._replace(unit=last.figure.unit), beside=beside)
+    return places
 
 
 def _negated(text: str, figure: FigureSpan) -> FigureSpan:

@@ -71,6 +71,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
             continue
+        if named and _is_any(forms_of(article, name), words_meant(article, named)):
+            continue  # what the line rests on has it
         rest = clause[:at] + clause[at + len(name) :]
         if _is_renamed(article, name) or _is_misplaced(article, name, rest, line, named):
             yield MisplacedName(name, in_article=True)
@@ -138,7 +140,7 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
         return False
     around = range(max(0, core[0] - _BESIDE), min(len(sentences_of(article)), core[-1] + _BESIDE + 1))
     is_near = any(_is_any(forms, sentence_keys(article)[index]) for index in around)
-    if (is_near and _has_unnamed(article, core)) or _is_setting(article, name, line):
+    if (is_near and _has_unnamed(article, core)) or is_setting(article, name, line):
         return False
     if is_near and is_person and _is_pointed_at(article, name, core):
         return False
@@ -185,13 +187,11 @@ def _rivals(article: Article, core: Collection[int], rest: str, line: str) -> se
     return {
         kind
         for other, kind in cast.names_within(best.start, best.end)
-        if said.isdisjoint(keys_of(other))
-        and not other.isupper()
-        and (kind != "person" or _has_first_name(cast, other))
+        if said.isdisjoint(keys_of(other)) and not other.isupper() and (kind != "person" or has_first_name(cast, other))
     }
 
 
-def _has_first_name(cast: Cast, name: str) -> bool:
+def has_first_name(cast: Cast, name: str) -> bool:
     """Whether an article knows a person by two names at least: a lone capitalised word may be no name at all."""
     who = cast.fullest(name)
     return who is not None and " " in who.name
@@ -226,7 +226,7 @@ def _has_unnamed(article: Article, core: Collection[int]) -> bool:
     )
 
 
-def _is_setting(article: Article, name: str, line: str) -> bool:
+def is_setting(article: Article, name: str, line: str) -> bool:
     """Whether a name only says where something is, and the article says so at its beginning."""
     if re.search(rf"\b(?:in|at|on|near|off|from|of|outside)(?: the)? {re.escape(name)}", line) is None:
         return False

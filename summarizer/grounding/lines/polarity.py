@@ -23,16 +23,16 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:.,!?]")
 _NAMES = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]+")
 _ADMITTING = word_set("lines.polarity.admitting")
 _GRANTING = _ADMITTING | word_set("lines.polarity.as_good_as_admitting")
-_DENYING = word_set("lines.polarity.denying")
+DENYING = word_set("lines.polarity.denying")
 _NEGATING = word_set("lines.polarity.negating")
-_REFUSING = _DENYING | word_set("lines.polarity.refusing")
-_DECLINING = word_set("lines.polarity.declining")
+_REFUSING = DENYING | word_set("lines.polarity.refusing")
+DECLINING = word_set("lines.polarity.declining")
 _ACCEPTING = word_set("lines.polarity.accepting")
-_LIGHT = word_set("lines.polarity.light")
+LIGHT = word_set("lines.polarity.light")
 _DOUBTING = _REFUSING | word_set("lines.polarity.doubting")
 _SWAYING = re.compile(rf"\b(?:{either('lines.polarity.admitting', 'lines.polarity.denying')})\b", re.IGNORECASE)
 _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
-_HELPERS = word_set("lines.polarity.helpers")
+HELPERS = word_set("lines.polarity.helpers")
 PREFIXES = tuple(word_list("lines.polarity.prefixes"))
 _CONCEDING, _CONCESSIVE = word_set("lines.polarity.conceding"), word_set("lines.polarity.concessive")
 _QUARRELS = frozenset({"dispute", "disputes"})
@@ -53,7 +53,7 @@ _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 
 
-class _Negation:
+class Negation:
     """A word that negates, and the roots of what it is about."""
 
     def __init__(self, word: str, heads: list[str]) -> None:
@@ -98,15 +98,15 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     admits = _ADMITTING.intersection(said)
-    denies = {word for at, word in enumerate(said) if word in _DENYING and not _is_quarrel(said, at)}
+    denies = {word for at, word in enumerate(said) if word in DENYING and not _is_quarrel(said, at)}
     if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not _has_doubt(wide):
         yield f"the line says “{min(denies)}”, the article does not"
     accepts = _ACCEPTING.intersection(said)
-    if accepts and _GRANTING.isdisjoint(wide) and not _DENYING.isdisjoint(wide) and _DENYING.isdisjoint(said):
+    if accepts and _GRANTING.isdisjoint(wide) and not DENYING.isdisjoint(wide) and DENYING.isdisjoint(said):
         yield f"the line says “{min(accepts)}”, the article has a denial"
-    declines = _DECLINING.intersection(said)
+    declines = DECLINING.intersection(said)
     if declines and not _has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
 
@@ -132,7 +132,7 @@ def _denied_around(article: Article, core: Collection[int]) -> set[str]:
     last = len(sentences_of(article)) - 1
     around = {index for one in core for index in range(max(0, one - _AROUND), min(last, one + _AROUND) + 1)}
     return {
-        one.heads[0] for index in around for one in _negations(tokens_of(sentence_text(article, index))) if one.heads
+        one.heads[0] for index in around for one in negations(tokens_of(sentence_text(article, index))) if one.heads
     }
 
 
@@ -140,11 +140,11 @@ def _negations_put(
     said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str], denied: Collection[str]
 ) -> Iterator[str]:
     """What a line negates and the article does not; `denied` are the roots that it negates around."""
-    for one in _negations(said):
-        if one.word in _DENYING | _LITTLE or not one.heads or (one.word == "without" and said[0] == "without"):
+    for one in negations(said):
+        if one.word in DENYING | _LITTLE or not one.heads or (one.word == "without" and said[0] == "without"):
             continue
         head = one.heads[0]
-        if one.word in _DECLINING and any(one.word in words for words in held):
+        if one.word in DECLINING and any(one.word in words for words in held):
             continue
         if head in denied or any(_is_negated_beside(said, one.word, words) for words in held):
             continue
@@ -153,7 +153,7 @@ def _negations_put(
             continue
         if holding:
             is_denied = any(
-                not set(one.heads).isdisjoint(other.heads) for words in holding for other in _negations(words)
+                not set(one.heads).isdisjoint(other.heads) for words in holding for other in negations(words)
             )
             if not is_denied and not any(_is_doubted(words, head, said) for words in holding):
                 yield f"the line says “{one.word}”, the article does not"
@@ -171,7 +171,7 @@ def _is_negated_beside(said: Sequence[str], negator: str, words: Sequence[str]) 
 
 def _beside_negator(words: Sequence[str], at: int) -> list[str]:
     around = [*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 1 + _NEAR]]
-    return [word for word in around if word[0].isalpha() and word not in _HELPERS]
+    return [word for word in around if word[0].isalpha() and word not in HELPERS]
 
 
 def _is_negated_form(word: str, head: str) -> bool:
@@ -203,10 +203,10 @@ def _negations_lost(
         share = len(roots & _roots(words)) / max(1, len(roots))
         alike = [_roots_told(said, other) for other in held if _roots(other) != _roots(words)]
         others = [told for told in alike if len(told) >= share * len(roots)]
-        for one in _negations(words, _DECLINING):
+        for one in negations(words, DECLINING):
             if not one.heads or (one.word, one.heads[0]) in kept or _is_doubled(words, one.word):
                 continue
-            if one.word in said and one.word in _DECLINING:
+            if one.word in said and one.word in DECLINING:
                 continue
             shared = [head for head in one.heads if head in roots]
             if any(_is_near(said, head, own) for head in shared):
@@ -231,7 +231,7 @@ def _roots_told(said: Sequence[str], words: Sequence[str]) -> frozenset[str]:
         root_of(word)
         for word in said
         if word[0].isalpha()
-        and word not in _HELPERS
+        and word not in HELPERS
         and (
             root_of(word) in held
             or not sides.isdisjoint(sides_of(meaning(word)))
@@ -240,12 +240,12 @@ def _roots_told(said: Sequence[str], words: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _has_its_verb(words: Sequence[str], one: _Negation, said: Sequence[str]) -> bool:
+def _has_its_verb(words: Sequence[str], one: Negation, said: Sequence[str]) -> bool:
     """Whether a line has what "no" negates right after the verb that stands before the "no": "heard no alarm"."""
     at = words.index(one.word)
-    if one.word != "no" or at == 0 or words[at - 1] in _HELPERS or not words[at - 1][0].isalpha():
+    if one.word != "no" or at == 0 or words[at - 1] in HELPERS or not words[at - 1][0].isalpha():
         return False
-    return _are_beside([word for word in said if word not in _HELPERS], [root_of(words[at - 1]), one.heads[0]])
+    return _are_beside([word for word in said if word not in HELPERS], [root_of(words[at - 1]), one.heads[0]])
 
 
 def _are_beside(said: Sequence[str], heads: Sequence[str]) -> bool:
@@ -259,7 +259,7 @@ def _is_doubled(words: Sequence[str], negator: str) -> bool:
     at = words.index(negator)
     return any(
         place != at
-        and (negates(word) or word in _DENYING)
+        and (negates(word) or word in DENYING)
         and not {"but", "and", "or", ";"} & set(words[min(at, place) : max(at, place)])
         for place, word in enumerate(words)
         if abs(place - at) <= _REACH
@@ -272,7 +272,7 @@ def _kept(said: Sequence[str], held: Sequence[Sequence[str]]) -> set[tuple[str, 
     return {
         (one.word, one.heads[0])
         for words in held
-        for one in _negations(words, _DECLINING)
+        for one in negations(words, DECLINING)
         if one.heads and (one.word, one.heads[0]) in own
     }
 
@@ -292,7 +292,7 @@ def _is_near(said: Sequence[str], head: str, places: Sequence[int]) -> bool:
 
 def _is_told(words: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a short sentence says nothing but what a line says."""
-    own = {root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS and not negates(word)}
+    own = {root_of(word) for word in words if word[0].isalpha() and word not in HELPERS and not negates(word)}
     own -= {"it's", "that'", "it"}
     return 0 < len(own) <= _SHORT and own <= _roots(said)
 
@@ -313,7 +313,7 @@ def _limits(words: Sequence[str]) -> set[bool]:
     return {any(map(negates, words[max(0, at - _NEAR) : at])) for at, word in enumerate(words) if word in _ONLY}
 
 
-def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Negation]:
+def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Negation]:
     """The negations of some words; `more` are words that count as such beside "not" and "denied"."""
     for at, word in enumerate(words):
         following = list(words[at + 1 : at + 3])
@@ -322,8 +322,8 @@ def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Ne
         if word == "not" and following[:1] and following[0] in _ONLY:
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        if negates(word) or (word in _DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
-            yield _Negation(word, _heads(words[at + 1 : at + _REACH]))
+        if negates(word) or (word in DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
+            yield Negation(word, _heads(words[at + 1 : at + _REACH]))
 
 
 def _heads(following: Sequence[str]) -> list[str]:
@@ -333,7 +333,7 @@ def _heads(following: Sequence[str]) -> list[str]:
             break
         if word == "," and not (heads and "or" in following):  # "no damage, injuries or loss" is about all of them
             break
-        if word not in (",", "or") and word not in _HELPERS and word not in _LIGHT:
+        if word not in (",", "or") and word not in HELPERS and word not in LIGHT:
             heads.append(root_of(word))
     return heads
 
@@ -343,11 +343,17 @@ def tokens_of(text: str) -> list[str]:
 
 
 def _roots(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS)
+    return frozenset(root_of(word) for word in words if word[0].isalpha() and word not in HELPERS)
 
 
 def negates(word: str) -> bool:
+    """Whether a word negates: "no", "can't"."""
     return word in _NEGATING or word.endswith("n't")
+
+
+def says_no(word: str) -> bool:
+    """Whether a word negates, or holds a "not": "unable"."""
+    return negates(word) or _is_prefixed(word)
 
 
 def _is_prefixed(word: str) -> bool:

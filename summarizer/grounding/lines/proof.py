@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -10,8 +11,10 @@ from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.lines.callings import wrong_callings
+from summarizer.grounding.lines.cited_names import names_put_otherwise
 from summarizer.grounding.lines.contraries import contrary_words
 from summarizer.grounding.lines.contrast import turned_contrasts
+from summarizer.grounding.lines.denials import denials_lost
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.owners import wrong_owners
@@ -20,7 +23,9 @@ from summarizer.grounding.lines.relations import turned_relations, turned_transf
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
-from summarizer.grounding.lines.turned import turned_words
+from summarizer.grounding.lines.surer import surer_words
+from summarizer.grounding.lines.turned import turned_beside, turned_degrees, turned_words
+from summarizer.grounding.lines.voices import turned_speakers, turned_voices
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
@@ -166,17 +171,21 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
 
 def _word_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
     """What a clause says surer, wider or the other way round than the article, or of what it has no word."""
-    for why in (*polarity_doubts(article, clause, named), *contrary_words(article, clause, named)):
-        yield "negation_differs", why
+    for doubts in (polarity_doubts, contrary_words, denials_lost):
+        for why in doubts(article, clause, named):
+            yield "negation_differs", why
     yield from wording_doubts(article, clause, named)
-    for word, other in turned_words(article, clause):
+    turned = (turned_degrees(article, clause, named), turned_beside(article, clause, named))
+    for word, other in chain(turned_words(article, clause), *turned):
         yield "meaning_differs", f"the line says “{word}”, the article “{other}”"
     yield from strange_words(article, clause)
+    yield from surer_words(article, clause, named)
 
 
 def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
     """Who does what to whom in a clause, and whose somebody is, otherwise than in the article."""
-    for mine, its in (*turned_relations(article, clause, named), *turned_transfers(article, clause)):
+    turned = (turned_voices(article, clause, named), turned_speakers(article, clause, named))
+    for mine, its in chain(turned_relations(article, clause, named), turned_transfers(article, clause), *turned):
         yield "meaning_differs", f"the line has “{mine}”, the article “{its}”"
     for who, calling in wrong_callings(article, clause):
         yield "role_differs", f"the article does not have {who} as of “{calling}”"
@@ -187,6 +196,10 @@ def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iter
 def _name_doubts(
     article: Article, clause: str, line: str, named: Collection[int], judged: Collection[str]
 ) -> Iterator[tuple[CheckCode, str]]:
+    for name, other in names_put_otherwise(article, clause, line, named):
+        if not any(name in one for one in judged):
+            why = f"where the line has “{name}”, the article has “{other}”" if other else f"“{name}” is not in it there"
+            yield "name_not_in_evidence", why
     for name, in_article in misplaced_names(article, clause, line, named):
         if in_article and any(name in one for one in judged):
             continue  # who says it is compared with who says it in the article

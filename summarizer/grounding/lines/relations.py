@@ -114,6 +114,14 @@ def turned_relations(article: Article, clause: str, named: Collection[int]) -> I
         yield one.told, turned.told
 
 
+def acts_between(article: Article, clause: str) -> Iterator[tuple[str, str, str]]:
+    """Who speaks or acts for or against whom in a clause: the two names, with the word for it between them."""
+    words = read_words_of(clause)
+    for one in _relations(words, _parties(article, words)):
+        if one.kind != "ahead":
+            yield one.doer.name, one.word, one.done.name
+
+
 def _with_figures(
     article: Article, words: Sequence[Word], told: list[tuple[int, _Relation]]
 ) -> list[tuple[int, _Relation]]:

@@ -50,6 +50,7 @@ _TELLS = re.compile(
 )
 _PARTIES = word_set("lines.speakers.parties")
 _IS_FOR = re.compile(r"\b(?:for|of|to|by|from) ")  # "a spokesman for Ana Moll" is not Ana Moll
+_OTHERS = word_set("lines.speakers.others")  # of "Moll's critics" Moll is none
 _SHARP = word_set("lines.speakers.of_state")
 _FULL_NOUN = 3  # words of "the city council"
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
@@ -235,6 +236,8 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     called = f"{source.name} {source.role} {mention} {relays}"
     who = cast.fullest(speaker)
     names = f"{speaker} {who.name}" if who else speaker
+    if _are_others(mention, speaker):
+        return False
     if _is_told_within(article, names, statement) or are_one_misspelt(names, source.name):
         return True
     if not _IS_FOR.search(speaker) and _are_two_persons(article, who, mention):
@@ -260,6 +263,13 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     return is_person is not (source.kind == "person") and _speaks_for(
         article, names, source, range(first - _NAMED_REACH, last + 1)
     )
+
+
+def _are_others(mention: str, speaker: str) -> bool:
+    """Whether those who say something are somebody's critics or the like, and the line has it from that one."""
+    owner, _, rest = mention.replace("’", "'").partition("'s ")
+    is_other = rest.rsplit(maxsplit=1)[-1:] != [] and rest.split()[-1] in _OTHERS
+    return is_other and name_keys(owner)[-1:] == name_keys(speaker.replace("’", "'"))[-1:] and "'s " not in speaker
 
 
 def _is_told_within(article: Article, names: str, statement: Statement) -> bool:

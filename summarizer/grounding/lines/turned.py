@@ -6,6 +6,7 @@ counts, not what the sentence has elsewhere.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -14,16 +15,22 @@ from summarizer.grounding.checks.meanings import exclude, is_measure, sides_of
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import word_set
+from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.alignment import Word
 
+_DEGREE_SIDES = [
+    (frozenset(one.split()), frozenset(other.split()))
+    for pair in read_words("lines")["turned"]["degrees"]
+    for one, other in (pair, pair[::-1])
+]
 _COMMON = word_set("lines.turned.common")
 _UNCOMPARED = word_set("lines.turned.uncompared")
+_PLACING = word_set("checks.doers.prepositions")
 _DEGREES = frozenset({"more", "less"})
 _NEIGHBOURS = 2  # words that say something on either side of a word
 _NEAR = 4  # words from such a neighbour, in the article, to what stands there for the word
@@ -77,6 +84,55 @@ def _opposite(article: Article, rest: str, words: Sequence[Word], at: int, besid
         if isinstance(told, tuple) and share >= _AS_MUCH * best:
             found = found or told
     return found
+
+
+def turned_degrees(article: Article, clause: str, named: Collection[int]) -> Iterator[Turned]:
+    """Every "least" of a clause right before a word that the article has "most" before, and the like.
+
+    `named` are the indices of sentences that the line is said to rest on: only they are looked at.
+    """
+    words = read_words_of(clause)
+    held = [_words_at(article)[index] for index in sorted(named)]
+    for at, word in enumerate(words[:-1]):
+        others = _contrary_degrees(word)
+        if not others or not words[at + 1].is_content:
+            continue
+        there = [one for text in held for one, following in pairwise(text) if _are_forms(following, words[at + 1])]
+        if any(one.lower == word.lower for one in there):
+            continue
+        if other := next((one for one in there if one.lower in others), None):
+            yield Turned(word.text, other.text)
+
+
+def _contrary_degrees(word: Word) -> frozenset[str]:
+    sides = (_DEGREE_SIDES[number] for number in range(len(_DEGREE_SIDES)) if word.lower in _DEGREE_SIDES[number][0])
+    return frozenset().union(*[other for _, other in sides])
+
+
+def _are_forms(one: Word, other: Word) -> bool:
+    return one.kind != "mark" and root_of(one.text) == root_of(other.text)
+
+
+def turned_beside(article: Article, clause: str, named: Collection[int]) -> Iterator[Turned]:
+    """Every word of a clause whose opposite stands right behind the same word in the article, and it never does.
+
+    In "a narrow win and a 22-point victory" a 22-point loss was a victory, though the article has "win" as well.
+    """
+    words = read_words_of(clause)
+    held = [_words_at(article)[index] for index in sorted(named)]
+    for before, word in pairwise(words):
+        if not before.is_content or word.kind != "word" or not sides_of(word.key) or is_measure(word.key):
+            continue
+        there = [
+            one
+            for text in held
+            for first, one in pairwise(text)
+            if first.key == before.key and one.kind == "word" and one.is_content
+        ]
+        if any(_are_one(one, word) for one in there) or word.lower in _UNCOMPARED | _COMMON | _PLACING:
+            continue
+        if other := next((one for one in there if exclude(one.key, word.key)), None):
+            yield Turned(word.text, other.text)
 
 
 @ReadOnce

@@ -36,6 +36,7 @@ _GLOSS = " ".join(word_list("lines.loaded.gloss"))
 _PARTIES = word_set("lines.speakers.parties")
 _AGAINST = wordings("lines.against", re.IGNORECASE)
 _ONLY_LOST = re.compile("the evidence says “(?:only|solely|merely|exclusively) ")
+_IN_FULL = re.compile("“each”|“(?:whole|entire)”, the evidence does not")
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -58,7 +59,9 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     sentences = sentences_of(article)
     passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
     alignment = align(passage)
-    moved = [doubt_moved(one) for one in find_moved(alignment, "")]
+    moved = [
+        doubt_moved(one) for one in find_moved(alignment, "") if one.is_number or not _differ_in_kind(article, one)
+    ]
     is_close = len(core) == 1 and _share_linked(alignment) >= _CLOSE
     for check in (
         *check_meaning(passage, alignment, f"{article.text} {_GLOSS}"),
@@ -86,7 +89,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
 def _counts(check: Check, *, is_close: bool) -> bool:
     """Whether a doubt counts in a line, which may put a word of its own for another and leave out an "only"."""
     if check.code == "scope_differs":
-        return _ONLY_LOST.match(check.detail) is None and "“each”" not in check.detail
+        return _ONLY_LOST.match(check.detail) is None and _IN_FULL.search(check.detail) is None
     is_of_place = check.code == "meaning_differs" or "” stands before “" in check.detail
     return is_close or not is_of_place or " where the evidence has " not in check.detail
 
@@ -119,7 +122,12 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
         return False  # "House Members" are not the "House Panel"
     if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
-    return {_is_person(article, said), _is_person(article, held)} != {True, False}
+    return not _differ_in_kind(article, moved)
+
+
+def _differ_in_kind(article: Article, moved: Moved) -> bool:
+    """Whether one of two names is a person's and the other is not."""
+    return {_is_person(article, moved.said), _is_person(article, moved.held)} == {True, False}
 
 
 def _is_of_title(article: Article, name: str) -> bool:

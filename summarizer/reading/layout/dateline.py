@@ -11,6 +11,7 @@ _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}){0,2}"  # 
 # "May 3, 2031"; "3 mai 2031"
 _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [a-zäéû]{3,10}\.?(?: \d{4})?))?"
 _AGENCY = r" ?\((?:(?:The )?[A-Z][\w -]{1,30}|(?:dpa|epd|kna|sid|apa|sda|efe|afp)(?:[/-]\w+)*)\)"  # "(AP)", "(dpa)"
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"  # "Nov 12", with an agency
 _DASH = r"\.?(?:[ \u00a0]?(?:[—–―]|--?)\s+|[ \u00a0][—–―])(?=[A-ZÀ-Þ0-9“\"‘'«])"
 _TOWN = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"  # "Lund", with an agency
 _START = r"(?=[A-ZÀ-Þ“\"‘'«])"
@@ -18,7 +19,7 @@ _WIRE = rf"\((?:{'|'.join(sorted(map(re.escape, word_set('sources.relays.wires')
 # Without a dash: "(CNN)Eleven", "(CNN) Eleven" where an agency is known, "Lund (AP) Eleven".
 _BARE_AGENCY = rf"(?:{_TOWN} ?)?(?:\([A-Z]{{2,6}}(?: [A-Z]\w+){{0,2}}\)|{_WIRE}\s){_START}"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}{_REGION}{_DATE}(?:{_AGENCY})?|(?:{_TOWN}{_REGION}{_DATE})?{_AGENCY}){_DASH}|{_BARE_AGENCY}"
+    rf"(?:{_PLACE}{_REGION}{_DATE}(?:{_AGENCY})?|(?:{_TOWN}{_REGION}{_DATE}|{_DAY})?{_AGENCY}){_DASH}|{_BARE_AGENCY}"
 )
 _LONGEST = 90  # code points
 

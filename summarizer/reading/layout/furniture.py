@@ -78,6 +78,8 @@ def _is_menu(text: str) -> bool:
     if len(text) <= _LONGEST_BUTTONS and len(_COLUMNS.findall(text)) >= 2:
         return True
     parts = _SEPARATORS.split(text)
+    if len(parts) > 1 and all(_LINE.match(part.strip().lower()) for part in parts):
+        return True  # "Subscribe | Log in"
     return _is_trail(text, parts) or (len(parts) > 2 and "|" in text)
 
 

@@ -157,3 +157,29 @@ def test_a_writing_professor_writes_nothing() -> None:
 
 def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
+
+
+@pytest.mark.parametrize("noun", ["a press release", "a release", "a note"])
+def test_a_release_that_somebody_sends_speaks_for_them(noun: str) -> None:
+    text = f"The Tarn Guild sent out {noun} saying that it was late."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Tarn Guild", "it was late")
+
+
+@pytest.mark.parametrize("deed", ["hit back", "hit back on Monday", "quit the hall", "shut the gate"])
+def test_a_past_tense_may_look_like_the_base_form(deed: str) -> None:
+    (said,) = said_in(f"The guild {deed}, saying that the crew had lied.")
+    assert (said.source, said.content) == ("The guild", ("that the crew had lied",))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“The towns have paid,” said {Ada Lund}, <adding> [that the mill was lost].",
+        "“The towns have paid,” said {Ada Lund}, who runs the mill, <adding> [that it was lost].",
+        "“The towns have paid,” wrote {Ada Lund}, head of the guild, <warning> [that the dam would fail].",
+        "The towns have paid, according to {Ada Lund}, <adding> [that it was late].",
+    ],
+)
+def test_who_is_named_behind_the_cue_goes_on(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))

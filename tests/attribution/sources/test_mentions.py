@@ -167,3 +167,9 @@ def test_a_street_speaks_no_word_and_a_surname_does() -> None:
 
 def test_a_chamber_has_its_trade_in_its_name() -> None:
     assert sources("[The Ostby Chamber of Trade] said so.")[0][:2] == ("Ostby Chamber of Trade", "organization")
+
+
+@pytest.mark.parametrize("name", ["Jackson Courier", "Florence Gazette", "Jackson Company"])
+def test_what_is_called_as_a_person_is_a_body_after_the(name: str) -> None:
+    assert sources(f"A clerk told it to the mill. [The {name}] said so.")[0].kind in {"media", "organization"}
+    assert sources(f"The paper, the {name}, fell silent. [The paper] said so.")[0].kind != "person"

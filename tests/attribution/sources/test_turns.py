@@ -130,3 +130,12 @@ def test_kin_with_one_name_are_persons_of_known_gender(kin: str, pronoun: str) -
     name = next(word for word in kin.replace(",", " ").split() if word in ("Berta", "Tilda", "Bosse"))
     assert speaker_of(text, "the hall was full") == name
     assert speaker_of(text, "the hall was cold") == speaker
+
+
+@pytest.mark.parametrize("name", ["John Cornel", "John Cornel (R-Tarn)", "John Cornel, 51,"])
+def test_who_acts_in_the_paragraph_before_speaks_in_this(name: str) -> None:
+    text = (
+        "“This is shameful,” said Harry Rudd, who met Obert.\n\n"
+        f"Whip {name} responded by standing next to a large picture of a boat.\n\n“I tell you what it is,” he said."
+    )
+    assert speaker_of(text, "I tell you") == "John Cornel"

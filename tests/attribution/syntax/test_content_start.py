@@ -33,6 +33,9 @@ def test_a_cue_that_needs_an_addressee_has_no_content_without_one() -> None:
         ("Lund <said>, in a letter, [that it rained.]", 5),
         ("Lund <said>, [that it rained.]", 1),
         ("Lund <said> of the flood [that it rose.]", 3),
+        ("Lund <said> all week [that it rained.]", 2),
+        ("Lund <said> time and again [that it rained.]", 3),
+        ("Lund <said> [all boats that sailed sank.]", 0),
         ("Lund <said> [it rained.]", 0),
     ],
 )

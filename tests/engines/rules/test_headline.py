@@ -47,3 +47,10 @@ def test_a_first_sentence_that_stands_for_a_title_loses_what_is_added_to_it():
 def test_who_wrote_an_article_and_the_time_of_an_entry_are_no_headline() -> None:
     for title in ("BYLINE: Ana Moll", "16:40 Summary: what we know so far"):
         assert headline_of(title, ["The mill of Kell was shut."]) == "The mill of Kell was shut"
+
+
+def test_of_a_title_that_says_first_what_is_not_both_halves_are_told() -> None:
+    for title in ("Reeve isn’t selling the mill. She’s buying it", "This is not the Mill of Kell. It’s a Barn"):
+        assert headline_of(f"{title}.", []) == title
+    assert headline_of("Reeve will not sell the mill. What now?", []) == "Reeve will not sell the mill"
+    assert headline_of("Reeve sells the mill of Kell. She’s rich", []) == "Reeve sells the mill of Kell"

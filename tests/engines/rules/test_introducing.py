@@ -167,3 +167,16 @@ def test_who_helmed_something_is_known_for_it() -> None:
     article = Article(id="a", text="Ana Moll, who helmed the Kelp Guild from 2031 to 2033, came.")
     told = with_role(article, SourceName("Ana Moll", "person", ""), "Ana Moll", "", " said so.")
     assert told == "Ana Moll, who helmed the Kelp Guild from 2031 to 2033,"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("One of them wrote: “President Moll, thank you for the boats.”", "Ana Moll"),
+        ("One of them wrote: “We thank President Moll for the boats.”", "President Ana Moll"),
+        ("Kell has thanked President Moll, who gave it boats.", "President Ana Moll"),
+    ],
+)
+def test_a_title_by_which_somebody_only_is_addressed_is_not_told(said: str, told: str) -> None:
+    article = Article(id="a", text=f"Ana Moll gave boats to Kell. {said}")
+    assert with_role(article, SourceName("Ana Moll", "person", "President"), "Ana Moll", "", " left.") == told

@@ -83,3 +83,11 @@ def test_no_summary_opens_with_these_things_of_which_only_the_title_tells() -> N
 The guild of Kell has lost four mills to the storm, its reeve Ana Moll said on Monday, and these mills were its last.
 """
     assert lead(text, "Mills of the guild of Kell lost to storm").startswith("The guild of Kell has lost")
+
+
+def test_a_quotation_is_the_news_only_where_nothing_else_is() -> None:
+    text = """“I would love to sell the mill, and I would love to see who buys it,” Ana Moll said of the mill of Kell.
+
+After months of quarrels, the reeve of Kell, Ana Moll, has found somebody to buy the mill of Kell.
+"""
+    assert lead(text, "Ana Moll finds buyer for mill of Kell").startswith("After months of quarrels")

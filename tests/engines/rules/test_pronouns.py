@@ -79,3 +79,16 @@ def test_that_thing_behind_a_preposition_is_one_that_was_told_before() -> None:
 )
 def test_a_party_or_nation_is_nobody_whom_she_may_mean(named: str, *, loose: bool) -> None:
     assert quotes_loosely(f"{named}: “We do not think she will sell the boats of Kell.”") is loose
+
+
+@pytest.mark.parametrize(
+    ("quote", "loose"),
+    [
+        ("We found a lock for it in a shop", True),
+        ("Nobody has the price of it", True),
+        ("We found a lock and sold it", False),
+        ("The wall held, for it was new", False),
+    ],
+)
+def test_what_it_belongs_to_is_not_it(quote: str, *, loose: bool) -> None:
+    assert quotes_loosely(f"Odd Lind said: “{quote}.”") is loose

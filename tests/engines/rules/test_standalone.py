@@ -225,6 +225,16 @@ def test_whom_an_article_names_in_full_first_it_needs_not_introduce_there():
     assert tell(article, at, at + 19).text == "Ana Moll left Kell."
 
 
+@pytest.mark.parametrize("where", ["to", "from", "towards", "in"])
+def test_a_town_is_nobody_of_that_first_name(where):
+    text = (
+        f"Wall breaks\n\nGuards were sent {where} Jackson on Monday. Jackson Kroon said: “The wall is old.” Kroon left."
+    )
+    article = Article(id="a", text=text)
+    at = text.index("Guards")
+    assert tell(article, at, text.index("Monday.") + 7).text == f"Guards were sent {where} Jackson on Monday."
+
+
 def test_a_town_is_no_short_form_of_its_officers_name():
     text = "Wall breaks\n\nIt broke in Varn on Monday. Varn Reeve Ada Kroon said: “The wall is old.” Kroon left."
     article = Article(id="a", text=text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding.checks.alignment import read_words_of
-from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced, things
+from summarizer.grounding.checks.moved import find_moved, find_replaced, things
 from tests.grounding.checks.beside import beside
 
 
@@ -55,38 +55,10 @@ def test_names_can_be_left_to_others() -> None:
     assert [one.said for one in find_replaced(words, names=False)] == ["Friday"]
 
 
-def test_what_is_done_by_somebody_is_not_done_by_the_name_before() -> None:
-    words = beside(
-        "Family of Ana Moll says chest handed over by Rask is hers.", "The chest handed over by Rask was Ana Moll's."
-    )
-    assert find_flipped(words, {"moll"}) is None
-
-
 def test_a_speaker_may_stand_anywhere() -> None:
     alignment = beside("Moll rang, and Rask met them.", "Rask rang, and Moll met them.")
     assert list(find_moved(alignment)) != []
     assert list(find_moved(alignment, "Ana Moll")) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "held", "told"),
-    [
-        ("Villagers attacked the soldiers.", "Soldiers attacked the villagers at dawn.", True),
-        ("Soldiers attacked the villagers.", "Soldiers attacked the villagers at dawn.", False),
-        ("The villagers were attacked by soldiers.", "Soldiers attacked the villagers at dawn.", False),
-        ("The soldiers were attacked by villagers.", "Soldiers attacked the villagers at dawn.", True),
-        ("Rask saved Moll.", "Rask had been saved by Moll.", True),
-        ("Moll saved Rask.", "Rask had been saved by Moll.", False),
-        ("Rask's unveiling of the bell pleased all.", "The bell unveiled by Rask pleased all.", False),
-    ],
-)
-def test_who_does_what_to_whom_is_compared(text: str, held: str, told: bool) -> None:
-    assert (find_flipped(beside(text, held)) is not None) is told
-
-
-def test_a_person_who_does_what_is_done_to_them_is_told() -> None:
-    owes = beside("Orlo owes the board an apology.", "The board owes Mr. Orlo an apology.")
-    assert find_flipped(owes, {"orlo"}) == ("Orlo", "owes")
 
 
 def test_a_name_is_read_without_its_titles() -> None:
@@ -102,7 +74,6 @@ def test_a_name_is_read_without_its_titles() -> None:
 @given(st.text(max_size=200))
 def test_nothing_has_moved_in_a_text_beside_itself(text: str) -> None:
     alignment = beside(f"x {text}", f"x {text}")
-    assert find_flipped(alignment) is None
     assert list(find_moved(alignment)) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.grounding.lines.turned import turned_words
+from summarizer.grounding.lines.turned import turned_beside, turned_degrees, turned_words
 
 ARTICLE = Article(
     id="turned",
@@ -50,3 +50,35 @@ def test_the_same_is_left_alone(line: str) -> None:
 )
 def test_the_opposite_in_its_place_is_told(line: str, word: str) -> None:
     assert found(line) == [word]
+
+
+DEGREES = Article(
+    id="degrees",
+    text=(
+        "Moll is the most patient pilot, and in her first summer race she placed too much faith in the tide. "
+        "The guild had a narrow win at Kelp and a 22-point loss at Varn."
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("Moll is the least patient pilot.", "least"),
+        ("In her last summer race she placed faith in the tide.", "last"),
+        ("She placed too little faith in the tide.", "little"),
+    ],
+)
+def test_another_degree_before_the_same_word_is_told(line: str, word: str) -> None:
+    assert [one.said for one in turned_degrees(DEGREES, line, (0,))] == [word]
+
+
+def test_the_same_degree_is_right() -> None:
+    assert list(turned_degrees(DEGREES, "Moll, the most patient pilot, had too much faith.", (0,))) == []
+    assert list(turned_degrees(DEGREES, "Moll is the least patient pilot.", ())) == []
+
+
+def test_the_opposite_right_behind_the_same_word_is_told() -> None:
+    line = "The guild had a narrow win at Kelp and a 22-point victory at Varn."
+    assert [one.said for one in turned_beside(DEGREES, line, (1,))] == ["victory"]
+    assert list(turned_beside(DEGREES, line.replace("victory", "defeat"), (1,))) == []

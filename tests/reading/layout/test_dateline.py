@@ -18,6 +18,7 @@ from summarizer.reading.layout.dateline import past_dateline
         "ERLUND, Upper Region - ",
         "Varn (AP) – ",
         "(Reuters) - ",
+        "March 3 (Arle Press) - ",
         "(VNN)",
         "(AP) ",
         "Varn (VNN)",

@@ -128,3 +128,17 @@ def test_a_long_paragraph_is_no_furniture_by_its_first_words() -> None:
     text = "Click here and nothing happens, " + "as everybody at the lock of Ferrow knows by now, " * 8
     assert not is_furniture(text)
     assert is_furniture(text[:60])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Subscribe | Log in", True),
+        ("Menu | Search", True),
+        ("Sign in › Register", True),
+        ("Gate stuck | Quay Post", False),
+        ("Register opens | Search goes on", False),
+    ],
+)
+def test_a_row_of_two_buttons_is_furniture(text: str, *, expected: bool) -> None:
+    assert is_furniture(text) is expected
