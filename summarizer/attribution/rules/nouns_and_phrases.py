@@ -339,6 +339,8 @@ def read_survey(site: Site) -> Attribution | None:
     if survey is None or grammar.SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
         return None
     comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
+    if comma > 0 and paragraph.tag_at(comma + 1) == tags.ED_FORM:
+        comma = paragraph.tags.find(tags.COMMA, comma + 2, right)  # "In a poll, conducted in May, Poe led"
     if comma < 0 or not has_finite(paragraph, comma, right):
         return None
     return site.attribute([(comma + 1, right)], survey, "clause", "survey")

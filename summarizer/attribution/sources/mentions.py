@@ -23,7 +23,7 @@ _TAIL = (
     rf"(?:\.(?:[{UPPER}]\.)*(?:[{UPPER}]\b\.?)?"
     rf"|(?<=[{''.join(sorted({title[0] for title in _ABBREVIATED}))}])"
     rf"(?:{vocab.any_of({title[1:] for title in _ABBREVIATED})})\."
-    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-)\w*|&[{UPPER}]\w*)*(?:\.(?:com|org|net)\b)?)"
+    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-|(?:{vocab.any_of(word_set('sources.name_parts.second_halves'))})\b)\w*|&[{UPPER}]\w*)*(?:\.(?:com|org|net)\b)?)"
 )
 _ARTICLES = vocab.NAME_ARTICLES | word_set("sources.name_parts.elided")
 _WORD = rf"(?:(?:{vocab.any_of(_ARTICLES)})[-’'‘])?[{UPPER}]{_TAIL}"
@@ -37,6 +37,7 @@ def _capitals(words: Iterable[str]) -> list[str]:
 
 _LINK = (
     rf"(?:{_BLANK}(?:(?:of|for)(?:{_BLANK}the)?|the(?={_BLANK}(?:Hon|Honou?rable|Right|Rt|Rev|Reverend|Most)\b)|{_PARTICLES}|&"
+    rf"|(?:(?<=Right )|(?<=Freedom )|(?<=Access ))to"
     rf"|and(?={_BLANK}(?:{vocab.any_of(word_set('sources.body_words.after_and'))})\b)))?"
 )
 # "The Farmers' Union" and "the Mayor's Office" are names; elsewhere a possessive ends one.
@@ -217,7 +218,8 @@ def _is_short(text: str, name: Occurrence) -> bool:
 
 def _stands_where(text: str, found: Sequence[Occurrence], lead: int) -> bool:
     """Whether a name stands where a place does: "in Ostby", "near Lund"."""
-    is_behind = text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
+    is_saints = text[lead - 4 : lead] == " at " and text[lead : lead + 2] == "St"  # "the kitchen at St Ann's"
+    is_behind = is_saints or text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
     if is_behind and _HELD_IN.search(text, max(0, lead - 24), lead):
         return False  # "shares in Brenn"
     if found_street := _STREET.match(text, lead):

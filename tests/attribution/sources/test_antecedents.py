@@ -380,6 +380,18 @@ def test_she_is_rather_whom_a_noun_calls_a_woman(sentence: str, name: str) -> No
     assert names(f"{sentence} [She] said it rained.") == [name]
 
 
+def test_he_is_whom_he_means_in_the_sentence_before() -> None:
+    text = (
+        "Tolk Quist is the mayor. [Aurin Berg] said it rained.\n\nAfter that, Nora Mirov followed Quist at the harbour."
+        " He was moved to the mill.\n\nLast month he waded into the debate when [he] said it was late."
+    )
+    assert names(text) == ["Aurin Berg", "Tolk Quist"]
+
+
+def test_she_is_no_church_or_school_at_which_somebody_works() -> None:
+    assert names("Cook Jean Willow runs the kitchen at St Anne's in Ostby. “They eat,” [she] says.") == ["Jean Willow"]
+
+
 @pytest.mark.parametrize(
     ("kin", "pronoun", "name"),
     [

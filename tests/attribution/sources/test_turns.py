@@ -132,6 +132,11 @@ def test_kin_with_one_name_are_persons_of_known_gender(kin: str, pronoun: str) -
     assert speaker_of(text, "the hall was cold") == speaker
 
 
+def test_who_asks_not_to_be_named_asks_nothing() -> None:
+    text = "Chair [Hilda Flood] said it. [A neighbour], who {}, said it rained. “I was asleep,” [she] said."
+    assert names(text.format("asked not to be named"))[2] == "A neighbour"
+
+
 @pytest.mark.parametrize("name", ["John Cornel", "John Cornel (R-Tarn)", "John Cornel, 51,"])
 def test_who_acts_in_the_paragraph_before_speaks_in_this(name: str) -> None:
     text = (
