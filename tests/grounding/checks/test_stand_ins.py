@@ -10,8 +10,8 @@ from summarizer.grounding.checks.passage import read_passage
 from summarizer.grounding.checks.stand_ins import stands_for_name
 
 LEAD = (
-    "Kelpor mills flour. Mary Tull runs the mill of Varn. Peter Brandt sells its flour. Brandt has the shop. The shop of Brandt is small. "
-    "Cats sleep. Dogs bark. Rain falls. Snow melts. Ice drifts. Fog lifts. Sun shines."
+    "Kelpor mills flour. Mary Tull runs the mill of Varn. Peter Brandt sells its flour. Brandt has the shop. "
+    "The shop of Brandt is small. Cats sleep. Dogs bark. Rain falls. Snow melts. Ice drifts. Fog lifts. Sun shines."
 )
 
 
