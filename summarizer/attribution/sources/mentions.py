@@ -60,6 +60,7 @@ _LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))}
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _HELD_IN = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]hareholders?|[Ii]nvestors?|[Ss]tock|shareholding|holding)\sin\s\Z")
+_ON_BOARD = re.compile(r"\b(?:[Oo]n\sboard|[Aa]board)\sthe\s\Z")  # of a ship
 _STREET = re.compile(rf"([A-Z]\w+)\s(?:{vocab.any_of(_capitals(word_set('sources.places.streets')))})\b")
 _TO_STREET = re.compile(r"\s(?:from|in|on|into|onto|at|near|along|off|down|of)\s\Z")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
@@ -205,7 +206,7 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         if begins_role or _stands_where(text, found, lead):
             name = name._replace(sort="spot")
         elif sort == "name" and name.the:
-            name = name._replace(sort="organization")
+            name = name._replace(sort="spot" if _ON_BOARD.search(text, max(0, lead - 16), lead) else "organization")
     found.append(name)
 
 

@@ -185,3 +185,8 @@ def test_a_right_to_something_is_a_body() -> None:
         SourceName("Right to Learn International", "organization")
     ]
     assert names("Clerks gave the Right to [Ann Poe].") == ["Ann Poe"]
+
+
+def test_a_ship_is_no_company() -> None:
+    text = "Some 300 were on board the Sea Lark, a vessel licensed for 180. [The company] said so."
+    assert sources(text)[0].name != "Sea Lark"
