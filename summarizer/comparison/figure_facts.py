@@ -77,10 +77,9 @@ def group_figures(
 
     Both are in order of the passages.
     """
-    told = [passage for passage in passages if passage.stance != "denies"]
-    quantities = [
-        one for passage in told for one in read_quantities(passage) if not (one.is_denied or one.is_called_wrong)
-    ]
+    read = [one for passage in passages for one in read_quantities(passage)]
+    told = [one for one in read if one.passage.stance != "denies"]
+    quantities = [one for one in told if not (one.is_denied or one.is_called_wrong)]
 
     @cache
     def like(one: int, two: int) -> float:
@@ -108,10 +107,9 @@ def group_figures(
         for key in {_number_told(one, events) for one in group if _is_telling(one)}:
             by_number[key].append(group)
     denials = [
-        (same, passage)
-        for passage in passages
-        for denied in read_quantities(passage)
-        if passage.stance == "denies" or denied.is_called_wrong
+        (same, denied.passage)
+        for denied in read
+        if denied.passage.stance == "denies" or denied.is_called_wrong
         for group in by_number.get(_number_told(denied, events), ())
         if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
@@ -120,15 +118,20 @@ def group_figures(
 
 
 def _put_right(
-    passages: Sequence[Passage], groups: Sequence[list[Quantity]], events: Events
+    told: Sequence[Quantity], groups: Sequence[list[Quantity]], events: Events
 ) -> Iterator[tuple[list[Quantity], Passage]]:
     """The quantities of each number that a passage puts right, "five men, not three", with that passage."""
-    for passage in passages:
-        for wrong in (one for one in read_quantities(passage) if one.is_denied and one.unit):
-            for group in groups:
-                same = [one for one in group if _is_put_right(one, wrong, events)]
-                if same:
-                    yield same, passage
+    by_number: dict[tuple[str, str, float], list[list[Quantity]]] = defaultdict(list)
+    wrongs = [one for one in told if one.is_denied and one.unit]
+    if not wrongs:
+        return
+    for group in groups:
+        for key in {(events.groups[one.passage.article], one.unit, one.figure.value) for one in group}:
+            by_number[key].append(group)
+    for wrong in wrongs:
+        for group in by_number.get((events.groups[wrong.passage.article], wrong.unit, wrong.figure.value), ()):
+            if same := [one for one in group if _is_put_right(one, wrong, events)]:
+                yield same, wrong.passage
 
 
 def _is_put_right(one: Quantity, wrong: Quantity, events: Events) -> bool:

@@ -77,8 +77,8 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     if is_mute and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
         return False  # "the slur echoed past ones", "the attacks highlight the threat", "the poll underscores the risk"
     past_object = after + (paragraph.tag_at(after) in (tags.OBJECT_PRONOUN, tags.DETERMINER))
-    if paragraph.lower[after] in grammar.PARTICLES or paragraph.word_at(past_object) in grammar.PARTICLES:
-        return False  # ripped up the pier; backed her up
+    if {paragraph.lower[after], paragraph.word_at(past_object)} & grammar.NO_OBJECTS:
+        return False  # ripped up the pier; backed her up; rarely praises anything
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
 
 

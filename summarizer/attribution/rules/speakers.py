@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.acting import acting_subject, does_not_react
+from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
 from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
@@ -127,7 +127,7 @@ def spoken_before(
     subject, verb = acting or (None, left)
     if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
         return None
-    if does_not_react(before, verb):
+    if does_not_react(before, verb) or only_listens(before, subject):
         return None
     return without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
 

@@ -92,7 +92,7 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
-    is_supposed = is_supposed or _is_conditional(paragraph, source, at, left)
+    is_supposed = is_supposed or _is_conditional(paragraph, source, at, left) or _is_asked(paragraph, at, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
     if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
@@ -127,6 +127,11 @@ def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
         return False
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
+
+
+def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a cue stands in the question that opens a sentence: "Asked why they should believe it, she said"."""
+    return paragraph.lower[left] in grammar.PUT_TO and tags.COMMA not in paragraph.tags[left:at]
 
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:

@@ -306,6 +306,8 @@ def _sort_of(lows: list[str], titles: int) -> str:
         return "none"
     if lows[0] in _ARMED_FIRST:
         return "armed_group"
+    if "to" in lows:
+        return "organization"  # "Right to Learn"
     rest = lows[titles:]
     if not rest or rest[0] in _LINKS:
         return "title"

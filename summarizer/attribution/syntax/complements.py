@@ -126,7 +126,8 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     for taking in _takings(site.entry.frames, first_tag):
         content = taking.content(site, start, is_inner=is_inner)
         is_dash = site.paragraph.tags[start] == tags.DASH  # "said twice – and left"
-        if content is None and taking.form == "bare_clause" and direct < start and not is_dash:
+        is_answer = site.paragraph.tags[start] == tags.TO and is_time(site.paragraph, direct)  # "responded Friday to"
+        if content is None and taking.form == "bare_clause" and direct < start and not is_dash and not is_answer:
             # "said before the vote it would lose": the adjunct was the clause's own
             content = taking.content(site, direct, is_inner=is_inner)
         if content:

@@ -85,3 +85,9 @@ def test_who_is_on_the_air_reports_nothing() -> None:
     assert said_in("Lund often reports live from the harbour wall.") == []
     assert said_in("Lund kept invoking him in speeches on the quay.") == []
     assert [said.content for said in said_in("Lund invoked the old toll law.")] == [("the old toll law",)]
+
+
+def test_who_praises_nothing_and_what_a_court_considers_is_not_said() -> None:
+    assert said_in("The critic, who rarely praises anything, left.") == []
+    assert said_in("It waited while the appeals court considered the matter.") == []
+    assert [said.content for said in said_in("Lund considers the vote a farce.")] == [("the vote a farce",)]

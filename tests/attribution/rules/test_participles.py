@@ -155,6 +155,17 @@ def test_a_writing_professor_writes_nothing() -> None:
     assert [one.content for one in said] == [("he was late",)]
 
 
+def test_a_ruling_is_a_noun() -> None:
+    assert said_in("Millers and sailors had one view of the Harbour Court ruling: It will rain in May.") == []
+
+
+def test_who_answers_by_saying_is_not_whose_messages_are_answered() -> None:
+    (said,) = said_in(
+        "Ann Fell responded Tuesday to one of Berg's messages by saying, “Leave the mill and its crew alone.”"
+    )
+    assert said.source == "Ann Fell"
+
+
 def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
 

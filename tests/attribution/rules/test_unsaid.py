@@ -250,3 +250,8 @@ def test_that_nothing_happened_is_said() -> None:
 )
 def test_what_somebody_says_that_a_study_does_not_show_is_one_statement(text: str) -> None:
     assert len(claims_of(text)) == 1
+
+
+def test_what_somebody_is_asked_is_said_by_nobody() -> None:
+    claims = claims_of("Asked why the jury should believe the clerk, Lund said: “She has nothing to lose.”")
+    assert [claim[0] for claim in claims] == ["Lund"]

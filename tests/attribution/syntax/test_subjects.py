@@ -106,3 +106,17 @@ def test_a_role_and_a_name_after_a_whole_clause_are_who_speaks() -> None:
         "Anna White",
         "The firm made the tool to help in times of need",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "The clerk, who was late, said it rained; the baker, who was not, said it was dry.",
+            ["The clerk", "the baker"],
+        ),
+        ("The wall fell; its owner, a potter called Ada Lund, said it was old.", ["Ada Lund"]),
+    ],
+)
+def test_a_semicolon_parts_subjects(text: str, sources: list[str]) -> None:
+    assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == sources

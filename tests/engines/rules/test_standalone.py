@@ -271,6 +271,9 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("But for Ana Moll, the mill of Kell was a safe place.", "For Ana Moll, the mill of Kell was a safe place."),
+        ("But for the rain, the mill of Kell would stand.", "But for the rain, the mill of Kell would stand."),
+        ("Ana Moll sold “Mills of Kell“ in May.", "Ana Moll sold “Mills of Kell” in May."),
         ("The mill, though, has been sold.", "The mill has been sold."),
         ("The mill is old, however: it was built in 1811.", "The mill is old: it was built in 1811."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
@@ -346,3 +349,18 @@ def test_letters_are_no_first_name(full: str, told: str) -> None:
     text = f"Wall breaks\n\nHarbour master {full} came. {full} left.\n\nIn May, Kelp sold nets to Varn."
     start = text.index("In May")
     assert tell(Article(id="a", text=text), start, len(text), met={full.casefold()}).text == told
+
+
+@pytest.mark.parametrize(
+    ("before", "met", "known", "told"),
+    [
+        ("Ana Moll wept.", {"ana moll"}, (), "Ana Moll's coach said that the race was lost."),
+        ("Ana Moll wept.", {"ana moll"}, ("ana moll",), "Moll's coach said that the race was lost."),
+        ("Ana Moll wept.", (), (), "Her coach said that the race was lost."),
+        ("Ana Moll met Bea Karr. Karr wept.", {"ana moll"}, (), "Her coach said that the race was lost."),
+    ],
+)
+def test_whose_coach_it_is_is_told_where_the_reader_has_met_her(before, met, known, told) -> None:
+    text = f"Race lost\n\n{before} Her coach said that the race was lost."
+    start = text.index("Her coach")
+    assert tell(Article(id="a", text=text), start, len(text), met=met, known=known).text == told
