@@ -139,7 +139,7 @@ from tests.attribution.by_language.reading import names_in
         ),
         # a body is no "sie", and a word with a capital no name
         (
-            "Anna Holt geht. Nach Angaben des Umweltamts sank der Bestand weiter.\n\nWarum? „Ich kann nicht“, sagt sie.",
+            "Anna Holt geht. Nach Angaben des Umweltamts sank der Bestand weiter.\n\n„Ich kann nicht“, sagt sie.",
             "de",
             ["Umweltamt", "Anna Holt"],
         ),
