@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.acting import acting_subject, does_not_react
+from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
 from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
@@ -127,7 +127,7 @@ def spoken_before(
     subject, verb = acting or (None, left)
     if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
         return None
-    if does_not_react(before, verb):
+    if does_not_react(before, verb) or only_listens(before, subject):
         return None
     return without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
 
@@ -215,7 +215,16 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     for subject in (speaker.mention if speaker else None, main[0] if main else None):
         if subject and can_speak(before, subject, or_read=True):
             return subject
-    return _name_ending(before, left, colon) or _who_reacts(before, left, colon)
+    return _name_ending(before, left, colon) or _who_reacts(before, left, colon) or _described(before, left, colon)
+
+
+def _described(before: Paragraph, left: int, colon: int) -> Range | None:
+    """The name of whom nothing but a relative clause tells: "Ada Lund, who lost her shop:"."""
+    name = phrase_starting(before, left, colon)
+    if name is None or before.tags[name[1] : name[1] + 2] != tags.COMMA + tags.WH_WORD:
+        return None
+    is_one_clause = tags.COMMA not in before.tags[name[1] + 1 : colon]
+    return name if is_one_clause and before.words[left][0].isupper() and can_speak(before, name) else None
 
 
 def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:

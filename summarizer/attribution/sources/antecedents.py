@@ -17,12 +17,14 @@ from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
     goes_on,
     is_answered,
+    is_apposed_first,
     is_followed_by_verb,
     is_fronted_subject,
     is_in_own_words,
     is_kin,
     is_subject,
     opens_sentence,
+    start_of_statement,
 )
 from summarizer.text.words import word_set
 
@@ -44,7 +46,7 @@ _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_PRONOUN = 2.2  # for whom the pronoun means that opens the sentence before
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
-_OF_OTHERS_KIN = 1.8  # taken off whom nothing shows to be "she" and who is "her rival"
+_OF_OTHERS_KIN = 0.9  # taken off whom nothing shows to be "she" and who is "her rival"
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
@@ -71,7 +73,7 @@ _LONGEST_FIRST_NAMES = 30  # characters
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
-_FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
+_OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
@@ -101,7 +103,7 @@ class Anaphor:
         self.index = index
         self.prose = index.prose
         self.at = at
-        self.sentence = index.prose.sentence_at(at)
+        self.sentence = index.prose.sentence_at(start_of_statement(index.prose, at))
         self.quoted = index.prose.is_quoted(at)
         self._block = index.prose.block_of(self.sentence)
         self.speakers = [one for i, one in enumerate(speakers) if not self._is_within(one, speakers[i - 1])][-8:]
@@ -224,7 +226,9 @@ class Anaphor:
 
     def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
         """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""
-        if not gender or name is not referent.occurrences[0] or gender_called(self.prose, name) == gender:
+        if not gender or self.sentence - name.sentence > 1 or name is not referent.occurrences[0]:
+            return False
+        if gender_called(self.prose, name) == gender:
             return False
         here = self.index.within(self.prose.sentence_starts[name.sentence], self.at)
         others = (one for one in here if one.sentence == name.sentence and one is not name)
@@ -268,10 +272,13 @@ class Anaphor:
     def _score_place(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
         text = self.prose.text
-        is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
+        is_introduced = name is referent.occurrences[0] and text.startswith(", ", name.end)
         # "Ostby, an idea that" introduces nobody.
         is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self.prose, name)))
-        score = 0.8 if is_introduced else 0.0
+        # "It concerns Ann Poe, a pilot.\n\n“No,” she said"
+        is_last = is_introduced and self.sentence - 1 == name.sentence
+        leads_on = is_last and text[self.prose.sentence_starts[self.sentence]] in _OPENING_MARKS
+        score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):
@@ -308,6 +315,8 @@ class Anaphor:
         text = self.prose.text
         if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
             return False  # "Poe's lawyer, Roe, said"
+        if is_apposed_first(self.prose, name):
+            return True
         return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self.prose, name)
 
     def _is_of_another(self, name: Occurrence, referent: Referent) -> bool:

@@ -166,6 +166,8 @@ def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Re
         return len(point.words) < _FEWEST_QUOTED
     if len(point.words) < _FEWEST_WORDS and not point.is_named:
         return True
+    if claim.stance == "denies" and len(point.words) == _FEWEST_WORDS - 1:
+        return False  # "Lund denied that jobs would go"
     if len(point.words) > _FEWEST_WORDS or (len(point.words) == _FEWEST_WORDS and read.topic is None):
         return False
     beside = frozenset(words_of(point.text)) - frozenset(words_of(claim.source))
@@ -175,7 +177,8 @@ def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Re
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
     """Whether a source is nobody to the reader: initials, or one of those whom a reporter asked about himself."""
     if claim.source.isupper() and " " not in claim.source:
-        return claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
+        is_told = claim.mention.endswith(claim.source) and any(map(str.islower, claim.mention.split()[:-1]))
+        return not is_told and claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
     is_nobody = claim.kind == "person" and not claim.role and surname(claim.source) not in read
     return is_nobody and _SAYS_I.search(claim.text) is not None
 

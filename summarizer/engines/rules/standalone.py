@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
-    r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),(?! [“\"'‘]))"
+    r"\s+(?=[\w“\"'‘])(?!(?:(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}|s?he )(?:said|says|wrote|[a-z]+(?:ed|s)),(?! [“\"'‘]))"
     r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, |The (?:next|following) (?:day|night|morning|week), "
 )

@@ -317,3 +317,24 @@ def test_a_trifle_makes_no_point_beside_others() -> None:
     assert len(choose_points(one_article, claims, {2: 1.0, 3: 1.0})) == 2
     assert len(choose_points(one_article, claims, {2: 1.0, 3: 0.1})) == 1
     assert len(choose_points(one_article, claims, {2: 0.1, 3: 0.1})) == 1
+
+
+@pytest.mark.parametrize(("mention", "count"), [("The pilots' union ZKV", 1), ("The ZKV", 0)])
+def test_initials_are_known_where_the_article_says_beside_them_what_they_are(mention: str, count: int) -> None:
+    text = f"Wall breaks\n\n{mention} said it would ballot its 3,100 members for a strike."
+    told = claim("it would ballot its 3,100 members for a strike", "ZKV", 2, mention=mention, kind="organization")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=Read("A wall broke."))) == count
+
+
+def test_a_short_denial_makes_a_point() -> None:
+    text = "Wall breaks\n\nMayor Ilse Brandt denied that jobs would go."
+    told = claim(
+        "jobs would go",
+        "Ilse Brandt",
+        2,
+        mention="Mayor Ilse Brandt",
+        role="Mayor",
+        stance="denies",
+        text="Ilse Brandt denied that jobs would go",
+    )
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == 1

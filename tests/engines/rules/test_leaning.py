@@ -65,6 +65,8 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "At a lunch with the guild of Kell the following day, Ana Moll wept.",
         "Both mills were shut, Ana Moll said.",
         "But, Ana Moll said, the sea is rough.",
+        "Many Varners then saw the guild as a nest of thieves.",
+        "First there was the reeve of Kell, Ana Moll.",
         "Ana Moll said she would choose the former.",
         "Odd Lind of the Kell Guild agreed.",
         "Ana Moll said that divers had warned her that it was rotten.",
