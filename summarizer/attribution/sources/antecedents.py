@@ -226,7 +226,9 @@ class Anaphor:
 
     def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
         """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""
-        if not gender or name is not referent.occurrences[0] or gender_called(self.prose, name) == gender:
+        if not gender or self.sentence - name.sentence > 1 or name is not referent.occurrences[0]:
+            return False
+        if gender_called(self.prose, name) == gender:
             return False
         here = self.index.within(self.prose.sentence_starts[name.sentence], self.at)
         others = (one for one in here if one.sentence == name.sentence and one is not name)
