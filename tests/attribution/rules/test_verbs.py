@@ -542,3 +542,10 @@ def test_that_nothing_was_true_is_said() -> None:
 
 def test_what_somebody_wrote_and_did_is_not_said() -> None:
     assert said_in("He wrote songs, sang in inns and fed the gulls.") == []
+
+
+def test_which_states_are_no_verb() -> None:
+    assert [said.cue for said in said_in("Ann Fell then asked Lund which states specifically he could win.")] == [
+        "asked"
+    ]
+    assert "states" in [said.cue for said in said_in("Lund read the report, which states that it was late.")]
