@@ -54,6 +54,8 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
     last = comma - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
+    if paragraph.lower[last] == "before" and is_time(paragraph, last - 1):
+        return False  # "less than the year before, according to the guild, a club"
     if last > left and paragraph.tags[last] in BREAKS_OFF:
         return paragraph.lower[last] != "that" or paragraph.lower[last - 1] not in BEFORE_THAT_ALONE
     is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
@@ -122,6 +124,14 @@ def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -
         return False
     verb = paragraph.tags.find(tags.NOUN + tags.ED_FORM, after + 1, right) + 1
     return verb > 0 and paragraph.word_at(verb + 1) != "by"
+
+
+def leads_to_clause(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
+    """Whether a phrase before an inverted cue leads to a clause behind it: "On the whole, said Lund, it was late"."""
+    if paragraph.tags[left] != tags.PREPOSITION or has_finite(paragraph, left, mark):
+        return False
+    is_clause = paragraph.tag_at(after) == tags.COMMA and paragraph.tag_at(after + 1) in tags.SUBJECT_START
+    return is_clause and has_finite(paragraph, after + 1, right)
 
 
 def _may_be_verb(paragraph: Paragraph, index: int) -> bool:
