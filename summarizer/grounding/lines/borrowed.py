@@ -16,7 +16,7 @@ from summarizer.grounding.checks.meanings import is_measure, sides_of
 from summarizer.grounding.checks.moved import things
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import root_of, sentence_text
-from summarizer.grounding.lines.words import holds_name, sentence_keys
+from summarizer.grounding.lines.words import holds_name, keys_of, sentence_keys, word_key
 from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def _are_alike(one: Word, other: Word) -> bool:
         return False
     if root_of(one.text)[:_ROOT] == root_of(other.text)[:_ROOT]:
         return True
-    return not (sides_of(one.key).isdisjoint(sides_of(other.key)) and groups_of(one.key).isdisjoint(groups_of(other.key)))
+    return not (
+        sides_of(one.key).isdisjoint(sides_of(other.key)) and groups_of(one.key).isdisjoint(groups_of(other.key))
+    )
 
 
 @ReadOnce
@@ -145,7 +147,8 @@ def _callings(article: Article, words: Sequence[Word]) -> Iterator[tuple[str, li
         who = cast.fullest(thing.text) if thing.kind == "name" else None
         if who is None or who.kind != "person" or " " not in who.name:
             continue
-        told: list[str] = []
+        own = keys_of(who.name)
+        told = [word.lower for word in words[thing.start : thing.end] if word_key(word.text) not in own][::-1]
         for word in reversed(words[max(0, thing.start - _BEFORE) : thing.start]):
             if word.kind != "word" or not word.is_content or word.lower in _PREFIXES:
                 break

@@ -50,7 +50,7 @@ def wrong_callings(article: Article, clause: str) -> Iterator[tuple[str, str]]:
 
 
 def dropped_ranks(article: Article, clause: str) -> Iterator[tuple[str, str]]:
-    """Each person of a clause with an office right before the name, which the article has with "deputy" before it only."""
+    """Each person of a clause with an office before the name, which the article has with "deputy" before it only."""
     words = read_words_of(clause)
     for thing in things(words):
         who = read_cast(article).fullest(thing.text) if thing.kind == "name" and thing.start else None

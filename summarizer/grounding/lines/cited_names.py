@@ -24,6 +24,7 @@ from summarizer.grounding.lines.words import (
     names_nobody,
     sentence_keys,
     word_key,
+    writes_of_self,
 )
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, read_words, split_forms, word_list
@@ -71,6 +72,8 @@ def names_put_otherwise(article: Article, clause: str, line: str, named: Collect
     if not named:
         return
     cited, said = _cited(article, tuple(sorted(named))), keys_of(line)
+    if writes_of_self(cited.text):
+        return
     yield from _other_first_names(article, clause, cited, said)
     yield from _other_parties(clause, cited, said)
     for found in _JOINED.finditer(clause):
@@ -81,18 +84,21 @@ def names_put_otherwise(article: Article, clause: str, line: str, named: Collect
     for at, name in name_runs(clause):
         if names_nobody(article, clause, at, name) or foreign_words(name, article.text):
             continue
-        who = read_cast(article).fullest(name)
-        is_person = who is not None and who.kind == "person"
-        if _is_meant(article, name, cited, _BESIDE if cited.points and is_person else 0):
-            continue
-        if is_person:
-            other = None if cited.points and _is_in_lead(article, name) else _person(article, cited, said)
-        elif before := re.search(f"{_IN}$", clause[:at]):
-            other = None if is_setting(article, name, clause) else _place(article, before[1], cited, said)
-        else:
-            other = _body(article, clause, at, name, cited, said)
-        if other:
+        if other := _other(article, clause, at, name, cited, said):
             yield Otherwise(name, other)
+
+
+def _other(article: Article, clause: str, at: int, name: str, cited: _Cited, said: Collection[str]) -> str | None:
+    """What the sentences have in the place of a name of a clause; None where they have it or nothing else there."""
+    who = read_cast(article).fullest(name)
+    is_person = who is not None and who.kind == "person"
+    if _is_meant(article, name, cited, _BESIDE if cited.points and is_person else 0):
+        return None
+    if is_person:
+        return None if cited.points and _is_in_lead(article, name) else _person(article, cited, said)
+    if before := re.search(f"{_IN}$", clause[:at]):
+        return None if is_setting(article, name, clause) else _place(article, before[1], cited, said)
+    return _body(article, clause, at, name, cited, said)
 
 
 @ReadOnce

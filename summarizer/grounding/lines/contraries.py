@@ -41,9 +41,9 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
     own, its = set(said), {word for words in held for word in words}
     for word in sorted(own - its):
         for prefix in PREFIXES:
-            other = next((one for one in its if one.startswith(prefix) and _is_one(prefix + word, one)), None)
-            if len(word) > _PREFIXED and other and not _is_after_not(said, word):
-                yield f"the line says “{word}”, the article “{other}”"
+            opposite = next((one for one in its if one.startswith(prefix) and _is_one(prefix + word, one)), None)
+            if len(word) > _PREFIXED and opposite and not _is_after_not(said, word):
+                yield f"the line says “{word}”, the article “{opposite}”"
             plain = word.removeprefix(prefix)
             if (
                 plain != word

@@ -62,9 +62,10 @@ def denials_lost(article: Article, clause: str, named: Collection[int]) -> Itera
     yield from _told_though_declined(clause, said, texts)
     yield from _other_condition(clause, texts)
     doubts = next((word for word in said if word in _DOUBTS), None)
-    if doubts and any(word in _SURE for words in told for word in words):
-        if not any(says_no(word) or word in DENYING | _OBJECTING for words in told for word in words):
-            yield f"the line says “{doubts}”, the article is sure of it"
+    words = {word for one in told for word in one}
+    is_opposed = any(says_no(word) or word in DENYING | _OBJECTING for word in words)
+    if doubts and not _SURE.isdisjoint(words) and not is_opposed:
+        yield f"the line says “{doubts}”, the article is sure of it"
     denies = next((word for word in said if word in _DENIES), None)
     if denies and not any(
         says_no(word) or word in DENYING | DECLINING | _OBJECTING for words in told for word in words

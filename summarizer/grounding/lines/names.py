@@ -26,6 +26,7 @@ from summarizer.grounding.lines.words import (
     names_nobody,
     sentence_keys,
     word_key,
+    writes_of_self,
 )
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import word_list, word_set, wordings
@@ -71,6 +72,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
             continue
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
+            continue
+        if named and writes_of_self(" ".join(sentence_text(article, index) for index in named)):
             continue
         if named and _is_any(forms_of(article, name), words_meant(article, named)):
             continue  # what the line rests on has it

@@ -46,6 +46,8 @@ _INSTEAD = {  # "has yet to", "instead of", "ruled out"
     "yet": "to", "instead": "of", "rather": "than", "ruled": "out", "rules": "out", "ruling": "out", "anything": "but",
     "far": "from", "short": "of",
 }  # fmt: skip
+_NOUNS = frozenset({"refusal", "failure"})
+_EXCLUDING = frozenset({"rule", "exclude", "preclude"})
 _EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
 _AROUND = 3  # sentences about those that hold a clause
 _NEAR = 3  # words before one in which a "not" is about it
@@ -323,6 +325,10 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
         if word == "no" and following[1:] == ["than"]:  # "no more than"
             continue
         if word == "not" and following[:1] and following[0] in _ONLY:
+            continue
+        if word in _NOUNS and following[:1] != ["to"]:  # "that refusal"
+            continue
+        if negates(word) and following[:1] and following[0] in _EXCLUDING:  # "did not rule out"
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
         if negates(word) or (word in DENYING and not _is_quarrel(words, at)) or word in more or is_instead:

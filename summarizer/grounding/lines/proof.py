@@ -175,12 +175,14 @@ def _word_doubts(article: Article, clause: str, named: Collection[int]) -> Itera
     for doubts in (polarity_doubts, contrary_words, denials_lost):
         for why in doubts(article, clause, named):
             yield "negation_differs", why
-    yield from wording_doubts(article, clause, named)
+    told = list(wording_doubts(article, clause, named))
+    yield from told
     turned = (turned_degrees(article, clause, named), turned_beside(article, clause, named))
     for word, other in chain(turned_words(article, clause, named), *turned):
         yield "meaning_differs", f"the line says “{word}”, the article “{other}”"
     yield from strange_words(article, clause)
-    yield from surer_words(article, clause, named)
+    codes = {code for code, _ in told}
+    yield from (one for one in surer_words(article, clause, named) if one[0] not in codes)
 
 
 def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
