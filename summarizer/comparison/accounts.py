@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.updates import update_test
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.updates import Order
+
+
+_NOBODY_YET = re.compile(
+    r"\b(?:nobody|no\sone|no\s\w+|none)\b[^.;]{0,40}\b(?:killed|died|dead|hurt|injured|wounded|missing)\b",
+    re.IGNORECASE,
+)
 
 
 class Accounts:
@@ -35,6 +42,13 @@ class Accounts:
         first, second = sorted((one, two), key=lambda quantity: quantity.figure.value)
         return first.passage.article != second.passage.article and not self._order.is_before(
             second.passage.article, first.passage.article
+        )
+
+    def is_overtaken(self, one: Passage, two: Passage) -> bool:
+        """Whether the earlier of two articles says that nobody was killed or hurt, and the later one tells of some."""
+        return any(
+            _NOBODY_YET.search(here.text) is not None and self._order.is_before(here.article, there.article)
+            for here, there in ((one, two), (two, one))
         )
 
     def in_order(self, one: Quantity, two: Quantity) -> tuple[Quantity, Quantity] | None:

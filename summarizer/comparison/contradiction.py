@@ -16,10 +16,11 @@ from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.agreement import agree
+from summarizer.comparison.contraries import contrary
 from summarizer.comparison.days import DAYS, days_told
 from summarizer.comparison.figure_facts import may_contradict
 from summarizer.comparison.negations import polarity
-from summarizer.comparison.opposition import contrary, may_oppose
+from summarizer.comparison.opposition import may_oppose
 from summarizer.comparison.quantities import read_quantities
 from summarizer.comparison.terms import is_time, rarity, terms_of
 from summarizer.text.folding import fold_quote

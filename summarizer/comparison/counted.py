@@ -51,7 +51,7 @@ def events() -> dict[str, str]:
 
 def words_after(text: str) -> list[str]:
     """The words after a figure, without what a clause between commas tells of some of those whom it counts."""
-    return words_of(_BESIDE.sub("", text))
+    return words_of(_BESIDE.sub("", text) if text.count(",") > 1 else text)
 
 
 def _first_event(phrases: Iterable[str]) -> str:

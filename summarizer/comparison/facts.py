@@ -16,6 +16,7 @@ from summarizer.comparison.judging import (
     judge_statements,
 )
 from summarizer.comparison.merging import Merging
+from summarizer.comparison.opposition import may_oppose
 from summarizer.comparison.quantities import CLOCK, read_quantities
 from summarizer.comparison.statement_facts import ALIKE, StatementGroups
 
@@ -139,15 +140,17 @@ def _is_told(
 def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:
     """A conflict for each set of passages that oppositions tie together, where they make two sides."""
     merged: Merging[tuple[str, int]] = Merging()
-    for one, two, found in groups.oppositions:
+    found_ties = [tie for tie in groups.oppositions if not accounts.is_overtaken(passages[tie[0]], passages[tie[1]])]
+    for one, two, found in found_ties:
         merged.join((found.question, one), (found.question, two))
     together: dict[tuple[str, int], list[Tie]] = defaultdict(list)
-    for tie in groups.oppositions:
+    for tie in found_ties:
         together[merged.find((tie[2].question, tie[0]))].append(tie)
     for _, ties in sorted(together.items()):
         sides = _two_sides(ties)
         if sides is None:
             continue
+        _add_own_words(groups, ties, sides)
         _add_others(groups, ties, sides)
         _drop_other_counts(groups, ties, sides)
         yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
@@ -175,6 +178,14 @@ def _two_sides(ties: Sequence[Tie]) -> dict[int, bool] | None:
                 elif sides[two] == sides[one]:
                     return None
     return sides
+
+
+def _add_own_words(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:
+    """Put on the side of a passage what its speaker negates in like words elsewhere, against the same other passage."""
+    for at, rival in sorted(pair for one, two, _ in ties for pair in ((one, two), (two, one))):
+        for other in groups.negated_alike_by_speaker_of(at):
+            if may_oppose(groups.passages[other], groups.passages[rival]):
+                sides.setdefault(other, sides[at])
 
 
 def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:

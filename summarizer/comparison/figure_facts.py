@@ -47,6 +47,7 @@ _SAME_FOR_EACH, _SAME_VOTE, _SAME_MEASURE = 0.25, 0.5, 0.1
 _FOR_EACH = re.compile(r"\b(?:each|every|apiece|per)\b")
 _JOINED_FIRST = 10.0
 _MAGNITUDE = 20  # a sum that is so many times another is hardly of the same
+_NEXT = 2  # characters between two sentences or paragraphs
 _SAME_NEARLY = 0.5
 _SAME_MOMENT, _SAME_CALL, _SAME_LASTING = 0.5, 0.15, 0.5
 _CLOSE = 0.1
@@ -76,10 +77,9 @@ def group_figures(
 
     Both are in order of the passages.
     """
-    told = [passage for passage in passages if passage.stance != "denies"]
-    quantities = [
-        one for passage in told for one in read_quantities(passage) if not (one.is_denied or one.is_called_wrong)
-    ]
+    read = [one for passage in passages for one in read_quantities(passage)]
+    told = [one for one in read if one.passage.stance != "denies"]
+    quantities = [one for one in told if not (one.is_denied or one.is_called_wrong)]
 
     @cache
     def like(one: int, two: int) -> float:
@@ -107,10 +107,9 @@ def group_figures(
         for key in {_number_told(one, events) for one in group if _is_telling(one)}:
             by_number[key].append(group)
     denials = [
-        (same, passage)
-        for passage in passages
-        for denied in read_quantities(passage)
-        if passage.stance == "denies" or denied.is_called_wrong
+        (same, denied.passage)
+        for denied in read
+        if denied.passage.stance == "denies" or denied.is_called_wrong
         for group in by_number.get(_number_told(denied, events), ())
         if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
@@ -119,15 +118,20 @@ def group_figures(
 
 
 def _put_right(
-    passages: Sequence[Passage], groups: Sequence[list[Quantity]], events: Events
+    told: Sequence[Quantity], groups: Sequence[list[Quantity]], events: Events
 ) -> Iterator[tuple[list[Quantity], Passage]]:
     """The quantities of each number that a passage puts right, "five men, not three", with that passage."""
-    for passage in passages:
-        for wrong in (one for one in read_quantities(passage) if one.is_denied and one.unit):
-            for group in groups:
-                same = [one for one in group if _is_put_right(one, wrong, events)]
-                if same:
-                    yield same, passage
+    by_number: dict[tuple[str, str, float], list[list[Quantity]]] = defaultdict(list)
+    wrongs = [one for one in told if one.is_denied and one.unit]
+    if not wrongs:
+        return
+    for group in groups:
+        for key in {(events.groups[one.passage.article], one.unit, one.figure.value) for one in group}:
+            by_number[key].append(group)
+    for wrong in wrongs:
+        for group in by_number.get((events.groups[wrong.passage.article], wrong.unit, wrong.figure.value), ()):
+            if same := [one for one in group if _is_put_right(one, wrong, events)]:
+                yield same, wrong.passage
 
 
 def _is_put_right(one: Quantity, wrong: Quantity, events: Events) -> bool:
@@ -315,8 +319,12 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
         return _SAME_NEARLY
     if one.unit == PERCENT and sum(value >= _TELLING for value in shared.values()) >= _SEVERAL:
         return _OTHER_NUMBER
+    if one.unit.endswith(" a year") and is_near and _cost(one.passage) and _cost(two.passage):
+        return _SAME_MEASURE if _names_both(one.passage, two.passage) else _SAME_AMOUNT
     if one.unit in _AMOUNTS:
         return _SAME_MEASURE  # "a magnitude of 5.9" says itself what it is of
+    if one.unit not in _MEASURED | _PERSONS and rarity(one.unit) >= _RARE_UNIT and _is_reply(one.passage, two.passage):
+        return 0.0
     is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
     return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
 
@@ -340,6 +348,24 @@ def _name_others(one: Passage, two: Passage) -> bool:
     """Whether each of two passages names somebody or some place, and not one of them the same."""
     names = [_names_told(passage.text, passage.speaker) for passage in (one, two)]
     return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
+
+
+def _is_reply(one: Passage, two: Passage) -> bool:
+    """Whether two speakers say two passages one right after the other."""
+    first, second = sorted((one, two), key=lambda passage: passage.start)
+    are_claims = bool(first.claim and second.claim and first.speaker and second.speaker)
+    is_next = first.article == second.article and 0 <= second.sentence - first.sentence_end <= _NEXT
+    return are_claims and is_next and first.speaker != second.speaker
+
+
+def _names_both(one: Passage, two: Passage) -> bool:
+    """Whether two passages name somebody or something in common."""
+    return not _names_told(one.text, one.speaker).isdisjoint(_names_told(two.text, two.speaker))
+
+
+def _cost(passage: Passage) -> bool:
+    """Whether a passage tells what something costs or brings."""
+    return any(term.key in _AMOUNTS for term in passage.terms)
 
 
 @lru_cache(maxsize=16384)

@@ -22,6 +22,9 @@ _UNDONE = re.compile(
     r"\bno\s(?:[\w-]+\s){1,3}(?:(?:had|has|have)\s(?:ever\s)?been|was|were|is|are)\s(?:ever\s)?(?P<done>\w+(?:ed|en|t|n))\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|without|den(?:y|ies|ied)|lack(?:s|ed))\b|n['’]t\b", re.IGNORECASE
+)
 _LACKING = re.compile(r"\black(?:s|ed)\b")
 _NO_OTHER = re.compile(r"\b([Nn]o)\s(?:other|further|more)\b")  # "no other offer" negates the offer
 _WARNING = frozenset({meaning_of("warn")})
@@ -69,3 +72,9 @@ def undone_in(text: str) -> frozenset[str]:
     """What was done to nothing of some kind, by its terms: the firing of "no live rounds had been fired"."""
     found = _UNDONE.search(text)
     return frozenset(term.key for term in terms_of(found["done"])) if found else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def is_negated(text: str) -> bool:
+    """Whether a text negates or denies something in plain words."""
+    return _NEGATED.search(text) is not None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import date_denied, dated_apart
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.negations import Polarity, light_words, polarity, undone_in
-from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
-from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
+from summarizer.comparison.negations import Polarity, is_negated, light_words, polarity, undone_in
+from summarizer.comparison.terms import is_time, meaning_of, terms_of
+from summarizer.text.words import word_set, wordings, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from summarizer.comparison.likeness import Content
     from summarizer.comparison.passages import Passage
@@ -49,15 +49,13 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
+_COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never|no)\b", re.IGNORECASE)
 _LEFT_WITHOUT = re.compile(r"\b(?:left|were|are|was|is|be|been)\swithout\b")
 _LOST = re.compile(r"\b(?:lost|lose|loses|losing|cut\soff|destroyed)\b")
 _OF_SOMEBODY = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|I|we)\s", re.IGNORECASE)
 _WE_DID_NO = re.compile(r"\W*(?:I|we)\s(?P<verb>\w+)\sno\s", re.IGNORECASE)  # "We fired no shots"
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|without|den(?:y|ies|ied)|lack(?:s|ed))\b|n['’]t\b", re.IGNORECASE
-)
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
 _POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
@@ -246,12 +244,12 @@ def _telling(one: Content) -> list[str]:
 
 def is_plainly_negating(passage: Passage) -> bool:
     """Whether a passage denies or negates in plain words."""
-    return passage.stance == "denies" or _NEGATED.search(passage.text) is not None
+    return passage.stance == "denies" or is_negated(passage.text)
 
 
 def _is_negating(one: Content, two: Content) -> bool:
     """Whether a passage denies or negates in plain words: "too close to call" and "failed to" contradict nobody."""
-    return _NEGATED.search(_negating(one, two).passage.text) is not None or "denies" in (
+    return is_negated(_negating(one, two).passage.text) or "denies" in (
         one.passage.stance,
         two.passage.stance,
     )
@@ -259,7 +257,7 @@ def _is_negating(one: Content, two: Content) -> bool:
 
 def _negating(one: Content, two: Content) -> Content:
     """The passage with a negation."""
-    return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
+    return one if is_negated(one.passage.text) or one.passage.stance == "denies" else two
 
 
 @lru_cache(maxsize=65536)
@@ -277,7 +275,10 @@ def _is_to_come(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    return _OPEN.search(_MAY.sub("", _LIKELY_CAUSE.sub("", text)).lower()) is not None or _ORDER.match(text) is not None
+    return (
+        _OPEN.search(_MAY.sub("", _COULD_NOT.sub("", _LIKELY_CAUSE.sub("", text))).lower()) is not None
+        or _ORDER.match(text) is not None
+    )
 
 
 def _in_own_tense(passage: Passage) -> str:
@@ -285,10 +286,15 @@ def _in_own_tense(passage: Passage) -> str:
 
     What it adds at its end of what is to come is left out.
     """
-    text = _AND_WILL.sub("", passage.text)
+    text = _without_sequel(passage.text) if "will" in passage.text or "would" in passage.text else passage.text
     if passage.claim is None or passage.is_quoted or not passage.speaker or "would" not in text:
         return text
     return _WOULD.sub("will", text)
+
+
+@lru_cache(maxsize=65536)
+def _without_sequel(text: str) -> str:
+    return _AND_WILL.sub("", text)
 
 
 def _is_refused(passage: Passage) -> bool:
@@ -305,7 +311,7 @@ def _is_plain(passage: Passage, *, is_of_one_time: bool = False) -> bool:
     Against what is told at one time with it, "not yet" is no more open than "not".
     """
     text = _in_own_tense(passage)
-    text = _NOT_YET.sub(r"\1", text) if is_of_one_time else text
+    text = _NOT_YET.sub(r"\1", text) if is_of_one_time and " yet" in text else text
     if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(text):
         return False
     if passage.stance == "denies" and _is_refused(passage):
@@ -342,57 +348,3 @@ def _is_of_others(one: Passage, two: Passage) -> bool:
     done = _WE_DID_NO.match(one.text)
     verb = {term.key for term in terms_of(done["verb"])} - light_words() if done else set()
     return bool(verb) and not is_named and verb.isdisjoint(term.key for term in two.terms)
-
-
-@lru_cache(maxsize=65536)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(in_one_word(text)))
-
-
-@cache
-def _contraries() -> dict[str, set[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = {}
-    for number, field in enumerate(read_words("comparison")["contrary"]["fields"]):
-        for side, words in enumerate(field.split("|")):
-            for word in split_entries(words):
-                found.setdefault(stem(word), set()).add((number, side))
-    return found
-
-
-@cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(split_entries(read_words("comparison")["contrary"]["prefixes"]))
-
-
-@lru_cache(maxsize=65536)
-def _excluding(text: str) -> frozenset[str]:
-    """The stems of a text that may exclude others."""
-    prefixes, contraries = _prefixes(), _contraries()
-    return frozenset(word for word in _stems(text) if word in contraries or word.startswith(prefixes))
-
-
-def contrary(one: str, two: str) -> tuple[str, str] | None:
-    """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
-    first, second = _stems(one), _stems(two)
-    if _excluding(one) <= second and _excluding(two) <= first:
-        return None
-    if _NEGATED.search(f"{one} {two}"):
-        return None
-    prefixes, contraries = _prefixes(), _contraries()
-    for word in sorted(first - second):
-        sides = contraries.get(word, set())
-        for other in sorted(second - first):
-            others = contraries.get(other, set())
-            by_prefix = _is_prefixed(min(word, other, key=len), max(other, word, key=len), prefixes)
-            fields = {number for number, _ in sides} & {number for number, _ in others}
-            if by_prefix or any(
-                (number, side) in sides and (number, 1 - side) in others for number in fields for side in (0, 1)
-            ):
-                return word, other
-    return None
-
-
-def _is_prefixed(short: str, long: str, prefixes: Sequence[str]) -> bool:
-    """Whether the longer of two stems is the other with a negative beginning; its last letter may be lost."""
-    rest = next((long.removeprefix(prefix) for prefix in prefixes if long.startswith(prefix)), "")
-    return len(rest) >= 3 and abs(len(short) - len(rest)) <= 1 and (short.startswith(rest) or rest.startswith(short))

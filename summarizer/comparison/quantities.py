@@ -241,14 +241,19 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
     """The other times that a figure is of: the years in its clause, else what its sentence tells."""
-    years, others = frozenset(_YEAR.findall(_SINCE_THEN.sub("", clause))), _other_times(sentence)
+    years, others = frozenset(_YEAR.findall(_since_then(clause))), _other_times(sentence)
     earlier = {"when"} if _SINCE_WHEN.search(clause) else set()
     return years | (others & {"then"}) | earlier if years else others
 
 
+def _since_then(text: str) -> str:
+    """What a text tells of the time since: the value of "bought in 2019, it has since been valued at …"."""
+    return _SINCE_THEN.sub("", text) if " since" in text else text
+
+
 @lru_cache(maxsize=1024)  # a sentence has several figures
 def _other_times(sentence: str) -> frozenset[str]:
-    found = _OTHER_TIME.findall(_SINCE_THEN.sub("", sentence.lower()).replace(" fiscal ", " "))
+    found = _OTHER_TIME.findall(_since_then(sentence.lower()).replace(" fiscal ", " "))
     return frozenset(
         month if (month := one.removeprefix("in ").removeprefix("last ")) in _MONTHS else one for one in found
     )
@@ -386,4 +391,5 @@ def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
         return ""
     words = words_of(told)
     start = max((at + 1 for at, word in enumerate(words) if word in STOPS), default=0)
-    return next((here for phrase in phrases_of(words[start:]) if (here := events().get(phrase))), "")
+    of_victims = "dead" if "victims" in words[start:] else ""  # "the number of the victims increased to 51"
+    return next((here for phrase in phrases_of(words[start:]) if (here := events().get(phrase))), of_victims)

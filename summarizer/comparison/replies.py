@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.comparison.opposition import contrary, is_plainly_negating
+from summarizer.comparison.contraries import contrary
+from summarizer.comparison.opposition import is_plainly_negating
 from summarizer.comparison.terms import terms_of
 from summarizer.text.words import word_set, wordings, words_pattern
 

@@ -10,6 +10,7 @@ from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.negations import light_words, polarity
 from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
 from summarizer.comparison.terms import is_time, meaning_of, rarity, terms_of
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ _BACK = 3  # sentences between a statement and a retort at most
 _NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the next sentence and later
 _LITTLE = 0.1  # rarity of words that say nothing
 _UNRELATED = re.compile(r"\bnothing\sto\sdo\swith\b")  # it denies no deed, but that one thing is due to another
+_BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term in terms_of(word))
 _SOON = 2  # sentences between what somebody was told or not, and the contrary
 _TOLD = meaning_of("warn")
 _POINTS_BACK = re.compile(
@@ -91,6 +93,6 @@ def _negated(said: Passage, retort: Passage, least: float) -> str:
     own = {term.key for term in terms_of(retort.speaker)}
     telling = {term.key for term in retort.terms if rarity(term.key) > _LITTLE and not is_time(term.key)}
     rest = telling - own - light_words() - _ANYTHING
-    if not crossing or not rest <= {term.key for term in said.terms}:
+    if not crossing or not rest - _BARE <= {term.key for term in said.terms}:
         return ""
     return max(sorted(crossing), key=rarity)

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.contract.errors import BinaryInputError, EmptyArticleError, EncodingError
+from summarizer.reading.guessing import guess_codec, is_western
 
 # Longest mark first: the UTF-32 LE mark begins with the UTF-16 LE one.
 _BYTE_ORDER_MARKS = (
@@ -57,18 +58,7 @@ _CONTROL_SHARE = 0.02
 _DECLARABLE = re.compile(r"(utf-(8|16|32)|iso8859|cp\d|koi8|mac-|big5|gb|euc|shift_?jis|iso2022|tis-620|johab|hz)")
 _WESTERN_NAMES = ("ascii", "iso8859-1", "iso8859-15")  # pages that declare these mean cp1252
 
-_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœ")
-_WESTERN_MARKS = frozenset("‘’“”«»‹›„‚–—…•·°º¡¿€£§©®™\xa0\xad½¼¾²³±×´`¸")
-_MISREAD = re.compile(
-    "[^\\W\\d_][¿³²¹±¡°º¼½¾×¸¥¤][^\\W\\d_]"
-)  # letters of the Baltic and Central Europe, read as Western
-_TURKISH = _WESTERN | frozenset("ĞğŞşİı")
-_CENTRAL = frozenset("ĄĆĘŁŃÓŚŹŻąćęłńóśźżÁČĎÉĚÍŇŘŠŤÚŮÝŽáčďéěíňřšťúůýžĹĽŔĺľŕäÄôÔöÖüÜßŐőŰűĐđĂăÂâÎîŞşŢţ")
-_INNER_CAPITAL = re.compile("[a-zà-öø-ÿ][ĽŚŹŻĄŞŤÁÉÍ][a-zà-öø-ÿ]")  # a letter read by the wrong table
-# Apple's curly quotation marks and apostrophe, read as Western.
-_MAC_MARKS = re.compile(r"(?<!\w)Ò(?=\w)|(?<=[\w.,!?])Ó(?!\w)|(?<=\w)Õ(?=(?:s|t|re|ve|ll|d|m)\b)")
 _EAST_ASIAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef\n\r]")
-_KANA = re.compile("[\u3041-\u30ff]")
 _SAMPLE = 200_000  # bytes: as much as it takes to tell an encoding
 
 
@@ -101,7 +91,7 @@ def decode(data: bytes, *, declared: str | None = None, where: str = "") -> Deco
         or _decode_declared(data, declared)
         or _decode_mixed(data)
         or _decode_damaged_utf8(data)
-        or _guess(data)
+        or _guessed(data)
     )
     if decoded is None:
         raise EncodingError("its characters are in no encoding that can be told", where=where)
@@ -203,9 +193,16 @@ def _decode_mixed(data: bytes) -> Decoded | None:
         if decoded is None:
             return None
         texts.append(decoded.text)
-    if not multibyte or foreign > len(lines) // 2 or not _is_western("".join(texts)[:_SAMPLE], _WESTERN):
+    if not multibyte or foreign > len(lines) // 2 or not is_western("".join(texts)[:_SAMPLE]):
         return None
     return Decoded("".join(texts), MIXED)
+
+
+def _guessed(data: bytes) -> Decoded | None:
+    codec = guess_codec(data)
+    if codec is None:
+        return None
+    return _try_codec(data, codec) or Decoded(data.decode(codec, "replace"), codec)  # a stray byte becomes U+FFFD
 
 
 def _decode_damaged_utf8(data: bytes) -> Decoded | None:
@@ -214,42 +211,3 @@ def _decode_damaged_utf8(data: bytes) -> Decoded | None:
     broken = text.count("\ufffd")
     multibyte = sum(1 for c in text[:_SAMPLE] if c > "\x7f") - broken
     return Decoded(text, "utf-8") if multibyte > 10 * broken else None
-
-
-def _guess(data: bytes) -> Decoded | None:
-    # The two most common families are told by their own letters: charset-normalizer takes short German for
-    # Baltic, English with curly quotes for Central European, and Shift JIS for Korean.
-    decoded = _try_codec(data, "cp1252")
-    if decoded and _is_from_mac(decoded.text[:_SAMPLE]):
-        return _try_codec(data, "mac_roman")
-    for codec, letters in (("cp1252", _WESTERN), ("cp1254", _TURKISH), ("cp1250", _CENTRAL), ("iso8859-2", _CENTRAL)):
-        decoded = _try_codec(data, codec)
-        if decoded and _is_western(decoded.text[:_SAMPLE], letters):
-            return decoded
-    for codec in ("shift_jis", "cp932", "euc_jp"):
-        decoded = _try_codec(data, codec)
-        if decoded and _is_japanese(decoded.text[:_SAMPLE]):
-            return decoded
-    from charset_normalizer import from_bytes  # noqa: PLC0415  only here, and slow to import
-
-    best = from_bytes(data).best()
-    return _try_codec(data, best.encoding) if best else None
-
-
-def _is_western(sample: str, letters: frozenset[str]) -> bool:
-    high = [c for c in sample if c > "\x7f"]
-    if not all(c in letters or c in _WESTERN_MARKS for c in high):
-        return False
-    if _MISREAD.search(sample) or _INNER_CAPITAL.search(sample):
-        return False
-    accented = sum(c in letters for c in high)
-    # Cyrillic or Greek read as Western is nothing but accented letters.
-    return accented * 4 < sum(c.isalpha() for c in sample)
-
-
-def _is_from_mac(sample: str) -> bool:
-    return len(_MAC_MARKS.findall(sample)) * 2 > sum(c > "\x7f" for c in sample)
-
-
-def _is_japanese(sample: str) -> bool:
-    return len(_KANA.findall(sample)) * 4 > sum(c > "\x7f" for c in sample)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import RecordError
 from summarizer.reading.content import Content, Facts
-from summarizer.reading.fragment import fragment_text, looks_like_markup
+from summarizer.reading.fragment import looks_like_markup, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +104,7 @@ _ID_KEYS = ("id", "articleid", "uuid")
 _LIST_KEYS = (
     *("articles", "data", "results", "items", "docs", "documents", "entries", "records", "hits", "response", "news"),
     *("posts", "stories", "value", "feed", "rows", "collection", "output", "payload", "objects", "nodes", "edges"),
+    "messages",
 )
 _ITEM_KEYS = ("_source", "article", "document", "node", "attributes", "fields", "item", "thread")
 _INNER_KEYS = (
@@ -137,8 +138,40 @@ _DEEPEST = 4  # wrappers around a list of articles
 
 def unwrap_records(value: Mapping[str, object]) -> list[Mapping[str, object]]:
     """The records in an answer of a news service: the objects of its list, or the one object itself."""
-    found = _find_list(value, _DEEPEST)
+    found = _rows_of_columns(value) or _find_list(value, _DEEPEST)
     return found if found is not None else [value]
+
+
+def is_error(value: Mapping[str, object]) -> bool:
+    """Whether a service's answer tells of an error and holds no article: {"status": "error", "message": "…"}."""
+    flat = _flatten(value)
+    is_failed = str(flat.get("status", "")).casefold() in ("error", "fail", "failed") or "error" in flat
+    return is_failed and not any(key in flat for key in (*_WHOLE_TEXT_KEYS, *_FACT_KEYS["title"]))
+
+
+def _rows_of_columns(value: Mapping[str, object]) -> list[Mapping[str, object]] | None:
+    """The rows of a table that is written column by column: {"title": {"0": …}, "text": {"0": …}}, or with lists."""
+    columns = {str(key): column for key, column in value.items()}
+    names, rows = columns.get("columns"), columns.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and names_columns(list(map(str, names))):
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows if isinstance(row, list)]
+    if len(columns) < 2 or not names_columns(list(columns)):
+        return None
+    if all(isinstance(column, Mapping) for column in columns.values()):
+        cells = {name: dict(column) for name, column in columns.items() if isinstance(column, Mapping)}
+    elif all(isinstance(column, list) for column in columns.values()):
+        cells = {name: dict(enumerate(column)) for name, column in columns.items() if isinstance(column, list)}
+    else:
+        return None
+    keys = next(iter(cells.values()))
+    if any(column.keys() != keys.keys() for column in cells.values()) or any(map(_is_inner_key, keys)):
+        return None
+    return [{name: column[key] for name, column in cells.items()} for key in keys]
+
+
+def _is_inner_key(key: object) -> bool:
+    """Whether a key is one under which services keep a field's value: {"title": {"rendered": …}} is one record."""
+    return isinstance(key, str) and not key.isdigit() and key in _INNER_KEYS
 
 
 def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
@@ -164,7 +197,7 @@ def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
         doubts = (("text_cut_off", f"the record holds only the beginning of the text: {cut[0].strip()}"),)
     if is_markup and re.match(r"\s*(<!doctype|<html)", text, re.IGNORECASE):
         return Content(markup=text, facts=facts, doubts=doubts)
-    return Content(text=fragment_text(text) if is_markup else text, facts=facts, doubts=doubts)
+    return Content(text=words_of(text) if is_markup else text, facts=facts, doubts=doubts)
 
 
 def names_columns(names: Sequence[str]) -> bool:
@@ -255,7 +288,14 @@ def _has_title(value: Mapping[str, object]) -> bool:
 def _is_article(value: Mapping[str, object]) -> bool:
     texts = (text for key, text in value.items() if plain_key(str(key)) in _WHOLE_TEXT_KEYS)
     texts = (text.get("rendered") if isinstance(text, Mapping) else text for text in texts)
-    return any(isinstance(text, str) and text for text in texts)
+    return any((isinstance(text, str) and text) or (_are_paragraphs(text) and _has_title(value)) for text in texts)
+
+
+def _are_paragraphs(value: object) -> bool:
+    """Whether a list is the paragraphs of one text, and not articles: no item has a title of its own."""
+    if not isinstance(value, list) or not _words_of(value):
+        return False
+    return all(isinstance(one, str) or (isinstance(one, Mapping) and not _has_title(one)) for one in value)
 
 
 def _longest_text(record: Mapping[str, object]) -> tuple[str, bool]:
@@ -265,7 +305,7 @@ def _longest_text(record: Mapping[str, object]) -> tuple[str, bool]:
         if len(text) <= best_length:
             continue
         is_markup = looks_like_markup(text)
-        length = len(fragment_text(text)) if is_markup else len(text)
+        length = len(words_of(text)) if is_markup else len(text)
         if length > best_length:
             best, best_length, best_is_markup = text, length, is_markup
     return best, best_is_markup
@@ -276,7 +316,8 @@ def _words_of(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return "\n\n".join(filter(None, map(_words_of, value)))
+        is_inline = any(isinstance(one, str) for one in value) and any(isinstance(one, Mapping) for one in value)
+        return ("" if is_inline else "\n\n").join(filter(None, map(_words_of, value)))  # ["A ", {"text": "bold"}, …]
     if isinstance(value, Mapping):
         inline = value.get("children")
         if isinstance(inline, list):  # a paragraph of rich text: its pieces stand in one line
@@ -311,7 +352,7 @@ def _read_fact(fact: str, value: object) -> str:
 
 def _plain(value: object) -> str:
     text = _words_of(value)
-    return fragment_text(text) if looks_like_markup(text) else text
+    return words_of(text) if looks_like_markup(text) else text
 
 
 def _date(value: object) -> str:

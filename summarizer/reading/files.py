@@ -14,6 +14,7 @@ from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
 from summarizer.reading.garbled import find_garbled, read_anew
+from summarizer.reading.guessing import is_doubtful
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
 from summarizer.reading.plain_text import (
@@ -188,6 +189,10 @@ def _read_text(data: bytes, where: str) -> Iterator[Record]:
     if encoding == MIXED:
         mixed = "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
         doubts.append(("text_garbled", mixed))
+    if is_doubtful(text, encoding):
+        doubts.append(
+            ("text_garbled", f"nothing says in which encoding the file is: its few letters were read as {encoding}")
+        )
     garbled = find_garbled(text)
     if garbled:
         text = read_anew(text)

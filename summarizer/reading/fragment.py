@@ -58,6 +58,12 @@ def fragment_text(markup: str) -> str:
     return clean_text("\n\n".join(filter(None, lines)))
 
 
+def words_of(markup: str) -> str:
+    """The text of HTML; what is escaped twice, as some programs write it, is still mark-up after the first time."""
+    text = fragment_text(markup)
+    return fragment_text(text) if "</" in text and looks_like_markup(text) else text
+
+
 def clean_text(text: str) -> str:
     """The text without soft hyphens, which only tell where a word may be broken."""
     return text.replace("\u00ad", "")

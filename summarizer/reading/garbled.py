@@ -6,6 +6,7 @@ import re
 
 # UTF-8 that was read as Windows-1252 or Latin-1: curly marks, dashes, accented letters, no-break blanks.
 _GARBLED = re.compile("â(?:€|\x80)[œ\x9d\u2122\u02dc\u201c\u201d¦\x80-\x9f]|Ã[¡-¿\x80-\x9f\u0192\u2030]|Â[\xa0£«»°·]")
+_TIMES = 2  # some text was decoded wrongly twice
 _FEWEST = 2  # one may be meant
 _SAMPLE = 200_000  # characters
 
@@ -18,7 +19,9 @@ def find_garbled(text: str) -> list[str]:
 
 def read_anew(text: str) -> str:
     """A garbled text as it was meant; line by line, so that a line that cannot be so read stays as it is."""
-    return "".join(map(_line_anew, text.splitlines(keepends=True)))
+    for _ in range(_TIMES):
+        text = "".join(map(_line_anew, text.splitlines(keepends=True)))
+    return text
 
 
 def _line_anew(line: str) -> str:

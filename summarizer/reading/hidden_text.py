@@ -195,7 +195,7 @@ def _is_hidden(element: Any, sheets: _Sheets) -> bool:
         return True
     if any(name in _HIDING_CLASSES for name in classes):
         return not any(map(_SHOWN_WHEN_WIDE.fullmatch, classes))
-    if "hidden" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
+    if "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
         return True
     own = attributes.get("style")
     style = _style_of(element, classes, own, sheets)

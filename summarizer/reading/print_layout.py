@@ -17,6 +17,9 @@ _FEWEST_WORDS = 2  # of a line of each column, on average: what has fewer is a t
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p[aá]gina|p\.)\s*)?(\d{1,4})(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_NAMED_PAGE = re.compile(
+    r"\b(?:page|seite|p[aá]gina)\s*\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE
+)
 _LONGEST_HEAD = 100  # characters
 _DIGITS = re.compile(r"\d+")
 
@@ -121,6 +124,11 @@ def _trimmed(lines: list[str]) -> list[str]:
     return lines[full[0] : full[-1] + 1] if full else []
 
 
+def names_page(line: str) -> bool:
+    """Whether a line at the edge of a page ends with its number: "Harn Times, 3 May, page 7"."""
+    return bool(_key(line)) and _NAMED_PAGE.search(line.strip()) is not None
+
+
 def _find_heads(lines: list[str]) -> set[int]:
     """Where heads and numbers of pages stand."""
     keys = [_key(line) for line in lines]
@@ -137,7 +145,9 @@ def _find_heads(lines: list[str]) -> set[int]:
     interrupting = {at for at in counted if _interrupts(lines, at)}
     called = {at for at in numbers if any(map(str.isalpha, lines[at]))}  # "Page 2"
     broken = {at for at in called if at in counted or not _ends_before(lines, at)}
-    return heads | at_head | broken | (set(counted) if interrupting or heads else set())
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    edges = {at for at in (*full[:1], *full[-1:]) if names_page(lines[at])}
+    return heads | at_head | broken | edges | (set(counted) if interrupting or heads else set())
 
 
 def _key(line: str) -> str:

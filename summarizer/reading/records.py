@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from summarizer.contract.errors import InputError, RecordError
 from summarizer.reading.content import Record
 from summarizer.reading.decode import decode
-from summarizer.reading.fields import read_fields, read_id, unwrap_records
+from summarizer.reading.fields import is_error, read_fields, read_id, unwrap_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 64 * 2**20  # bytes, as for a file that is one article
 
 _MOST_SKIPPED = 64  # times the longest line: what goes on for 4 GB without a line break has none
+_LONGEST_SAID = 200  # characters of a service's words on an error
 _TOO_LONG = b"\0"  # stands for a line that is too long
 
 _BETWEEN = re.compile(r"[\s,]*")  # two records
@@ -126,6 +127,11 @@ def _records_of(value: object, number: int, place: str, encoding: str, hint: str
     if isinstance(value.get("article"), Mapping) and "claims" in value:
         message = "it is a report, not an article"
         yield Record(number, RecordError(message, where=place, hint="give the article that it was made from"))
+        return
+    if is_error(value):
+        said = next((str(value[key]) for key in ("message", "error", "detail") if value.get(key)), "")
+        message = f"it is a service's answer that tells of an error: {said[:_LONGEST_SAID]}"
+        yield Record(number, RecordError(message, where=place, hint="ask the service again"))
         return
     records = unwrap_records(value)
     for position, record in enumerate(records, start=1):

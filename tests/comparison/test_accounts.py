@@ -30,3 +30,11 @@ def test_the_earlier_of_two_quantities_comes_first():
     one, two = (next(read_quantities(said)) for said in SAID[:2])
     assert accounts().in_order(two, one) == (one, two)
     assert accounts().in_order(one, one) is None
+
+
+def test_that_nobody_was_hurt_is_overtaken_by_who_tells_of_some_later():
+    nobody, some = passage("Nobody was hurt", "a"), passage("Nine people were hurt", "b")
+    assert accounts().is_overtaken(nobody, some)
+    assert accounts().is_overtaken(some, nobody)
+    assert not accounts().is_overtaken(passage("Nobody was hurt", "b"), passage("Nine people were hurt", "a"))
+    assert not accounts().is_overtaken(passage("The mill was not sold", "a"), passage("The mill was sold", "b"))

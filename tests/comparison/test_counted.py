@@ -23,6 +23,8 @@ def around(text):
         ("# carters were set free at dawn", "rescued"),
         ("the guild took on # men in March", ""),
         ("# people came to the march", "crowd"),
+        ("the abduction of # novices", "kidnapped"),
+        ("# novices were taken from the mill", "kidnapped"),
         ("# hostages died in the cellar", "dead"),
         ("# shots were fired and nine barns burned down", ""),
     ],

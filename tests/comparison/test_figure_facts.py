@@ -220,6 +220,16 @@ def verdict_of(one, two, word):
             "Olek Moss said that rescuers arrived at the ferry landing before eight in the morning.",
             "eight",
         ),
+        (
+            "The diet spends 90,000 guilders a year on the Brockel asylum.",
+            "The Brockel asylum costs 140,000 guilders a year.",
+            "140",
+        ),
+        (
+            "“We had two ploughs,” Edda Lorn said. Olek Moss said three of the ploughs were in use.",
+            "It rained.",
+            "three",
+        ),
         ("The dead numbered 12, Edda Lorn said.", "Nine people died at Orsk, Olek Moss said.", "Nine"),
         (
             "The ferry landing was shut for three days, Edda Lorn said.",
@@ -289,6 +299,11 @@ def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, 
         (
             "Some 300 families are without a home, Edda Lorn said.",
             "About 300 families lost their homes, Olek Moss said.",
+        ),
+        ("“We had two ploughs,” Edda Lorn said. Olek Moss had three geese.", "It rained."),
+        (
+            "The diet spends 90,000 guilders a year on the Brockel asylum.",
+            "The Tessel ferry costs 140,000 guilders a year.",
         ),
         ("The smugglers let 40 passengers go, Edda Lorn said.", "The ferry had 52 passengers, Olek Moss said."),
         ("Nine people died at Orsk, Edda Lorn said.", "The flood at Orsk killed 14 people last March, Olek Moss said."),

@@ -28,6 +28,8 @@ def opposed(one, two):
         (("the frost was the likely cause of the burst sluice", {}), ("the frost was not the cause of the burst", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
         (("the emergency sluice gauge had worked", {}), ("the emergency sluice gauge failed", {})),
+        (("the sluice gate could not be opened", {}), ("the sluice gate had opened", {})),
+        (("thefts of geese had gone down in Orsk", {}), ("thefts of geese in Orsk had risen", {})),
         (("the guild has the votes for a new weir", {}), ("the guild lacks the votes for a new weir", {})),
         (("no toll had been demanded and none would be paid", {}), ("the reeve had demanded a toll", {})),
     ],

@@ -17,6 +17,8 @@ def said(text, who, sentence):
         "there had been no such alarm",
         "that the council had heard no such siren",
         "the siren had nothing to do with it",
+        "that there had been none",
+        "“That is not our siren,”",
     ],
 )
 def test_a_bare_denial_answers_what_another_has_just_said(reply):

@@ -23,6 +23,7 @@ PAID = said("the firm has paid a ransom to the smugglers of Orsk", "Edda Lorn", 
         ("that no ransom had been paid", "asserts"),
         ("it never paid", "asserts"),
         ("that nothing had been paid", "asserts"),
+        ("no ransom had reached the smugglers", "asserts"),
     ],
 )
 def test_who_negates_soon_after_in_few_words_contradicts(text, stance):

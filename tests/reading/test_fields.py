@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.errors import RecordError
-from summarizer.reading.fields import read_fields, read_id, unwrap_records
+from summarizer.reading.fields import is_error, read_fields, read_id, unwrap_records
 
 TEXT = "The weir of Tolm broke at noon, reeve Mara Quill said."
 
@@ -188,3 +188,59 @@ def test_rich_text_in_pieces_is_put_together() -> None:
     body = [{"children": pieces}, {"type": "paragraph", "children": [{"text": "Nobody was hurt."}]}]
     record = {"id": 1, "attributes": {"title": "Weir breaks", "body": body}}
     assert read_fields(record).text == "The weir broke on Monday.\n\nNobody was hurt."
+
+
+def test_what_is_escaped_twice_in_a_field_is_read_as_what_it_says() -> None:
+    content = read_fields({"text": "&lt;p&gt;&ldquo;No,&rdquo; said Quill.&lt;/p&gt;&lt;p&gt;He left.&lt;/p&gt;"})
+    assert content.text.strip() == "“No,” said Quill.\n\nHe left."
+    assert (
+        read_fields({"text": "Quill wrote x < y and left &amp; right."}).text == "Quill wrote x < y and left & right."
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"title": {"0": "One", "1": "Two"}, "text": {"0": "The weir broke.", "1": "It holds."}},
+        {"title": ["One", "Two"], "text": ["The weir broke.", "It holds."]},
+        {"columns": ["title", "text"], "index": [0, 1], "data": [["One", "The weir broke."], ["Two", "It holds."]]},
+    ],
+)
+def test_a_table_that_is_written_column_by_column_gives_its_rows(table: dict[str, object]) -> None:
+    rows = [read_fields(one) for one in unwrap_records(table)]
+    assert [(row.facts["title"], row.text) for row in rows] == [("One", "The weir broke."), ("Two", "It holds.")]
+
+
+def test_a_record_of_objects_or_lists_is_one_record() -> None:
+    rendered: dict[str, object] = {"title": {"rendered": "One"}, "content": {"rendered": "The weir broke."}}
+    assert unwrap_records(rendered) == [rendered]
+    lists: dict[str, object] = {"title": ["One"], "text": ["The weir broke.", "It holds."]}
+    assert unwrap_records(lists) == [lists]
+
+
+def test_a_story_in_blocks_is_found_under_any_key() -> None:
+    blocks = [{"type": "paragraph", "text": "The weir broke."}, {"type": "paragraph", "text": "It holds."}]
+    (story,) = unwrap_records({"data": {"story": {"headline": "Weir breaks", "body": blocks}}})
+    assert read_fields(story).text == "The weir broke.\n\nIt holds."
+
+
+def test_articles_in_a_list_are_no_blocks() -> None:
+    answer = {
+        "title": "News",
+        "content": [{"title": "One", "text": "The weir broke."}, {"title": "Two", "text": "It."}],
+    }
+    assert not isinstance(answer["content"], str)
+    assert "One" not in read_fields({"title": "News", "body": "The weir."}).text
+    assert unwrap_records({"data": answer}) != [answer]
+
+
+def test_words_between_pieces_of_rich_text_stand_in_one_line() -> None:
+    message = {"text": [{"type": "bold", "text": "The weir"}, " broke on ", {"type": "link", "text": "Monday"}, "."]}
+    assert [read_fields(one).text for one in unwrap_records({"messages": [message]})] == ["The weir broke on Monday."]
+
+
+def test_a_services_error_is_told_from_an_article() -> None:
+    assert is_error({"status": "error", "code": "limit", "message": "You have asked too often today."})
+    assert is_error({"error": {"message": "The key is wrong."}})
+    assert not is_error({"status": "ok", "error": None, "title": "Weir", "text": "It broke."})
+    assert not is_error({"message": "The weir broke on Monday, the town said."})

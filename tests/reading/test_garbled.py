@@ -23,3 +23,10 @@ def test_a_text_that_is_right_is_let_be(text: str) -> None:
 
 def test_a_line_that_is_garbled_in_part_keeps_the_rest() -> None:
     assert read_anew("“Old” and â€œnew” cafÃ©s, 東\n") == "“Old” and “new” cafés, 東\n"
+
+
+def test_what_was_garbled_twice_is_read_anew_twice() -> None:
+    garbled = TEXT
+    for _ in range(2):
+        garbled = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in garbled.encode())
+    assert read_anew(garbled) == TEXT

@@ -249,3 +249,8 @@ def test_a_page_of_a_content_system_keeps_its_article_and_nothing_else(skeleton:
 def test_states_variables_and_lists_in_brackets_are_read(sheet: str) -> None:
     body = '<div class="box"><p class="unseen">No.</p></div>'
     assert seen(body, f"<style>{sheet}</style>").endswith("Before. After.")
+
+
+def test_what_pops_over_a_page_is_not_seen_in_it() -> None:
+    assert seen("<p>The weir<span popover id=w>A weir is a dam.</span> broke.</p>") == "Before. The weir broke. After."
+    assert "broke" in seen('<p>The <button popovertarget="w">weir</button> broke.</p>')

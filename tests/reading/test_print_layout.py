@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.reading.print_layout import part_columns, part_pages, without_page_heads
+from summarizer.reading.print_layout import names_page, part_columns, part_pages, without_page_heads
 
 LEFT = [
     "The weir of Tolm broke on",
@@ -122,3 +122,18 @@ def test_pages_with_one_column_are_parted_no_further() -> None:
     head = "THE TOLM POST                      Monday"
     assert part_pages([head, "", *FIRST_COLUMN, "", "1", "", head, "", *SECOND_COLUMN, "", "2"]) is None
     assert part_pages(side_by_side()) is None
+
+
+@pytest.mark.parametrize(
+    "head", ["THE TOLM POST    3 May 2031    Page 7", "Tolmer Bote, Seite 12", "El Tolmo página 3 de 8"]
+)
+def test_the_only_pages_head_is_told_by_its_number(head: str) -> None:
+    assert names_page(head)
+    assert without_page_heads([head, *FIRST_COLUMN])[0] == [*FIRST_COLUMN]
+
+
+@pytest.mark.parametrize(
+    "line", ["The letter, Quill said, is on page 7.", "Seven pages", "He read page 7 to the council"]
+)
+def test_a_line_of_the_text_is_no_head(line: str) -> None:
+    assert not names_page(line)

@@ -173,3 +173,10 @@ def test_a_file_in_utf_16_is_read_up_to_the_longest_line(monkeypatch: pytest.Mon
     found = list(records.read_lines(io.BytesIO((line * 40).encode("utf-16")), "wide"))
     assert 2 < len(found) < 40
     assert isinstance(found[-1].found, RecordError)
+
+
+def test_a_services_error_is_refused_in_its_words() -> None:
+    answer = json.dumps({"status": "error", "message": "You have asked too often today."}).encode()
+    (record,) = records.read_document(answer, "answer.json")
+    assert isinstance(record.found, RecordError)
+    assert "You have asked too often today." in record.found.message

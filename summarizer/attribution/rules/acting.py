@@ -70,3 +70,8 @@ def does_not_react(before: Paragraph, verb: int) -> bool:
     elif before.lower[at] not in grammar.DOES_NOT:
         return False
     return before.word_at(at + 1) in grammar.UNREACTING
+
+
+def only_listens(before: Paragraph, subject: Range) -> bool:
+    """Whether a subject is for those who listen: "Somebody laughed", "The crowd stood"."""
+    return before.lower[subject[1] - 1] in grammar.LISTENERS

@@ -60,7 +60,14 @@ def read_according(site: Site) -> Attribution | None:
             return None
     if past <= first:
         return None
-    return site.attribute([(first, past), *_continuation(site, source)], source, "clause", "according-last")
+    rest = _continuation(site, source)
+    if not rest and paragraph.tags[first] == tags.PREPOSITION and not has_finite(paragraph, first, past):
+        # "Of those, according to documents seen by the Herald, nine sank"
+        comma = _comma_after(paragraph, source[1], site.right)
+        if comma is None or comma + 1 >= site.right:
+            return None
+        rest = [content_from(paragraph, comma + 1, site.right)]
+    return site.attribute([(first, past), *rest], source, "clause", "according-last")
 
 
 def _according_to(paragraph: Paragraph, index: int, right: int) -> Range | None:
@@ -339,6 +346,8 @@ def read_survey(site: Site) -> Attribution | None:
     if survey is None or grammar.SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
         return None
     comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
+    if comma > 0 and paragraph.tag_at(comma + 1) == tags.ED_FORM:
+        comma = paragraph.tags.find(tags.COMMA, comma + 2, right)  # "In a poll, conducted in May, Poe led"
     if comma < 0 or not has_finite(paragraph, comma, right):
         return None
     return site.attribute([(comma + 1, right)], survey, "clause", "survey")

@@ -24,8 +24,10 @@ PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
+ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.BASE_FORM)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(
@@ -41,7 +43,7 @@ def read_participle(site: Site) -> Attribution | None:
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
-    before = paragraph.tags[last] if last >= left else tags.STOP
+    before = _tag_before(paragraph, last, left)
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
     if before == tags.PREPOSITION and _is_unsaid(site, last):
@@ -66,6 +68,14 @@ def read_participle(site: Site) -> Attribution | None:
     attribution.content[0] = _without_main_verb(attribution, before)
     attribution.is_participle = True
     return attribution
+
+
+def _tag_before(paragraph: Paragraph, last: int, left: int) -> str:
+    """The tag of the token before a participle, a noun for "a press release saying"."""
+    if last < left:
+        return tags.STOP
+    is_noun = paragraph.tags[last] == tags.BASE_FORM and paragraph.lower[last] in ISSUED and last > left
+    return tags.NOUN if is_noun and paragraph.tags[last - 1] in BEFORE_BASE_AS_NOUN else paragraph.tags[last]
 
 
 def _is_no_statement(site: Site, subject: Range, attribution: Attribution, before: str) -> bool:
@@ -94,8 +104,9 @@ def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
     if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
         return True
-    if at > left and paragraph.lower[at - 1] == "worth":
-        return True  # "it is worth noting that"
+    is_ruling = paragraph.lower[at] == "ruling" and paragraph.tag_at(at - 1) not in tags.HELPING
+    if at > left and (paragraph.lower[at - 1] == "worth" or is_ruling):
+        return True  # "it is worth noting that", "in the wake of the court ruling: it will rain"
     return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
 
 
@@ -190,8 +201,8 @@ def _said_last(site: Site) -> Attribution | None:
     if not site.earlier:
         return None
     last = site.earlier[-1]
-    outer = next((one for one in reversed(site.earlier) if one.entry.kind != "noun"), last)
-    return outer if outer.content[-1] == last.content[-1] else last
+    ends_alike = (one for one in site.earlier if one.content[-1][1] == last.content[-1][1])
+    return next((one for one in ends_alike if one.entry.kind != "noun" and one.mention), last)
 
 
 def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
+from summarizer.attribution.rules.dialogues import in_turn, is_answers_question, turn_of
+from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
     is_name,
+    last_tag,
     led_by_comma,
     outer_speaker,
     said_by,
-    signed_after,
-    signed_below,
     spoken_after,
     spoken_before,
 )
@@ -52,6 +53,8 @@ class _Left(NamedTuple):
     paragraph: Paragraph | None = None
     said: Sequence[Attribution] = ()  # its attributions
     speaker: Attribution | None = None  # whose words it ends with
+    turn: Attribution | None = None  # its only statement, where it is a turn of a dialogue
+    before: Attribution | None = None  # that of the paragraph before it, or who spoke last there if it asks something
 
     @property
     def is_open(self) -> bool:
@@ -94,7 +97,10 @@ class Conversation:
         speaker = self._give(paragraph, found, after)
         found += self.finish() if not self._waiting or self._waiting[-1].paragraph is not paragraph else []
         is_spoken_on = speaker is not None and _is_quoted_to_end(paragraph)
-        self._left = _Left(paragraph, found, _last_speaker(paragraph, found) or (speaker if is_spoken_on else None))
+        last = _last_speaker(paragraph, found) or (speaker if is_spoken_on else None)
+        turn = turn_of(paragraph, found)
+        before = self._left.speaker if turn and _is_question(turn) else self._left.turn
+        self._left = _Left(paragraph, found, last, turn, before)
         return sorted(found, key=_first_content)
 
     def finish(self) -> list[Attribution]:
@@ -153,7 +159,8 @@ class Conversation:
             self._waiting.append(_Open(paragraph, quote))
             return None, None
         if not self._waiting:
-            return _go_on(paragraph, quote, self._left)
+            turn = None if self._left.is_open else in_turn(paragraph, quote, self._left.turn, self._left.before)
+            return (turn, None) if turn else _go_on(paragraph, quote, self._left)
         self._waiting.append(_Open(paragraph, quote))
         own = self.finish()
         return (own[0], None) if own else (None, None)
@@ -193,13 +200,15 @@ def _is_cue(paragraph: Paragraph, index: int) -> bool:
 def _is_heading(paragraph: Paragraph, quote: Range) -> bool:
     """Whether a line has nothing but some quoted words, as a heading has: no mark ends them."""
     is_whole = quote[1] >= len(paragraph.lower)
-    return is_whole and not _is_left_open(paragraph) and paragraph.tags[quote[1] - 2] not in tags.QUOTATION_END
+    return is_whole and not _is_left_open(paragraph) and last_tag(paragraph, quote) not in tags.QUOTATION_END
 
 
 def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution | None, Attribution | None]:
     """A quotation that opens its paragraph: a new attribution, or the one that it has been added to."""
     before = left.paragraph
     if before is None:
+        return None, None
+    if is_answers_question(paragraph, quote, left.turn):
         return None, None
     if left.speaker and not _is_question(left.speaker):
         return _continue(left.speaker, paragraph, quote)
@@ -328,7 +337,7 @@ def _is_speech(owner: Attribution) -> bool:
     quote = there.quote_at(first)
     if quote is None or quote[0] != first:
         return False
-    is_complete = there.tag_at(quote[1] - 2) in tags.QUOTATION_END or there.tags[quote[1] - 1] != tags.QUOTATION_MARK
+    is_complete = last_tag(there, quote) in tags.QUOTATION_END or there.tags[quote[1] - 1] != tags.QUOTATION_MARK
     is_name = quote[1] - quote[0] < SHORTEST_QUOTATION
     return is_complete or (not is_name and there.words[min(first + 1, quote[1] - 1)][0].isupper())
 
@@ -340,7 +349,7 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
         return False
     if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in DASHES:
         return True
-    return paragraph.tags[past] in tags.SENTENCE_END or paragraph.tags[past - 2] in tags.SENTENCE_END
+    return paragraph.tags[past] in tags.SENTENCE_END or last_tag(paragraph, quote) in tags.SENTENCE_END
 
 
 def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Attribution | None) -> None:

@@ -63,10 +63,14 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
 def past_relative(paragraph: Paragraph, after: int, right: int) -> int:
     """The comma past what is told of the speaker, where the content goes on: "The toll, said a man who ran, | is"."""
     relative = after + (paragraph.tag_at(after) == tags.COMMA)
-    if paragraph.tag_at(relative) != tags.WH_WORD:
+    is_apposed = relative > after and paragraph.tag_at(relative) in tags.SUBJECT_START
+    if paragraph.tag_at(relative) != tags.WH_WORD and not is_apposed:
         return after
     comma = paragraph.tags.find(tags.COMMA, relative + 1, min(relative + LONGEST_RELATIVE, right - 1))
-    goes_on = comma > 0 and paragraph.tags[comma + 1] in GOES_ON
+    if comma > 0 and is_apposed:  # "The toll, said Ada Lund, a pilot, | is"
+        goes_on = paragraph.tags[comma + 1] in tags.FINITE and not has_finite(paragraph, relative, comma)
+    else:
+        goes_on = comma > 0 and paragraph.tags[comma + 1] in GOES_ON
     return comma if goes_on else after
 
 
@@ -118,6 +122,14 @@ def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -
         return False
     verb = paragraph.tags.find(tags.NOUN + tags.ED_FORM, after + 1, right) + 1
     return verb > 0 and paragraph.word_at(verb + 1) != "by"
+
+
+def leads_to_clause(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
+    """Whether a phrase before an inverted cue leads to a clause behind it: "On the whole, said Lund, it was late"."""
+    if paragraph.tags[left] != tags.PREPOSITION or has_finite(paragraph, left, mark):
+        return False
+    is_clause = paragraph.tag_at(after) == tags.COMMA and paragraph.tag_at(after + 1) in tags.SUBJECT_START
+    return is_clause and has_finite(paragraph, after + 1, right)
 
 
 def _may_be_verb(paragraph: Paragraph, index: int) -> bool:

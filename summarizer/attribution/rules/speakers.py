@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.acting import acting_subject, does_not_react
+from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
 from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
@@ -15,7 +15,6 @@ from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
-from summarizer.attribution.syntax.tagging import MARKS
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 DASHES = frozenset("-–—―")
-LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
 MOST_BEFORE_OF = 2  # tokens: the words of
 LONGEST_NAME = 8  # tokens before a colon
@@ -129,9 +127,9 @@ def spoken_before(
     subject, verb = acting or (None, left)
     if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
         return None
-    if does_not_react(before, verb):
+    if does_not_react(before, verb) or only_listens(before, subject):
         return None
-    return _without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
+    return without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
 
 
 def _past_question(before: Paragraph, left: int, right: int) -> int:
@@ -167,7 +165,7 @@ def _announced_by(
     mention = mention or _after_verb(before, left, colon) or _leading_subject(before, left, colon, said)
     if mention is None:
         return None
-    return _without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
+    return without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
 
 
 def _after_verb(before: Paragraph, left: int, colon: int) -> Range | None:
@@ -194,7 +192,8 @@ def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:
     return name if name and is_alone and can_speak(before, name) else None
 
 
-def _without_cue(attribution: Attribution) -> Attribution:
+def without_cue(attribution: Attribution) -> Attribution:
+    """Mark an attribution that no word of saying makes."""
     attribution.has_cue_word = False
     return attribution
 
@@ -216,7 +215,16 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     for subject in (speaker.mention if speaker else None, main[0] if main else None):
         if subject and can_speak(before, subject, or_read=True):
             return subject
-    return _name_ending(before, left, colon) or _who_reacts(before, left, colon)
+    return _name_ending(before, left, colon) or _who_reacts(before, left, colon) or _described(before, left, colon)
+
+
+def _described(before: Paragraph, left: int, colon: int) -> Range | None:
+    """The name of whom nothing but a relative clause tells: "Ada Lund, who lost her shop:"."""
+    name = phrase_starting(before, left, colon)
+    if name is None or before.tags[name[1] : name[1] + 2] != tags.COMMA + tags.WH_WORD:
+        return None
+    is_one_clause = tags.COMMA not in before.tags[name[1] + 1 : colon]
+    return name if is_one_clause and before.words[left][0].isupper() and can_speak(before, name) else None
 
 
 def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:
@@ -279,12 +287,21 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     is_sentence = paragraph.tags[past - 2] in tags.SENTENCE_END and past - first >= SHORTEST_SPEECH
     if comma <= left or paragraph.tags[comma] != tags.COMMA or not is_sentence:
         return None
-    if not paragraph.words[first + 1][0].isupper() or any(one.holds(comma - 1) for one in said):
+    begin = first + 1 + (paragraph.tags[first + 1] == tags.OPENING_BRACKET)  # “[I am] sorry.”
+    if not paragraph.words[begin][0].isupper() or any(one.holds(comma - 1) for one in said):
         return None
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
-    return _without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
+    return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
+
+
+def last_tag(paragraph: Paragraph, quote: Range) -> str:
+    """The tag of what a quotation ends with before its closing mark, and before that of one inside: “... ‘why?’”."""
+    at = quote[1] - 2
+    while at > quote[0] and paragraph.tags[at] == tags.OTHER_MARK:
+        at -= 1
+    return paragraph.tags[at]
 
 
 def spoken_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
@@ -292,7 +309,7 @@ def spoken_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
     first, past = quote
     left, right = paragraph.sentence_at(first)
     right = max(right, paragraph.sentence_at(past - 1)[1])
-    ends_open = paragraph.tags[past - 2] in (tags.COMMA, tags.QUESTION_MARK)
+    ends_open = last_tag(paragraph, quote) in (tags.COMMA, tags.QUESTION_MARK)
     if first != left or past + 1 >= right or past - first < SHORTEST_SPEECH or not ends_open:
         return None
     if paragraph.tags[past] in (tags.ED_FORM, tags.PAST):
@@ -303,7 +320,7 @@ def spoken_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
         speaker = phrase_starting(paragraph, past, verb) if verb > past else None
     if speaker is None or not can_speak(paragraph, speaker):
         return None
-    return _without_cue(said_by(paragraph, quote, speaker, (verb, verb + 1), paragraph, "spoken-after"))
+    return without_cue(said_by(paragraph, quote, speaker, (verb, verb + 1), paragraph, "spoken-after"))
 
 
 def _verb_after(paragraph: Paragraph, first: int, right: int) -> int:
@@ -315,53 +332,6 @@ def _verb_after(paragraph: Paragraph, first: int, right: int) -> int:
         if tag not in IN_SPEAKER and tag not in PERHAPS_SAYING:
             return first
     return first
-
-
-def signed_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
-    """A quotation that a dash and a name follow in its line: “...” – Ada Lund, harbour master."""
-    dash = quote[1]
-    length = len(paragraph.lower)
-    if dash + 1 >= length or paragraph.lower[dash] not in DASHES or length - dash > LONGEST_SIGNATURE + 1:
-        return None
-    while dash + 1 < length and paragraph.lower[dash + 1] in DASHES:
-        dash += 1
-    name = _name_until_pause(paragraph, dash + 1)
-    if name is None or has_finite(paragraph, dash + 1, length):
-        return None
-    return _without_cue(said_by(paragraph, quote, name, (dash, dash + 1), paragraph, "signature"))
-
-
-def signed_below(paragraph: Paragraph, quote: Range, after: Paragraph | None) -> Attribution | None:
-    """A quotation that fills its paragraph, with the name of its speaker in a line under it."""
-    is_whole = quote[0] == 0 and quote[1] >= len(paragraph.lower) - 1
-    signature = _signature(after) if after and is_whole else None
-    return said_by(paragraph, quote, signature, signature, after, "signature") if signature and after else None
-
-
-def _signature(after: Paragraph) -> Range | None:
-    """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
-    length = len(after.lower)
-    first = 1 if after.lower[0] in DASHES else 0
-    # the layout leaves a dash at a line's start out of its sentence
-    lead = after.text[max(0, after.starts[0] - 3) : after.starts[0]].rstrip()[-1:]
-    is_marked = first > 0 or lead in DASHES or (after.lower[-1] in MARKS and after.lower[0] not in MARKS)
-    if length > LONGEST_SIGNATURE or first >= length or not is_marked:
-        return None
-    after.prepare()
-    return None if has_finite(after, first, length) else _name_until_pause(after, first)
-
-
-def _name_until_pause(paragraph: Paragraph, first: int) -> Range | None:
-    """The name from a token on, up to a comma or a full stop that ends no initial."""
-    end = first
-    while end < len(paragraph.lower) and paragraph.lower[end] not in {",", "(", ";", "|"}:
-        if paragraph.lower[end] == "." and len(paragraph.lower[end - 1]) > 3:
-            break
-        end += 1
-    words = paragraph.words[first:end]
-    if not words or not words[0][0].isupper() or words[0].lower() in grammar.INDEFINITE_ARTICLES:
-        return None
-    return (first, end) if sum(word[0].islower() for word in words) <= len(words) // 2 else None
 
 
 def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:

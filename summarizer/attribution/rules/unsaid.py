@@ -72,7 +72,7 @@ def _is_double(paragraph: Paragraph, at: int) -> bool:
     return paragraph.lower[at] in grammar.DENYING or paragraph.word_at(at - 1) in grammar.DENYING
 
 
-def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say nothing
+def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to say nothing
     attribution: Attribution, others: Iterable[Attribution]
 ) -> bool:
     """Whether no statement is left: a question, a condition, "without saying that", "neither Lund nor Berg said".
@@ -80,6 +80,8 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     `others` are the attributions of the same sentence.
     """
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
+    if attribution.entry.kind == "noun" and mention is not None:
+        return _is_nobodys_view(paragraph, mention[0])
     if attribution.entry.kind != "verb" or mention is None:
         return False
     source, (left, _) = mention[0], paragraph.sentence_at(at)
@@ -92,7 +94,7 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
-    is_supposed = is_supposed or _is_conditional(paragraph, source, at, left)
+    is_supposed = is_supposed or _is_conditional(paragraph, source, at, left) or _is_asked(paragraph, at, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
     if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
@@ -117,6 +119,12 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
 
 
+def _is_nobodys_view(paragraph: Paragraph, source: int) -> bool:
+    """Whether a view is denied to whom a token names: "it was never Lund's view that"."""
+    before = paragraph.lower[max(0, source - 2) : source]
+    return len(before) == 2 and before[0] in grammar.BE and before[1] in grammar.NEGATIVES
+
+
 def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
     """Whether it is said whenever it happens, by whoever it may be: "when a keeper warns a guest that it is late"."""
     return paragraph.lower[max(0, source - 1) : source + 1] in ANYBODY and paragraph.tags[at] == tags.S_FORM
@@ -127,6 +135,11 @@ def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
         return False
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
+
+
+def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a cue stands in the question that opens a sentence: "Asked why they should believe it, she said"."""
+    return paragraph.lower[left] in grammar.PUT_TO and tags.COMMA not in paragraph.tags[left:at]
 
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:

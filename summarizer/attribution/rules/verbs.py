@@ -115,6 +115,8 @@ def _is_in_opening(site: Site, subject: Range) -> bool:
 def _are_reports(site: Site) -> bool:
     """Whether a word is what the verb after it is said of: "Media Reports Reveal Reason", "police reports show"."""
     paragraph, following = site.paragraph, site.at + 1
+    if paragraph.lower[site.at] == "states" and paragraph.word_at(site.at - 1) == "which":
+        return paragraph.tag_at(site.at - 2) != tags.COMMA  # "asked which states she would win"
     is_plural = paragraph.lower[site.at] == "reports" and following < site.right
     return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
 
@@ -367,6 +369,8 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
         return False
     if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
         return False  # "most of those who answered had come": the finite verb is theirs
+    if paragraph.lower[subject[0] - 1] in grammar.ANYTHING:
+        return False  # "nothing she said was true"
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
         return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
     if paragraph.lower[after] != "as":

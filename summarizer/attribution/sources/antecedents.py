@@ -9,7 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.mentions import Referent
+from summarizer.attribution.sources.candidates import NOBODY, Candidate, Who, ranked
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.sources.persons import gender_called, is_gender_called
 from summarizer.attribution.sources.roles import begins_with_role, role_after
@@ -17,12 +17,14 @@ from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
     goes_on,
     is_answered,
+    is_apposed_first,
     is_followed_by_verb,
     is_fronted_subject,
     is_in_own_words,
     is_kin,
     is_subject,
     opens_sentence,
+    start_of_statement,
 )
 from summarizer.text.words import word_set
 
@@ -30,10 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.attribution.sources.index import NameIndex
-    from summarizer.attribution.sources.mentions import Occurrence
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.contract.draft import SourceKind
-
-Who = Referent | SourceName
 
 PARTIES = word_set("sources.callings.parties")
 PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
@@ -43,9 +43,10 @@ _OF_SENTENCE = 0.5
 _OF_TELLER = 3.2  # for Poe, in "Poe replied that he"
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
+_OF_PRONOUN = 2.2  # for whom the pronoun means that opens the sentence before
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
-_OF_OTHERS_KIN = 1.8  # taken off whom nothing shows to be "she" and who is "her rival"
+_OF_OTHERS_KIN = 0.9  # taken off whom nothing shows to be "she" and who is "her rival"
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
@@ -54,6 +55,7 @@ _OF_ANOTHER_CALLED = 3.5  # from the score of whom nothing shows to be "she", be
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
 _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
 _PERSONAL_FIRST = ("He ", "She ")
+_FIRST_PRONOUNS = {"man": "He ", "woman": "She "}
 _GENDER_OF_OWNERS = {"his": "man", "her": "woman"}
 _UNNAMED = re.compile(
     rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
@@ -71,7 +73,7 @@ _LONGEST_FIRST_NAMES = 30  # characters
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
-_FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
+_OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
@@ -94,24 +96,6 @@ class Speaker(NamedTuple):
         return self.referent or self.source
 
 
-class Candidate(NamedTuple):
-    """Somebody who may be meant: the better the score and, of two alike, the later the place, the likelier."""
-
-    score: float
-    place: int
-    who: Who | None
-
-
-_NOBODY = Candidate(-inf, -1, None)
-
-
-def _ranked(new: Candidate, best: Candidate, second: Candidate) -> tuple[Candidate, Candidate]:
-    """The best of three candidates, and the better of those who are somebody else."""
-    if new[:2] >= best[:2]:
-        return new, second if new.who == best.who else best
-    return best, new if new.who != best.who and new[:2] > second[:2] else second
-
-
 class Anaphor:
     """A pronoun or noun at an offset that points back at somebody whom the text names or quotes before it."""
 
@@ -119,7 +103,7 @@ class Anaphor:
         self.index = index
         self.prose = index.prose
         self.at = at
-        self.sentence = index.prose.sentence_at(at)
+        self.sentence = index.prose.sentence_at(start_of_statement(index.prose, at))
         self.quoted = index.prose.is_quoted(at)
         self._block = index.prose.block_of(self.sentence)
         self.speakers = [one for i, one in enumerate(speakers) if not self._is_within(one, speakers[i - 1])][-8:]
@@ -148,9 +132,9 @@ class Anaphor:
 
     def likeliest(self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]) -> Who | None:
         """The likeliest of earlier speakers and of the names before, from whose score their distance is taken off."""
-        best, second = _NOBODY, _NOBODY
+        best, second = NOBODY, NOBODY
         for candidate in speaking:
-            best, second = _ranked(candidate, best, second)
+            best, second = ranked(candidate, best, second)
         for name in self.index.before(self.at, _MOST_NAMES):
             distance = self.distance(name.sentence)
             if distance > _REACH or _HIGHEST - distance < best.score - _CLEAR:
@@ -158,15 +142,28 @@ class Anaphor:
             referent = self.index.referent_of(name)
             if referent is not None:
                 candidate = Candidate(score_of(name, referent) - distance, name.start, referent)
-                best, second = _ranked(candidate, best, second)
+                best, second = ranked(candidate, best, second)
         self.is_rivalled = second.who is not None and best.score - second.score < _CLEAR
         return best.who if best.score >= -_REACH else None
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
         self._goes_on = goes_on(self.prose.text, self.at)
-        speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender))
+        speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender), self._meant_before(gender))
         return self.likeliest(speaking, partial(self._score_named_person, gender))
+
+    def _meant_before(self, gender: str) -> Iterator[Candidate]:
+        """Whom the "he" or "she" means that opens the sentence before: "He was moved. Last month he said"."""
+        last = self.sentence - 1
+        start = self.prose.sentence_starts[max(last, 0)]
+        first = _FIRST_PRONOUNS.get(gender)
+        if last < 0 or first is None or self.quoted or not self.prose.text.startswith(first, start):
+            return
+        if any(speaker.end > start for speaker in self.speakers) or self.prose.is_quoted(start):
+            return  # somebody has spoken since
+        found = Anaphor(self.index, start, self.speakers).find_person(gender)
+        if found is not None:
+            yield Candidate(_OF_PRONOUN - self.distance(last), start, found)
 
     def _unnamed_persons(self, gender: str) -> Iterator[Candidate]:
         """Those without a name with whom this sentence or the one before begins: "My mother is 86, but she says"."""
@@ -229,7 +226,9 @@ class Anaphor:
 
     def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
         """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""
-        if not gender or name is not referent.occurrences[0] or gender_called(self.prose, name) == gender:
+        if not gender or self.sentence - name.sentence > 1 or name is not referent.occurrences[0]:
+            return False
+        if gender_called(self.prose, name) == gender:
             return False
         here = self.index.within(self.prose.sentence_starts[name.sentence], self.at)
         others = (one for one in here if one.sentence == name.sentence and one is not name)
@@ -273,10 +272,13 @@ class Anaphor:
     def _score_place(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
         text = self.prose.text
-        is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
+        is_introduced = name is referent.occurrences[0] and text.startswith(", ", name.end)
         # "Ostby, an idea that" introduces nobody.
         is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self.prose, name)))
-        score = 0.8 if is_introduced else 0.0
+        # "It concerns Ann Poe, a pilot.\n\n“No,” she said"
+        is_last = is_introduced and self.sentence - 1 == name.sentence
+        leads_on = is_last and text[self.prose.sentence_starts[self.sentence]] in _OPENING_MARKS
+        score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):
@@ -313,6 +315,8 @@ class Anaphor:
         text = self.prose.text
         if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
             return False  # "Poe's lawyer, Roe, said"
+        if is_apposed_first(self.prose, name):
+            return True
         return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self.prose, name)
 
     def _is_of_another(self, name: Occurrence, referent: Referent) -> bool:

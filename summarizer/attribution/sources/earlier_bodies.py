@@ -9,8 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import OBLIQUE, Anaphor, Candidate
+from summarizer.attribution.sources.antecedents import OBLIQUE, Anaphor
 from summarizer.attribution.sources.bodies import is_called, stands_for
+from summarizer.attribution.sources.candidates import Candidate
 from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
@@ -19,8 +20,9 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.attribution.sources.antecedents import Speaker, Who
+    from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.bodies import BodyNoun
+    from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
 

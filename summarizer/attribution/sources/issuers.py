@@ -11,7 +11,8 @@ from summarizer.attribution.sources.roles import begins_with_role
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from summarizer.attribution.sources.antecedents import Anaphor, Who
+    from summarizer.attribution.sources.antecedents import Anaphor
+    from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.mentions import Referent
     from summarizer.attribution.sources.phrase import Phrase
 

@@ -18,6 +18,7 @@ _ARMED = word_set("sources.body_words.armed")
 _ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
 _MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _RULERS = word_set("sources.name_parts.owners", "sources.titles.rulers")
+_COMPOUNDS = word_set("sources.callings.compounds")
 _COUNSEL = ("lawyer", "attorney", "solicitor", "barrister")
 
 
@@ -66,7 +67,7 @@ def kind_of_body(phrase: Phrase) -> SourceKind | None:
 
 def _kind_of_role(phrase: Phrase) -> SourceKind:
     """The kind of somebody that the article knows but does not name: "the colonel", "the army spokesman"."""
-    if phrase.head in vocab.RANK_NOUNS:
-        return "military"
+    if phrase.head in vocab.RANK_NOUNS and " ".join((*phrase.words[-1:], phrase.head)) not in _COMPOUNDS:
+        return "military"  # "the colonel", but not "the attorney general"
     bodies = [vocab.BODY_KINDS[word] for word in phrase.words if word in vocab.BODY_KINDS]
     return bodies[-1] if bodies and phrase.head.startswith("spokes") else "person"

@@ -23,7 +23,7 @@ _TAIL = (
     rf"(?:\.(?:[{UPPER}]\.)*(?:[{UPPER}]\b\.?)?"
     rf"|(?<=[{''.join(sorted({title[0] for title in _ABBREVIATED}))}])"
     rf"(?:{vocab.any_of({title[1:] for title in _ABBREVIATED})})\."
-    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-)\w*|&[{UPPER}]\w*)*(?:\.(?:com|org|net)\b)?)"
+    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-|(?:{vocab.any_of(word_set('sources.name_parts.second_halves'))})\b)\w*|&[{UPPER}]\w*)*(?:\.(?:com|org|net)\b)?)"
 )
 _ARTICLES = vocab.NAME_ARTICLES | word_set("sources.name_parts.elided")
 _WORD = rf"(?:(?:{vocab.any_of(_ARTICLES)})[-’'‘])?[{UPPER}]{_TAIL}"
@@ -37,6 +37,7 @@ def _capitals(words: Iterable[str]) -> list[str]:
 
 _LINK = (
     rf"(?:{_BLANK}(?:(?:of|for)(?:{_BLANK}the)?|the(?={_BLANK}(?:Hon|Honou?rable|Right|Rt|Rev|Reverend|Most)\b)|{_PARTICLES}|&"
+    rf"|(?:(?<=Right )|(?<=Freedom )|(?<=Access ))to"
     rf"|and(?={_BLANK}(?:{vocab.any_of(word_set('sources.body_words.after_and'))})\b)))?"
 )
 # "The Farmers' Union" and "the Mayor's Office" are names; elsewhere a possessive ends one.
@@ -59,6 +60,7 @@ _LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))}
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _HELD_IN = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]hareholders?|[Ii]nvestors?|[Ss]tock|shareholding|holding)\sin\s\Z")
+_ON_BOARD = re.compile(r"\b(?:[Oo]n\sboard|[Aa]board)\sthe\s\Z")  # of a ship
 _STREET = re.compile(rf"([A-Z]\w+)\s(?:{vocab.any_of(_capitals(word_set('sources.places.streets')))})\b")
 _TO_STREET = re.compile(r"\s(?:from|in|on|into|onto|at|near|along|off|down|of)\s\Z")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
@@ -128,14 +130,24 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
                 found.append(Occurrence(start, start + len(name), lead, number, "person", name_key(name), the=False))
                 continue
             named = run.startswith(("Will ", "Per ")) and _is_given_name(prose, run, at, low, high)
+            named = named or (run == "Will" and any(name.key.endswith(" will") for name in found))
             after_the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, the in read_run(run, named=named):
                 has_the = the or (after_the and lead == 0)
-                _add(found, prose, Occurrence(at + start, at + end, at + lead, number, sort, key, has_the))
+                occurrence = Occurrence(at + start, at + end, at + lead, number, sort, key, has_the)
+                _add(found, prose, _no_person_after_the(text, occurrence))
         # In a headline in capitals or title case no run can be known to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
     return _with_surnames(text, found)
+
+
+def _no_person_after_the(text: str, name: Occurrence) -> Occurrence:
+    """What is called as a person is, but stands after "the" and ends as a body does: "the Jackson Courier"."""
+    if name.sort != "person" or not name.the or name.lead != name.start:
+        return name
+    kind = vocab.BODY_KINDS.get(text[name.start : name.end].rpartition(" ")[2].lower())
+    return name if kind is None else name._replace(sort=kind)
 
 
 def _with_surnames(text: str, found: list[Occurrence]) -> list[Occurrence]:
@@ -194,7 +206,7 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         if begins_role or _stands_where(text, found, lead):
             name = name._replace(sort="spot")
         elif sort == "name" and name.the:
-            name = name._replace(sort="organization")
+            name = name._replace(sort="spot" if _ON_BOARD.search(text, max(0, lead - 16), lead) else "organization")
     found.append(name)
 
 
@@ -207,7 +219,8 @@ def _is_short(text: str, name: Occurrence) -> bool:
 
 def _stands_where(text: str, found: Sequence[Occurrence], lead: int) -> bool:
     """Whether a name stands where a place does: "in Ostby", "near Lund"."""
-    is_behind = text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
+    is_saints = text[lead - 4 : lead] == " at " and text[lead : lead + 2] == "St"  # "the kitchen at St Ann's"
+    is_behind = is_saints or text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE
     if is_behind and _HELD_IN.search(text, max(0, lead - 24), lead):
         return False  # "shares in Brenn"
     if found_street := _STREET.match(text, lead):

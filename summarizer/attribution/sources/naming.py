@@ -206,6 +206,7 @@ def _parts_names(run: str, words: list[RunWord], at: int) -> bool:
         and run[word.start].isupper()
         and run[word.end - 1] != "."  # "Ann I. Poe"
         and not (word.low in _GIVEN_NAMES and before.low in vocab.PERSON_TITLES)  # "Mayor Will Poe"
+        and not (word.low in _GIVEN_NAMES and word is words[-1] and before.low in vocab.FIRST_NAMES)  # "Ann Will"
         and not (word.low in vocab.NUMBERS and before.low in vocab.BODY_KINDS)  # "Channel Two"
         and not (word.low in _WITHIN_NAMES and word is not words[-1])  # "Center for Public Opinion Research"
     )
@@ -305,6 +306,8 @@ def _sort_of(lows: list[str], titles: int) -> str:
         return "none"
     if lows[0] in _ARMED_FIRST:
         return "armed_group"
+    if "to" in lows:
+        return "organization"  # "Right to Learn"
     rest = lows[titles:]
     if not rest or rest[0] in _LINKS:
         return "title"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import loosen, plain
+from summarizer.attribution.sources.roles import role_after
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -282,6 +283,8 @@ def _recognise_body(prose: Prose, name: Referent) -> None:
     titles = _votes_by_titles(prose, name)
     if titles["woman"] or titles["man"]:
         return
+    if name.sort == "name" and role_after(prose, name.occurrences[0]):
+        return  # "Poe Roe, director of the dam, said that its wall"
     if is_place:
         name.sort, name.kind = "place", "government"
     else:

@@ -25,6 +25,8 @@ _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
+_REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
+_CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
@@ -252,8 +254,10 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
             return phrase._replace(name=name, head="")
-    elif phrase.head not in vocab.BODY_KINDS and phrase.head not in vocab.DOCUMENT_NOUNS and phrase.determiner == "the":
-        name = _name_after(index, phrase.end)
+    elif phrase.head not in vocab.BODY_KINDS and phrase.head not in vocab.DOCUMENT_NOUNS and phrase.is_definite:
+        # "his second, the former champion Ann Poe,"
+        the = phrase.determiner == "the"
+        name = _name_after(index, phrase.end) if the else _name_after_role(index, phrase.end)
         if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="")
     named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
@@ -296,7 +300,7 @@ def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     """The name apposed after a mention's end with a role in small letters: "[one critic], radio host Ann Poe, said"."""
     text = index.prose.text
     role = _SMALL_ROLE.match(text, end)
-    if role is None or role[1] not in vocab.ROLE_NOUNS:
+    if role is None or role[1] not in vocab.HOLDER_NOUNS:
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
     return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
@@ -308,7 +312,10 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     if text[end : end + 2] != ", ":
         return None
     called = _RANKED.match(text, end + 2)
-    at = called.end() if called and called[1] in _CALLED_SO else end + 2
+    reverend = _REVEREND.match(text, end + 2)
+    at = called.end() if called and called[1] in _CALLED_SO else reverend.end() if reverend else end + 2
+    named = _CALLED.match(text, at)
+    at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)
     if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
+from summarizer.attribution.sources.antecedents import Anaphor, Speaker
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.attribution.sources.bodies import BodyNoun
+    from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.contract.draft import SourceKind
@@ -239,7 +240,7 @@ class Resolver:
             found = self._aged(phrase, speakers) if phrase.determiner == "the" else None
         elif head in vocab.CROWD_NOUNS or phrase.is_plural:
             found = self._crowd(phrase, speakers)
-        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS and "of" not in phrase.words:
+        elif head in vocab.BODY_KINDS and head not in vocab.ROLE_NOUNS and "of" not in phrase.words:
             found = self._body(phrase, speakers)
         else:
             found = BareRole(self._index, phrase, speakers).holder()

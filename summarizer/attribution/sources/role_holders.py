@@ -14,8 +14,9 @@ from summarizer.text.words import word_set, wordings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.attribution.sources.antecedents import Speaker, Who
+    from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.callings import Calling
+    from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.phrase import Phrase
 

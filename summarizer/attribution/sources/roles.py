@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.prose import Prose
 
 _APPOSED = wordings("sources.wordings.apposed_role")
-_APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
+_APPOSED_BEFORE = re.compile(
+    r"(?:^|[\s“])(?:as\s)?(?:(?:the|an?|another)\s)?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE
+)
 _LAST_DETERMINED = re.compile(r".*(?<!\band)\s(?:the|an?|its|his|her|their|our|my)\s(.+)")
-_DETERMINER = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"\A(?:the|an?|another|its|his|her|their|our)\s+", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_ends'))})\b.*", re.DOTALL)
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
 _CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
 _SAYING = re.compile(r"\s(?:said|says|told|added|wrote)\b")
+_DOING = re.compile(
+    rf"(?!{vocab.any_of(word_set('sources.grammar.of_offices'))})[a-z]+ing\s.*\b(?:an?|the|his|her|its|their)\s"
+)  # "Poe, courting a rival"
 _PARTICLES = word_set("sources.name_parts.particles")
 _NO_ROLE = word_set("sources.grammar.no_role")
 _ROLE_WORDS = word_set("sources.grammar.role_words")
@@ -158,7 +163,7 @@ def role_after(prose: Prose, name: Occurrence) -> str:
     if len(words) == len(match[1]) and prose.text[match.end() : match.end() + 1].strip(',.;:—()“”"\n'):
         words = words.partition(" and ")[0]  # it is longer than a role is read: the first of two
     first = words.split(maxsplit=1)[:1]
-    if _SAYING.match(match[1], len(words)):
+    if _SAYING.match(match[1], len(words)) or _DOING.match(words):
         return ""  # "on Ann Poe, her aide said": the aide says something
     if not first or first[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
         return ""

@@ -23,12 +23,15 @@ _FRONTING = wordings("sources.wordings.fronting")
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
 )
-_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?")
+_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?|\s\([^()\n]{1,20}\),?")
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 # "Poe's wife, Ann," and "her brother Bob".
 _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")
+_APPOSED_FIRST = re.compile(r"(?:The|A|An|His|Her|Their|My|Our)\s[a-z][\w\s’'-]*,\s(?:[a-z]+\s)?")
 _OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ", " ‘", " '")
 _JUST_SAID = re.compile(r"[”\"’',.]*\s(?:\w+\s)?")  # between a quotation and "he said" or "said he"
+_CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
+_LONGEST_CUE = 16  # characters
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
 
@@ -46,9 +49,16 @@ def goes_on(text: str, at: int) -> bool:
 
 
 def is_kin(text: str, at: int) -> bool:
-    """Whether a name at an offset is given as that of somebody's kin, whose gender that tells: "Poe's wife, Ann,"."""
+    """Whether a name at an offset is given as that of somebody's kin or helper: "Poe's wife, Ann,", "her cook Bob"."""
     kin = _KIN_BEFORE.search(text, max(0, at - _LONGEST_ROLE), at)
-    return kin is not None and kin[1] in vocab.GENDERS
+    return kin is not None and (kin[1] in vocab.GENDERS or kin[1] in vocab.HOLDER_NOUNS)
+
+
+def is_apposed_first(prose: Prose, name: Occurrence) -> bool:
+    """Whether a sentence begins with what its first name is: "The keeper in charge, Ann Poe,"."""
+    start = prose.sentence_starts[name.sentence]
+    is_closed = prose.text.startswith(", ", name.end) and name.lead - start < _LONGEST_ROLE
+    return is_closed and _APPOSED_FIRST.fullmatch(prose.text, start, name.lead) is not None
 
 
 def is_in_own_words(prose: Prose, name: Occurrence, at: int) -> bool:
@@ -63,9 +73,20 @@ def is_in_own_words(prose: Prose, name: Occurrence, at: int) -> bool:
     return _JUST_SAID.fullmatch(text, around[1], at) is not None
 
 
+def start_of_statement(prose: Prose, at: int) -> int:
+    """Where the quotation begins that ends right before "he said" at an offset; else that offset."""
+    if prose.text[at : at + 1].isupper():
+        return at  # "“It is late.” He said that"
+    closed = _CLOSED.search(prose.text, max(0, at - _LONGEST_CUE), at)
+    around = prose.quotation_around(closed.start()) if closed is not None and not prose.is_quoted(at) else None
+    return at if around is None else around[0]
+
+
 def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:
     """Whether "He" opens its sentence, or follows words that only lead to it: "Asked of the flood, he"."""
     text, start = index.prose.text, index.prose.sentence_starts[sentence]
+    if text[start] in '“"' and start_of_statement(index.prose, at) == start:
+        return True  # "“I saw it,” he said."
     if start == at:
         return _HE_OR_SHE.match(text, start) is not None
     return text.endswith(", ", start, at) and all(name.lead == start for name in index.within(start, at))
@@ -77,7 +98,7 @@ def is_followed_by_verb(text: str, end: int) -> bool:
 
 
 def is_subject(text: str, end: int) -> bool:
-    """Whether a verb follows a name that ends at an offset, or a comma or a short aside after it: "Poe, 44, left"."""
+    """Whether a verb follows a name that ends at an offset, or an aside after it: "Poe, 44, left", "Poe (R) left"."""
     aside = _ASIDE.match(text, end)
     return is_followed_by_verb(text, aside.end() if aside is not None else end)
 

@@ -18,7 +18,10 @@ BODY_KINDS = cast("dict[str, SourceKind]", keys_by_word("sources.bodies"))
 KNOWN_KINDS = cast("dict[str, SourceKind]", dict.fromkeys(word_set("media.titles.outlets"), "media"))
 KNOWN_KINDS |= cast("dict[str, SourceKind]", keys_by_word("sources.known"))
 PRONOUNS = keys_by_word("sources.pronouns")
-FIRST_NAMES = cast("dict[str, Gender]", keys_by_word("sources.first_names"))
+FIRST_NAMES = {
+    name: cast("Gender", "" if gender == "either" else gender)
+    for name, gender in keys_by_word("sources.first_names").items()
+}
 GENDERS: dict[str, Gender] = dict.fromkeys(word_set("sources.persons.woman", "sources.titles.woman"), "woman")
 GENDERS |= dict.fromkeys(word_set("sources.persons.man", "sources.titles.man"), "man")
 DOCUMENT_NOUNS = word_set("sources.documents.issued", "sources.documents.own")

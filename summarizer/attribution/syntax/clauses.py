@@ -76,6 +76,12 @@ def content_from(
         index = opened  # "tells crowds she will be tried (a matter which, many say, is closed)"
     while index > first and paragraph.tags[index - 1] in NOT_IN_CONTENT_END:
         index -= 1
+    if (
+        index - 2 > first
+        and paragraph.lower[index - 1] in grammar.SPANS_OF_TIME
+        and paragraph.tags[index - 2] == tags.COMMA
+    ):
+        index -= 2  # "blasted the plan, | minutes after it failed"
     return (first, index)
 
 

@@ -126,7 +126,8 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     for taking in _takings(site.entry.frames, first_tag):
         content = taking.content(site, start, is_inner=is_inner)
         is_dash = site.paragraph.tags[start] == tags.DASH  # "said twice – and left"
-        if content is None and taking.form == "bare_clause" and direct < start and not is_dash:
+        is_answer = site.paragraph.tags[start] == tags.TO and is_time(site.paragraph, direct)  # "responded Friday to"
+        if content is None and taking.form == "bare_clause" and direct < start and not is_dash and not is_answer:
             # "said before the vote it would lose": the adjunct was the clause's own
             content = taking.content(site, direct, is_inner=is_inner)
         if content:
@@ -308,7 +309,12 @@ def _bare_clause(site: Site, start: int) -> int | None:
     if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    return start if _starts_clause(site, start, is_strict=is_strict) else None
+    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
+    if not _starts_clause(site, start, is_strict=is_strict):
+        return None
+    comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
+    phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
+    return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
 
 
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)

@@ -34,6 +34,8 @@ PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # W
 COMMON_WORD = tags.pattern(PERHAPS_PERSON, map(tags.capitalized, OFTEN_NAMES))  # one the lexicon knows, with a capital
 TO_BEFORE_NOUN = re.compile(f"{tags.TO}(?=[{tags.DETERMINER}{tags.NUMBER}{tags.OBJECT_PRONOUN}{NAME}])")
 PAST_VERB = tags.group(tags.PAST, tags.capitalized(tags.PAST))
+BEFORE_CLOSING = tags.group(tags.COMMA, tags.QUESTION_MARK, tags.OTHER_MARK)
+AFTER_NAME = tags.group(NAME, tags.PAST, tags.ED_FORM)  # no modal stands before one of these
 
 
 class Paragraph:
@@ -97,17 +99,17 @@ class Paragraph:
         out = list(written)
         for first, past in self.sentences:
             is_question = written[past - 1] == tags.QUESTION_MARK
-            if written[first : first + 2] == MODAL_NAME + NAME and not is_question:
-                out[first] = NAME  # "Will Young left", but not "Will Young leave?"
+            if written[first] == MODAL_NAME and written[first + 1 : first + 2] in AFTER_NAME and not is_question:
+                out[first] = NAME  # "Will Young left", "Will wrote", but not "Will Young leave?"
             capitals = [found.start() for found in COMMON_WORD.finditer(written, first + 1, past)]
             if not capitals or self.is_headline(first, past):
                 continue
             for index in capitals:
                 following = written[index + 1 : index + 2]
                 opens_quote = written[index - 1] == tags.QUOTATION_MARK
-                is_after_pause = not opens_quote or written[index - 2 : index - 1] in {tags.COMMA, tags.QUESTION_MARK}
+                is_after_pause = not opens_quote or written[index - 2 : index - 1] in BEFORE_CLOSING
                 if written[index] in PERHAPS_PERSON:
-                    is_name = is_after_pause and following == NAME
+                    is_name = is_after_pause and following in AFTER_NAME
                 else:
                     is_name = not opens_quote or (is_after_pause and following in PAST_VERB)
                 if is_name:

@@ -65,6 +65,8 @@ def called_phrase(site: Site, start: int) -> int | None:
     named = phrase_starting(paragraph, first, right) if may_start else None
     if named is None or paragraph.tags[start] in MARKS:
         return None
+    if paragraph.tag_at(named[1]) == tags.COMMA and paragraph.words[named[1] - 1][0].isupper():
+        return None  # "her clerk, a teacher called Ann Poe, says": she is named so
     _, end = content_from(paragraph, start, right, is_phrase=True)
     past = _past_prepositions(paragraph, named[1], end)
     is_verb_next = paragraph.tag_at(past) == tags.ED_FORM and paragraph.tag_at(past + 1) in OBJECT_START

@@ -30,6 +30,7 @@ LONGEST_RELATIVE = 14  # tokens
 LONGEST_PLACE = 6  # tokens
 BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
+RELATIVES = frozenset({"that", "who", "which"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
@@ -42,12 +43,12 @@ HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_F
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 NO_MAIN_VERB = tags.group(tags.CLAUSE_START, tags.QUOTATION_MARK)  # a second subject may stand behind one
-ENDS_SHORT_RELATIVE = tags.group(tags.PAST_OR_ED_FORM, tags.ADVERB)
 BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     """The subject of the verb group that starts at `verb`: the noun phrase before its appositions and adjuncts."""
+    left = max(left, paragraph.tags.rfind(tags.SEMICOLON, left, verb) + 1)
     found = described_before(paragraph, verb, left) or _phrase_before(paragraph, verb, left)
     return found or head_before_relative(paragraph, verb, left)
 
@@ -67,7 +68,6 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
-    last = _before_short_relative(paragraph, last, left)
     phrase = phrase_ending(paragraph, last, left)
     if phrase and phrase[0] > left + 2 and paragraph.lower[phrase[0] - 1] in BEFORE_CIRCUMSTANCE:
         beyond = _subject_beyond_circumstance(paragraph, phrase[0] - 1, left)
@@ -76,18 +76,6 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
-
-
-def _before_short_relative(paragraph: Paragraph, last: int, left: int) -> int:
-    """The last token before a relative clause that ends with its verb: some of those | who had come early, said."""
-    if last <= left or paragraph.tags[last] not in ENDS_SHORT_RELATIVE:
-        return last
-    verb = last
-    while verb > left and paragraph.tags[verb] == tags.ADVERB:
-        verb -= 1
-    who = verb_group_start(paragraph, verb, left) - 1
-    is_relative = who > left and paragraph.lower[who] == "who" and paragraph.tags[verb] in ENDS_SHORT_RELATIVE
-    return who - 1 if is_relative else last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
@@ -146,7 +134,7 @@ def first_subject(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     """The noun phrase that opens the sentence, or follows its quotation, when insertions part it from the verb."""
     if verb <= left or paragraph.tags[verb - 1] not in (tags.COMMA, tags.CLOSING_BRACKET):
         return None
-    mark = paragraph.tags.rfind(tags.QUOTATION_MARK, left + 1, verb)
+    mark = max(paragraph.tags.rfind(one, left + 1, verb) for one in (tags.QUOTATION_MARK, tags.SEMICOLON))
     phrase = phrase_starting(paragraph, mark + 1 if mark >= 0 else left, verb)
     if phrase is None or phrase[1] >= verb:
         return None
@@ -173,7 +161,9 @@ def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_clos
             return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
         if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):
             return None
-        has_verb = has_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
+        # "the dog that bit the mayor": a noun between "that" and "the" is a verb
+        is_verb = letters[index : index + 2] == tags.NOUN + tags.DETERMINER and lower[index - 1] in RELATIVES
+        has_verb = has_verb or is_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
     return None
 
 

@@ -37,6 +37,7 @@ MOST_BEFORE_PEOPLE = 3  # tokens: many local
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
+AFTER_SHARE = tags.group(tags.NOUN, tags.DETERMINER, tags.OBJECT_PRONOUN)
 AFTER_S_FORM = tags.group(tags.AFTER_VERB, tags.PREPOSITION, tags.ADJECTIVE, tags.ED_FORM)
 BEFORE_S_FORM = tags.group(tags.NOUN, tags.ADVERB, tags.CLOSING_BRACKET)
 BEFORE_PAST = tags.group(
@@ -44,6 +45,7 @@ BEFORE_PAST = tags.group(
 )  # fmt: skip
 SUBJECT_PRONOUN_OR_MODAL = tags.group(tags.SUBJECT_WORD, tags.MODAL)
 OBJECT_START = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN)
+AFTER_SAME_FORM = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.ADVERB)
 IN_VERB_GROUP = tags.group(tags.HELPING, tags.ADVERB, tags.TO)
 LONGEST_ASIDE = 6  # tokens, commas included
 FINITE_OR_SUBJECT = tags.group(tags.FINITE, tags.PRONOUN, tags.WH_WORD)
@@ -118,8 +120,8 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
     if tag == tags.S_FORM:
         if before in tags.SUBJECT_WORD:
             return True
-        if paragraph.lower[previous] in grammar.COUNTS:
-            return False  # "the two sides agreed"
+        if paragraph.lower[previous] in grammar.COUNTS or paragraph.lower[previous].endswith(POSSESSIVE):
+            return False  # "the two sides agreed", "to one of Poe's messages"
         following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
         if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
@@ -127,10 +129,19 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
             return before in BEFORE_S_FORM
         # "Lund reports:", "Lund slams Marsh, praises Pell"
         return (after == tags.COLON or _stands_between_names(paragraph, index)) and is_cue_word(paragraph, index)
+    return _is_finite_base(paragraph, index, previous, before, after)
+
+
+def _is_finite_base(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
+    """Whether a base form is finite; `previous` is the token before its adverbs, and `before` the tag of that."""
     if before in SUBJECT_PRONOUN_OR_MODAL:
-        return True
+        return paragraph.lower[previous] not in grammar.SOMEBODY  # "someone close to the king"
+    if paragraph.lower[previous] in grammar.PERCENTS:
+        return after in AFTER_SHARE  # "5 percent prefer Poe", but not "5 percent support for it"
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
-    return before == tags.NOUN and is_plural and after in tags.AFTER_VERB
+    # "the guild hit back", "the storm hit the pier"
+    is_past = paragraph.lower[index] in grammar.SAME_IN_PAST and after in AFTER_SAME_FORM
+    return before == tags.NOUN and ((is_plural and after in tags.AFTER_VERB) or is_past)
 
 
 def _stands_between_names(paragraph: Paragraph, index: int) -> bool:

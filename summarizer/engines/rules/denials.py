@@ -19,6 +19,7 @@ _ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)) "
     r"(?:it|this|that|th(?:e|is|at|ose|ese) (?:accusation|allegation|charge|claim|criticism|report|suggestion|idea)s?)"
     r"(?=[.,;]| and | as | on [A-Z])"
+    r"|\bden(?:ies|ied) that (?:he|she|they|it) (?:had|has|was|were|did)\b"
 )
 _HE = re.compile(r"(?:He|She|They|It)\b")
 _QUOTES = ("“", '"', "''")

@@ -22,6 +22,11 @@ _STOP = re.compile(
     r"\.(?P<quote>[’'”\")])?$|\s?[;:,]$"
 )
 _NO_TITLE = re.compile(r"BYLINE\b|By ?:|\d{1,2}[:.]\d\d\b", re.IGNORECASE)  # who wrote it, and when an entry was made
+# What a site puts before a title to be looked at.
+_LABEL = re.compile(
+    r"\A(?:(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|LISTEN|VIDEO|PICTURES|PHOTOS|LIVE|UPDATED?(?: \d+)?)\s?[:|–—-]+\s*"
+    r"|(?:Exclusive|Breaking(?: news)?|Watch|Listen|Video|Pictures|Photos|Updated?)\s?[:|]\s+)(?=\S)"
+)
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
@@ -37,7 +42,9 @@ _ATTRIBUTION = re.compile(
 
 def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
     """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
-    title = "" if _NO_TITLE.match(title) else _without_stop(bare_title(one_line(title), outlet))
+    title = (
+        "" if _NO_TITLE.match(title) else _without_stop(_LABEL.sub("", bare_title(one_line(title), outlet), count=1))
+    )
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
         is_enough = rest and len(title[start:end].split()) >= _FEWEST_WORDS and not _is_half(title, end)

@@ -217,7 +217,7 @@ def _has_room(after: str) -> bool:
 
 def _is_attribute(after: str) -> bool:
     """Whether a name stands before the noun that it belongs to: "Moll spokeswoman Ada Lund", "the Moll years"."""
-    word = next(iter(after.split()), "")
+    word = next(iter(after.split()), "").rstrip(".,;")
     if not after[:1].isspace() or not word.isalpha() or not word.islower():
         return False
     return load_lexicon().tags.get(word, tags.NOUN) == tags.NOUN and not word.endswith(("ed", "s", "ly"))

@@ -40,6 +40,7 @@ _FEW_POINTS = 3  # up to so many
 # Content words beside the speaker's name: of a quotation, of what is told, and of a sentence that tells it shorter
 _FEWEST_QUOTED, _FEWEST_WORDS, _FEWEST_IN_ALL = 4, 3, 4
 _SAME_OF_ONE = 0.25
+_LEAST = 0.3  # what a point weighs beside others; what weighs less is a trifle
 _QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
 _SHORT_WORD = 3  # letters: "don" of "don't"
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
@@ -98,10 +99,13 @@ def choose_points(
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     met = frozenset(words_of(read.text))
-    ranked = sorted(
-        (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
-        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(article, claims[index], met), index),
-    )
+
+    @cache
+    def weigh_one(index: int) -> float:
+        return weights[claims[index].sentence] * _claim_weight(article, claims[index], met)
+
+    told_of = (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH)
+    ranked = sorted(told_of, key=lambda index: (-weigh_one(index), index))
 
     @cache
     def tell_one(index: int) -> ToldClaim | None:
@@ -121,6 +125,8 @@ def choose_points(
                 or any(claim.sentence in one.sentences for one in chosen)
             ):
                 continue
+            if chosen and weigh_one(index) < _LEAST:
+                break
             point = tell_one(index)
             if point is None or is_read(point, read):
                 continue
@@ -144,7 +150,12 @@ def _point(article: Article, claim: DraftClaim, position: int, sure: float, read
     if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
         return None
     point = tell_claim(article, claim, position, read.text, read.met)
-    if point is None or _says_little(article, point, claim, read) or (not point.is_named and sure < _SURE):
+    if (
+        point is None
+        or _SAYS_NOTHING.search(claim.text)
+        or _says_little(article, point, claim, read)
+        or (not point.is_named and sure < _SURE)
+    ):
         return None
     return None if _is_beside_topic(point.text, read) or _is_stranger(claim, point, read) else point
 
@@ -153,8 +164,12 @@ def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Re
     """Whether a point has few words of its own; what the article tells may be short, "denied the leak"."""
     if _is_spoken(article, claim):
         return len(point.words) < _FEWEST_QUOTED
-    if len(point.words) >= _FEWEST_WORDS or not point.is_named:
-        return len(point.words) < _FEWEST_WORDS
+    if len(point.words) < _FEWEST_WORDS and not point.is_named:
+        return True
+    if claim.stance == "denies" and len(point.words) == _FEWEST_WORDS - 1:
+        return False  # "Lund denied that jobs would go"
+    if len(point.words) > _FEWEST_WORDS or (len(point.words) == _FEWEST_WORDS and read.topic is None):
+        return False
     beside = frozenset(words_of(point.text)) - frozenset(words_of(claim.source))
     return len(beside) < _FEWEST_IN_ALL or read.topic is None or not read.topic.holds_any(point.words)
 
@@ -162,7 +177,8 @@ def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Re
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
     """Whether a source is nobody to the reader: initials, or one of those whom a reporter asked about himself."""
     if claim.source.isupper() and " " not in claim.source:
-        return claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
+        is_told = claim.mention.endswith(claim.source) and any(map(str.islower, claim.mention.split()[:-1]))
+        return not is_told and claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
     is_nobody = claim.kind == "person" and not claim.role and surname(claim.source) not in read
     return is_nobody and _SAYS_I.search(claim.text) is not None
 
@@ -231,7 +247,7 @@ def _claim_weight(article: Article, claim: DraftClaim, met: frozenset[str]) -> f
     named *= (
         0.8 if claim.mention.lower() in PRONOUNS else 1.0
     )  # the name must be put there, and mostly a quotation stands alone
-    loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
+    loose = 0.5 if claim.mention.lower() == "they" else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
     spoken = 0.8 if _is_spoken(article, claim) else 1.0
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour

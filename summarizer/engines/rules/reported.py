@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import says_again, words_of
 from summarizer.engines.rules.key_points import Point, Read
+from summarizer.engines.rules.pronouns import read_names
 from summarizer.engines.rules.told_claims import LONGEST
 from summarizer.text.words import rare_wordings, wordings
 
@@ -20,6 +21,7 @@ _BACKGROUND_OPENING = wordings("drafts.summary.background.openings")
 _BACKGROUND_PHRASE = rare_wordings("drafts.summary.background.phrases")
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
 _FEWEST_COUNTING, _FEWEST_REPORTED = 5, 6
+_LEAST = 0.4  # what such a sentence weighs beside other points
 _DIGIT = re.compile(r"\d")
 
 
@@ -40,6 +42,8 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
             break
         words = one.weighed.words
         fewest = _FEWEST_COUNTING if _DIGIT.search(one.text) else _FEWEST_REPORTED
+        if (points or added) and one.weighed.weight < _LEAST:
+            break
         if len(words) < fewest or any(one.number in numbers or says_again(words, other) for other, numbers in told):
             continue
         line = one.tell(frozenset(), read.text, read.met)
@@ -48,6 +52,7 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
         if (
             line.leans
             or not one.is_news
+            or not (_DIGIT.search(line.text) or read_names(line.text))
             or tells_background(line.text)
             or len(line.text) > LONGEST
             or line.text[:1] in "\"“‘'"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
-    r"\s+(?=[\w“\"'‘])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),(?! [“\"'‘]))"
+    r"\s+(?=[\w“\"'‘])(?!(?:(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}|s?he )(?:said|says|wrote|[a-z]+(?:ed|s)),(?! [“\"'‘]))"
     r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, |The (?:next|following) (?:day|night|morning|week), "
 )
@@ -55,6 +55,7 @@ _FURTHER = re.compile(
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
+_HIS = re.compile(r"(?:His|Her)(?= [a-z])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
 _NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
 _NO_NEWS = (rare_wordings("drafts.summary.no_news.phrases"), rare_wordings("drafts.summary.no_news.marks"))
@@ -79,7 +80,7 @@ _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
-_IN = re.compile(r"\b(?:in|at|near|across|around|outside|inside|of) \Z")
+_IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
@@ -130,6 +131,8 @@ def tell(
     told = " ".join("".join([*pieces, text[at:end]]).split())
     told = _TICKER.sub("", without_notes(told))
     told = _without_links(_OUTLET.sub("", told) if "(" in told else told)
+    if told.count("“") == 2 and "”" not in told:  # a page that closes with the mark that opens
+        told = "”".join(told.rsplit("“", 1))
     told = told[:1].upper() + told[1:]
     if told[-1:].isalnum() and is_item(article, whole):
         told += "."
@@ -208,7 +211,9 @@ def _introductions(
     replaced: list[tuple[Offsets, str]] = []
     named = set(known)
     persons = [(span, who, plain_name(article, who.name, "person")) for span, who in cast.persons_within(start, end)]
-    if pointed := _pointed_at(article, start, min([low for (low, _), _, _ in persons], default=end), known):
+    if possessed := _possessed(article, start, end, known, met):
+        replaced.append(possessed)
+    elif pointed := _pointed_at(article, start, min([low for (low, _), _, _ in persons], default=end), known):
         replaced.append(pointed)
     for (low, high), who, full in persons:
         shown = text[low:high]
@@ -298,7 +303,7 @@ def _is_short(shown: str, full: str) -> bool:
     *rest, last = full.split()
     bare = " ".join(rest) if last.rstrip(".") in SUFFIXES else full
     if rest and len(rest[0]) >= _SHORTEST_NAME and rest[0].isupper():
-        return False  # "RJR Kelp" is no other name of Kelp
+        return False  # "RJK Kelp" is no other name of Kelp
     is_part = bare.endswith(f" {shown}") or full.endswith(f" {shown}") or full.startswith(f"{shown} ")
     return len(shown) < len(full) and is_part and not shown.isupper()
 
@@ -316,6 +321,20 @@ def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) 
     *names, last = surname(full).split()
     is_suffix = last.rstrip(".") in SUFFIXES
     return (found.span(), " ".join(names) if is_suffix and names else surname(full))  # "Moll", not "Moll Jr."
+
+
+def _possessed(
+    article: Article, start: int, end: int, known: Collection[str], met: Collection[str]
+) -> tuple[Offsets, str] | None:
+    """The "her" with which a sentence begins ("Her lawyer, …"), with the name of the one whom it means."""
+    found = _HIS.match(article.text, start, end)
+    if found is None or not (known or met) or read_cast(article).is_quoted(start):
+        return None
+    full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
+    if full.casefold() not in {*known, *met} or not is_last_named(article, start, full):
+        return None
+    mark = "’" if "’" in article.text else "'"
+    return found.span(), f"{surname(full) if full.casefold() in known else full}{mark}s"
 
 
 def is_last_named(article: Article, at: int, full: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
 from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.documents.dates import iso_date
-from summarizer.reading.fragment import fragment_text, looks_like_markup
+from summarizer.reading.fragment import looks_like_markup, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,4 @@ def _author(entry: Any) -> str:
 
 
 def _plain(value: str) -> str:
-    """The words of a value; what is escaped twice, as some programs write it, is still mark-up after the first time."""
-    text = fragment_text(value) if looks_like_markup(value) else value
-    return fragment_text(text) if "</" in text and looks_like_markup(text) else text
+    return words_of(value) if looks_like_markup(value) else value

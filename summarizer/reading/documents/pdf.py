@@ -9,6 +9,7 @@ from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
 from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.documents.libraries import import_library
 from summarizer.reading.documents.pdf_page import Piece, headline_of, lines_of, read_columns
+from summarizer.reading.print_layout import names_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def _trim(page: list[str], shared: set[str]) -> list[str]:
     kept = []
     for place, line in enumerate(page):
         at_edge = place < 2 or place >= len(page) - 2
-        if at_edge and (_PAGE_NUMBER.fullmatch(line) or _key(line) in shared):
+        if at_edge and (_PAGE_NUMBER.fullmatch(line) or names_page(line) or _key(line) in shared):
             continue
         kept.append(line.rstrip())
     return kept

@@ -44,3 +44,11 @@ def test_who_does_not_hesitate_does(action: str) -> None:
 def test_a_headline_acts_in_nothing(line: str) -> None:
     report = summarize(f"{line}\n\n“I would rather have a goat than a chair in that hall.”", engine="extractive")
     assert report.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("listener", "name"),
+    [("Somebody laughed.", "Emil Krogh"), ("The crowd laughed.", "Emil Krogh"), ("His wife laughed.", "His wife")],
+)
+def test_who_only_listens_does_not_speak(listener: str, name: str) -> None:
+    assert speaker_of(f"{BEFORE}{listener} “It is my brother.”", "It is my brother") == name

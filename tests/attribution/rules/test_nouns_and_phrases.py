@@ -218,6 +218,16 @@ def test_what_goes_on_past_according_to_begins_behind_the_name(text: str, pieces
     assert [one.content for one in said_in(text)] == [pieces]
 
 
+def test_what_is_told_of_a_survey_is_not_what_it_found() -> None:
+    (said,) = said_in("In the last Herald poll, conducted in early May, Lund led Berg by five points.")
+    assert (said.source, said.content) == ("the last Herald poll", ("Lund led Berg by five points",))
+
+
 def test_whose_kin_a_headline_tells_of_does_not_speak() -> None:
     (claim,) = summarize("Drowned miner’s family appeal for witnesses", engine="extractive").claims
     assert claim.source.name == "Drowned miner’s family"
+
+
+def test_what_stands_behind_whom_it_is_according_to_is_said_too() -> None:
+    (statement,) = said_in("Of those, according to papers seen by the Herald, nine had sunk.")
+    assert statement.content == ("Of those", "nine had sunk")

@@ -155,8 +155,32 @@ def test_a_writing_professor_writes_nothing() -> None:
     assert [one.content for one in said] == [("he was late",)]
 
 
+def test_a_ruling_is_a_noun() -> None:
+    assert said_in("Millers and sailors had one view of the Harbour Court ruling: It will rain in May.") == []
+
+
+def test_who_answers_by_saying_is_not_whose_messages_are_answered() -> None:
+    (said,) = said_in(
+        "Ann Fell responded Tuesday to one of Berg's messages by saying, “Leave the mill and its crew alone.”"
+    )
+    assert said.source == "Ann Fell"
+
+
 def test_prices_say_nothing() -> None:
     assert said_in("Grain prices rose on Monday, saying that demand had grown.") == []
+
+
+@pytest.mark.parametrize("noun", ["a press release", "a release", "a note"])
+def test_a_release_that_somebody_sends_speaks_for_them(noun: str) -> None:
+    text = f"The Tarn Guild sent out {noun} saying that it was late."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Tarn Guild", "it was late")
+
+
+@pytest.mark.parametrize("deed", ["hit back", "hit back on Monday", "quit the hall", "shut the gate"])
+def test_a_past_tense_may_look_like_the_base_form(deed: str) -> None:
+    (said,) = said_in(f"The guild {deed}, saying that the crew had lied.")
+    assert (said.source, said.content) == ("The guild", ("that the crew had lied",))
 
 
 @pytest.mark.parametrize(
@@ -170,3 +194,21 @@ def test_prices_say_nothing() -> None:
 )
 def test_who_is_named_behind_the_cue_goes_on(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lund sharply rebuked those who say that the toll is high",
+        "Lund blamed the press for a fuss over Berg’s claim that the toll “is high”",
+        "Lund denied what Berg had said",
+        "Lund dismissed Berg's claim that it was late",
+    ],
+)
+def test_who_adds_something_is_who_spoke_of_others(opening: str) -> None:
+    assert said_in(f"{opening}, saying it would fall in May.")[-1].source == "Lund"
+
+
+def test_who_writes_songs_says_nothing() -> None:
+    assert said_in("Berg had a crowd of sailors writing songs about him, that has never been done for Lund.") == []
+    assert said_in("Berg had a crowd of sailors writing that the toll was late.")[0].source == "a crowd of sailors"

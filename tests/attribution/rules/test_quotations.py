@@ -233,3 +233,13 @@ def test_a_name_between_marks_is_no_speech_that_goes_on() -> None:
     assert all("mill reform" not in piece for one in said_in(text) for piece in one.content)
     spoken = "“We waited until dawn,” Lund said. The night was “long and cold.”"
     assert said_in(spoken)[0].content == ("“We waited until dawn,”", "The night was “long and cold.”")
+
+
+def test_a_quotation_that_ends_with_one_inside_goes_on_too() -> None:
+    text = (
+        "“Their bell rings every hour, and we shout ‘no,’” Saxon answered.\n\n"
+        "“Then a boat comes in, and everybody asks, ‘Whose is it?’”\n\nIt rained."
+    )
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Saxon"
+    assert "everybody asks, ‘Whose is it?" in claim.evidence[-1].quote

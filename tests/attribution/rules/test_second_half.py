@@ -108,3 +108,14 @@ def test_what_is_cited_is_no_second_half() -> None:
 def test_an_and_before_a_quotation_goes_on_after_an_inverted_cue() -> None:
     (claim,) = summarize("Most boats had left, said Ada Pell, and “the rest leaked.”", engine="extractive").claims
     assert claim.text.rstrip("”.") == "Most boats had left and “the rest leaked"
+
+
+@pytest.mark.parametrize("who", ["Carl Anten", "Carl Anten, a pilot", "Carl Anten, keeper at the Water Hall"])
+def test_a_clause_goes_on_past_what_is_told_of_its_speaker(who: str) -> None:
+    (claim,) = summarize(f"The riddle of the dam, says {who}, is that it was late.", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Carl Anten", "The riddle of the dam is that it was late")
+
+
+def test_a_phrase_leads_past_an_inverted_cue() -> None:
+    (claim,) = summarize("On the whole, said Pell, the crew was lucky.", engine="extractive").claims
+    assert claim.text == "On the whole the crew was lucky"

@@ -522,3 +522,30 @@ def test_where_words_stand_says_nothing(opening: str) -> None:
 
 def test_after_as_and_after_a_verb_has_its_subject() -> None:
     assert [said.source for said in said_in("After the keepers opposed a rise, Lund left.")] == ["the keepers"]
+
+
+@pytest.mark.parametrize("aside", ["– wrongly –", "- falsely -"])
+def test_a_judgement_between_dashes_parts_no_cue_from_what_is_said(aside: str) -> None:
+    (claim,) = summarize(f"Lund said in July {aside} that the harbour was shut.", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Lund", "the harbour was shut")
+
+
+@pytest.mark.parametrize("text", ["Nothing in the note says that it is late.", "Everything Lund said was late."])
+def test_what_nothing_says_and_what_is_said_of_everything(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_that_nothing_was_true_is_said() -> None:
+    text = "Nothing she said was true, Lund wrote."
+    assert [(said.source, said.content) for said in said_in(text)] == [("Lund", ("Nothing she said was true",))]
+
+
+def test_what_somebody_wrote_and_did_is_not_said() -> None:
+    assert said_in("He wrote songs, sang in inns and fed the gulls.") == []
+
+
+def test_which_states_are_no_verb() -> None:
+    assert [said.cue for said in said_in("Ann Fell then asked Lund which states specifically he could win.")] == [
+        "asked"
+    ]
+    assert "states" in [said.cue for said in said_in("Lund read the report, which states that it was late.")]

@@ -9,6 +9,7 @@ from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.prose import Prose
 from summarizer.contract.article import Article
+from tests.attribution.sources.marked import sources
 
 
 def company(text: str, noun: str = "company") -> str | None:
@@ -37,3 +38,13 @@ def test_the_only_name_before_is_the_company(noun: str) -> None:
 )
 def test_where_a_person_or_another_company_may_be_meant_nobody_is(text: str) -> None:
     assert company(text) is None
+
+
+@pytest.mark.parametrize("noun", ["lender", "retailer", "carmaker", "insurer"])
+def test_a_noun_for_a_company_before_its_name(noun: str) -> None:
+    text = f"Prices fell, [{noun} Homestead] said on Monday. “It will rain,” [the {noun}] said. [The company] left."
+    assert [(one.name, one.kind) for one in sources(text)] == [("Homestead", "organization")] * 3
+
+
+def test_a_surname_that_is_a_trade_is_no_company() -> None:
+    assert [one.kind for one in sources("Former Ostby governor [Nora Brewer] said it rained.")] == ["person"]

@@ -59,3 +59,10 @@ def test_words_that_name_nobody_have_a_kind(mention: str, kind: str) -> None:
 )
 def test_names_and_acronyms_have_a_kind(text: str, name: str, kind: str) -> None:
     assert sources(text)[-1] == SourceName(name, kind, "")  # type: ignore[arg-type]
+
+
+def test_an_auditor_general_is_no_soldier() -> None:
+    assert sources("[The auditor general] said so. [The general] said so.") == [
+        SourceName("The auditor general", "person"),
+        SourceName("The general", "military"),
+    ]

@@ -148,6 +148,11 @@ def test_a_name_in_capitals_has_its_small_letters_where_the_text_has_them(text: 
     assert names(text) == [name]
 
 
+def test_a_first_name_may_have_a_small_letter_behind_its_hyphen() -> None:
+    assert names("“It rained,” chief executive [Jae-won Pryor] wrote.") == ["Jae-won Pryor"]
+    assert names("“It rained,” said [Ostby-born Nadia Feld].") == ["Nadia Feld"]
+
+
 @pytest.mark.parametrize("before", ["Shares in", "A stake in", "Investors in"])
 def test_what_shares_are_held_in_is_no_place(before: str) -> None:
     assert sources(f"{before} Tarrin fell. On Monday [Tarrin] said so.")[0].kind != "government"
@@ -167,3 +172,21 @@ def test_a_street_speaks_no_word_and_a_surname_does() -> None:
 
 def test_a_chamber_has_its_trade_in_its_name() -> None:
     assert sources("[The Ostby Chamber of Trade] said so.")[0][:2] == ("Ostby Chamber of Trade", "organization")
+
+
+@pytest.mark.parametrize("name", ["Jackson Courier", "Florence Gazette", "Jackson Company"])
+def test_what_is_called_as_a_person_is_a_body_after_the(name: str) -> None:
+    assert sources(f"A clerk told it to the mill. [The {name}] said so.")[0].kind in {"media", "organization"}
+    assert sources(f"The paper, the {name}, fell silent. [The paper] said so.")[0].kind != "person"
+
+
+def test_a_right_to_something_is_a_body() -> None:
+    assert sources("[Right to Learn International] said so.") == [
+        SourceName("Right to Learn International", "organization")
+    ]
+    assert names("Clerks gave the Right to [Ann Poe].") == ["Ann Poe"]
+
+
+def test_a_ship_is_no_company() -> None:
+    text = "Some 300 were on board the Sea Lark, a vessel licensed for 180. [The company] said so."
+    assert sources(text)[0].name != "Sea Lark"

@@ -168,3 +168,11 @@ def test_whom_somebody_tells_is_not_who_tells(verb: str) -> None:
 )
 def test_a_pronoun_behind_another_s_name_shows_no_gender(text: str, name: str) -> None:
     assert names(f"Sorrel is a woman, says Ms. Sorrel.\n\n{text}")[-1] == name
+
+
+def test_who_has_a_role_is_a_person_whatever_its_follows() -> None:
+    text = (
+        "Director Jens Stolt spoke first. He said it was late.\n\n[Yukaro Aman], head of the agency, said that, if its "
+        "wall fell, Ostby would flood.\n\n“I urge the town to wait,” [he] said."
+    )
+    assert [(source.name, source.kind) for source in sources(text)] == [("Yukaro Aman", "person")] * 2

@@ -30,6 +30,7 @@ def test_several_sources_keep_their_words() -> None:
         ("[The supervisor], Garrick Pole, said so.", "Garrick Pole", "supervisor"),
         ("Nora Quist spoke. [Its field coordinator], Lena Brandt, said so.", "Lena Brandt", "field coordinator"),
         ("[The miller's brother], the potter Nora Quist, said so.", "Nora Quist", "miller's brother"),
+        ("[The owner's clerk], a retired teacher called Nora Quist, said so.", "Nora Quist", "owner's clerk"),
         ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
     ],
 )
@@ -202,3 +203,13 @@ def test_who_holds_a_report_is_no_report(text: str) -> None:
 )
 def test_a_thing_is_not_who(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_whoever_is_somebodys_second_may_be_told_of_by_a_trade_and_a_name() -> None:
+    assert names("[His second], the former champion Tibor Raal, said so.") == ["Tibor Raal"]
+    assert names("[His second] said so.") == ["His second"]
+
+
+@pytest.mark.parametrize("title", ["Rt Rev", "Rev", "Hon"])
+def test_a_title_may_have_an_article_where_a_name_is_apposed(title: str) -> None:
+    assert names(f"[The bishop], the {title} Ada Poe, said it rained.") == ["Ada Poe"]

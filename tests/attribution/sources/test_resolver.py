@@ -269,3 +269,18 @@ def test_of_whom_who_tells_is_meant_in_its_reason(said_by: str) -> None:
     text = f"Bo Renn denied that the yard had given in. {told}"
     claims = summarize(text, engine="extractive").claims
     assert {claim.source.name for claim in claims} == {"Bo Renn", said_by}
+
+
+def test_a_firm_may_be_what_a_person_is_called() -> None:
+    text = "The mayor blamed the builders. [The contractor], Bilt Ltd, said it rained."
+    assert sources(text) == [SourceName("Bilt Ltd", "organization")]
+
+
+def test_a_sheriff_is_who_is_called_so() -> None:
+    assert names("Sheriff Tom Budge met Mayor Lena Cruz. [The sheriff] said it rained.") == ["Tom Budge"]
+
+
+@pytest.mark.parametrize("role", ["matron", "verger", "zookeeper", "bosun"])
+def test_a_trade_is_who_is_called_so(role: str) -> None:
+    text = f"The mayor, Nigel Orme, walked with {role} Joy Lund. “It is late,” [the {role}] told him."
+    assert names(text) == ["Joy Lund"]

@@ -131,3 +131,20 @@ def test_what_somebody_does_to_another_is_no_role() -> None:
 def test_a_role_does_not_begin_with_who_asks(verb: str) -> None:
     (source,) = sources(f"Mr Harlow {verb} the witness, [Ellen Pryce], who said it rained.")
     assert source.role == "witness"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Some cheered [Tom Berg], courting a rival of the nominee who ran. Berg said so.", ""),
+        ("“It rained,” said [Tom Berg], managing director of a mill in Arle.", "managing director of a mill in Arle"),
+        ("“It rained,” said [Tom Berg], acting head of the guild.", "acting head of the guild"),
+        ("Anders won. Anders's coach, [Lev Brod], said so.", "Anders's coach"),
+        ("As the senior miller in Arle, [Tom Berg], said so.", "senior miller in Arle"),
+        ("Another oarsman, [Tom Berg], said so.", "oarsman"),
+        ("Ecologist Dr [Ada Hale] said so.", "Ecologist"),
+        ("Dr [Ada Hale] said so.", "Dr"),
+    ],
+)
+def test_a_role_is_no_clause_and_whole(text: str, role: str) -> None:
+    assert [source.role for source in sources(text)] == [role]

@@ -130,3 +130,37 @@ def test_kin_with_one_name_are_persons_of_known_gender(kin: str, pronoun: str) -
     name = next(word for word in kin.replace(",", " ").split() if word in ("Berta", "Tilda", "Bosse"))
     assert speaker_of(text, "the hall was full") == name
     assert speaker_of(text, "the hall was cold") == speaker
+
+
+def test_who_asks_not_to_be_named_asks_nothing() -> None:
+    text = "Chair [Hilda Flood] said it. [A neighbour], who {}, said it rained. “I was asleep,” [she] said."
+    assert names(text.format("asked not to be named"))[2] == "A neighbour"
+
+
+@pytest.mark.parametrize("name", ["John Cornel", "John Cornel (R-Tarn)", "John Cornel, 51,"])
+def test_who_acts_in_the_paragraph_before_speaks_in_this(name: str) -> None:
+    text = (
+        "“This is shameful,” said Harry Rudd, who met Obert.\n\n"
+        f"Whip {name} responded by standing next to a large picture of a boat.\n\n“I tell you what it is,” he said."
+    )
+    assert speaker_of(text, "I tell you") == "John Cornel"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The keeper in charge, Sofja Lauter, tells it otherwise.",
+        "Next door, Sofja Lauter pretends not to hear.",
+        "Sofja Lauter shook her head.",
+    ],
+)
+def test_whom_the_sentence_before_a_quotation_begins_with_speaks_it(lead: str) -> None:
+    text = (
+        f"“Nobody asked us,” said Brom Holle, who farms there. “They came.”\n\n{lead} “We wrote. It is so,” she said."
+    )
+    assert speaker_of(text, "We wrote") == "Sofja Lauter"
+
+
+def test_he_after_a_whole_quotation_begins_a_sentence_of_its_own() -> None:
+    text = "Ann Dunn said it was late, to which Piet Aalto replied: “It is not.” He said that it was early."
+    assert speaker_of(text, "it was early") == "Piet Aalto"

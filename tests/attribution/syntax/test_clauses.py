@@ -202,3 +202,10 @@ def test_a_whole_sentence_in_quotation_marks_is_no_part_of_a_phrase(text: str, c
 def test_who_is_named_in_brackets_knows_what_stands_there() -> None:
     text = "Lund cites his friends for his claim that it fell (it rose by 15 percent, according to the guild)."
     assert ("the guild", ("it rose by 15 percent",)) in [(said.source, said.content) for said in said_in(text)]
+
+
+@pytest.mark.parametrize("span", ["minutes", "days", "weeks"])
+def test_how_long_after_something_is_not_said(span: str) -> None:
+    assert said_in(f"Lund blasted the plan for the toll, {span} after it failed.")[0].content == (
+        "the plan for the toll",
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.attribution.syntax.complements import TAKINGS, complement, late_quote
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,9 @@ def test_no_two_complements_have_one_label() -> None:
 def test_an_accusation_goes_on_after_who_is_accused_is_described() -> None:
     (claim,) = summarize("The letter accused Lund, a baker, of stealing bread.", engine="extractive").claims
     assert claim.text.rstrip(".").endswith("of stealing bread")
+
+
+def test_what_is_answered_on_a_day_is_not_said() -> None:
+    assert said_in("Lund responded Friday to reports of a flood in which two barges sank.") == []
+    (said,) = said_in("Lund said Friday to the guild that it was late.")
+    assert said.content == ("that it was late",)

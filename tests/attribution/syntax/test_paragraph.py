@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import summarize
 from summarizer.attribution import tags
 from summarizer.attribution.syntax.paragraph import Paragraph
 from summarizer.reading.layout.layout import Sentence
@@ -128,3 +129,16 @@ def test_a_sentence_is_found_from_any_of_its_tokens() -> None:
         (5, 9),
     ]
     assert [p.sentence_before(index) for index in (0, 4, 5, 9)] == [None, None, (0, 5), (5, 9)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Will wrote that it rained.", "Instead, Will called for calm.", "It is, Will said, late."]
+)
+def test_will_before_a_past_tense_is_a_name(text: str) -> None:
+    (claim,) = summarize(f"George Will came to Ostby.\n\n{text}", engine="extractive").claims
+    assert claim.source.name == "George Will"
+
+
+@pytest.mark.parametrize("text", ["Will it rain?", "Will used boats sell?", "It will be late, and so will they."])
+def test_will_is_a_verb_elsewhere(text: str) -> None:
+    assert summarize(f"George Will came to Ostby.\n\n{text}", engine="extractive").claims == ()

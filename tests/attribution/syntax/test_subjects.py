@@ -21,6 +21,8 @@ from tests.attribution.reading import tokens_of
         "{Ada Lund}, who runs the Arle ferry with her brother Tom, <said> so.",
         "{Ada Lund}, a lawyer, 45, <said> so.",
         "{Ada Lund} (45) <said> so.",
+        "{The owner of the dog} that bit the mayor <said> so.",
+        "{Somebody close to the mayor} <said> so.",
         "{Ada Lund}, author of “Harbour Lights,” <said> so.",
         "{Ada Lund}, the voice behind “Harbour Lights,” <said> so.",
         "{The agents} -- who came over the pass -- <said> so.",
@@ -106,3 +108,17 @@ def test_a_role_and_a_name_after_a_whole_clause_are_who_speaks() -> None:
         "Anna White",
         "The firm made the tool to help in times of need",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "The clerk, who was late, said it rained; the baker, who was not, said it was dry.",
+            ["The clerk", "the baker"],
+        ),
+        ("The wall fell; its owner, a potter called Ada Lund, said it was old.", ["Ada Lund"]),
+    ],
+)
+def test_a_semicolon_parts_subjects(text: str, sources: list[str]) -> None:
+    assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == sources

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.attribution import tags
 from summarizer.attribution.syntax.tagging import read_words, tag_of
+from tests.attribution.reading import said_in
 
 PIECES = st.sampled_from(
     [*"aT.,'’\"“`3-â", "â€œ", "Lund’s", "said", "to", "2,500", "state-run", "port.The", "\u00a0", "İ"]
@@ -87,3 +88,8 @@ def test_a_number_with_a_comma_keeps_what_a_hyphen_joins_to_it() -> None:
 @pytest.mark.parametrize(("word", "tag"), [("owed", tags.ED_FORM), ("upheld", tags.PAST), ("frozen", tags.ED_FORM)])
 def test_forms_of_verbs_that_no_ending_tells(word: str, tag: str) -> None:
     assert tag_of(word) == tag
+
+
+def test_an_adverb_in_a_headline_is_no_name() -> None:
+    text = "Tom Berg Finally Endorses Harbour Speaker Paul Rook"
+    assert [said.source for said in said_in(text)] == ["Tom Berg"]

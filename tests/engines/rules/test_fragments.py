@@ -61,3 +61,8 @@ def test_the_tag_of_a_quotation_that_ended_in_a_question() -> None:
     start = text.index("Ana")
     assert is_tag(text, (start, len(text)), text[start:])
     assert not is_tag(text.replace("?", "."), (start, len(text)), text[start:])
+
+
+def test_perhaps_and_a_name_are_no_sentence() -> None:
+    assert is_fragment("Or maybe the mill, pilot Ana Moll says.")
+    assert not is_fragment("Maybe the mill will be sold, pilot Ana Moll says of the plan.")

@@ -19,6 +19,14 @@ def test_the_name_of_a_site_is_left_out():
     assert headline_of("Wall breaks — Kelp", [], "Kelp") == "Wall breaks"
 
 
+def test_what_only_calls_for_a_look_is_left_out():
+    assert headline_of("EXCLUSIVE: Wall at Varn breaks", []) == "Wall at Varn breaks"
+    assert headline_of("Watch: wall at Varn breaks", []) == "wall at Varn breaks"
+    assert headline_of("BREAKING - Wall at Varn is lost", []) == "Wall at Varn is lost"
+    assert headline_of("Live music returns: Varn sings", []) == "Live music returns: Varn sings"
+    assert headline_of("Reeve on wall: WATCH: it breaks", []) == "Reeve on wall: WATCH: it breaks"
+
+
 def test_a_lead_that_is_too_long_loses_its_last_clauses_and_is_not_cut_off():
     lead = (
         "The wall at Varn broke on Sunday and flooded nine streets of the old town, " + "which was a great loss, " * 9

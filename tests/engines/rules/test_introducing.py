@@ -180,3 +180,9 @@ def test_who_helmed_something_is_known_for_it() -> None:
 def test_a_title_by_which_somebody_only_is_addressed_is_not_told(said: str, told: str) -> None:
     article = Article(id="a", text=f"Ana Moll gave boats to Kell. {said}")
     assert with_role(article, SourceName("Ana Moll", "person", "President"), "Ana Moll", "", " left.") == told
+
+
+@pytest.mark.parametrize("after", [" aide, came.", " aide came."])
+def test_a_noun_before_a_comma_has_a_name_for_an_attribute_too(after: str) -> None:
+    article = Article(id="a", text="Former reeve Ana Moll came.")
+    assert with_role(article, SourceName("Ana Moll", "person", "former reeve"), "Ana Moll", "the ", after) == "Ana Moll"

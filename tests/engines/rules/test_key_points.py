@@ -299,3 +299,42 @@ def test_what_one_speaker_says_twice_makes_one_point() -> None:
     other = claims[1].model_copy(update={"source": "Ana Moll", "mention": "Pilot Ana Moll", "role": "pilot"})
     text = text.replace(f"Engineer Tomas Reil said that {said[1]}", f"Pilot Ana Moll said that {said[1]}")
     assert len(choose_points(Article(id="a", text=text), [claims[0], other], {2: 1.0, 3: 1.0})) == 2
+
+
+def test_who_declines_to_say_something_makes_no_point() -> None:
+    text = "Wall breaks\n\nMayor Ilse Brandt declined to repeat her words about the wall and its builders."
+    told = claim(
+        "declined to repeat her words about the wall", "Ilse Brandt", 2, mention="Mayor Ilse Brandt", role="Mayor"
+    )
+    assert choose_points(Article(id="a", text=text), [told], {2: 1.0}) == ()
+
+
+def test_a_trifle_makes_no_point_beside_others() -> None:
+    said = ("the wall was built in 1911", "nine boats were lost in the storm")
+    text = "Wall breaks\n\n" + " ".join(f"Engineer Tomas Reil said {one}." for one in said)
+    claims = [claim(one, sentence=at, mention="Engineer Tomas Reil", role="engineer") for at, one in enumerate(said, 2)]
+    one_article = Article(id="a", text=text)
+    assert len(choose_points(one_article, claims, {2: 1.0, 3: 1.0})) == 2
+    assert len(choose_points(one_article, claims, {2: 1.0, 3: 0.1})) == 1
+    assert len(choose_points(one_article, claims, {2: 0.1, 3: 0.1})) == 1
+
+
+@pytest.mark.parametrize(("mention", "count"), [("The pilots' union ZKV", 1), ("The ZKV", 0)])
+def test_initials_are_known_where_the_article_says_beside_them_what_they_are(mention: str, count: int) -> None:
+    text = f"Wall breaks\n\n{mention} said it would ballot its 3,100 members for a strike."
+    told = claim("it would ballot its 3,100 members for a strike", "ZKV", 2, mention=mention, kind="organization")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=Read("A wall broke."))) == count
+
+
+def test_a_short_denial_makes_a_point() -> None:
+    text = "Wall breaks\n\nMayor Ilse Brandt denied that jobs would go."
+    told = claim(
+        "jobs would go",
+        "Ilse Brandt",
+        2,
+        mention="Mayor Ilse Brandt",
+        role="Mayor",
+        stance="denies",
+        text="Ilse Brandt denied that jobs would go",
+    )
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == 1

@@ -45,3 +45,17 @@ def test_she_is_named_whom_the_reader_has_met() -> None:
         "Moll won the medal of the town for bridges in 1983."
     ]
     assert with_reported((), found, Read("The bridge of Kell is shut.", frozenset({1}))) == ()
+
+
+def test_what_names_nobody_and_counts_nothing_is_colour() -> None:
+    text = (
+        "Mayor Ana Moll shut the bridge of Kell on Monday.\n\n"
+        "Not all towns choose to mend old bridges before winter storms, traffic and salt have ruined them.\n\n"
+        "Not all towns beside the Sel choose to mend old bridges before winter storms have ruined their cables."
+    )
+    article = Article(id="a", text=text)
+    layout = layout_of(article)
+    weighed = weigh_sentences([text[one.start : one.end] for one in layout.sentences], ())
+    found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
+    told = with_reported((), found, Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
+    assert [one.sentences for one in told] == [(3,)]

@@ -225,6 +225,16 @@ def test_whom_an_article_names_in_full_first_it_needs_not_introduce_there():
     assert tell(article, at, at + 19).text == "Ana Moll left Kell."
 
 
+@pytest.mark.parametrize("where", ["to", "from", "towards", "in"])
+def test_a_town_is_nobody_of_that_first_name(where):
+    text = (
+        f"Wall breaks\n\nGuards were sent {where} Jackson on Monday. Jackson Kroon said: “The wall is old.” Kroon left."
+    )
+    article = Article(id="a", text=text)
+    at = text.index("Guards")
+    assert tell(article, at, text.index("Monday.") + 7).text == f"Guards were sent {where} Jackson on Monday."
+
+
 def test_a_town_is_no_short_form_of_its_officers_name():
     text = "Wall breaks\n\nIt broke in Varn on Monday. Varn Reeve Ada Kroon said: “The wall is old.” Kroon left."
     article = Article(id="a", text=text)
@@ -261,6 +271,11 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("And, Ana Moll acknowledged, it is late.", "And, Ana Moll acknowledged, it is late."),
+        ("But, he warns, the mill is old.", "But, he warns, the mill is old."),
+        ("But for Ana Moll, the mill of Kell was a safe place.", "For Ana Moll, the mill of Kell was a safe place."),
+        ("But for the rain, the mill of Kell would stand.", "But for the rain, the mill of Kell would stand."),
+        ("Ana Moll sold “Mills of Kell“ in May.", "Ana Moll sold “Mills of Kell” in May."),
         ("The mill, though, has been sold.", "The mill has been sold."),
         ("The mill is old, however: it was built in 1811.", "The mill is old: it was built in 1811."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
@@ -281,7 +296,7 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("The next day, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("But so far, Ana Moll has sold no mill.", "So far, Ana Moll has sold no mill."),
         ("But, Ana Moll said, “the mill is old.”", "Ana Moll said, “the mill is old.”"),
-        ("Yet, Moll wrote, nobody came.", "Moll wrote, nobody came."),
+        ("Yet, Moll wrote, nobody came.", "Yet, Moll wrote, nobody came."),
         ("The guild of Kell sold its mills, too.", "The guild of Kell sold its mills."),
         ("The guild of Kell did not sell its mills, though.", "The guild of Kell did not sell its mills."),
         ("The guild of Kell, though poor, kept its mills.", "The guild of Kell, though poor, kept its mills."),
@@ -336,3 +351,24 @@ def test_letters_are_no_first_name(full: str, told: str) -> None:
     text = f"Wall breaks\n\nHarbour master {full} came. {full} left.\n\nIn May, Kelp sold nets to Varn."
     start = text.index("In May")
     assert tell(Article(id="a", text=text), start, len(text), met={full.casefold()}).text == told
+
+
+@pytest.mark.parametrize(
+    ("before", "met", "known", "told"),
+    [
+        ("Ana Moll wept.", {"ana moll"}, (), "Ana Moll's coach said that the race was lost."),
+        ("Ana Moll wept.", {"ana moll"}, ("ana moll",), "Moll's coach said that the race was lost."),
+        ("Ana Moll wept.", (), (), "Her coach said that the race was lost."),
+        ("Ana Moll met Bea Karr. Karr wept.", {"ana moll"}, (), "Her coach said that the race was lost."),
+    ],
+)
+def test_whose_coach_it_is_is_told_where_the_reader_has_met_her(before, met, known, told) -> None:
+    text = f"Race lost\n\n{before} Her coach said that the race was lost."
+    start = text.index("Her coach")
+    assert tell(Article(id="a", text=text), start, len(text), met=met, known=known).text == told
+
+
+def test_a_caption_with_its_day_and_place_is_no_news() -> None:
+    assert not is_news("Ana Moll signs nets for pilots at a fair on May 3, 2031 in Kell, Varn.")
+    assert is_news("Ana Moll was born on May 3, 2031 in Kell and sold nets.")
+    assert is_news("Ana Moll signed the contract on May 3, 2031.")

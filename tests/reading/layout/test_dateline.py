@@ -19,6 +19,7 @@ from summarizer.reading.layout.dateline import past_dateline
         "Varn (AP) – ",
         "(Reuters) - ",
         "March 3 (Arle Press) - ",
+        "VARN, 12 May - ",
         "(VNN)",
         "(AP) ",
         "Varn (VNN)",
