@@ -16,6 +16,7 @@ from summarizer.comparison.judging import (
     judge_statements,
 )
 from summarizer.comparison.merging import Merging
+from summarizer.comparison.opposition import may_oppose
 from summarizer.comparison.quantities import CLOCK, read_quantities
 from summarizer.comparison.statement_facts import ALIKE, StatementGroups
 
@@ -149,6 +150,7 @@ def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Acc
         sides = _two_sides(ties)
         if sides is None:
             continue
+        _add_own_words(groups, ties, sides)
         _add_others(groups, ties, sides)
         _drop_other_counts(groups, ties, sides)
         yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
@@ -176,6 +178,14 @@ def _two_sides(ties: Sequence[Tie]) -> dict[int, bool] | None:
                 elif sides[two] == sides[one]:
                     return None
     return sides
+
+
+def _add_own_words(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:
+    """Put on the side of a passage what its speaker negates in like words elsewhere, against the same other passage."""
+    for at, rival in sorted(pair for one, two, _ in ties for pair in ((one, two), (two, one))):
+        for other in groups.negated_alike_by_speaker_of(at):
+            if may_oppose(groups.passages[other], groups.passages[rival]):
+                sides.setdefault(other, sides[at])
 
 
 def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:

@@ -391,4 +391,5 @@ def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
         return ""
     words = words_of(told)
     start = max((at + 1 for at, word in enumerate(words) if word in STOPS), default=0)
-    return next((here for phrase in phrases_of(words[start:]) if (here := events().get(phrase))), "")
+    of_victims = "dead" if "victims" in words[start:] else ""  # "the number of the victims increased to 51"
+    return next((here for phrase in phrases_of(words[start:]) if (here := events().get(phrase))), of_victims)

@@ -12,6 +12,7 @@ from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness, share_enough
+from summarizer.comparison.negations import polarity
 from summarizer.comparison.opposition import (
     Opposition,
     are_crossing,
@@ -23,6 +24,7 @@ from summarizer.comparison.opposition import (
 from summarizer.comparison.quotations import find_quotations
 from summarizer.comparison.replies import find_denied_words, find_replies
 from summarizer.comparison.retorts import find_retorts
+from summarizer.comparison.terms import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +43,8 @@ _OPPOSED = 0.65
 _REPLY = "one denies what the other has just said"
 _ADMITTED = "a source admits what it has denied"
 _TAKEN_BACK = 1.3
+_NEGATED_TWICE = 1.2  # how alike two passages must be of which one source negates one word
+_TELLING = 0.2  # the rarity of a word that two passages negate
 _DENIED = "one affirms what the other denies"
 
 
@@ -152,6 +156,20 @@ class StatementGroups:
         is_denial = speaker is not None and self.passages[at].stance == "denies"
         return [other for other in self._denials[speaker] if other != at] if speaker is not None and is_denial else []
 
+    def negated_alike_by_speaker_of(self, at: int) -> list[int]:
+        """The places where the speaker of a passage negates the same word in other articles of its event."""
+        speaker, here = self._speakers[at], self.passages[at]
+        if speaker is None or at not in self._negations[speaker]:
+            return []
+        heads = _heads(here)
+        return [
+            other
+            for other in self._negations[speaker]
+            if self.passages[other].article != here.article
+            and not heads.isdisjoint(_heads(self.passages[other]))
+            and self.like(at, other) >= _NEGATED_TWICE
+        ]
+
     def _add_longer_quotations(self, quotations: Iterable[tuple[int, int]]) -> None:
         """Have a longer quotation in each group that has a part of it: it says what several shorter ones say."""
         for pair in sorted(quotations):
@@ -171,6 +189,11 @@ class StatementGroups:
     def say_otherwise(self, one: int, two: int) -> bool:
         """Whether two passages cannot be one statement, however alike."""
         return say_otherwise(self._content[one], self._content[two])
+
+
+def _heads(one: Passage) -> frozenset[str]:
+    """On which telling words of a passage its negations fall first."""
+    return frozenset(key for key in polarity(one.text, denied=False).heads if rarity(key) >= _TELLING)
 
 
 def _say_apart(one: Content, two: Content, value: float) -> bool:

@@ -149,3 +149,15 @@ def test_a_cause_beside_another_and_a_denial_of_it_are_two_questions():
         "The millers’ union blamed a broken gate. Olek Moss said that there had been no rock on the sluice.",
     )
     assert sorted(len(side.mentions) for fact in found for side in fact.sides) == [1, 1, 1, 1]
+
+
+def test_who_says_no_twice_stands_on_one_side_with_both():
+    first = "Edda Lorn said her board had not been told of the raid. Olek Moss said Orsk had been informed of it."
+    for again, count in (
+        ("“Nobody had told me of the raid,” Edda Lorn said in Velm.", 2),
+        ("“Nobody had told me of the toll,” Edda Lorn said in Velm.", 1),
+    ):
+        made = compare([told(FLOOD + first, "a"), told(FLOOD + again, "b")])
+        (conflict,) = [one for one in made.facts if one.verdict == "conflict"]
+        sides = [{mention.article for mention in side.mentions} for side in conflict.sides]
+        assert max(map(len, sides)) == count, again

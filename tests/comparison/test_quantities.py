@@ -149,3 +149,10 @@ def test_a_sum_that_somebody_puts_otherwise_is_of_what_the_sentence_before_tells
 def test_what_somebody_earns_is_told_by_the_year_or_not():
     assert first("A ferryman earns 46,000 dollars a year").unit == first("Ferrymen earn 51,300 dollars").unit
     assert first("The ferry costs 46,000 dollars a year").unit != first("The ferry costs 51,300 dollars").unit
+
+
+def test_the_victims_whose_number_grew_are_dead():
+    (one,) = read_quantities(passage("the number of the victims of the landslide increased to 51"))
+    assert one.event == "dead"
+    (other,) = read_quantities(passage("the victims of the landslide were given 51 blankets"))
+    assert other.event == ""

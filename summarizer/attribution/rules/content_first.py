@@ -14,6 +14,7 @@ from summarizer.attribution.rules.second_half import (
     goes_on_after,
     is_joined,
     is_led,
+    leads_to_clause,
     past_relative,
     reopened,
     rest_after,
@@ -241,7 +242,10 @@ def _goes_on_past(site: Site, source: Range, after: int, *, is_quoted: bool) -> 
     goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
     if goes_on and rest_after(paragraph, after, right) == "split":
         return True
-    breaks_off = not is_quoted and goes_on_after(paragraph, site.left, site.at - 1, after, right)
+    if is_quoted:
+        return False
+    breaks_off = goes_on_after(paragraph, site.left, site.at - 1, after, right)
+    breaks_off = breaks_off or leads_to_clause(paragraph, site.left, site.at - 1, after, right)
     return breaks_off and not _is_apposed(site, source, after)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BEFORE_PREDICATE = tags.group(tags.FINITE, tags.ED_FORM)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
 MEANT = frozenset({"intend", "mean", "design"})
+VOTES = frozenset({"vote", "votes"})
 LONGEST_SPAN = 4  # tokens: more than two hours
 LONGEST_TIME = 5  # tokens, a full stop included
 
@@ -81,6 +82,8 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
         return True  # "the tricks that Lund accused the guild of playing are old"
     if found.form != "noun_phrase":
         return False
+    if "by" in paragraph.lower[slice(*content)] and not VOTES.isdisjoint(paragraph.lower[slice(*content)]):
+        return True  # "rejected the plan by nine votes to four"
     if before == "that" and _is_verb_of_head(paragraph, content[0]):
         return True  # "the partisanship that Lund decries also makes it less likely"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
@@ -123,10 +126,12 @@ def _is_when(paragraph: Paragraph, content: Range) -> bool:
 
 def _is_how_long(site: Site, content: Range) -> bool:
     """Whether a phrase only says how long it took: "they argued for an hour"."""
+    if site.entry.following[-1:] != ("for",):
+        return False
     paragraph, (first, past) = site.paragraph, content
     last = past - (paragraph.tags[past - 1] == tags.STOP) - 1
-    is_short = site.entry.following[-1:] == ("for",) and last - first < LONGEST_SPAN
-    return is_short and paragraph.lower[last] in grammar.SPANS_OF_TIME | {"while"}
+    word = paragraph.lower[last]
+    return last - first < LONGEST_SPAN and (word in grammar.SPANS_OF_TIME or word == "while")
 
 
 def _is_cue_of_subject(site: Site, first: int) -> bool:

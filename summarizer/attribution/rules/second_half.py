@@ -124,6 +124,14 @@ def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -
     return verb > 0 and paragraph.word_at(verb + 1) != "by"
 
 
+def leads_to_clause(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
+    """Whether a phrase before an inverted cue leads to a clause behind it: "On the whole, said Lund, it was late"."""
+    if paragraph.tags[left] != tags.PREPOSITION or has_finite(paragraph, left, mark):
+        return False
+    is_clause = paragraph.tag_at(after) == tags.COMMA and paragraph.tag_at(after + 1) in tags.SUBJECT_START
+    return is_clause and has_finite(paragraph, after + 1, right)
+
+
 def _may_be_verb(paragraph: Paragraph, index: int) -> bool:
     """Whether a token after a noun phrase may be its verb, if only by its look: "protects"."""
     word = paragraph.lower[index]

@@ -63,7 +63,9 @@ def _signature(after: Paragraph) -> Range | None:
     # the layout leaves a dash at a line's start out of its sentence
     lead = after.text[max(0, after.starts[0] - 3) : after.starts[0]].rstrip()[-1:]
     is_marked = first > 0 or lead in DASHES or (after.lower[-1] in MARKS and after.lower[0] not in MARKS)
-    if length > LONGEST_SIGNATURE or first >= length or not is_marked:
+    # "Doris Lund, harbour master", with no stop
+    is_named = "," in after.lower and after.lower[0] in FIRST_NAMES and after.lower[-1] not in MARKS
+    if length > LONGEST_SIGNATURE or first >= length or not (is_marked or is_named):
         return None
     after.prepare()
     return None if has_finite(after, first, length) else _name_until_pause(after, first)

@@ -215,7 +215,16 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     for subject in (speaker.mention if speaker else None, main[0] if main else None):
         if subject and can_speak(before, subject, or_read=True):
             return subject
-    return _name_ending(before, left, colon) or _who_reacts(before, left, colon)
+    return _name_ending(before, left, colon) or _who_reacts(before, left, colon) or _described(before, left, colon)
+
+
+def _described(before: Paragraph, left: int, colon: int) -> Range | None:
+    """The name of whom nothing but a relative clause tells: "Ada Lund, who lost her shop:"."""
+    name = phrase_starting(before, left, colon)
+    if name is None or before.tags[name[1] : name[1] + 2] != tags.COMMA + tags.WH_WORD:
+        return None
+    is_one_clause = tags.COMMA not in before.tags[name[1] + 1 : colon]
+    return name if is_one_clause and before.words[left][0].isupper() and can_speak(before, name) else None
 
 
 def _who_reacts(before: Paragraph, left: int, colon: int) -> Range | None:

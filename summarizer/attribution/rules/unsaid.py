@@ -72,7 +72,7 @@ def _is_double(paragraph: Paragraph, at: int) -> bool:
     return paragraph.lower[at] in grammar.DENYING or paragraph.word_at(at - 1) in grammar.DENYING
 
 
-def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say nothing
+def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to say nothing
     attribution: Attribution, others: Iterable[Attribution]
 ) -> bool:
     """Whether no statement is left: a question, a condition, "without saying that", "neither Lund nor Berg said".
@@ -80,6 +80,8 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     `others` are the attributions of the same sentence.
     """
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
+    if attribution.entry.kind == "noun" and mention is not None:
+        return _is_nobodys_view(paragraph, mention[0])
     if attribution.entry.kind != "verb" or mention is None:
         return False
     source, (left, _) = mention[0], paragraph.sentence_at(at)
@@ -115,6 +117,12 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
     # "Lund said the tests did not show that it was safe": the tests say nothing.
     is_one = paragraph.tags[source] == tags.PRONOUN or attribution.entry.lemma in _FINDING
     return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_nobodys_view(paragraph: Paragraph, source: int) -> bool:
+    """Whether a view is denied to whom a token names: "it was never Lund's view that"."""
+    before = paragraph.lower[max(0, source - 2) : source]
+    return len(before) == 2 and before[0] in grammar.BE and before[1] in grammar.NEGATIVES
 
 
 def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:

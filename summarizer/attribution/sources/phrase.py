@@ -25,6 +25,7 @@ _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
+_REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
@@ -311,7 +312,8 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     if text[end : end + 2] != ", ":
         return None
     called = _RANKED.match(text, end + 2)
-    at = called.end() if called and called[1] in _CALLED_SO else end + 2
+    reverend = _REVEREND.match(text, end + 2)
+    at = called.end() if called and called[1] in _CALLED_SO else reverend.end() if reverend else end + 2
     named = _CALLED.match(text, at)
     at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)

@@ -308,11 +308,13 @@ def _bare_clause(site: Site, start: int) -> int | None:
         return None  # "calling for a ban | makes him"
     if is_led_by_gerund(site, start):
         return start
-    phrase = phrase_starting(site.paragraph, start, site.right)
-    if phrase and site.paragraph.tags[phrase[1] : phrase[1] + 2] == tags.COMMA + tags.PAST:
-        return None  # "he wrote songs, sang in bars"
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    return start if _starts_clause(site, start, is_strict=is_strict) else None
+    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
+    if not _starts_clause(site, start, is_strict=is_strict):
+        return None
+    comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
+    phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
+    return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
 
 
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)

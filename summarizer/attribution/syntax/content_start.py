@@ -35,6 +35,8 @@ def after_addressee(site: Site) -> int | None:
     addressee = addressee_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
+    if site.entry.lemma == "tell" and _is_tale(paragraph, addressee):
+        return None  # "tells the story of a nun who sails"
     may_take_to = not frames.isdisjoint({"to", "person-to"}) or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
@@ -44,6 +46,12 @@ def after_addressee(site: Site) -> int | None:
     if amount is not None:
         return amount
     return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
+
+
+def _is_tale(paragraph: Paragraph, addressee: Range) -> bool:
+    """Whether it is what is told: the story of a nun, but not the story writers."""
+    tale = next((at for at in range(*addressee) if paragraph.lower[at] in grammar.TALES), None)
+    return tale is not None and paragraph.tag_at(tale + 1) != tags.NOUN
 
 
 def _before_topic(paragraph: Paragraph, addressee: Range) -> int:

@@ -143,7 +143,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.DETERMINER:
         return not (word in {"that", "this"} and index < last and before in tags.PAST_OR_ED_FORM)
     if tag == tags.PRONOUN:  # "Ann I. Poe"
-        return paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP
+        is_somebody = word in grammar.SOMEBODY and index < last  # "somebody close to the king"
+        return is_somebody or (paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP)
     if tag not in NOMINAL or (tag == tags.OBJECT_PRONOUN and index != last):
         return (
             tag == tags.ADVERB and word in grammar.ORDINALS and _may_precede_ordinal(paragraph, index - 1, last, left)

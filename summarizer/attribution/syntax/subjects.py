@@ -30,6 +30,7 @@ LONGEST_RELATIVE = 14  # tokens
 LONGEST_PLACE = 6  # tokens
 BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
+RELATIVES = frozenset({"that", "who", "which"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
@@ -160,7 +161,9 @@ def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_clos
             return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
         if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):
             return None
-        has_verb = has_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
+        # "the dog that bit the mayor": a noun between "that" and "the" is a verb
+        is_verb = letters[index : index + 2] == tags.NOUN + tags.DETERMINER and lower[index - 1] in RELATIVES
+        has_verb = has_verb or is_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
     return None
 
 

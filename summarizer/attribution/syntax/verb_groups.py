@@ -135,7 +135,7 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
 def _is_finite_base(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
     """Whether a base form is finite; `previous` is the token before its adverbs, and `before` the tag of that."""
     if before in SUBJECT_PRONOUN_OR_MODAL:
-        return True
+        return paragraph.lower[previous] not in grammar.SOMEBODY  # "someone close to the king"
     if paragraph.lower[previous] in grammar.PERCENTS:
         return after in AFTER_SHARE  # "5 percent prefer Poe", but not "5 percent support for it"
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)

@@ -46,7 +46,10 @@ _SHORT_WORD = 3  # letters: "don" of "don't"
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
-_SAYS_NOTHING = re.compile(r"[dw](?<!\w.)(?:(?:(?<=d)(?:id|oes|o)|(?<=w)ould) not say|(?<=d)eclin(?:ed|es|ing) to)\b")
+_SAYS_NOTHING = re.compile(
+    r"[dw](?<!\w.)(?:(?:(?<=d)(?:id|oes|o)|(?<=w)ould)(?: not|n[’']t) (?:say|discuss|comment|answer)"
+    r"|(?<=d)eclin(?:ed|es|ing) to)\b"
+)
 # "I", "I've", "My" and "me" after one class of letters, to which the regex engine skips in C
 _SAYS_I = re.compile(r"[ImM](?<!\w.)(?:(?<=I)(?:[’'][a-z]+)?|(?<=[Mm])y|(?<=m)e)\b")
 _NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*,")  # "the union, Varn Crew, said"
@@ -166,6 +169,8 @@ def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Re
         return len(point.words) < _FEWEST_QUOTED
     if len(point.words) < _FEWEST_WORDS and not point.is_named:
         return True
+    if claim.stance == "denies" and len(point.words) == _FEWEST_WORDS - 1:
+        return False  # "Lund denied that jobs would go"
     if len(point.words) > _FEWEST_WORDS or (len(point.words) == _FEWEST_WORDS and read.topic is None):
         return False
     beside = frozenset(words_of(point.text)) - frozenset(words_of(claim.source))
@@ -175,7 +180,8 @@ def _says_little(article: Article, point: ToldClaim, claim: DraftClaim, read: Re
 def _is_unknown(claim: DraftClaim, read: str) -> bool:
     """Whether a source is nobody to the reader: initials, or one of those whom a reporter asked about himself."""
     if claim.source.isupper() and " " not in claim.source:
-        return claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
+        is_told = claim.mention.endswith(claim.source) and any(map(str.islower, claim.mention.split()[:-1]))
+        return not is_told and claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
     is_nobody = claim.kind == "person" and not claim.role and surname(claim.source) not in read
     return is_nobody and _SAYS_I.search(claim.text) is not None
 

@@ -66,7 +66,9 @@ _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[a-z][a-z’'-]+ ?){1,4})")
-_NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
+_NAME_BEHIND = re.compile(
+    r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]|[’']? [A-Z]{3,} (?:said|says|has|had|was|will|would|[a-z]+ed)\b"
+)
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(

@@ -33,7 +33,8 @@ _ANY_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
+    r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian)"
+    r"|wife|widow|husband|nurse|priest|patient|victim|daughter|son|child|bride|aunt|nephew|niece|guest|pupil|student)\b"
 )
 A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
 THING_PRONOUN = re.compile(
@@ -59,7 +60,8 @@ _THAT = re.compile(
 )
 _OF_IT = re.compile(r"\b(?:[Aa]n?|[Tt]he) [\w’'-]+ (?:of|for|to|with|in|on|about|against|from) \Z")  # "a tool for it"
 _SAYS_IT = re.compile(
-    r"\b(?:(?:said|says?|believed?|believes|argued?|argues) (?:that )?|[a-z]+ed (?:him|her|them|\w+s) that )(?=it\b)"
+    r"\b(?:(?:said|says?|believed?|believes|argued?|argues) (?:that )?"
+    r"|[a-z]+(?:ed|s)(?: out| (?:him|her|them|\w+s))? that )(?=it\b)"
 )
 _ITS = re.compile(r"(?:“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*'')[, ]*(?:(?:said|says|added) )?its\b")
 _WHERE = re.compile(

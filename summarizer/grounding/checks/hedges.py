@@ -42,9 +42,15 @@ _TO_COME = frozenset({"to", "due", "scheduled"})
 _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
 _OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
+_SUSPICIONS = frozenset({"allegation", "allegations", "suspicion", "suspicions"})
+_BEFORE_NAMES = _OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
+_TALKED_OF = frozenset(
+    {"discussions", "talks", "negotiations", "considering", "mulling", "plans", "planning", "weighing"}
+)
+_INQUIRING = word_set("checks.hedges.inquiring") | {"investigations"}
 _SUPPOSING = frozenset({"if", "unless", "until"})  # behind a verb they leave "will" as sure as it is
 _SEEMING = word_set("checks.hedges.seeming") - _SPEECH
 _QUOTATION = frozenset('“”"')
@@ -76,7 +82,7 @@ def _lost(alignment: Alignment) -> str | None:
         if word.lower not in losable or not _is_of_cited(alignment, at) or not _is_hedging(held, at):
             continue
         head = _head(held, at)
-        if head is not None and held[head].kind == "name" and word.lower in _OF_DOUBT:
+        if head is not None and held[head].kind == "name" and word.lower in _BEFORE_NAMES:
             head = next(
                 (
                     one
@@ -202,6 +208,9 @@ def _done(alignment: Alignment) -> str | None:
         is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))
         if not is_done and not is_told:
             continue
+        talked = next((one for one in clause_before(held, place, _AHEAD + 1) if one.lower in _TALKED_OF), None)
+        if talked is not None and is_done and held[place].lower != word.lower:
+            return f"the evidence says “{talked.text}” of this, the claim has it as done"
         modal = next((one for one in auxiliaries(held, place)[:1] if one in MODALS), None)
         if modal is not None and "have" not in auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
@@ -262,7 +271,7 @@ def _awaited(held: Sequence[Word], place: int) -> str | None:
 
 
 _EXTREME = word_set("checks.hedges.extreme")
-_FORESEEN = frozenset({"expected", "predicted", "forecast", "projected", "tipped"})
+_FORESEEN = frozenset({"expected", "expects", "expect", "predicted", "forecast", "projected", "tipped"})
 
 
 def _losable(said: Sequence[Word]) -> frozenset[str]:
@@ -309,6 +318,8 @@ def _will_be(held: Sequence[Word], place: int) -> bool:
 
 def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     """Whether a text hedges a word by more than what the article, too, has beside the hedge at a place."""
+    if alignment.held[hedge].lower in _SUSPICIONS and any(word.lower in _INQUIRING for word in alignment.said):
+        return True  # who is investigated is suspected
     for alike in (_NEARLY, _SEEMING):
         if alignment.held[hedge].lower in alike and any(word.lower in alike for word in alignment.said):
             return True

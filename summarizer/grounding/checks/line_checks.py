@@ -40,7 +40,7 @@ from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
 from summarizer.grounding.checks.turned_pairs import turned_pair
-from summarizer.grounding.checks.who_says import other_speakers
+from summarizer.grounding.checks.who_says import other_body, other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
@@ -189,6 +189,8 @@ def _check_speakers(passage: Passage) -> list[Check]:
         return []
     others = other_speakers(text, speaker_keys(passage), passage.near)
     others = [one for one in others if not is_of_speaker(passage, text.find(one), one)]
+    if (noun := other_body(text, passage.speaker)) is not None:
+        return _doubt("name_not_in_evidence", f"the claim has “{noun}” say it, its source is “{passage.speaker}”")
     nouns = [re.escape(name) for name in (one.name for one in passage.speakers) if name.islower()]
     if nouns:  # "an Orsk judge" is "the judge"
         others = [one for one in others if not re.search(rf"{re.escape(one)} (?:\w+ )?(?:{'|'.join(nouns)})\b", text)]

@@ -110,7 +110,7 @@ def _is_plain_number(thing: Thing) -> bool:
 def _ranges(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """The two numbers of every "from 2 (percent) to 3"."""
     for at, word in enumerate(words):
-        if word.lower != "from" or at + 1 == len(words) or words[at + 1].kind != "number":
+        if word.lower not in ("from", "by") or at + 1 == len(words) or words[at + 1].kind != "number":
             continue
         to = next((place for place in range(at + 2, min(at + 6, len(words) - 1)) if words[place].lower == "to"), None)
         if to is not None and words[to + 1].kind == "number":
@@ -156,7 +156,8 @@ def _number_in_its_place(
         return None  # the evidence lacks the number: another check says so
     if any(_follow_same(said, thing, held, one) for one in theirs if _is_same(thing, one)):
         return None
-    if any(_is_elliptic(held, one) for one in theirs if _is_same(thing, one)):
+    is_told_so = any(_is_elliptic(said, one) for one in things(tuple(said)) if _is_same(thing, one))
+    if not is_told_so and any(_is_elliptic(held, one) for one in theirs if _is_same(thing, one)):
         return None  # "six boats came and two more left"
     rivals = [one for one in theirs if one.kind == thing.kind and not _is_same(thing, one)]
     rivals = [one for one in rivals if not _is_pronoun(held, one)]

@@ -170,7 +170,7 @@ def with_short_forms(text: str, article_text: str) -> str:
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
-    if not held.isdisjoint(("us", "washington")) and _US.search(article_text):
+    if not held.isdisjoint(("us", "washington", "we", "our", "country", "nation")) and _US.search(article_text):
         more |= {"united", "states"}
     for short, words in references.short_forms(article_text):
         long = frozenset(word_key(part) for word in words for part in name_words(word))

@@ -101,6 +101,9 @@ def _stands_before_same(alignment: Alignment, at: int) -> bool:
     What rose to three did not fall to it, though something else fell in the sentence before.
     """
     said, held = alignment.said, alignment.held
+    following = said[at + 1 : at + 2]
+    if following and following[0].is_content and (next_to := alignment.links[at + 1]):
+        return exclude(said[at].key, held[next_to - 1].key)  # "South Korean" for "North Korean"
     after = [one for one in range(at + 1, min(at + 1 + _NEAR, len(said))) if said[one].kind == "number"][:1]
     place = alignment.links[after[0]] if after else None
     if place is None:

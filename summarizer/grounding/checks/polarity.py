@@ -144,7 +144,10 @@ def is_content(word: str) -> bool:
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two stems are of one root: "complain" and "complaint"."""
-    return one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one)))
+    short, long = sorted((one, other), key=len)
+    if one == other or long == f"{short}d":  # "name" and "named"
+        return True
+    return len(short) > 5 and long.startswith(short)
 
 
 def _head(words: tuple[str, ...], negator: int) -> int | None:

@@ -73,8 +73,6 @@ def _amount(alignment: Alignment, near: str) -> str | None:
     for at, word in enumerate(said):
         if contrary := _denied_amount(alignment, at) or _ending_amount(alignment, at):
             return contrary
-        if word.lower == "few" and said[max(0, at - 1)].lower == "too":
-            continue  # "not enough"
         if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
         amount = _AMOUNT_OF[word.lower]
@@ -88,7 +86,7 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             return f"the claim says “{word.text}”, the evidence “{near_all}”"
         if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
             continue
-        if other is not None:
+        if other := other or _all_behind(held, place, amount):
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
         if (
             (amount == "every" or (amount in _ADDED and place is not None))
@@ -96,7 +94,14 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             and not _is_of_all(alignment, place)
         ):
             return f"the claim says “{word.text}”, the evidence does not"
-    return _not_everybody(said, held) or _everybody(said, held, everywhere)
+    return _nobody(said, held) or _not_everybody(said, held) or _everybody(said, held, everywhere)
+
+
+def _all_behind(held: Sequence[Word], place: int | None, amount: str) -> Word | None:
+    """The "all" of the evidence behind a thing of which a text has a part: "the tolls all rose"."""
+    if place is None or amount not in _PARTS:
+        return None
+    return next((one for one in held[place + 1 : place + 3] if one.lower == "all"), None)
 
 
 def _is_not_all(held: Sequence[Word], place: int | None) -> bool:
@@ -168,6 +173,8 @@ def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:
 
 def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
     """Whether a word says nothing of how many: "above all", "all his life", "all they could do"."""
+    if said[at].lower == "few" and at and said[at - 1].lower == "too":
+        return True  # "not enough"
     before, after = said[at - 1 : at], said[at + 1 : at + 1 + _TO_HEAD]
     is_of_things = any(word.is_content and word.lower.endswith("s") for word in after[:1])  # "in all towns"
     if any(word.lower in _PHRASE_BEFORE for word in before if at and not is_of_things) or any(
@@ -181,13 +188,29 @@ def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
     return said[at].lower == "all" and any(one in _CAN and other == "do" for one, other in pairwise(doing))
 
 
+def _nobody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
+    """ "Nobody" where the evidence says of many or of some that they do not."""
+    none = next((word for word in said if word.lower in _NOBODY), None)
+    if none is None or any(word.lower in _NOBODY or word.lower in _ANY or word.lower == "no" for word in held):
+        return None
+    for at, word in enumerate(held):
+        people = {one.lower for one in held[at + 1 : at + 4]}
+        if _AMOUNT_OF.get(word.lower) in _PARTS and not people.isdisjoint(_PEOPLE):
+            return f"the claim says “{none.text}”, the evidence “{word.text}”"
+    return None
+
+
+_NOBODY = frozenset({"nobody", "none"})
+_PEOPLE = frozenset({"people", "persons", "men", "women", "voters", "folks"})
+
+
 def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
     """ "Everybody" of the evidence given as "some people"."""
     whole = next((word for word in held if word.lower in _EVERYBODY), None)
     if whole is None or any(_AMOUNT_OF.get(word.lower) == "every" and word.lower not in _ANY for word in said):
         return None
     part = next((word for word in said if word.lower in _PLAIN), None)
-    if part is None or any(word.lower == part.lower for word in held):
+    if part is None or any(_AMOUNT_OF.get(word.lower) == _AMOUNT_OF[part.lower] for word in held):
         return None
     return f"the claim says “{part.text}”, the evidence “{whole.text}”"
 

@@ -129,7 +129,8 @@ def _doubt_several(article: Article, claim: Claim, reading: Reading | None) -> C
     """The doubt about a claim of two: its source is two persons of whom one says it, or its evidence is of two."""
     persons = _persons_in(article, claim.source.name)
     mention = _mention(article, reading)
-    if len(persons) > 1 and mention and not all(words_near(name, mention) for name in persons):
+    apposed = _apposed(article, reading)
+    if len(persons) > 1 and mention and not all(words_near(name, f"{mention} {apposed}") for name in persons):
         detail = f"“{claim.source.name}” are several, the rules read “{mention}” as who says it"
         return Check(code="source_differs", detail=detail)
     if len(claim.evidence) == 1:
@@ -155,6 +156,12 @@ def _persons_in(article: Article, name: str) -> list[str]:
 def _mention(article: Article, reading: Reading | None) -> str:
     mention = reading.statement.mention if reading is not None else None
     return article.text[slice(*mention)] if mention is not None else ""
+
+
+def _apposed(article: Article, reading: Reading | None) -> str:
+    """What stands between the words for a speaker and those of saying it: "her rivals, Ana Moll and Bo Rask, said"."""
+    mention, cue = (None, None) if reading is None else (reading.statement.mention, reading.statement.cue)
+    return article.text[mention[1] : cue[0]] if mention is not None and cue is not None else ""
 
 
 def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> Check | None:

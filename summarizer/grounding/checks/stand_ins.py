@@ -155,7 +155,7 @@ def _is_thing(held: Sequence[Word], at: int) -> bool:
 def _may_mean(passage: Passage, one: _StandIn, name: str) -> bool:
     """Whether a pronoun or noun may mean a name, as far as is known what it is the name of."""
     who = read_cast(passage.article).fullest(name)
-    is_person = who is not None and who.kind == "person"
+    is_person = who is not None and who.kind == "person" and (bool(who.role) or " " in who.name)
     if one.is_noun and who is not None and who.role and one.word in who.role.lower().split():
         return True
     if one.is_noun:

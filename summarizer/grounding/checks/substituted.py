@@ -25,7 +25,7 @@ _LEAST_SHARED = 3  # words right beside the two that are the same
 _REACH = 4  # words on either side that are compared
 _AROUND = 5  # words from it in which another word for the same may stand: "rescue chief", "head of the rescue service"
 _QUOTATION = frozenset('“”"')
-_ADVERB = "ly"
+_ENDINGS = ("ly", "ing")  # an adverb takes an adverb's place
 
 
 class Substitute(NamedTuple):
@@ -63,7 +63,8 @@ def _place_of(alignment: Alignment, at: int) -> int | None:
     for place, word in enumerate(held):
         if alignment.back[place] is not None or not _is_telling(word):
             continue
-        if said[at].lower.endswith(_ADVERB) is word.lower.endswith(_ADVERB) and _is_within_same(alignment, at, place):
+        is_of_kind = all(said[at].lower.endswith(one) is word.lower.endswith(one) for one in _ENDINGS)
+        if is_of_kind and _is_within_same(alignment, at, place):
             return place
     return None
 

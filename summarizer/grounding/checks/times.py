@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.checks.alignment import clause_before
 from summarizer.grounding.checks.meanings import meaning
 from summarizer.text.words import read_words, split_entries, word_set
 
@@ -35,9 +36,9 @@ def time_difference(alignment: Alignment) -> str | None:
         said, held = _preposition(alignment.said, at), _preposition(alignment.held, place)
         if (
             _goes_back(alignment.held, place)
-            or (said is not None and said.lower == "since" and _begins(alignment.held, place))
             or said is None
             or held is None
+            or (_KINDS[said.lower] == "since" and _has_been_since(alignment.held, place))
             or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset())
         ):
             continue
@@ -54,10 +55,22 @@ def _pointed_otherwise(alignment: Alignment) -> str | None:
     ours, theirs = _pointed(alignment.said), _pointed(alignment.held)
     for one in ours:
         same = [other for other in theirs if other[1].key == one[1].key]
+        if not same and (other := _other_period(alignment, one, theirs)) is not None:
+            return f"the claim says “{one[0].text} {one[1].text}”, the evidence “{other[0].text} {other[1].text}”"
         if same and all(other[0].lower != one[0].lower for other in same):
             other = same[0]
             return f"the claim says “{one[0].text} {one[1].text}”, the evidence “{other[0].text} {other[1].text}”"
     return None
+
+
+def _other_period(
+    alignment: Alignment, one: tuple[Word, Word], theirs: Sequence[tuple[Word, Word]]
+) -> tuple[Word, Word] | None:
+    """The only period to which the evidence points with the same word, where it does not have the text's own."""
+    pointed = [other for other in theirs if other[0].lower == one[0].lower]
+    is_told = any(one[1].key == word.key for word in alignment.held)
+    is_kept = any(other[1].key == word.key for other in pointed for word in alignment.said)
+    return pointed[0] if len(pointed) == 1 and not is_told and not is_kept else None
 
 
 def _pointed(words: Sequence[Word]) -> list[tuple[Word, Word]]:
@@ -68,6 +81,11 @@ def _pointed(words: Sequence[Word]) -> list[tuple[Word, Word]]:
 def _goes_back(held: Sequence[Word], place: int) -> bool:
     """Whether something dates "back" to a time: it has been so since."""
     return any(word.lower == "back" for word in held[max(0, place - _FAR_BACK) : place])
+
+
+def _has_been_since(held: Sequence[Word], place: int) -> bool:
+    """Whether something began at a time, or a "since" stands further before it: "since winning the vote in June"."""
+    return _begins(held, place) or any(word.lower == "since" for word in clause_before(held, place, _FAR_BACK))
 
 
 def _begins(held: Sequence[Word], place: int) -> bool:

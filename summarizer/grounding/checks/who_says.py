@@ -86,6 +86,21 @@ def other_speakers(text: str, may_say: Collection[str], beside: str = "") -> lis
     return found
 
 
+_BODY = re.compile(
+    r"^(?:The|A|An) ((?:[a-z-]+ ){1,3}?[a-z-]+) (?:said|says|had|has|denied|declined|told|added|warned)\b"
+)
+
+
+def other_body(text: str, speaker: str) -> str | None:
+    """The body of the same sort that a text has say it: "the tourism ministry" of what the transport ministry says."""
+    found = _BODY.match(text)
+    if found is None or not speaker.islower() or " " not in speaker:
+        return None
+    ours, theirs = found[1].split(), speaker.removeprefix("the ").split()
+    is_of_sort = ours[-1] == theirs[-1] and len(theirs) > 1
+    return found[1] if is_of_sort and not set(ours[:-1]) & set(theirs[:-1]) else None
+
+
 def _is_joined_with(beside: str, thing: Thing, may_say: Collection[str]) -> bool:
     """Whether "and" stands between a name and one of those who may say it, not far from either."""
     words = read_words_of(beside)

@@ -99,7 +99,8 @@ def _equal(operations: Sequence[Operation], place: int) -> int:
 def _negators(words: tuple[str, ...], start: int, end: int) -> list[str]:
     """The words that negate in a stretch; of "unsafe" and the like, those whose other half is for the caller to see."""
     found = [words[at] for at in range(start, end) if negates(words, at) or words[at] in vocab.UNTRUE]
-    return found or [words[at] for at in range(start, end) if words[at].startswith(_PREFIXES) and end - start == 1]
+    is_one = sum(word not in vocab.FILLERS for word in words[start:end]) == 1  # "are unable"
+    return found or [words[at] for at in range(start, end) if words[at].startswith(_PREFIXES) and is_one]
 
 
 def _is_only_negated(said: Sequence[str], held: Sequence[str], negators: Sequence[str]) -> bool:
@@ -108,7 +109,10 @@ def _is_only_negated(said: Sequence[str], held: Sequence[str], negators: Sequenc
     prefixed = next((word for word in negators if word not in _NEGATIVE and not word.endswith("n't")), None)
     if prefixed is not None:
         plain = rest + other
-        return len(said) == len(held) == 1 and any(prefixed == f"{one}{word}" for one in _PREFIXES for word in plain)
+        own = [[word for word in words if word not in vocab.FILLERS] for words in (said, held)]
+        return len(own[0]) == len(own[1]) == 1 and any(
+            prefixed == f"{one}{word}" for one in _PREFIXES for word in plain
+        )
     stems = [{stem(word) for word in words if word not in vocab.FILLERS} for words in (rest, other)]
     return stems[0] == stems[1] or all(word in _OPPOSITES or word in vocab.FILLERS for word in rest + other)
 
@@ -228,6 +232,7 @@ def is_where(text: str, word: str, sentences: str) -> bool:
     return is_before_thing and re.search(rf"\b(?:in|at|near) {name}(?!\w)", sentences) is not None
 
 
+_MR = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _TITLE = 2  # words between a party's or a place's name and the person's
 _BETWEEN_NAMES = frozenset({"and", "or", "of", "in", "to", "for", "with", "by", "on", "at", "from", "than"})
 
@@ -243,6 +248,8 @@ def _owned(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
     start, end = name.start, name.end
     if words[end - 1].endswith(("'s", "’s")) and end < len(words) and _is_telling(words[end]):
         return {("of", stem(words[end]), False)}
+    if start > 2 and words[start - 1] == "." and words[start - 2] in _MR:
+        start -= 2  # "the leadership of Mr. Moll"
     at = start - 2 if start > 1 and words[start - 1] == "the" else start - 1
     if at > 0 and words[at] == "of" and _is_telling(words[at - 1]):
         return {("of", stem(words[at - 1]), False)}

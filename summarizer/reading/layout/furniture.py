@@ -24,7 +24,8 @@ _DATE_WORDS = word_set("furniture.lists.dates")
 _BYLINE_WORDS = word_set("furniture.lists.byline")
 
 # What parts the page's own sections in a trail or a menu.
-_SEPARATORS = re.compile(r"\s[/>»›→•·|]\s|\s?[>»›]\s|\s?\|\s?")
+_SEPARATORS = re.compile(r"\s(?:[/>»›→•·|]|>>)\s|\s?[>»›]\s|\s?\|\s?")
+_POINTING, _SHORTEST_TRAIL = re.compile(r"[>»›→]"), 2  # words in each of two parts
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
 _WORD = re.compile(r"[^\W_]+")
 _BYLINE = re.compile(r"by\s*:?\s+", re.IGNORECASE)
@@ -98,6 +99,8 @@ def _is_trail(text: str, parts: list[str]) -> bool:
         return False
     if _TRAIL_ROOT.match(text.lower()) and len(parts[0].split()) <= 3:
         return True
+    if len(parts) == 2 and _POINTING.search(text) and all(len(part.split()) <= _SHORTEST_TRAIL for part in parts):
+        return True  # "Sport >> First league"
     return len(parts) > 2 and all(len(part.split()) <= 4 for part in parts[:-1])
 
 

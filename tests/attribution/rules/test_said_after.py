@@ -74,3 +74,12 @@ def test_what_somebody_pleaded_for_may_have_a_length() -> None:
 def test_what_happened_earlier_is_said() -> None:
     assert [said.content for said in said_in("Lund said it fell earlier.")] == [("it fell earlier",)]
     assert said_in("Lund said so two months ago.") == []
+
+
+def test_how_a_hall_voted_is_not_said() -> None:
+    assert said_in("The guild rejected the plan by nine votes to four.") == []
+
+
+@pytest.mark.parametrize("tale", ["the story of a keeper who sailed", "the truth"])
+def test_a_tale_is_told_and_nobody_is_told_it(tale: str) -> None:
+    assert said_in(f"The film tells {tale}.") == []

@@ -114,3 +114,8 @@ def test_an_and_before_a_quotation_goes_on_after_an_inverted_cue() -> None:
 def test_a_clause_goes_on_past_what_is_told_of_its_speaker(who: str) -> None:
     (claim,) = summarize(f"The riddle of the dam, says {who}, is that it was late.", engine="extractive").claims
     assert (claim.source.name, claim.text) == ("Carl Anten", "The riddle of the dam is that it was late")
+
+
+def test_a_phrase_leads_past_an_inverted_cue() -> None:
+    (claim,) = summarize("On the whole, said Pell, the crew was lucky.", engine="extractive").claims
+    assert claim.text == "On the whole the crew was lucky"

@@ -28,3 +28,8 @@ def test_a_dash_and_a_name_sign() -> None:
     assert [one.source for one in said_in("“The quay can wait until the spring.” – Doris Lund, keeper")] == [
         "Doris Lund"
     ]
+
+
+def test_a_first_name_and_a_comma_sign_in_a_line_below() -> None:
+    (said,) = said_in("“The quay can wait until the spring.”\n\nDoris Lund, The Arle Post")
+    assert said.source == "Doris Lund"

@@ -174,3 +174,7 @@ def test_a_quotation_may_begin_with_what_the_writer_puts_in_brackets() -> None:
     text = "Grendi, the envoy, reacted coolly to the deal, “[I am] worried about any deal that leaves them out.”"
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.name == "Grendi"
+
+
+def test_a_name_with_a_relative_clause_alone_leads_to_a_quotation() -> None:
+    assert sources_of("Ada Lund, who lost her inn: “The quay can wait until the spring.”", "“The") == ["Ada Lund"]

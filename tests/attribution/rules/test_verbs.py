@@ -555,3 +555,10 @@ def test_the_plans_of_a_campaign_are_no_statement() -> None:
         summarize("The Sunder campaign claims were lost. The Sunder attack plans burnt.", engine="extractive").claims
         == ()
     )
+
+
+def test_which_states_are_no_verb() -> None:
+    assert [said.cue for said in said_in("Ann Fell then asked Lund which states specifically he could win.")] == [
+        "asked"
+    ]
+    assert "states" in [said.cue for said in said_in("Lund read the report, which states that it was late.")]

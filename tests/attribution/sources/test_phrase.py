@@ -208,3 +208,8 @@ def test_a_thing_is_not_who(text: str, name: str) -> None:
 def test_whoever_is_somebodys_second_may_be_told_of_by_a_trade_and_a_name() -> None:
     assert names("[His second], the former champion Tibor Raal, said so.") == ["Tibor Raal"]
     assert names("[His second] said so.") == ["His second"]
+
+
+@pytest.mark.parametrize("title", ["Rt Rev", "Rev", "Hon"])
+def test_a_title_may_have_an_article_where_a_name_is_apposed(title: str) -> None:
+    assert names(f"[The bishop], the {title} Ada Poe, said it rained.") == ["Ada Poe"]

@@ -21,6 +21,8 @@ from tests.attribution.reading import tokens_of
         "{Ada Lund}, who runs the Arle ferry with her brother Tom, <said> so.",
         "{Ada Lund}, a lawyer, 45, <said> so.",
         "{Ada Lund} (45) <said> so.",
+        "{The owner of the dog} that bit the mayor <said> so.",
+        "{Somebody close to the mayor} <said> so.",
         "{Ada Lund}, author of “Harbour Lights,” <said> so.",
         "{Ada Lund}, the voice behind “Harbour Lights,” <said> so.",
         "{The agents} -- who came over the pass -- <said> so.",

@@ -233,6 +233,7 @@ def test_he_who_speaks_is_found_as_a_word_of_its_own() -> None:
     ("quote", "is_told"),
     [
         ("When you look at somebody who mends walls like Ana Moll of Kell.", False),
+        ("When you look at somebody who mends walls like Ana Moll,", False),
         ("When you look at the wall, you see that eleven piers are lost.", True),
         ("My task is to say: 'This wall is not safe, and nobody has paid for it.", False),
         ("My task is to say: 'This wall is not safe, and nobody has paid for it.'", True),
@@ -317,3 +318,38 @@ def test_a_trifle_makes_no_point_beside_others() -> None:
     assert len(choose_points(one_article, claims, {2: 1.0, 3: 1.0})) == 2
     assert len(choose_points(one_article, claims, {2: 1.0, 3: 0.1})) == 1
     assert len(choose_points(one_article, claims, {2: 0.1, 3: 0.1})) == 1
+
+
+@pytest.mark.parametrize(("mention", "count"), [("The pilots' union ZKV", 1), ("The ZKV", 0)])
+def test_initials_are_known_where_the_article_says_beside_them_what_they_are(mention: str, count: int) -> None:
+    text = f"Wall breaks\n\n{mention} said it would ballot its 3,100 members for a strike."
+    told = claim("it would ballot its 3,100 members for a strike", "ZKV", 2, mention=mention, kind="organization")
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0}, read=Read("A wall broke."))) == count
+
+
+def test_a_short_denial_makes_a_point() -> None:
+    text = "Wall breaks\n\nMayor Ilse Brandt denied that jobs would go."
+    told = claim(
+        "jobs would go",
+        "Ilse Brandt",
+        2,
+        mention="Mayor Ilse Brandt",
+        role="Mayor",
+        stance="denies",
+        text="Ilse Brandt denied that jobs would go",
+    )
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == 1
+
+
+@pytest.mark.parametrize("said", ["would not say", "wouldn’t discuss", "did not answer", "declined to tell"])
+def test_what_somebody_does_not_say_makes_no_point(said: str) -> None:
+    text = f"Wall breaks\n\nMayor Ilse Brandt {said} whether the wall of Varn would be built anew by the guild."
+    told = claim(
+        "whether the wall of Varn would be built anew",
+        "Ilse Brandt",
+        2,
+        mention="Mayor Ilse Brandt",
+        role="Mayor",
+        text=f"Ilse Brandt {said} whether the wall of Varn would be built anew",
+    )
+    assert choose_points(Article(id="a", text=text), [told], {2: 1.0}) == ()

@@ -92,3 +92,11 @@ def test_a_party_or_nation_is_nobody_whom_she_may_mean(named: str, *, loose: boo
 )
 def test_what_it_belongs_to_is_not_it(quote: str, *, loose: bool) -> None:
     assert quotes_loosely(f"Odd Lind said: “{quote}.”") is loose
+
+
+def test_a_widow_is_somebody_beside_him_who_speaks() -> None:
+    for text, loose in (
+        ("Odd Lind said that the widow had asked him to help her.", False),
+        ("Odd Lind said that the storm had led him to help her.", True),
+    ):
+        assert has_loose_pronoun(Article(id="a", text=text), 0, len(text), (), ()) is loose

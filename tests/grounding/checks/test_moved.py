@@ -20,6 +20,12 @@ from tests.grounding.checks.beside import beside
         ("The siren was heard at 17:40 in the port.", "It was heard at 22:40 in the port (17:40 in Kell).", True),
         ("Prices rose 4 percent in 2030.", "Prices rose 7 percent in 2030, after 4 percent in 2029.", True),
         ("The rate fell from 4 to 7 percent.", "The rate fell from 7 percent to 4 percent.", True),
+        (
+            "The toll has risen to nine boats, and nine others are lost.",
+            "The toll has risen to six boats, and nine others are lost.",
+            True,
+        ),
+        ("The board voted by two to seven for it.", "The board voted by seven to two for it.", True),
         ("The rate fell from 7 to 4 percent.", "The rate fell from 7 percent to 4 percent.", False),
         ("He rang Moll after he met Rask.", "He rang Rask after he met Moll.", True),
         ("He rang Rask after meeting Moll.", "He rang Rask after he met Moll.", False),

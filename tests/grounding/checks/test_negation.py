@@ -41,6 +41,7 @@ OTHER = [
     ("The report means the dam should not stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The report does not mean the dam should stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The dam did not hold.", "The dam held."),
+    ("She named the bakers.", "she would not name them"),
     ("The port spoke before it had seen the bill.", "we will not speak until we have seen the bill"),
     ("He is not known as a baker.", "he is best known as a baker"),
     ("She runs the guild as if oars were its trade.", "she runs the guild as if oars weren't its trade"),

@@ -52,6 +52,9 @@ from tests.grounding.checks.beside import beside
         ("It shows how little the crew ate.", "It shows how much the crew ate.", [("little", "much")]),
         ("These are wonderful times.", "These are horrible times.", [("wonderful", "horrible")]),
         ("The mayor forbade the march.", "The mayor encouraged the march.", [("forbade", "encouraged")]),
+        ("The wall is a yard taller.", "The wall is a yard shorter.", [("taller", "shorter")]),
+        ("It was a mild blow.", "It was a serious blow.", [("mild", "serious")]),
+        ("The crew fears Orsk South guns.", "The crew fears Orsk North guns.", [("South", "North")]),
         ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )

@@ -26,6 +26,8 @@ def difference(text: str, held: str) -> str | None:
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Not many boats sank.", "A lot of boats sank."),
+        ("Nobody wants to dive.", "A lot of people don't want to dive."),
+        ("Some tolls are rising.", "We see the tolls all rising."),
         (
             "The fire took some things, and they do not pay anything.",
             "The fire took everything, and they do not pay a crown.",
@@ -55,6 +57,8 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
         ("The ban is for only 12 boats.", "The ban is for 12 boats."),  # how exact a number is, figures.py says
         ("Not all lamps were broken.", "Some lamps were broken."),
         ("Some lamps were broken.", "Not all lamps were broken."),
+        ("Many people do not want to dive.", "A lot of people don't want to dive. Everybody dives."),
+        ("Nobody wants to dive.", "No people want to dive."),
         ("The fire took everything in one night.", "The fire took everything they had in one night."),
         ("The ban came six days before the fair.", "The ban came only six days before the fair."),
     ],

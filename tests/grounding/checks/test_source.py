@@ -182,3 +182,24 @@ def test_what_the_rules_take_an_it_for_is_not_the_last_word(
     )
     found = check_source(article, one, text[text.rindex(".", 0, at - 3) :], read_evidence(article, one))
     assert [check.code for check in found] == (["source_differs"] if differs else [])
+
+
+def test_two_who_are_named_behind_what_they_are_called_say_it() -> None:
+    text = "Her rivals, Anna Quill of Kelp and Peter Marn, have both urged Dana Moll to sell the boat."
+    quote, mention = "have both urged Dana Moll to sell the boat", "Her rivals"
+    article, at = Article(id="rivals", text=text), text.index(quote)
+    one = Claim.model_validate(
+        {
+            "confidence": 0.9,
+            "id": "c1",
+            "text": "Anna Quill and Peter Marn have urged Moll to sell the boat.",
+            "stance": "demands",
+            "mode": "indirect",
+            "source": Source(
+                name="Anna Quill and Peter Marn", kind="person", span=Span(start=0, end=len(mention), text=mention)
+            ),
+            "evidence": (Evidence(quote=quote, start=at, end=at + len(quote)),),
+            "origin": "model",
+        }
+    )
+    assert check_source(article, one, text, read_evidence(article, one)) == []

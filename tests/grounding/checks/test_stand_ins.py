@@ -10,8 +10,8 @@ from summarizer.grounding.checks.passage import read_passage
 from summarizer.grounding.checks.stand_ins import stands_for_name
 
 LEAD = (
-    "Mary Tull runs the mill of Varn. Peter Brandt sells its flour. Brandt has the shop. The shop of Brandt is small. "
-    "Sund Line carries the flour. Cats sleep. Dogs bark. Rain falls. Snow melts. Ice drifts. Fog lifts. Sun shines."
+    "Kelpor mills flour. Mary Tull runs the mill of Varn. Peter Brandt sells its flour. Brandt has the shop. "
+    "The shop of Brandt is small. Cats sleep. Dogs bark. Rain falls. Snow melts. Ice drifts. Fog lifts. Sun shines."
 )
 
 
@@ -29,6 +29,7 @@ def may_stand(text: str, quote: str, word: str) -> bool:
         ("The guild begged Brandt to hide the sugar.", "The guild begged him to hide the sugar.", "Brandt"),
         ("Brandt's shop lost a window.", "Yesterday his shop lost a window.", "Brandt"),
         ("The clerk blamed the Varn crew.", "The clerk blamed it on that crew.", "Varn"),
+        ("The 40 jobs Kelpor had pledged are gone.", "The 40 jobs it had pledged are gone.", "Kelpor"),
         ("A buyer asked Brandt to hide the sugar.", "A buyer asked the manager to hide the sugar.", "Brandt"),
     ],
 )

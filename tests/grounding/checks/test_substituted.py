@@ -58,6 +58,8 @@ def test_a_noun_in_the_place_of_another_is_told(text: str, held: str, told: list
         ("The fog took the town by surprise.", "It all began with some haze."),  # hardly a word is the article's
         ("The rescue chief said it held.", "The head of the rescue service said it held."),
         ("The wall was badly damaged by the tide.", "The wall was severely damaged by the tide."),
+        ("The board counts 40 calls bringing 12 crowns in fees.", "The board counts 40 calls worth 12 crowns in fees."),
+        ("It is over, although it takes a week to show.", "It is over, though it takes a week to show."),
         ("The board turned down the offer of the guild.", "The board turned away the offer of the guild."),
         ("It is led by the guild of bakers in Osk.", "It is led by the guild of bakery owners in Osk."),
     ],

@@ -17,6 +17,7 @@ from tests.grounding.checks.beside import beside
         ("The lease begins after 2031.", "The lease runs through 2031."),
         ("Fares rise next year.", "Fares rise by a tenth this year."),
         ("Fares rose last week.", "Fares rise by a tenth next week."),
+        ("Sales will fall this year.", "Sales will fall by a tenth this quarter."),
         ("The pier is open from noon until Monday.", "The pier is open after Monday."),
     ],
 )
@@ -32,6 +33,11 @@ def test_another_time_than_the_evidence_has_is_told(text: str, held: str) -> Non
         ("The pier opened on Monday.", "On Monday the pier was opened; it had been shut since Monday last."),
         ("Fares rise this year.", "Fares rise this year and fall next year."),
         ("On Friday the mayor left.", "The mayor left Friday."),
+        (
+            "The mayor has spent a crown since early June.",
+            "Since winning the vote in early June the mayor has spent a crown.",
+        ),
+        ("Sales fall this year.", "Sales will fall this quarter and all of the year."),
         ("The mayor left in May.", "The mayor left at the beginning of May."),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.checks.who_says import other_speakers, read_said
+from summarizer.grounding.checks.who_says import other_body, other_speakers, read_said
 
 
 def test_who_says_what_a_text_gives_is_read_without_what_is_said_within() -> None:
@@ -45,3 +45,10 @@ def test_speakers_whom_the_evidence_only_names_are_not_joined() -> None:
 
 def test_whose_a_body_is_names_no_speaker() -> None:
     assert other_speakers("The coastguard of Norrhavn said the pier was shut.", {"coastguard"}) == []
+
+
+def test_a_body_of_the_same_sort_is_another_one() -> None:
+    assert other_body("The tram ministry said it had no comment.", "ferry ministry") == "tram ministry"
+    assert other_body("The ferry ministry said it had no comment.", "ferry ministry") is None
+    assert other_body("The ministry said it had no comment.", "ferry ministry") is None
+    assert other_body("The tram guild said it had no comment.", "ferry ministry") is None
