@@ -231,3 +231,13 @@ def test_whose_kin_a_headline_tells_of_does_not_speak() -> None:
 def test_what_stands_behind_whom_it_is_according_to_is_said_too() -> None:
     (statement,) = said_in("Of those, according to papers seen by the Herald, nine had sunk.")
     assert statement.content == ("Of those", "nine had sunk")
+
+
+def test_a_vow_ends_where_the_clause_begins_to_which_it_leads() -> None:
+    (statement,) = said_in("Despite Bo Lund’s vow to save the mill, it is still for sale.")
+    assert statement.content == ("to save the mill",)
+
+
+def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
+    text = "Perhaps oddly, sales fell more than the year before, according to the Rhone Group, a firm that counts them."
+    assert said_in(text)[0].content == ("Perhaps oddly, sales fell more than the year before",)

@@ -95,3 +95,15 @@ def test_what_somebody_was_asked_stands_in_the_quotation_marks() -> None:
 def test_who_was_asked_something_untold_makes_no_statement() -> None:
     assert said_in("Lund was asked by a sailor. Lund was asked by the guild, which wept.") == []
     assert [said.source for said in said_in("Lund was asked by a sailor to wait.")] == ["a sailor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("The town was attacked by hungry raiders.", False),
+        ("The plan was attacked by the guild.", True),
+        ("The rolls are maintained by the firm Tarrin.", False),
+    ],
+)
+def test_what_is_done_to_a_place_is_not_said(text: str, is_said: bool) -> None:
+    assert bool(said_in(text)) is is_said

@@ -84,3 +84,8 @@ def test_how_somebody_sees_it_may_open_a_sentence(text: str, source: str, conten
 )
 def test_what_only_looks_like_a_view_is_none(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_whom_somebody_stops_sees_nothing() -> None:
+    assert said_in("To stop Berg, the guild is raising money from its members.") == []
+    assert [said.source for said in said_in("To Berg, the guild is a joke.")] == ["Berg"]
