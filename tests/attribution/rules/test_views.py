@@ -84,3 +84,8 @@ def test_how_somebody_sees_it_may_open_a_sentence(text: str, source: str, conten
 )
 def test_what_only_looks_like_a_view_is_none(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_the_words_of_somebody_may_stand_within() -> None:
+    (said,) = said_in("The pier was, in the words of keeper Ada Lund, a mistake in oak.")
+    assert said.content == ("The pier was", "a mistake in oak")
