@@ -64,6 +64,12 @@ def _in_all(unit: str) -> str:
     return unit.removesuffix(" a year")
 
 
+def _are_of_one_thing(one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities count one thing: of those to whom something happened, one may not say who they are."""
+    units = _in_all(one.unit), _in_all(two.unit)
+    return one.event == two.event and (units[0] == units[1] or (one.event != "" and "" in units))
+
+
 def count_otherwise(one: Passage, two: Passage) -> bool:
     """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
     if not one.figures or not two.figures:
@@ -72,7 +78,7 @@ def count_otherwise(one: Passage, two: Passage) -> bool:
         agree(first, second) and ("when" in first.times) == ("when" in second.times)
         for first in _quantities_of(one)
         for second in _quantities_of(two)
-        if (first.event, _in_all(first.unit)) == (second.event, _in_all(second.unit)) and first.unit != CLOCK
+        if _are_of_one_thing(first, second) and first.unit != CLOCK
     ]
     if pairs:
         return not any(pairs)

@@ -61,6 +61,7 @@ _KINDS = frozenset(
     for term in terms_of(word)
 )
 _PERSONS = _KINDS | _ANY_KIND
+_WHOEVER = frozenset(term.key for word in word_set("comparison.persons.whoever") for term in terms_of(word))
 # "The American strikes" and "the strikes in Syria" may be the same.
 _TELLER = re.compile(
     rf"(?:[\w.’'-]+\s){{1,6}}?(?:{'|'.join(word_set('comparison.tellers.words'))})\b".replace(" ", r"\s")
@@ -335,7 +336,7 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
     if same or (one.event == _CROWD and is_ranged):
         return 0.0
     low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
-    if low.unit in _KINDS and not high.unit:
+    if low.unit in _KINDS - _WHOEVER and not high.unit:
         return inf  # seven soldiers may be of the nine people who died
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER

@@ -22,6 +22,8 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
+_TWO_LETTERS = re.compile(r"[A-Z]\.?[A-Z]\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BODY_WORDS = frozenset(map(loosen, word_set("comparison.names.of_bodies")))
 # The sets of given names of which each form is one: "Harry" may be Henry or Harold.
@@ -117,6 +119,16 @@ def initials(name: str) -> str:
     """The initials of a name of three words or more, "" for a shorter one."""
     words = [word for word in _LETTERS.findall(name) if word[0].isupper()]
     return "".join(word[0] for word in words).lower() if len(words) > 2 else ""
+
+
+@lru_cache(maxsize=16384)
+def initials_of_two(name: str) -> str:
+    """The initials of a name of two words, or the letters of what may be short for it: "U.N" and "United Nations"."""
+    bare = _ARTICLE.sub("", name)
+    if _TWO_LETTERS.fullmatch(bare):
+        return bare.replace(".", "").lower()
+    words = bare.split()
+    return "".join(word[0] for word in words).lower() if len(words) == 2 and all(map(str.istitle, words)) else ""
 
 
 @lru_cache(maxsize=4096)  # a source is named by the same words again and again

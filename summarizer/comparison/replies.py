@@ -153,7 +153,9 @@ def _answered(
             return None
         is_others = one.claim and one.speaker and one.speaker != reply.speaker
         if is_others and (owner is None or owner in f"{one.speaker} {one.role} {' '.join(one.forms)}".split()):
-            return at if owner is not None else _illustrated(passages, before, _whole_of(passages, before, at))
+            if owner is not None:
+                return at
+            return _illustrated(passages, before, _whole_of(passages, before, _around(passages, before, at, reply)))
     return None
 
 
@@ -175,6 +177,20 @@ def _whole_of(passages: Sequence[Passage], before: Sequence[int], at: int) -> in
         if (passages[other].sentence, passages[other].speaker) == (last.sentence, last.speaker)
     ]
     return max(told, key=lambda other: (len(passages[other].text), other), default=at) if not last.is_quoted else at
+
+
+def _around(passages: Sequence[Passage], before: Sequence[int], at: int, reply: Passage) -> int:
+    """The statement around another in its sentence: "that she had not asked him to go", of which a part is hers."""
+    inner = passages[at]
+    outer = [
+        other
+        for other in before
+        if passages[other].sentence == inner.sentence
+        and passages[other].start < inner.start
+        and inner.end <= passages[other].end
+        and passages[other].speaker not in (reply.speaker, "")
+    ]
+    return outer[0] if outer else at
 
 
 def _illustrated(passages: Sequence[Passage], before: Sequence[int], at: int) -> int:

@@ -13,6 +13,7 @@ from summarizer.comparison.names import (
     bare_person,
     body_words,
     initials,
+    initials_of_two,
     is_of_a_service,
     is_title,
     same_name,
@@ -171,6 +172,8 @@ def _keys(one: NamedSource) -> set[str]:
         keys.add(f"b {' '.join(name_key(bare).split()[-2:])}")
     if short := initials(one.name):
         keys.add(f"b {short}")
+    if one.kind in _INSTITUTIONS and (of_two := initials_of_two(one.name)):
+        keys.add(f"b two {of_two}")
     return keys
 
 
@@ -195,7 +198,8 @@ def _join_surnames(
             full[words[-1]].append(at)
     for at, one in enumerate(named):
         words = bare_person(one.name)
-        if len(words) != 1 or _is_nameless(one) or not one.name[0].isupper():
+        # Of a person called Banks the attribution may take "Banks said" for a word of several.
+        if len(words) != 1 or (_is_nameless(one) and one.kind != "anonymous") or not one.name[0].isupper():
             continue
         here = [other for other in full.get(words[0], ()) if named[other].article == one.article]
         bearers = here or [other for other in full.get(words[0], ()) if is_one_event(one.article, named[other].article)]

@@ -55,6 +55,8 @@ def test_times_of_day_and_the_results_of_votes_agree_or_not(one, two, expected):
 def test_passages_count_otherwise_where_no_numbers_of_one_thing_agree():
     assert count_otherwise(passage("nine barges sank"), passage("seven barges sank"))
     assert not count_otherwise(passage("nine barges sank"), passage("seven locks were shut"))
+    assert count_otherwise(passage("2,600 residents were evacuated"), passage("3,100 people had been evacuated"))
+    assert not count_otherwise(passage("nine monks were killed"), passage("seven nuns were killed"))
 
 
 def test_what_something_costs_each_year_is_not_what_it_costs_once():

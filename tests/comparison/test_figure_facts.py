@@ -230,6 +230,11 @@ def verdict_of(one, two, word):
             "It rained.",
             "three",
         ),
+        (
+            "Edda Lorn said that 300 residents had been evacuated.",
+            "Olek Moss said that 900 people had been evacuated.",
+            "900",
+        ),
         ("The dead numbered 12, Edda Lorn said.", "Nine people died at Orsk, Olek Moss said.", "Nine"),
         (
             "The ferry landing was shut for three days, Edda Lorn said.",

@@ -1,6 +1,14 @@
 import pytest
 
-from summarizer.comparison.names import bare_person, body_words, initials, is_title, same_name, skeleton
+from summarizer.comparison.names import (
+    bare_person,
+    body_words,
+    initials,
+    initials_of_two,
+    is_title,
+    same_name,
+    skeleton,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +46,8 @@ def test_two_persons_of_one_surname_or_first_name_are_two(one, two):
 def test_a_body_is_known_by_what_other_bodies_do_not_have():
     assert body_words("the Sayad Orun Brigades") == body_words("Kata'ib Sayad Orun")
     assert initials("Popular Rescue Front") == "prf"
+    assert initials_of_two("the Allied Dykes") == initials_of_two("A.D") == initials_of_two("AD") == "ad"
+    assert initials_of_two("Popular Rescue Front") == initials_of_two("dyke wardens") == ""
     assert skeleton("Rasool") == skeleton("Rasul")
     assert is_title("Capt.")
 

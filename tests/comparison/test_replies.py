@@ -149,3 +149,12 @@ def test_a_claim_that_another_calls_nonsense_is_denied_in_the_sentence_that_make
             "a claim", claim="c2", speaker="Olek Moss", stance="condemns", start=start, end=start + 7, **more
         )
         assert len(list(find_denied_words([rotten, called]))) == count, word
+
+
+def test_a_part_of_a_statement_that_is_taken_for_anothers_words_is_not_what_is_answered():
+    text = "the reeve had not asked him to go"
+    more = {"sentence": 0, "sentence_text": f"Edda Lorn said {text}.", "kind": "person"}
+    whole = passage(text, claim="c1", speaker="Edda Lorn", start=15, end=15 + len(text), **more)
+    part = passage("him to go", claim="c2", speaker="the reeve", start=39, end=48, **more)
+    had = said("she had", "Olek Moss", 60)._replace(start=60, end=67)
+    assert list(find_replies([whole, part, had])) == [(0, 2)]

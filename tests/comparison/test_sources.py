@@ -47,6 +47,18 @@ def test_a_surname_is_the_only_person_who_bears_it():
     assert len(joined(*told, ("Marek Lorn", "person"))) == 3
 
 
+def test_a_surname_that_is_a_word_of_several_is_a_persons_where_one_bears_it():
+    assert len(joined(("Edda Banks", "person"), ("Banks", "anonymous"))) == 1
+    assert len(joined(("Edda Lorn", "person"), ("Banks", "anonymous"))) == 2
+    assert len(joined(("Edda Banks", "person"), ("banks", "anonymous"))) == 2
+
+
+def test_two_letters_stand_for_a_body_of_two_words():
+    assert len(joined(("the Allied Dykes", "organization"), ("A.D", "organization"), ("AD", "organization"))) == 1
+    assert len(joined(("Allied Dykes", "organization"), ("B.D.", "organization"))) == 2
+    assert len(joined(("Ada Dorn", "person"), ("A.D.", "person"))) == 2
+
+
 def test_abbreviations_and_bodies_in_other_languages_are_joined():
     assert len(joined(("Popular Rescue Front", "organization"), ("PRF", "organization"))) == 1
     assert len(joined(("Sayad Orun Brigades", "armed_group"), ("Kata'ib Sayad Orun", "armed_group"))) == 1

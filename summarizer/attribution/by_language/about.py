@@ -134,8 +134,10 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         known = people.known(opening, tokens, last, tokens[opening.first].start)
         is_related = opening.determiner in clause.grammar.possessives
         is_question = tokens[-1].text == "?"
-        is_known = opening.name is not None or clause.phrases.is_known(opening.head)
-        is_somebody = is_known or (clause.phrases.is_somebody(opening) and not is_question)
+        is_named = opening.name is not None and (known is not None or not clause.grammar.capital_nouns)
+        is_known = is_named or (opening.name is None and clause.phrases.is_known(opening.head))
+        is_bare = clause.grammar.capital_nouns and not opening.determiner  # "Sorgen macht ihm nur eines"
+        is_somebody = is_known or (clause.phrases.is_somebody(opening) and not is_question and not is_bare)
         if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
     return people.names_another(tokens[0].start, tokens[-1].end, who)

@@ -125,7 +125,7 @@ class Behind:
         is_beside = between == 0 or (self._clause.past_adjuncts(self._at) >= i and quote.words >= FEWEST)
         if quote.words < 2 and not self._is_judgement(i):
             return None
-        if is_beside and quote.words > 1:
+        if is_beside and (quote.words > 1 or between == 0):
             return self._found((i, i + 1), "quotation", "quote")
         begin = self._clause.past_adjuncts(self._at)
         past = self._past_noun(i + 1) if quote.words < 2 else i + 1
@@ -147,7 +147,8 @@ class Behind:
         is_title = first.isupper() and not self._grammar.capital_nouns
         if self._cue.verb.stance == "accuses":
             return self._tokens[i - 1].low in self._grammar.connectors and not is_title
-        return self._has("np") and not is_title and self._clause.words(self._at, i) > 0
+        is_thing = self._cue.verb.stance == "demands" or self._clause.words(self._at, i) > 0  # pidió «humildad»
+        return self._has("np") and not is_title and is_thing
 
     def _called(self, i: int) -> Found | None:
         """Words in marks by which something is called: "called the plan “absurd”", "bezeichnete ihn als „Lüge“"."""
@@ -158,7 +159,8 @@ class Behind:
         if not self._grammar.capital_nouns and first.isupper() and quote.words <= _TITLE:
             return None  # the title of a book or a film
         if begin >= i:
-            return self._found((i, past), "quotation", "called") if quote.words > 1 else None
+            is_said = quote.words > 1 or (not self._grammar.capital_nouns and first.islower())
+            return self._found((i, past), "quotation", "called") if is_said else None
         if past < self._clause.last and self._tokens[past].kind == "word":
             past = self._clause.clause_end(past)
             past = next((j for j in range(i + 1, past) if self._tokens[j].kind == "mark"), past)

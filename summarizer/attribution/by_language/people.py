@@ -21,6 +21,7 @@ from summarizer.attribution.by_language.roles import (
     has_another_office,
     is_designation,
     is_strange,
+    is_trade,
 )
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
@@ -110,14 +111,16 @@ class People:
         reference = "he_or_she" if len(near) == 1 or but is None else "other_words"
         return Speaker(named_source(person), reference, person, person.gender)
 
-    def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
+    def known(
+        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topics: Sequence[Person] = ()
+    ) -> Speaker | None:
         """`read`, for a phrase that may be no source: no name is learnt from it."""
         if (
             phrase.name is not None
             and self._register.find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None
         ):
             return None
-        return self.read(phrase, tokens, last, at)
+        return self.read(phrase, tokens, last, at, topics)
 
     def read(
         self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topics: Sequence[Person] = ()
@@ -179,7 +182,8 @@ class People:
         if last is not None and last.person is None and self._speech.grammar.drops_subjects:
             last = None  # it is left out of what a body does
         is_body = last is not None and last.source.kind in ("organization", "media", "government")
-        if is_body and last is not None and gender == "man" and not last.gender:
+        is_he = gender == "man" or self._speech.grammar.capital_nouns  # in German most bodies are no "sie" either
+        if is_body and last is not None and is_he and not last.gender:
             last = None  # a body of which nobody knows the noun is no "he"
         if last is not None and self._is_many(last):
             last = None
@@ -256,6 +260,7 @@ class People:
         is_again = is_designation(self._speech, head)
         is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
         is_again = is_again or any(token.low in naming.describing for token in tokens[1:-1])
+        is_again = is_again or (bool(topics) and is_trade(self._speech, head))
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
@@ -265,6 +270,10 @@ class People:
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
         meant = meant or self._just_named(gender, at, is_alone=True)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
+
+    def is_borne(self, phrase: Phrase, at: int) -> bool:
+        """Whether somebody who is known has the office or trade that a phrase names."""
+        return bool(self._bearers_of(phrase, "", at))
 
     def _bearers_of(self, phrase: Phrase, about: str, at: int) -> list[Person]:
         """Who may have an office, or a trade, that a phrase names."""

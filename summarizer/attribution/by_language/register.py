@@ -115,7 +115,7 @@ class Register:
         )  # "exdirector de Caja Duero, acusado de …": that is no person
         is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
         is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))
-        is_known = first in naming.first_names_man or first in naming.first_names_woman
+        is_known = not self._speech.first_names.isdisjoint((first, first.partition("-")[0]))
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
         has_aside = phrase.aside is not None and not is_part and not is_noun
@@ -144,10 +144,11 @@ class Register:
         return person
 
     def _is_first_name_alone(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """Whether a first name opens a clause by itself, before a comma: "Jeanne, enceinte, compte"."""
+        """Whether a first name opens a clause by itself, before a comma or "and": "Jeanne, enceinte, compte"."""
         is_alone = name_length(phrase) == 1 and phrase.name is not None and phrase.name[0] == phrase.first
-        behind = tokens[phrase.past].text if phrase.past < len(tokens) else ""
-        return is_alone and behind == "," and (phrase.first == 0 or tokens[phrase.first - 1].kind == "mark")
+        behind = tokens[phrase.past].low if phrase.past < len(tokens) else ""
+        is_closed = behind == "," or behind in self._speech.grammar.and_words
+        return is_alone and is_closed and (phrase.first == 0 or tokens[phrase.first - 1].kind == "mark")
 
     def _is_subject(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether two words with capitals open a clause before its verb: "Solveig Brun a posé sa tasse"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.names import is_of_people
@@ -50,6 +51,12 @@ def is_designation(speech: Speech, head: str) -> bool:
     if speech.grammar.capital_nouns:
         return bool(compounds(head, known))
     return head in known or head.rpartition("-")[2] in known or head.removeprefix("ex") in known
+
+
+def is_trade(speech: Speech, head: str) -> bool:
+    """Whether a noun ends as those for trades do: Ornithologin."""
+    ends = speech.naming.trade_ends
+    return bool(ends) and re.search(ends, head) is not None and not compounds(head, speech.naming.offices)
 
 
 def complement_of(speech: Speech, role: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W_]+")
 _AGED = re.compile(r"\d+-[A-ZÄÖÜ][a-zäöü]")
 _STOPS = frozenset(".!?…")
-ABBREVIATIONS = r"\b(?:Dr|Prof|Mr|Mme|Sr|Sra|St|M)\."
+ABBREVIATIONS = r"\b(?:Dr|Prof|Mag|Ing|Dipl|Lic|Mr|Mme|Mgr|Sr|Sra|St|M)\."
 
 
 class Token(NamedTuple):

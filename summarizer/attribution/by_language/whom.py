@@ -123,7 +123,7 @@ class Whom:
             return nameless or self._pointed_at(unit, subject), mention
         elif subject.is_pronoun:
             last = self._meant(unit, subject, topic, at)
-        spoke = self.last.person if self.last is not None and self.is_near(unit) else None
+        spoke = self._spoke_alone(unit, at)
         about: tuple[Person | None, ...]
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
         fits = (one for one in about if one is not None and one.gender in ("", subject.gender or one.gender))
@@ -133,6 +133,8 @@ class Whom:
         other = self.last.person if self.last is not None and is_contrasted(clause, subject) else self._asker
         topics = tuple(one for one in about if one is not None and one is not other)
         nameless = self._nameless_again(subject) if topic is None or topic.person is None else None
+        if nameless is None and not self._people.is_borne(subject, at):
+            nameless = self._topic_again(subject, topic)
         if nameless is not None:
             return nameless, mention
         speaker = self._people.read(subject, unit.tokens, last, at, topics)
@@ -142,6 +144,25 @@ class Whom:
         is_person = speaker is not None and speaker.person is not None
         both = both_of(self._speech, unit.tokens, subject) if is_person else None
         return both if both is not None else (speaker, mention)
+
+    def _spoke_alone(self, unit: Unit, at: int) -> Person | None:
+        """Who spoke last in a paragraph; if somebody else was named since, the only one who was."""
+        if self.last is None or not self.is_near(unit):
+            return None
+        if not self.is_another:
+            return self.last.person
+        since = self._people.alone_in(self._units[self.last_unit].end, at, "")
+        return since.person if since is not None else None
+
+    def _topic_again(self, subject: Phrase, topic: Speaker | None) -> Speaker | None:
+        """Of whom the sentence before is without a name, where one of his designations follows: "der Landwirt"."""
+        if topic is None or topic.person is not None or topic.source.kind not in ("person", "anonymous", "witness"):
+            return None
+        is_one = topic.source.name.split()[0].lower() not in self._speech.grammar.plural
+        is_again = is_one and subject.name is None and is_designation(self._speech, subject.head)
+        is_definite = subject.determiner and subject.determiner not in self._speech.grammar.indefinite
+        fits = not (topic.gender and subject.gender) or topic.gender == subject.gender
+        return topic if is_again and is_definite and fits else None
 
     def _nameless_again(self, subject: Phrase) -> Speaker | None:
         """Whom "die 39-Jährige" or "celle-ci" means right behind a sentence that names nobody but tells of her."""
@@ -195,7 +216,9 @@ class Whom:
                 continue
             if phrase is opening and clause.phrases.second_of(phrase) is not None:
                 continue  # "Juan Ruiz y Eva Blas callan"
-            who = self._people.known(phrase, unit.tokens, self.last, unit.tokens[phrase.first].start)
+            spoke = self.last.person if self.last is not None and self.last_unit == self.number - 1 else None
+            about = (spoke,) if spoke is not None and is_designation(self._speech, phrase.head) else ()
+            who = self._people.known(phrase, unit.tokens, self.last, unit.tokens[phrase.first].start, about)
             is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
             if is_of_people:
                 return who, span_of(unit.tokens, phrase.first, phrase.past)
@@ -210,7 +233,8 @@ class Whom:
 
     def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
-        if topic is not None and topic.gender in ("", subject.gender):
+        is_body = topic is not None and topic.source.kind in ("organization", "media", "government")
+        if topic is not None and topic.gender in ("", subject.gender) and (topic.gender or not is_body):
             return topic
         body = self._body
         if body is not None and body[0] == unit.paragraph and body[1].gender == subject.gender:

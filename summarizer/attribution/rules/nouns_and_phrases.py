@@ -253,8 +253,16 @@ def read_noun(site: Site) -> Attribution | None:
     if form == "clause" and opens:
         content = _before_main_verb(paragraph, content, allowed=1)
     elif form == "infinitive":
-        content = _before_main_verb(paragraph, content, allowed=0)
+        content = _before_next_clause(site, _before_main_verb(paragraph, content, allowed=0))
     return site.attribute([content], source, form, "noun-" + word)
+
+
+def _before_next_clause(site: Site, content: Range) -> Range:
+    """What is vowed, without the clause to which it leads: "Despite his vow to save it, | it is lost"."""
+    paragraph = site.paragraph
+    comma = paragraph.tags.find(tags.COMMA, *content)
+    is_led = paragraph.tags[site.left] == tags.PREPOSITION and comma > content[0]
+    return (content[0], comma) if is_led and paragraph.tag_at(comma + 1) == tags.PRONOUN else content
 
 
 def _with_kin(site: Site, owner: Range | None) -> Range | None:

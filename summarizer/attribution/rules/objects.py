@@ -41,7 +41,7 @@ def may_say(entry: Cue, words: Sequence[str]) -> bool:
 def is_object(paragraph: Paragraph, source: Range) -> bool:
     """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
     words = paragraph.lower[slice(*source)]
-    if words[0] not in grammar.INDEFINITE_ARTICLES or not NAMED_SOURCES.isdisjoint(words):
+    if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"} or not NAMED_SOURCES.isdisjoint(words):
         return False
     return not can_speak(paragraph, source)
 
@@ -102,7 +102,9 @@ def _is_said_of(site: Site, content: Range) -> bool:
     if entry.lemma == "want" and tags.ED_FORM in paragraph.tags[phrase[0] + 1 : phrase[1] + 1]:
         return True  # "wants Lund banned from the hall"
     noun = paragraph.lower[past - 1]
-    if noun in entry.not_objects:
+    may_be_guest = entry.lemma == "welcome" and noun != "news"
+    is_guest = may_be_guest and can_speak(paragraph, (phrase[0], past))  # "welcomed the leaders to the hall"
+    if is_guest or noun in entry.not_objects:
         return False
     is_quoted = any(content[0] <= first < content[1] for first, _ in paragraph.quotes)
     return not entry.objects or noun in entry.objects or is_quoted or _has_reason(paragraph, content)

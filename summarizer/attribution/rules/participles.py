@@ -201,8 +201,8 @@ def _said_last(site: Site) -> Attribution | None:
     if not site.earlier:
         return None
     last = site.earlier[-1]
-    outer = next((one for one in reversed(site.earlier) if one.entry.kind != "noun"), last)
-    return outer if outer.content[-1] == last.content[-1] else last
+    ends_alike = (one for one in site.earlier if one.content[-1][1] == last.content[-1][1])
+    return next((one for one in ends_alike if one.entry.kind != "noun" and one.mention), last)
 
 
 def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:

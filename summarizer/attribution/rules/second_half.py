@@ -54,6 +54,8 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
     last = comma - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
+    if paragraph.lower[last] == "before" and is_time(paragraph, last - 1):
+        return False  # "less than the year before, according to the guild, a club"
     if last > left and paragraph.tags[last] in BREAKS_OFF:
         return paragraph.lower[last] != "that" or paragraph.lower[last - 1] not in BEFORE_THAT_ALONE
     is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])

@@ -20,6 +20,7 @@ from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import (
+    POSSESSIVE,
     has_finite,
     has_verb,
     is_cue_verb,
@@ -102,7 +103,24 @@ def read_active(site: Site, start: int) -> Attribution | None:
 
 def _is_none_here(site: Site, subject: Range) -> bool:
     """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
-    return _holds_cue(site, subject) or _is_in_opening(site, subject)
+    return _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject)
+
+
+def _is_thing_or_owner(site: Site, subject: Range) -> bool:
+    """Whether what stands before a verb, or a noun that looks like one, is no speaker: "This shows", "loan guarantees".
+
+    Nor is "the mayor's", in "the mayor's comments on the plan".
+    """
+    paragraph, (first, past) = site.paragraph, subject
+    if past - first == 1 and paragraph.lower[first] in grammar.POINTING:
+        return True
+    if paragraph.tags[site.at] != tags.S_FORM:
+        return False
+    if paragraph.lower[past - 1].endswith(POSSESSIVE):
+        return True
+    is_bare = past - first == 1 and first > site.left and paragraph.words[first].islower()
+    is_singular = paragraph.tags[first] == tags.NOUN and not paragraph.lower[first].endswith("s")
+    return is_bare and is_singular and not can_speak(paragraph, subject, or_read=True)
 
 
 def _is_in_opening(site: Site, subject: Range) -> bool:
@@ -115,6 +133,8 @@ def _is_in_opening(site: Site, subject: Range) -> bool:
 def _are_reports(site: Site) -> bool:
     """Whether a word is what the verb after it is said of: "Media Reports Reveal Reason", "police reports show"."""
     paragraph, following = site.paragraph, site.at + 1
+    if paragraph.lower[site.at] == "states" and paragraph.word_at(site.at - 1) == "which":
+        return paragraph.tag_at(site.at - 2) != tags.COMMA  # "asked which states she would win"
     is_plural = paragraph.lower[site.at] == "reports" and following < site.right
     return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
 

@@ -73,7 +73,7 @@ _LONGEST_FIRST_NAMES = 30  # characters
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
-_FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
+_OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
@@ -272,10 +272,13 @@ class Anaphor:
     def _score_place(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
         text = self.prose.text
-        is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
+        is_introduced = name is referent.occurrences[0] and text.startswith(", ", name.end)
         # "Ostby, an idea that" introduces nobody.
         is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self.prose, name)))
-        score = 0.8 if is_introduced else 0.0
+        # "It concerns Ann Poe, a pilot.\n\n“No,” she said"
+        is_last = is_introduced and self.sentence - 1 == name.sentence
+        leads_on = is_last and text[self.prose.sentence_starts[self.sentence]] in _OPENING_MARKS
+        score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):

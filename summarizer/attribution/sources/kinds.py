@@ -56,6 +56,8 @@ def kind_of_body(phrase: Phrase) -> SourceKind | None:
         return "person"
     if head == "office" and not _RULERS.isdisjoint(phrase.words):
         return "government"
+    if head == "research" and not phrase.words:
+        return None  # a paper, beside "Tarn Research"
     if head == "force" and not phrase.words:
         return "government"  # alone it is mostly the police
     if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):

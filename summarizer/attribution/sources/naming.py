@@ -84,6 +84,7 @@ _VERBS_FIRST = word_set("sources.words.verbs_first")
 _ARMED_FIRST = word_set("sources.body_words.armed_first")
 _PUBLIC_BODIES = word_set("sources.body_words.public_bodies")
 _PUBLIC_MATTERS = word_set("sources.body_words.public_matters")
+_WORKFORCES = word_set("sources.body_words.workforces")
 _FEATURES_FIRST = word_set("sources.places.features_first")
 
 
@@ -359,6 +360,8 @@ def _sort_of_one(word: str) -> str:
         return "place" if word in vocab.PLACES else "adjective"
     if word in vocab.PERSON_TITLES:
         return "title"
+    if word in _WORKFORCES:
+        return "crowd"  # "Staff on short-term contracts" are nobody of that name
     if word in vocab.BODY_KINDS:
         return vocab.BODY_KINDS[word]
     single = vocab.singular(word)

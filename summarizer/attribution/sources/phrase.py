@@ -30,6 +30,7 @@ _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
+_CLOSING = frozenset('”’"')
 _BEFORE_THINGS = frozenset({"of", "for"})
 _NO_POSTS = word_set("sources.persons.of_others") - word_set("sources.persons.posts")
 _MOST_THINGS = 4  # words between a role and the name of who has it
@@ -86,7 +87,7 @@ class Part(NamedTuple):
 def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     """Take a trimmed mention apart."""
     text = index.prose.text
-    parts = _split(index, start, end)
+    parts = _past_title(_split(index, start, end))
     determiner, inner = "", start
     if parts and parts[0].word in _OPENING_WORDS and (parts[0].word == "a" or not _is_upper(text, parts[0])):
         determiner = parts[0].word
@@ -120,6 +121,13 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         start, inner, last.end, end, determiner, joined, head, (*words, *more), joined_word, None, owner, attached
     )
     return phrase if joined else _with_apposed(index, phrase, parts[head_length:])
+
+
+def _past_title(parts: list[Part]) -> list[Part]:
+    """The parts of a mention past a work that it begins with: actress Alba Moll, in "Mrs Tarrow” actress Alba Moll"."""
+    mark = next((at for at, part in enumerate(parts) if part.word in _CLOSING), len(parts))
+    is_behind = 0 < mark < len(parts) - 2 and parts[-1].name is not None and parts[mark + 1].name is None
+    return parts[mark + 1 :] if is_behind else parts
 
 
 def read_body_noun(phrase: Phrase, text: str) -> BodyNoun:

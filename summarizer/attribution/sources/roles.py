@@ -33,6 +33,7 @@ _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
 _BEHIND_ROLES = _HONORIFICS | word_set("sources.titles.behind_roles")
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
+_WORK = re.compile(r"\A[^”]*”\s")  # “Mrs Tarrow” actress
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
@@ -63,7 +64,8 @@ def is_degree(role: str) -> bool:
 
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
-    words = _DETERMINER.sub("", _HONOURABLE.sub("", " ".join(words.split()).strip(" ,")), count=1)
+    words = _WORK.sub("", " ".join(words.split()).strip(" ,"))
+    words = _DETERMINER.sub("", _HONOURABLE.sub("", words), count=1)
     *rest, last = words.split() or [""]
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
     if rest and last.lower().strip(".") in _BEHIND_ROLES:

@@ -309,6 +309,7 @@ def _bare_clause(site: Site, start: int) -> int | None:
     if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
+    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
     if not _starts_clause(site, start, is_strict=is_strict):
         return None
     comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)

@@ -21,6 +21,8 @@ def start_before_place(paragraph: Paragraph, first: int, left: int, *, is_relati
 
     They open their clause, "Fans outside the hall said", or a "who" follows, "met fans outside the hall who".
     """
+    if first - 2 > left and paragraph.lower[first - 1] == "long" and paragraph.lower[first - 2] in grammar.WHERE:
+        first -= 1  # "drivers with long routes"
     head = first - 2
     is_done = (
         head - 2 >= left and paragraph.lower[head - 1] == "being" and paragraph.tags[first - 1] == tags.PREPOSITION

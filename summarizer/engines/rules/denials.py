@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _BETWEEN = 2  # sentences of the accuser's between what is said and the answer to it
 _ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)) "
-    r"(?:it|this|that|th(?:e|is|at|ose|ese) (?:accusation|allegation|charge|claim|criticism|report|suggestion|idea)s?)"
-    r"(?=[.,;]| and | as | on [A-Z])"
+    r"(?:it|this|that|th(?:e|is|at|ose|ese) (?:accusation|allegation|charge|claim"
+    r"|complaint|criticism|protest|report|suggestion|idea)s?)"
+    r"(?=[.,;:]| and | as | on [A-Z])"
     r"|\bden(?:ies|ied) that (?:he|she|they|it) (?:had|has|was|were|did)\b"
 )
 _HE = re.compile(r"(?:He|She|They|It)\b")

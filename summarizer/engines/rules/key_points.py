@@ -46,7 +46,10 @@ _SHORT_WORD = 3  # letters: "don" of "don't"
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
-_SAYS_NOTHING = re.compile(r"[dw](?<!\w.)(?:(?:(?<=d)(?:id|oes|o)|(?<=w)ould) not say|(?<=d)eclin(?:ed|es|ing) to)\b")
+_SAYS_NOTHING = re.compile(
+    r"[dw](?<!\w.)(?:(?:(?<=d)(?:id|oes|o)|(?<=w)ould)(?: not|n[’']t) (?:say|discuss|comment|answer)"
+    r"|(?<=d)eclin(?:ed|es|ing) to)\b"
+)
 # "I", "I've", "My" and "me" after one class of letters, to which the regex engine skips in C
 _SAYS_I = re.compile(r"[ImM](?<!\w.)(?:(?<=I)(?:[’'][a-z]+)?|(?<=[Mm])y|(?<=m)e)\b")
 _NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*,")  # "the union, Varn Crew, said"

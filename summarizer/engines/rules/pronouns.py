@@ -60,7 +60,8 @@ _THAT = re.compile(
 )
 _OF_IT = re.compile(r"\b(?:[Aa]n?|[Tt]he) [\w’'-]+ (?:of|for|to|with|in|on|about|against|from) \Z")  # "a tool for it"
 _SAYS_IT = re.compile(
-    r"\b(?:(?:said|says?|believed?|believes|argued?|argues) (?:that )?|[a-z]+ed (?:him|her|them|\w+s) that )(?=it\b)"
+    r"\b(?:(?:said|says?|believed?|believes|argued?|argues) (?:that )?"
+    r"|[a-z]+(?:ed|s)(?: out| (?:him|her|them|\w+s))? that )(?=it\b)"
 )
 _ITS = re.compile(r"(?:“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*'')[, ]*(?:(?:said|says|added) )?its\b")
 _WHERE = re.compile(

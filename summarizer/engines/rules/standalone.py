@@ -39,6 +39,11 @@ _CONNECTIVE = re.compile(
 _THEN = re.compile(
     r"(?:(?:[a-z]+|\d+|a few|a couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before)|later|then), "
 )
+# "Campaign funds: The guild": what an item of a list is about
+_LABEL = re.compile(
+    r"[A-Z][a-z]+(?: [a-z]+){0,2}: "
+    r"(?=(?:The|An?|In|On|At) |[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:said|says|has|is|was)\b)"
+)
 # "Old mills In May, the board": a heading within the paragraph
 _HEADING = re.compile(
     r"[A-Z][a-z’'-]+(?: [a-z’'-]+){1,3} "
@@ -49,7 +54,7 @@ _ASIDE = re.compile(
     rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.])|(?:though|as well|too)(?=\.$))", re.IGNORECASE
 )
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
-_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on )))")
+_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on |upon )))")
 _FURTHER = re.compile(
     r"(?<=[a-z]) further(?= (?:said|says|told|argue|allege|claim|state|suggest|explain|accuse|note|wrote|add)[a-z]*\b)"
 )
@@ -82,6 +87,7 @@ _SOMEBODY_BEFORE = re.compile(
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
+_PERSONS = word_set("drafts.summary.persons") - {"star"}
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
@@ -176,6 +182,8 @@ def _without_office(article: Article, source: str) -> str:
     words = source.split()
     if load_lexicon().tags.get(words[0].lower()) in (tags.ED_FORM, tags.ING_FORM):
         return ""  # "Stated Moll", "Rubbing Moll"
+    if words[0].lower() in _PERSONS:
+        return ""  # "Teenager Moll"
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
     rest = source.partition(" ")[2]
@@ -191,6 +199,8 @@ def _begin(text: str, start: int, end: int) -> int:
     town = _TOWN.match(text, start, min(end, start + _LONGEST_TOWN))
     if town is not None and "\n" in text[max(0, start - 2) : start] and text.count(town[0][:4]) > 1:
         start = town.end()
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label and "\n" in text[max(0, start - 2) : start] else start
     heading = _HEADING.match(text, start, end)
     start = heading.end() if heading else start
     joined = _CONNECTIVE.match(text, start, end) if _NOT_JOINED.match(text, start, end) is None else None

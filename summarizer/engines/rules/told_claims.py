@@ -295,7 +295,7 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         or is_dangling(quote)
         or not _is_sentence(quote)
         or _EXCLAIMED.match(quote) is not None
-        or _HALF.fullmatch(quote) is not None
+        or _HALF.fullmatch(quote.rstrip(",")) is not None
         or speaks_loosely(f"“{quote}")
         or points_back(quote)
     ):

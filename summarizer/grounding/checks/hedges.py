@@ -54,6 +54,7 @@ _INQUIRING = word_set("checks.hedges.inquiring") | {"investigations"}
 _SUPPOSING = frozenset({"if", "unless", "until"})  # behind a verb they leave "will" as sure as it is
 _SEEMING = word_set("checks.hedges.seeming") - _SPEECH
 _QUOTATION = frozenset('“”"')
+_SUPPOSING = frozenset({"if", "once", "unless"})
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
@@ -203,6 +204,8 @@ def _done(alignment: Alignment) -> str | None:
         if place is None or word.kind != "word" or not word.is_content or word.lower in _NEARLY:
             continue
         before = auxiliaries(said, at)
+        if any(one.lower in _SUPPOSING for one in clause_before(said, at, _BEFORE)):
+            continue
         is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)
         is_past = not before and _is_past(word) and not _is_past(held[place])
         is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))

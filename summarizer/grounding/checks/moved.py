@@ -26,6 +26,7 @@ _SIDE = 4  # words on each side that tell of a place
 _ENDS = frozenset(".;:!?…,")
 _RANGE = frozenset({"from", "to", "until"})
 _BEFORE_ONE = frozenset({"only", "the", "no", "this", "that", "each", "every", "last", "any"})
+_TIMES = frozenset({"times"})
 _OF = frozenset({"of"})
 _MORE = frozenset({"more", "other", "others", "further", "additional"})
 _NAMED = ("name", "day")
@@ -130,7 +131,7 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
             yield Moved(thing.text, other.text, is_number=False)
         if any(_is_same(thing, one) for one in theirs):
             continue
-        if thing.kind not in _NAMED and not _is_plain_number(thing):
+        if thing.kind not in _NAMED and (not _is_plain_number(thing) or _is_followed(alignment.said, thing, _TIMES)):
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
         rivals = [one for one in rivals if not _is_pronoun(alignment.held, one)]

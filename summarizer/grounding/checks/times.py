@@ -75,7 +75,11 @@ def _other_period(
 
 def _pointed(words: Sequence[Word]) -> list[tuple[Word, Word]]:
     """Each "this week", "next year" and the like."""
-    return [(one, other) for one, other in pairwise(words) if one.lower in _POINTING and other.lower in _PERIODS]
+    return [
+        (one, other)
+        for one, other in pairwise(words)
+        if one.lower in _POINTING and other.lower.removesuffix("'s") in _PERIODS
+    ]
 
 
 def _goes_back(held: Sequence[Word], place: int) -> bool:

@@ -9,7 +9,7 @@ from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, PERSON_TITLE
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
-from summarizer.grounding.lines.words import has_capital, is_held, sentence_keys, word_key
+from summarizer.grounding.lines.words import has_capital, holds_name, is_held, sentence_keys, word_key
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import read_words, split_forms, word_set
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PARTIES = split_forms(read_words("lines")["callings"]["parties"])
 _ROLES = ROLE_NOUNS | OFFICE_WORDS | PERSON_TITLES | word_set("words.titles.abbreviated")
 _TITLES = frozenset(word.lower() for word in _ROLES)
+_RANKS = frozenset({"deputy", "vice", "assistant", "acting", "associate"})
 _BEFORE = 6  # words before a name that may tell of it
 _AFTER = 6  # and after it, in brackets or between commas
 
@@ -46,6 +47,29 @@ def wrong_callings(article: Article, clause: str) -> Iterator[tuple[str, str]]:
             is_told = is_held(place, known.places) or has_capital(place, known.places)
             if not is_told and is_held(place, everywhere) and not _is_together(article, who, place):
                 yield who, place
+
+
+def dropped_ranks(article: Article, clause: str) -> Iterator[tuple[str, str]]:
+    """Each person of a clause with an office before the name, which the article has with "deputy" before it only."""
+    words = read_words_of(clause)
+    for thing in things(words):
+        who = read_cast(article).fullest(thing.text) if thing.kind == "name" and thing.start else None
+        office = words[thing.start - 1].lower
+        if who is None or who.kind != "person" or office not in _TITLES or words[thing.start - 2].lower in _RANKS:
+            continue
+        told = _before_office(article, who.name.rsplit(maxsplit=1)[-1], office)
+        if told and told <= _RANKS:
+            yield who.name, office
+
+
+def _before_office(article: Article, surname: str, office: str) -> set[str]:
+    """The words right before an office in the sentences that have somebody's surname."""
+    found: set[str] = set()
+    for one, keys in zip(sentences_of(article), sentence_keys(article), strict=True):
+        if holds_name(surname, keys):
+            words = read_words_of(article.text[one.start : one.end])
+            found |= {words[at - 1].lower if at else "" for at, word in enumerate(words) if word.lower == office}
+    return found
 
 
 def _is_together(article: Article, who: str, place: str) -> bool:

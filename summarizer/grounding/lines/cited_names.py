@@ -23,9 +23,11 @@ from summarizer.grounding.lines.words import (
     name_runs,
     names_nobody,
     sentence_keys,
+    word_key,
+    writes_of_self,
 )
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import either, word_list
+from summarizer.text.words import either, read_words, split_forms, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,6 +39,8 @@ _BESIDE = 2  # sentences about one with a "he" in which he may be named
 _IN = r"\b(in|at|from|near|outside|off)(?: the)? "
 _PLACE = re.compile(_IN + r"([A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+)*)")
 _DATES = frozenset((*word_list("lines.names.days"), *word_list("lines.names.months")))
+_PARTIES = split_forms(read_words("lines")["callings"]["parties"])
+_MARKS = ".,;:!?“”\"'’()"
 _DOES = re.compile(r"(?:^|[;,] (?:and |but |while )?)(?:[Tt]he )?$")
 _VERB = re.compile(rf" (?:has |had )?(?:[a-z]+ed|{either('words.claims.saying')}|will|won|was|is)\b")
 _AT_START = r"[“\"]?(?:The |A |An )?(?:\w+ ){0,2}"
@@ -68,7 +72,10 @@ def names_put_otherwise(article: Article, clause: str, line: str, named: Collect
     if not named:
         return
     cited, said = _cited(article, tuple(sorted(named))), keys_of(line)
+    if writes_of_self(cited.text):
+        return
     yield from _other_first_names(article, clause, cited, said)
+    yield from _other_parties(clause, cited, said)
     for found in _JOINED.finditer(clause):
         both = [name for name in (found["one"], found["other"]) if _is_known(article, name)]
         absent = [name for name in both if not _is_meant(article, name, cited, 0)]
@@ -77,18 +84,21 @@ def names_put_otherwise(article: Article, clause: str, line: str, named: Collect
     for at, name in name_runs(clause):
         if names_nobody(article, clause, at, name) or foreign_words(name, article.text):
             continue
-        who = read_cast(article).fullest(name)
-        is_person = who is not None and who.kind == "person"
-        if _is_meant(article, name, cited, _BESIDE if cited.points and is_person else 0):
-            continue
-        if is_person:
-            other = None if cited.points and _is_in_lead(article, name) else _person(article, cited, said)
-        elif before := re.search(f"{_IN}$", clause[:at]):
-            other = None if is_setting(article, name, clause) else _place(article, before[1], cited, said)
-        else:
-            other = _body(article, clause, at, name, cited, said)
-        if other:
+        if other := _other(article, clause, at, name, cited, said):
             yield Otherwise(name, other)
+
+
+def _other(article: Article, clause: str, at: int, name: str, cited: _Cited, said: Collection[str]) -> str | None:
+    """What the sentences have in the place of a name of a clause; None where they have it or nothing else there."""
+    who = read_cast(article).fullest(name)
+    is_person = who is not None and who.kind == "person"
+    if _is_meant(article, name, cited, _BESIDE if cited.points and is_person else 0):
+        return None
+    if is_person:
+        return None if cited.points and _is_in_lead(article, name) else _person(article, cited, said)
+    if before := re.search(f"{_IN}$", clause[:at]):
+        return None if is_setting(article, name, clause) else _place(article, before[1], cited, said)
+    return _body(article, clause, at, name, cited, said)
 
 
 @ReadOnce
@@ -109,7 +119,7 @@ def _is_meant(article: Article, name: str, cited: _Cited, beside: int) -> bool:
     """Whether the sentences name somebody, or mean them by a "he" or a role; also those so many sentences beside."""
     keys, last = cited.meant, len(sentences_of(article))
     for index in cited.indices if beside else ():
-        around = range(max(0, index - beside), min(last, index + beside + 1))
+        around = range(max(0, index - beside), min(last, index + 1))  # whom a "he" means is named before
         keys = keys.union(*[sentence_keys(article)[one] for one in around])
     return any(holds_name(form, keys) for form in forms_of(article, name))
 
@@ -160,6 +170,16 @@ def _body(article: Article, clause: str, at: int, name: str, cited: _Cited, said
             if any(begins.match(sentence_text(article, index)) for index in cited.indices):
                 return other
     return None
+
+
+def _other_parties(clause: str, cited: _Cited, said: Collection[str]) -> Iterator[Otherwise]:
+    """The members of a party, in a clause, whom the sentences lack where they have those of another one."""
+    held = {_PARTIES[key] for key in cited.own if key in _PARTIES}
+    mine = {_PARTIES[key] for key in said if key in _PARTIES}
+    for word in clause.split():
+        key = word_key(word.strip(_MARKS))
+        if key.endswith("s") and key in _PARTIES and _PARTIES[key] not in held and held - mine:
+            yield Otherwise(word.strip(_MARKS), min(held - mine))
 
 
 def _other_first_names(article: Article, clause: str, cited: _Cited, said: Collection[str]) -> Iterator[Otherwise]:

@@ -8,6 +8,7 @@ from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.polarity import PREFIXES, core_of, negates, tokens_of
 from summarizer.grounding.lines.support import root_of, sentence_text
+from summarizer.text.overlap import stem
 from summarizer.text.words import read_words, split_entries
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _OPPOSITES = [
     for one, other in read_words("lines")["polarity"]["opposites"]
 ]
 _PREFIXED = 3  # letters that a word has at least beside "un"
+_ENDING = 2  # letters by which two forms may differ
+_LONG = 6  # letters of a word that a stem tells from others
 _NEAR = 3  # words before one in which a "not" is about it
 
 
@@ -29,7 +32,8 @@ def contrary_words(article: Article, clause: str, named: Collection[int]) -> Ite
     `named` are the indices of sentences that the line is said to rest on.
     """
     if core := core_of(article, clause, named):
-        yield from _contraries(tokens_of(clause), [tokens_of(sentence_text(article, index)) for index in core])
+        told = sorted({*core, *named})
+        yield from _contraries(tokens_of(clause), [tokens_of(sentence_text(article, index)) for index in told])
 
 
 def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -37,8 +41,9 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
     own, its = set(said), {word for words in held for word in words}
     for word in sorted(own - its):
         for prefix in PREFIXES:
-            if len(word) > _PREFIXED and prefix + word in its and not _is_after_not(said, word):
-                yield f"the line says “{word}”, the article “{prefix}{word}”"
+            opposite = next((one for one in its if one.startswith(prefix) and _is_one(prefix + word, one)), None)
+            if len(word) > _PREFIXED and opposite and not _is_after_not(said, word):
+                yield f"the line says “{word}”, the article “{opposite}”"
             plain = word.removeprefix(prefix)
             if (
                 plain != word
@@ -54,6 +59,11 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
                 continue
             if not any(_are_synonyms(word, held) for word in own & one for held in its):
                 yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
+
+
+def _is_one(word: str, other: str) -> bool:
+    """Whether two are forms of one word: "disagree" and "disagrees"."""
+    return word == other or (len(word) > _LONG and abs(len(word) - len(other)) <= _ENDING and stem(word) == stem(other))
 
 
 def _are_synonyms(one: str, other: str) -> bool:

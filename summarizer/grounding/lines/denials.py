@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.lines.polarity import (
     DECLINING,
     DENYING,
@@ -36,6 +37,15 @@ _INSTEAD = _OBJECTING | word_set("lines.denials.instead")
 _DENIES = word_set("lines.denials.denies")
 _SAID_YES = wordings("lines.denials.answer", re.IGNORECASE)
 _YES_OR_NO = wordings("lines.denials.yes_or_no")
+_DOUBTS = frozenset({"doubt", "doubts", "doubted"})
+_USED_MUCH = word_set("lines.denials.light")
+_SURE = frozenset({"confident", "certain", "sure", "convinced", "confidence"})
+_TELLING = word_set("lines.denials.telling")
+_DECLINED = wordings("lines.denials.declined", re.IGNORECASE)
+_LIGHT = 2  # letters
+_ENOUGH = 2  # words of what is not told that a line must have to tell it
+_IF = re.compile(r"\b([Ii]f|[Pp]rovided)\b(?! not\b)(?P<what>[^,.;]*)")
+_UNLESS = re.compile(r"\b([Uu]nless)\b(?P<what>[^,.;]*)")
 _CONTRASTING = frozenset({"rather", "instead"})
 _NUMBERS = frozenset(map(root_of, NUMBER_WORDS))
 _NO = frozenset({"no", "nope", "nah"})
@@ -48,6 +58,14 @@ def denials_lost(article: Article, clause: str, named: Collection[int]) -> Itera
     said = tokens_of(clause)
     told = [tokens_of(text) for index in sorted(named) for text in told_within(article, index)]
     yield from _unnegated(said, told)
+    texts = [text for index in sorted(named) for text in told_within(article, index)]
+    yield from _told_though_declined(clause, said, texts)
+    yield from _other_condition(clause, texts)
+    doubts = next((word for word in said if word in _DOUBTS), None)
+    words = {word for one in told for word in one}
+    is_opposed = any(says_no(word) or word in DENYING | _OBJECTING for word in words)
+    if doubts and not _SURE.isdisjoint(words) and not is_opposed:
+        yield f"the line says “{doubts}”, the article is sure of it"
     denies = next((word for word in said if word in _DENIES), None)
     if denies and not any(
         says_no(word) or word in DENYING | DECLINING | _OBJECTING for words in told for word in words
@@ -73,12 +91,23 @@ def _unnegated(said: Sequence[str], told: Sequence[Sequence[str]]) -> Iterator[s
                 denied[head] = one.word, roots - {head}
         plain |= roots.difference(*[one.heads for one in found])
     for at, word in enumerate(said):
-        root = root_of(word) if _tells(word) else ""
-        if root not in denied or root in plain or len(word) < _SHORTEST or word in LIGHT:
+        root = _denied_root(word, denied, plain) if _tells(word) and len(word) >= _SHORTEST else ""
+        if not root or word in LIGHT | _USED_MUCH:
             continue
         negator, beside = denied[root]
         if own & beside and not _is_denied(said, at) and not _is_wished(said, at):
             yield f"the article says “{negator} … {word}”, the line does not negate it"
+
+
+def _denied_root(word: str, denied: Collection[str], plain: Collection[str]) -> str:
+    """The root of a word that is denied, or of one that means the same; empty if the article has it without a "not"."""
+    root = root_of(word)
+    if root in denied or root in plain:
+        return root if root not in plain else ""
+    sides = sides_of(meaning(word))
+    if not sides or any(not sides.isdisjoint(sides_of(one)) for one in plain):
+        return ""
+    return next((one for one in denied if not sides.isdisjoint(sides_of(one))), "")
 
 
 def _head(one: Negation, words: Sequence[str]) -> str:
@@ -88,6 +117,38 @@ def _head(one: Negation, words: Sequence[str]) -> str:
     following = one.heads[1] if len(one.heads) > 1 else ""
     is_thing = any(word.endswith("s") and _tells(word) and root_of(word) == following for word in words)
     return "" if is_thing else following
+
+
+def _told_though_declined(clause: str, said: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
+    """What a clause has somebody tell, and the article has them decline to tell: "would not say who pays"."""
+    if _TELLING.isdisjoint(said) or any(says_no(word) or word in DECLINING | DENYING | _INSTEAD for word in said):
+        return
+    own = _plain_roots(clause)
+    for text in texts:
+        for found in _DECLINED.finditer(text):
+            about = _plain_roots(re.split(r"[.;”]", text[found.end() :])[0])
+            if about and len(about & own) >= min(_ENOUGH, len(about)):
+                yield f"the article says “{found[0]}” of it, the line does not"
+
+
+def _plain_roots(text: str) -> set[str]:
+    """The roots of the words of a text that say something and are no names."""
+    words = [word for word in tokens_of(" ".join(one for one in text.split() if one[0].islower())) if _tells(word)]
+    return {root_of(word) for word in words if len(word) > _LIGHT}
+
+
+def _other_condition(clause: str, texts: Sequence[str]) -> Iterator[str]:
+    """ "If the wind turns" where the article has "unless the wind turns", or the other way round."""
+    for mine, its in ((_IF, _UNLESS), (_UNLESS, _IF)):
+        said, told = mine.search(clause), [found for text in texts if (found := its.search(text))]
+        if said is None or its.search(clause) or any(mine.search(text) for text in texts):
+            continue
+        words = tokens_of(said["what"])
+        if any(says_no(word) for one in (said, *told) for word in tokens_of(one["what"])):
+            continue
+        roots = {root_of(word) for word in words if _tells(word)}
+        if any(len(roots & {root_of(word) for word in tokens_of(one["what"])}) >= min(2, len(roots)) for one in told):
+            yield f"the line says “{said[1]}”, the article “{told[0][1]}”"
 
 
 def _tells(word: str) -> bool:

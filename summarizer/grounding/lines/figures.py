@@ -45,6 +45,7 @@ _SMALL = 5
 _COUNTABLE = frozenset(range(_SMALL + 1))  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
+_PART_OF = re.compile(r" of (?:the |its |their |his |her |our |these |those |some )?")
 _ELLIPTIC = re.compile(r" (?:more|others?|further)\b(?! [a-z]+s\b)")
 _END = re.compile(r"[;.!?]\s|\d")
 _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
@@ -53,6 +54,14 @@ _AS_VERBS = (  # "by half" is "halved"
     (2, re.compile(r"\b[Dd]oubl(?:e|es|ed|ing)\b")),
     (3, re.compile(r"\b[Tt](?:ripl|rebl)(?:e|es|ed|ing)\b")),
 )
+_IN_WORDS = (  # "a hundred years" are a century
+    (100, re.compile(r"\b[Cc]entur(?:y|ies)\b")),
+    (10, re.compile(r"\b[Dd]ecades?\b")),
+    (14, re.compile(r"\b[Ff]ortnights?\b")),
+    (12, re.compile(r"\b[Dd]ozens?\b|\ba year\b")),
+    (24, re.compile(r"\ba day\b")),
+)
+_NEARLY_TIMES = 0.1  # by which a ratio may be rounded
 _TWICE = re.compile(r"\b[Tt]wice\b")
 _TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what comes next has a number of its own
@@ -99,6 +108,11 @@ def _completed(places: list[_Place], text: str) -> list[_Place]:
     """The figures of a text; one behind which what it counts is left out ("two more") counts what the last one does."""
     for at in range(1, len(places)):
         one, last = places[at], places[at - 1]
+        if (
+            _PART_OF.fullmatch(text[last.figure.at[1] : one.figure.at[0]]) and one.figure.unit
+        ):  # "two of its five locks"
+            beside = {**one.beside, **last.beside}
+            places[at - 1] = last._replace(figure=last.figure._replace(unit=one.figure.unit), beside=beside)
         if _ELLIPTIC.match(text, one.figure.at[1]) and last.figure.unit:
             beside = {**last.beside, **one.beside}
             places[at] = one._replace(figure=one.figure._replace(unit=last.figure.unit), beside=beside)
@@ -194,7 +208,7 @@ def _doubt(
         named
     ):  # what the line rests on has it: only there it may be another's
         rivals = [one for one in rivals if one.sentence in told]
-    if not own and not _is_vague(place) and not _stands(article, place):
+    if not own and not _is_vague(place) and not _stands(article, place, {*core, *named}):
         is_counted = place.figure.value in _COUNTABLE and not rivals
         return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")
     best = max((_likeness(place, one) for one in own), default=0.0)
@@ -294,11 +308,19 @@ def _is_vague(place: _Place) -> bool:
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions", "several"})
 
 
-def _stands(article: Article, place: _Place) -> bool:
-    if any(pattern.search(article.text) for value, pattern in _AS_VERBS if value == place.figure.value):
+def _stands(article: Article, place: _Place, near: Collection[int]) -> bool:
+    if any(pattern.search(article.text) for value, pattern in (*_AS_VERBS, *_IN_WORDS) if value == place.figure.value):
+        return True
+    if place.figure.unit == "times" and _is_ratio(article, place.figure.value, near):
         return True
     forms = "|".join({re.escape(place.number), re.escape(place.number.replace(",", ""))})
     return re.search(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
+
+
+def _is_ratio(article: Article, value: float, near: Collection[int]) -> bool:
+    """Whether one figure of the sentences at some indices is so many times another one."""
+    values = {one.figure.value for one in _figures_of(article) if one.sentence in near and one.figure.value > 0}
+    return any(abs(one / (other * value) - 1) <= _NEARLY_TIMES for one in values for other in values if value)
 
 
 def _absent(article: Article, clause: str) -> Iterator[str]:

@@ -26,9 +26,10 @@ from summarizer.grounding.lines.words import (
     names_nobody,
     sentence_keys,
     word_key,
+    writes_of_self,
 )
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import word_list, wordings
+from summarizer.text.words import word_list, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -42,6 +43,7 @@ _POINTING = frozenset({"he", "she", "his", "her", "him", "he's", "she's", "himse
 _DAYS = word_list("lines.names.days")
 _DAY_BESIDE = wordings("lines.day_beside", re.IGNORECASE)
 _OF = re.compile(r"[A-ZÀ-Þ]\w+ of $")
+_BODIES = word_set("lines.names.bodies")
 _LONG = 3  # words of a name of which one tells it from another
 _LEAST_ROOTS = 3
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
@@ -71,6 +73,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
             continue
+        if named and writes_of_self(" ".join(sentence_text(article, index) for index in named)):
+            continue
         if named and _is_any(forms_of(article, name), words_meant(article, named)):
             continue  # what the line rests on has it
         rest = clause[:at] + clause[at + len(name) :]
@@ -81,7 +85,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
 def _is_renamed(article: Article, name: str) -> bool:
     """Whether the article has no such name, but one that differs in a single word of three or more."""
     words = [word_key(word) for word in name.split()]
-    if len(words) < _LONG or any("'s" in word for word in name.replace("’", "'").split()[:-1]):
+    is_body = len(words) == 2 and words[1] in _BODIES
+    if (len(words) < _LONG and not is_body) or any("'s" in word for word in name.replace("’", "'").split()[:-1]):
         return False
     who = read_cast(article).fullest(" ".join(name.split()[1:]))
     if who is not None and who.kind == "person":

@@ -42,7 +42,12 @@ _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
 _PREFIXED = 3  # letters that a word has at least beside "un"
-_INSTEAD = {"yet": "to", "instead": "of", "rather": "than"}  # "has yet to", "instead of", "rather than"
+_INSTEAD = {  # "has yet to", "instead of", "ruled out"
+    "yet": "to", "instead": "of", "rather": "than", "ruled": "out", "rules": "out", "ruling": "out", "anything": "but",
+    "far": "from", "short": "of",
+}  # fmt: skip
+_NOUNS = frozenset({"refusal", "failure"})
+_EXCLUDING = frozenset({"rule", "exclude", "preclude"})
 _EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
 _AROUND = 3  # sentences about those that hold a clause
 _NEAR = 3  # words before one in which a "not" is about it
@@ -321,9 +326,13 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
             continue
         if word == "not" and following[:1] and following[0] in _ONLY:
             continue
+        if word in _NOUNS and following[:1] != ["to"]:  # "that refusal"
+            continue
+        if negates(word) and following[:1] and following[0] in _EXCLUDING:  # "did not rule out"
+            continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
         if negates(word) or (word in DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
-            yield Negation(word, _heads(words[at + 1 : at + _REACH]))
+            yield Negation(word, _heads(words[at + 1 + is_instead : at + _REACH]))
 
 
 def _heads(following: Sequence[str]) -> list[str]:

@@ -10,7 +10,8 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
-from summarizer.grounding.lines.callings import wrong_callings
+from summarizer.grounding.lines.borrowed import borrowed_callings, borrowed_words
+from summarizer.grounding.lines.callings import dropped_ranks, wrong_callings
 from summarizer.grounding.lines.cited_names import names_put_otherwise
 from summarizer.grounding.lines.contraries import contrary_words
 from summarizer.grounding.lines.contrast import turned_contrasts
@@ -174,12 +175,14 @@ def _word_doubts(article: Article, clause: str, named: Collection[int]) -> Itera
     for doubts in (polarity_doubts, contrary_words, denials_lost):
         for why in doubts(article, clause, named):
             yield "negation_differs", why
-    yield from wording_doubts(article, clause, named)
+    told = list(wording_doubts(article, clause, named))
+    yield from told
     turned = (turned_degrees(article, clause, named), turned_beside(article, clause, named))
-    for word, other in chain(turned_words(article, clause), *turned):
+    for word, other in chain(turned_words(article, clause, named), *turned):
         yield "meaning_differs", f"the line says “{word}”, the article “{other}”"
     yield from strange_words(article, clause)
-    yield from surer_words(article, clause, named)
+    codes = {code for code, _ in told}
+    yield from (one for one in surer_words(article, clause, named) if one[0] not in codes)
 
 
 def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
@@ -189,6 +192,12 @@ def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iter
         yield "meaning_differs", f"the line has “{mine}”, the article “{its}”"
     for who, calling in wrong_callings(article, clause):
         yield "role_differs", f"the article does not have {who} as of “{calling}”"
+    for who, office in dropped_ranks(article, clause):
+        yield "role_differs", f"the article does not call {who} “{office}” without more"
+    for who, word, other in borrowed_callings(article, clause):
+        yield "role_differs", f"the article has “{word}” for {other}, not for {who}"
+    for words, other in borrowed_words(article, clause, named):
+        yield "meaning_differs", f"the line says “{words}” where the article has “{other}”"
     for who, owner in wrong_owners(article, clause):
         yield "role_differs", f"the article does not have {who} as anybody of “{owner}”"
 

@@ -24,6 +24,7 @@ from summarizer.grounding.lines.words import (
     name_keys,
     sentence_keys,
     word_key,
+    writes_of_self,
 )
 from summarizer.reading.layout.layout import article_of_lines, sentences_of
 from summarizer.text.words import either, word_set
@@ -43,6 +44,7 @@ _SOME_OF_IT = 0.2  # of what two are said to say, in a statement by one of them
 _NEARLY = 0.75  # of the best statement's share: another one that may be meant
 _UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may have one
 _NAMED_REACH = 2
+_OFTEN = 3  # sentences in which a writer speaks of himself
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her"})
 _JOINED = re.compile(r",? and (?=the |[A-Z])")
 _TELLS = re.compile(
@@ -101,6 +103,8 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
         same = _same_statements(article, one)
         speakers = _JOINED.split(one.speaker)  # "the mayor and the union"
         if not same or _is_description(one.speaker) or _says_it_itself(article, one, same):
+            continue
+        if any(_is_passed_on(article, one, statement) for statement in same) or _is_of_writer(article):
             continue
         if _is_body(one.speaker) and not _is_another(article, one.speaker, same):
             continue
@@ -263,6 +267,22 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     return is_person is not (source.kind == "person") and _speaks_for(
         article, names, source, range(first - _NAMED_REACH, last + 1)
     )
+
+
+@ReadOnce
+def _is_of_writer(article: Article) -> bool:
+    """Whether an article's writer speaks of himself: what a line has from him no rule reads as said."""
+    texts = (article.text[one.start : one.end] for one in sentences_of(article))
+    return sum(map(writes_of_self, texts)) >= _OFTEN
+
+
+def _is_passed_on(article: Article, said: Said, statement: Statement) -> bool:
+    """Whether a line has it from a paper that is named in what is said: "Moll spoke of the report on five leaks"."""
+    if statement.mention is None:
+        return False
+    is_paper = said.speaker.rsplit(maxsplit=1)[-1].islower()
+    words = " ".join(article.text[start:end] for start, end in statement.content)
+    return is_paper and said.speaker.lower() in words.lower()
 
 
 def _are_others(mention: str, speaker: str) -> bool:

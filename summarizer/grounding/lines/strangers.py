@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
@@ -24,6 +25,7 @@ _TIES = [frozenset(split_entries(tie)) for tie in read_words("lines")["strangers
 _ANYBODY = word_set("lines.strangers.anybody") | word_set("checks.roles.general")
 _ANYWHERE = word_set("lines.strangers.anywhere")
 _ROOT = 4  # letters that two words of one root begin with
+_OF_VERBS = frozenset({"to", "out", "at"})
 
 
 @ReadOnce
@@ -40,7 +42,10 @@ def _known(article: Article) -> tuple[frozenset[str], frozenset[int], frozenset[
 
 def strange_words(article: Article, clause: str) -> Iterator[tuple[CheckCode, str]]:
     """Each such word of a clause, with the check's code and why."""
-    for word in read_words_of(clause):
+    words = read_words_of(clause)
+    for word, following in zip_longest(words, words[1:]):
+        if following is not None and following.lower in _OF_VERBS:
+            continue  # "did not point to it"
         if not _is_known(article, word):
             ties = [tie for tie in _TIES if word.lower in tie]
             if any(_has_any(article, tie) for tie in ties):

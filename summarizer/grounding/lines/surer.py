@@ -25,6 +25,9 @@ _ONE_OF = re.compile(r"\bone of\b", re.IGNORECASE)
 _THE_ONLY = re.compile(r"\b[Tt]he (?:only|sole)\b")
 _SOLE = word_set("lines.surer.sole")
 _BELIEVED = wordings("lines.surer.believed", re.IGNORECASE)
+_MAY, _WILL = word_set("lines.surer.may"), word_set("lines.surer.will")
+_CERTAIN, _LIKELY = word_set("lines.surer.certain"), word_set("lines.surer.likely")
+_VAGUE = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _BELIEVING = word_set("lines.surer.believing")
 _FACES = re.compile(r"\b(?:face|faces|facing)\b")
 _DONE = re.compile(r"\b(?:will be|has been|have been|was|were|is being|is|are) (?:\w+ly )?(\w+)")
@@ -43,11 +46,28 @@ def surer_words(article: Article, clause: str, named: Collection[int]) -> Iterat
     told = [text for index in sorted(named) for text in told_within(article, index)]
     same = [text for text in told if len(roots & roots_of(text)) >= _AS_MUCH * len(roots)]
     said = tokens_of(clause)
+    held = [word for text in told for word in tokens_of(text)]
+    yield from _of_all_told(said, held)
     for text in same:
         for why in _of_all(clause, said, text, tokens_of(text)):
             yield "scope_differs", why
         for why in () if _HEDGING.intersection(said) else _as_so(clause, said, text):
             yield "hedge_differs", why
+
+
+def _of_all_told(said: Sequence[str], held: Sequence[str]) -> Iterator[tuple[CheckCode, str]]:
+    """What a line will have and everything that it rests on only may have, or has as certain and that as probable."""
+    may = next((word for word in held if word in _MAY), None)
+    if "will" in said and may and _HEDGING.isdisjoint(said) and _WILL.isdisjoint(held):
+        yield "hedge_differs", f"the article says “{may}”, the line that it will be so"
+    sure = next((word for word in said if word in _CERTAIN), None)
+    likely = next((word for word in held if word in _LIKELY), None)
+    if sure and likely and _CERTAIN.isdisjoint(held):
+        yield "hedge_differs", f"the line says “{sure}”, the article “{likely}”"
+    vague = next((word for word in said if word in _VAGUE), None)
+    other = next((word for word in held if word in _VAGUE), None)
+    if vague and other and vague not in held and other not in said:
+        yield "figure_not_in_evidence", f"the line says “{vague}”, the article “{other}”"
 
 
 def _of_all(clause: str, said: Sequence[str], text: str, held: Sequence[str]) -> Iterator[str]:

@@ -38,6 +38,7 @@ _CLOSE = 1  # the same for a word of many uses
 _LEAST = 0.35  # of the rest of a clause in a sentence: it tells the same
 _AS_MUCH = 0.85  # of what the best sentence has of it
 _HALF = 0.5
+_SOME = 0.25  # the same for a sentence that the line names
 _CLAUSE = 5  # words before a word in which a "not" is about it
 
 
@@ -48,8 +49,11 @@ class Turned(NamedTuple):
     held: str
 
 
-def turned_words(article: Article, clause: str) -> Iterator[Turned]:
-    """Every word of a clause of a line of which the article has the opposite in the same place, and nowhere itself."""
+def turned_words(article: Article, clause: str, named: Collection[int] = ()) -> Iterator[Turned]:
+    """Every word of a clause of a line of which the article has the opposite in the same place, and nowhere itself.
+
+    Where the line names the sentences that it rests on, by the indices in `named`, only they are looked at.
+    """
     words = read_words_of(clause)
     content = [at for at, word in enumerate(words) if word.is_content]
     for place, at in enumerate(content):
@@ -57,7 +61,10 @@ def turned_words(article: Article, clause: str) -> Iterator[Turned]:
         if not _is_compared(word, at) or (at and words[at - 1].lower in _DEGREES):
             continue  # what is "less safe" is "more dangerous"
         beside = [words[one] for one in content[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1] if one != at]
-        other = _opposite(article, clause[: word.start] + clause[word.end :], words, at, beside)
+        rest = clause[: word.start] + clause[word.end :]
+        other = _opposite(article, rest, words, at, beside)
+        if other is None and named:
+            other = _opposite(article, rest, words, at, beside, named)
         if other is not None:
             yield Turned(word.text, other.text)
 
@@ -69,19 +76,28 @@ def _is_compared(word: Word, at: int) -> bool:
     return bool(sides_of(word.key)) and not is_measure(word.key)
 
 
-def _opposite(article: Article, rest: str, words: Sequence[Word], at: int, beside: Sequence[Word]) -> Word | None:
+def _opposite(
+    article: Article,
+    rest: str,
+    words: Sequence[Word],
+    at: int,
+    beside: Sequence[Word],
+    named: Collection[int] = (),
+) -> Word | None:
     held = shares(article, roots_of(rest))
+    if named:
+        held = [share if index in named else 0.0 for index, share in enumerate(held)]
     best = max(held, default=0.0)
     if best < _LEAST:
         return None
     found: Word | None = None
     for index, share in enumerate(held):
-        if share < _HALF * best:
+        if share < (_SOME if named else _HALF) * best:
             continue
         told = _told(_words_at(article)[index], words, at, beside)
         if told is True:
             return None
-        if isinstance(told, tuple) and share >= _AS_MUCH * best:
+        if isinstance(told, tuple) and share >= (_SOME if named else _AS_MUCH) * best:
             found = found or told
     return found
 

@@ -44,6 +44,8 @@ _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
 _LONG = 7  # letters of a surname in which one too many is a slip
 _SHORT = 3  # letters of a name in capitals that stands for somebody
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 
 
@@ -232,3 +234,8 @@ def is_unnamed(source: SourceName) -> bool:
     if source.name.isupper() and len(source.name) < _SHORT:
         return True  # "the VP"
     return not name_keys(source.name) or not words or words[0] in {"A", "An", "The"} or source.name[0].islower()
+
+
+def writes_of_self(text: str) -> bool:
+    """Whether a text's writer speaks of himself in it, outside of quotation marks: "I", "our party"."""
+    return _SELF.search(_QUOTED.sub(" ", text)) is not None

@@ -21,6 +21,8 @@ from tests.attribution.reading import marked_words
         ("{Anne Roux} <a rejeté> [ces accusations « mensongères »] et demandé une enquête.", "fr"),
         ("{Karl Weber} <kritisierte> [den „absurden“ Plan der Stadt].", "de"),
         ("{El ministro} <criticó> [la «absurda» decisión del juez].", "es"),
+        ("{Ana Ruiz} <pidió> «[humildad]» a los remeros.", "es"),
+        ("{L'adjoint} conteste le plan, qu'il <juge> « [fantaisiste] ».", "fr"),
         ("{Ana Ruiz} <acusó> [al alcalde de «mentir»].", "es"),
         ("{Un voisin} <affirme> [avoir vu la fumée].", "fr"),
         ("{Paul Roux} <a indiqué> la semaine dernière que [le pont rouvrirait].", "fr"),

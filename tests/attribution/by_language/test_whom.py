@@ -123,7 +123,37 @@ from tests.attribution.by_language.reading import names_in
             "últimos vendedores recogen las mesas y nadie canta ya. Hace frío y llueve desde hace horas.\n\n"
             "«Es de otra época», apuntó Karl Nowak. El preparador austríaco dijo que no hay prisa.",
             "es",
-            ["Karl Nowak", "El preparador austríaco"],
+            ["Karl Nowak", "Karl Nowak"],
+        ),
+        # of whom the sentence before is without a name
+        (
+            "Karl Weber rief an. Der Vater des Jungen war fassungslos. „Er hat nie gestohlen“, sagte der Landwirt.",
+            "de",
+            ["Der Vater des Jungen"],
+        ),
+        # who was named since somebody spoke
+        (
+            "«Fue un invierno», recuerda Juan Cuesta. Llegó un chico, Luis Mora. Aprende. «No sé», dice el aprendiz.",
+            "es",
+            ["Juan Cuesta", "Luis Mora"],
+        ),
+        # a body is no "sie", and a word with a capital no name
+        (
+            "Anna Holt geht. Nach Angaben des Umweltamts sank der Bestand weiter.\n\n„Ich kann nicht“, sagt sie.",
+            "de",
+            ["Umweltamt", "Anna Holt"],
+        ),
+        (
+            "„Es ist voll“, freut sich Karl Weber. Sorgen macht ihm nur eines. „Die Eltern gucken aufs Handy.“",
+            "de",
+            ["Karl Weber", "Karl Weber"],
+        ),
+        # a trade, and a designation that opens a sentence
+        ("Anna Holt hebt das Glas. „Da sind vierzig Vögel“, flüstert die Ornithologin.", "de", ["Anna Holt"]),
+        (
+            "Eva Armas calla. Ana Ruano dijo que no. La científica negó con la cabeza. «Esto no es todo», recalcó.",
+            "es",
+            ["Ana Ruano", "Ana Ruano"],
         ),
         # hours are nobody
         ("Horas después, el ministro Juan Ruiz dimitió y lamentó que «todo fuese en vano».", "es", ["Juan Ruiz"]),

@@ -246,3 +246,13 @@ def test_a_role_beside_the_name_is_not_said(who: str) -> None:
 def test_a_name_behind_a_body_is_what_is_said(said: str) -> None:
     (claim,) = summarize(f"According to the guild, {said}.", engine="extractive").claims
     assert (claim.source.name, claim.text) == ("guild", said)
+
+
+def test_a_vow_ends_where_the_clause_begins_to_which_it_leads() -> None:
+    (statement,) = said_in("Despite Bo Lund’s vow to save the mill, it is still for sale.")
+    assert statement.content == ("to save the mill",)
+
+
+def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
+    text = "Perhaps oddly, sales fell more than the year before, according to the Rhone Group, a firm that counts them."
+    assert said_in(text)[0].content == ("Perhaps oddly, sales fell more than the year before",)

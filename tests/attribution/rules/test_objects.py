@@ -91,3 +91,17 @@ def test_who_praises_nothing_and_what_a_court_considers_is_not_said() -> None:
     assert said_in("The critic, who rarely praises anything, left.") == []
     assert said_in("It waited while the appeals court considered the matter.") == []
     assert [said.content for said in said_in("Lund considers the vote a farce.")] == [("the vote a farce",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Lund welcomed harbour leaders to the hall for a dinner.", False),
+        ("Lund welcomed Berg on Monday.", False),
+        ("Lund welcomed the news that it would close.", True),
+        ("Lund welcomed the crew's plan for the quay.", True),
+        ("The rules of the guild, as they stand, adds another magic number.", False),
+    ],
+)
+def test_who_greets_somebody_says_nothing(text: str, is_said: bool) -> None:
+    assert bool(said_in(text)) is is_said

@@ -194,3 +194,21 @@ def test_a_past_tense_may_look_like_the_base_form(deed: str) -> None:
 )
 def test_who_is_named_behind_the_cue_goes_on(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lund sharply rebuked those who say that the toll is high",
+        "Lund blamed the press for a fuss over Berg’s claim that the toll “is high”",
+        "Lund denied what Berg had said",
+        "Lund dismissed Berg's claim that it was late",
+    ],
+)
+def test_who_adds_something_is_who_spoke_of_others(opening: str) -> None:
+    assert said_in(f"{opening}, saying it would fall in May.")[-1].source == "Lund"
+
+
+def test_who_writes_songs_says_nothing() -> None:
+    assert said_in("Berg had a crowd of sailors writing songs about him, that has never been done for Lund.") == []
+    assert said_in("Berg had a crowd of sailors writing that the toll was late.")[0].source == "a crowd of sailors"

@@ -542,3 +542,23 @@ def test_that_nothing_was_true_is_said() -> None:
 
 def test_what_somebody_wrote_and_did_is_not_said() -> None:
     assert said_in("He wrote songs, sang in inns and fed the gulls.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few trees grew there. This suggests that the hunters were fond of tools.",
+        "The king held back loan guarantees to help the farmers.",
+        "The guild’s first comments on the vote came with flowers.",
+        "Lund gave in, but no-one could predict that it would last.",
+    ],
+)
+def test_what_is_no_speaker_says_nothing(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_which_states_are_no_verb() -> None:
+    assert [said.cue for said in said_in("Ann Fell then asked Lund which states specifically he could win.")] == [
+        "asked"
+    ]
+    assert "states" in [said.cue for said in said_in("Lund read the report, which states that it was late.")]

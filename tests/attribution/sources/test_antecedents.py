@@ -431,3 +431,9 @@ def test_a_newcomer_with_whom_the_sentence_before_begins_is_meant(opening: str, 
 def test_a_bridge_of_which_more_is_told_is_no_newcomer() -> None:
     text = "Bea Tarrow said no woman would take it. One bridge, a relic, collapsed. “It is late,” she said."
     assert summarize(text, engine="extractive").claims[-1].source.name == "Bea Tarrow"
+
+
+def test_he_is_whom_the_sentence_before_a_quotation_brings_in() -> None:
+    text = "“It is bad,” [Aurin Berg] said.\n\nIt worries {}.\n\n“Nobody sings,” [he] said."
+    assert names(text.format("Henry Quist, president of the harbour guild"))[-1] == "Henry Quist"
+    assert names(text.format("the whole harbour guild"))[-1] == "Aurin Berg"

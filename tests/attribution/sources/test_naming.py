@@ -4,6 +4,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.attribution.sources.naming import name_key, read_run
+from tests.attribution.sources.marked import names
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,10 @@ def test_an_office_in_a_body_is_its_holders_role(run: str, office: str, name: st
 def test_a_gerund_before_a_name_is_no_first_name_and_plural_letters_name_no_body() -> None:
     assert [piece.start for piece in read_run("Entrusting Donald Lund")] == [len("Entrusting ")]
     assert [piece.sort for piece in read_run("GPUs")] == ["crowd"]
+
+
+def test_staff_at_the_start_of_a_sentence_is_no_name() -> None:
+    assert names("[Staff on short contracts] said so. [Crew on board] said so.") == [
+        "Staff on short contracts",
+        "Crew on board",
+    ]

@@ -210,6 +210,10 @@ def test_whoever_is_somebodys_second_may_be_told_of_by_a_trade_and_a_name() -> N
     assert names("[His second] said so.") == ["His second"]
 
 
+def test_a_work_before_a_role_is_no_name() -> None:
+    assert sources("But “[Mrs Tarrow” actress Nora Quist] said so.") == [SourceName("Nora Quist", "person", "actress")]
+
+
 @pytest.mark.parametrize("title", ["Rt Rev", "Rev", "Hon"])
 def test_a_title_may_have_an_article_where_a_name_is_apposed(title: str) -> None:
     assert names(f"[The bishop], the {title} Ada Poe, said it rained.") == ["Ada Poe"]

@@ -32,6 +32,7 @@ def told(*lines: str, read: Read = READ) -> str:
     "answer",
     [
         "Harbour master Ada Lund denied that.",
+        "Harbour master Ada Lund dismissed the complaint: the boats, she said, were in the harbour.",
         "Harbour master Ada Lund denied that she had been told so.",
         "The port of Kell rejected the accusation and said that no boat was at risk.",
         "A spokesman for the port of Kell disputed the claim on Monday.",

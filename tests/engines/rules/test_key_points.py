@@ -233,6 +233,7 @@ def test_he_who_speaks_is_found_as_a_word_of_its_own() -> None:
     ("quote", "is_told"),
     [
         ("When you look at somebody who mends walls like Ana Moll of Kell.", False),
+        ("When you look at somebody who mends walls like Ana Moll,", False),
         ("When you look at the wall, you see that eleven piers are lost.", True),
         ("My task is to say: 'This wall is not safe, and nobody has paid for it.", False),
         ("My task is to say: 'This wall is not safe, and nobody has paid for it.'", True),
@@ -338,3 +339,17 @@ def test_a_short_denial_makes_a_point() -> None:
         text="Ilse Brandt denied that jobs would go",
     )
     assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == 1
+
+
+@pytest.mark.parametrize("said", ["would not say", "wouldn’t discuss", "did not answer", "declined to tell"])
+def test_what_somebody_does_not_say_makes_no_point(said: str) -> None:
+    text = f"Wall breaks\n\nMayor Ilse Brandt {said} whether the wall of Varn would be built anew by the guild."
+    told = claim(
+        "whether the wall of Varn would be built anew",
+        "Ilse Brandt",
+        2,
+        mention="Mayor Ilse Brandt",
+        role="Mayor",
+        text=f"Ilse Brandt {said} whether the wall of Varn would be built anew",
+    )
+    assert choose_points(Article(id="a", text=text), [told], {2: 1.0}) == ()

@@ -271,6 +271,7 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("Ana Moll in May also called upon Kell to vote.", "Ana Moll in May called upon Kell to vote."),
         ("And, Ana Moll acknowledged, it is late.", "And, Ana Moll acknowledged, it is late."),
         ("But, he warns, the mill is old.", "But, he warns, the mill is old."),
         ("But for Ana Moll, the mill of Kell was a safe place.", "For Ana Moll, the mill of Kell was a safe place."),
@@ -372,3 +373,24 @@ def test_a_caption_with_its_day_and_place_is_no_news() -> None:
     assert not is_news("Ana Moll signs nets for pilots at a fair on May 3, 2031 in Kell, Varn.")
     assert is_news("Ana Moll was born on May 3, 2031 in Kell and sold nets.")
     assert is_news("Ana Moll signed the contract on May 3, 2031.")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Campaign funds: The guild of Kell sold its mill.", "The guild of Kell sold its mill."),
+        ("Mills: Ana Moll said that they were old.", "Ana Moll said that they were old."),
+        (
+            "Verdict: guilty of all of it, the court of Kell said.",
+            "Verdict: guilty of all of it, the court of Kell said.",
+        ),
+    ],
+)
+def test_what_an_item_of_a_list_is_about_is_left_out(line: str, told: str) -> None:
+    text = f"What the guild wants.\n\n{line}"
+    assert tell(Article(id="a", text=text), text.index(line), len(text)).text == told
+
+
+def test_a_teenager_is_no_first_name() -> None:
+    article = Article(id="a", text="Teenager Moll wins\n\nTeenager Moll won the race. Then Moll left.")
+    assert plain_name(article, "Teenager Moll", "person") == ""

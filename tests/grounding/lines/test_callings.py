@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.grounding.lines.callings import wrong_callings
+from summarizer.grounding.lines.callings import dropped_ranks, wrong_callings
 
 ARTICLE = Article(
     id="called",
@@ -41,3 +41,9 @@ def test_what_the_article_calls_them_is_left_alone(line: str) -> None:
 )
 def test_what_it_calls_others_is_doubted(line: str, who: str, calling: str) -> None:
     assert (who, calling) in list(wrong_callings(ARTICLE, line))
+
+
+def test_a_deputy_is_not_the_one_whose_deputy_she_is():
+    article = Article(id="ranks", text="Deputy mayor Sanne Orlo drew up the plan. Mayor Ruud Tarn voted against it.")
+    assert list(dropped_ranks(article, "Mayor Sanne Orlo drew up the plan.")) == [("Sanne Orlo", "mayor")]
+    assert list(dropped_ranks(article, "Deputy mayor Sanne Orlo drew up the plan of mayor Ruud Tarn.")) == []

@@ -26,6 +26,13 @@ SENTENCES = (
     "them,” Dahl told the Varn Echo.",
     "A parliamentary inquiry, the second, begins in June. Divers interviewed Eik for over two hours.",
     "“Perhaps 40 seals died here last year compared to probably 900 in Kelp,” said Brant.",
+    "The fire, which began on Sunday, has burned four barns, and two more are wet.",
+    "There was food enough but there were not enough beds, said the harbour chief.",
+    "The secretary called that refusal odd and said some boats might go.",
+    "Eik did not rule out a strike if the port went ahead with plans to shut two of its five locks.",
+    "The bells were stolen more than a century ago. The insurer offered 200 crowns, and Moll wants 600.",
+    "A vote could be held in four years at the earliest. Of the six, Lorn was the only one to leave.",
+    "Lund, who broke a finger in December, could return in time.",
 )
 ARTICLE = Article(id="careful", text="\n\n".join(SENTENCES), title=SENTENCES[0])
 
@@ -52,6 +59,16 @@ def codes(line: str, *numbers: int) -> list[str]:
         ("The Parliament's second inquiry starts in June.", (16,)),
         ("Divers interviewed Eik for more than two hours.", (17,)),
         ("Brant said perhaps 40 seals died last year, against about 900 in Kelp.", (18,)),
+        ("The fire has destroyed four barns since Sunday.", (19,)),
+        ("Two barns are wet.", (19,)),
+        ("The harbour chief said there was food but too few beds.", (20,)),
+        ("The secretary said some boats might go.", (21,)),
+        ("A strike is possible if two locks are shut, Eik said.", (22,)),
+        ("The bells were stolen over a hundred years ago.", (23,)),
+        ("Moll wants three times what the insurer offered.", (24,)),
+        ("A vote is possible in four years or more.", (25,)),
+        ("Of the six only Lorn left.", (26,)),
+        ("Lund may return in time.", (27,)),
     ],
 )
 def test_a_right_line_is_left_alone(line: str, numbers: tuple[int, ...]) -> None:
@@ -67,6 +84,8 @@ def test_a_right_line_is_left_alone(line: str, numbers: tuple[int, ...]) -> None
         ("A second lock could cut the queues by 70 percent, according to the plan.", (10,), "figure_not_in_evidence"),
         ("The Senate's second inquiry starts in June.", (16,), "name_not_in_article"),
         ("Divers interviewed Eik for more than two days.", (17,), "meaning_differs"),
+        ("Moll wants seven times what the insurer offered.", (24,), "figure_not_in_evidence"),
+        ("A vote is possible in four years at most.", (25,), "qualifier_differs"),
     ],
 )
 def test_its_wrong_twin_is_doubted(line: str, numbers: tuple[int, ...], code: str) -> None:

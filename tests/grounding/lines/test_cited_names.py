@@ -56,3 +56,17 @@ def test_a_name_that_they_have_or_mean(line: str, named: int) -> None:
 
 def test_a_line_that_names_no_sentence_is_not_compared() -> None:
     assert put_otherwise("Tomas Reil said the claims were false.") == []
+
+
+def test_the_members_of_another_party() -> None:
+    article = Article(id="party", text="The Liberals will nominate a liar, said Moll. The Conservatives met in Kelp.")
+    line = "Moll said the Conservatives would nominate a liar."
+    assert [one.said for one in names_put_otherwise(article, line, line, (0,))] == ["Conservatives"]
+    right = line.replace("Conservatives", "Liberals")
+    assert list(names_put_otherwise(article, right, right, (0,))) == []
+
+
+def test_whom_a_writer_means_by_himself_is_not_looked_for() -> None:
+    article = Article(id="self", text="I first met Ida Moll in Kelp. We built the lock. Rosa Lorn wrote this.")
+    line = "Rosa Lorn says she built the lock with Moll."
+    assert list(names_put_otherwise(article, line, line, (0, 1))) == []

@@ -52,3 +52,43 @@ def test_a_line_that_says_the_same(line: str, named: tuple[int, ...]) -> None:
 
 def test_a_line_that_names_no_sentence_is_not_compared() -> None:
     assert list(denials_lost(ARTICLE, "The new pumps worked during the flood.", ())) == []
+
+
+CONDITIONS = Article(
+    id="conditions",
+    text=(
+        "The dam will hold unless the wind turns. "
+        "Spokeswoman Edda Reil could not say who would pay for the lamps. "
+        "The harbour board ruled out a second toll. "
+        "Pilot Rosa Moll is confident that the lock will open. "
+        "No deaths were reported at the pier."
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("The dam will hold if the wind turns.", (0,)),
+        ("Edda Reil explained who would pay for the lamps.", (1,)),
+        ("The harbour board announced a second toll.", (2,)),
+        ("Rosa Moll doubts that the lock will open.", (3,)),
+        ("Two died at the pier.", (4,)),
+    ],
+)
+def test_what_is_set_aside_declined_or_doubted(line: str, named: tuple[int, ...]) -> None:
+    assert list(denials_lost(CONDITIONS, line, named)) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("The dam will hold if the wind does not turn.", (0,)),
+        ("Edda Reil did not know who would pay for the lamps.", (1,)),
+        ("The harbour board excluded a second toll.", (2,)),
+        ("Rosa Moll does not doubt that the lock will open.", (3,)),
+        ("Nobody died at the pier.", (4,)),
+    ],
+)
+def test_the_same_in_other_words(line: str, named: tuple[int, ...]) -> None:
+    assert list(denials_lost(CONDITIONS, line, named)) == []

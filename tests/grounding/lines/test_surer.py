@@ -47,3 +47,26 @@ def test_a_line_that_is_surer_or_wider(line: str, named: int, code: str) -> None
 )
 def test_a_line_that_says_as_little(line: str, named: int) -> None:
     assert list(surer_words(ARTICLE, line, (named,))) == []
+
+
+MAYBE = Article(
+    id="maybe",
+    text=(
+        "The firm said some boats might move to Kelp. "
+        "Moll said she would probably not run for mayor again. "
+        "The union speaks for thousands of divers."
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "right"),
+    [
+        ("Some boats will move to Kelp, the firm said.", 0, "Some boats could move to Kelp, the firm said."),
+        ("Moll will certainly not run again.", 1, "Moll is not likely to run again."),
+        ("The union speaks for millions.", 2, "The union speaks for thousands."),
+    ],
+)
+def test_what_may_be_is_not_certain_nor_thousands_millions(line: str, named: int, right: str) -> None:
+    assert list(surer_words(MAYBE, line, (named,))) != []
+    assert list(surer_words(MAYBE, right, (named,))) == []
