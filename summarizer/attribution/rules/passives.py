@@ -170,7 +170,9 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     accused = _without_time_and_pronoun(paragraph, subject)
     if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
         return site.attribute([accused, (past, end)], source, "passive", "passive")
-    if site.entry.lemma == "ask" or site.entry.frames.isdisjoint(TAKES_SUBJECT):
+    is_deed = site.entry.stance == "condemns" and paragraph.lower[accused[1] - 1] not in site.entry.objects
+    is_deed = is_deed and bool(site.entry.objects)  # "the town was attacked by pirates", but not "the plan was"
+    if is_deed or site.entry.lemma == "ask" or site.entry.frames.isdisjoint(TAKES_SUBJECT):
         return _asked_in_quotes(site, source)  # nothing in "was certified by the guild"
     if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing

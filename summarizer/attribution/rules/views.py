@@ -227,8 +227,8 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
 
 def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """To Lund, the plan is a fig leaf; for critics, it was a mistake: how somebody sees what the sentence says."""
-    if paragraph.lower[left] not in ("to", "for") or left + 3 >= right:
-        return None
+    if paragraph.lower[left] not in ("to", "for") or left + 3 >= right or paragraph.tags[left + 1] == tags.BASE_FORM:
+        return None  # "To stop Lund, the guild is raising money"
     is_pronoun = paragraph.lower[left + 1] in SEEING and paragraph.tags[left + 2] == tags.COMMA
     who = (left + 1, left + 2) if is_pronoun else phrase_starting(paragraph, left + 1, right)
     if who is None or paragraph.tag_at(who[1]) != tags.COMMA or not _sees(paragraph, left, who):
