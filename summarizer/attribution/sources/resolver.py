@@ -17,6 +17,7 @@ from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
+from summarizer.attribution.sources.several import find_several
 from summarizer.attribution.sources.words_beside import find_speaker_of_quotation, find_words_before
 from summarizer.text.words import word_set, wordings
 
@@ -386,7 +387,7 @@ class Resolver:
                 return Resolved(document or own)
             return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
         if pronoun == "they":
-            return Resolved(self._several(start, speakers) or own, plural=True)
+            return Resolved(find_several(self._index, start, speakers) or own, plural=True)
         if pronoun == "who":
             return self._relative(start, speakers, own)
         if pronoun == "we":
@@ -423,19 +424,3 @@ class Resolver:
             return self._who(*span, speakers)
         is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3
         return _as_before(speakers[-1]) if is_near else Resolved(own)
-
-    def _several(self, start: int, speakers: Sequence[Speaker]) -> Who | None:
-        here = self._prose.sentence_at(start)
-        for speaker in reversed(speakers[-4:]):
-            if here - speaker.sentence > 4:
-                break
-            is_group = speaker.source.kind in ("armed_group", "organization")
-            if speaker.plural or is_group or speaker.head in vocab.HOUSEHOLDS:
-                return speaker.who
-        for name in self._index.before(start, 12):
-            if name.sort == "crowd" and name.sentence >= here - 1 and not self._prose.is_quoted(name.start):
-                return self._index.referent_of(name)
-        if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
-            return None  # "they" may be the farmers of the sentence before
-        found = EarlierBodies(self._index, start, speakers).find(None)
-        return None if isinstance(found, Referent) and found.sort == "place" else found
