@@ -200,8 +200,9 @@ def _there_before(site: Site) -> int | None:
 def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution | None:
     """In the guild's view, it fell; it fell, in her view; it was, in the view of the guild, late."""
     paragraph, left, right = site.paragraph, site.left, site.right
-    if holder is None or site.is_nested or (holder[0] > site.at and site.entry.lemma == "words"):
-        return None  # "in the words of Lund" is read without a cue
+    is_opening = holder is not None and holder[0] > site.at and site.at == left + 2
+    if holder is None or site.is_nested or (is_opening and site.entry.lemma == "words"):
+        return None  # "In the words of Lund" is read without a cue
     in_ = (holder[0] if holder[0] < site.at else site.at - 1) - 1
     if holder[0] > site.at and paragraph.word_at(site.at - 1) != "the":
         return None

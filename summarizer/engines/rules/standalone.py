@@ -341,7 +341,7 @@ def without_notes(text: str) -> str:
 def _comma_left(aside: re.Match[str]) -> str:
     """The comma that stays of the two around "however": that behind "If he won"."""
     before = aside.string[: aside.start()]
-    first = before.partition(" ")[0].lower()
+    first = before.removeprefix("Even ").partition(" ")[0].lower()
     return "," if "," not in before and load_lexicon().tags.get(first) in _LED_IN else ""
 
 

@@ -97,6 +97,16 @@ def test_who_was_asked_something_untold_makes_no_statement() -> None:
     assert [said.source for said in said_in("Lund was asked by a sailor to wait.")] == ["a sailor"]
 
 
+def test_a_plan_may_be_backed() -> None:
+    text = "The plan was backed by bakers but condemned by brewers."
+    assert [said.source for said in said_in(text)] == ["bakers", "brewers"]
+
+
+@pytest.mark.parametrize("text", ["The inn was backed by the state.", "She beat Lund, who was backed by the guild."])
+def test_who_is_backed_is_not_spoken_of(text: str) -> None:
+    assert said_in(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "is_said"),
     [

@@ -254,6 +254,8 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("Even as pilots left, though, Ana Moll sold mills.", "Even as pilots left, Ana Moll sold mills."),
+        ("Even Ana Moll, though, sold mills in Kell.", "Even Ana Moll sold mills in Kell."),
         ("For another, Ana Moll has sold the mill of Kell.", "Ana Moll has sold the mill of Kell."),
         ("Ana Moll in May also called upon Kell to vote.", "Ana Moll in May called upon Kell to vote."),
         ("And, Ana Moll acknowledged, it is late.", "And, Ana Moll acknowledged, it is late."),
