@@ -252,13 +252,23 @@ class Resolver:
         return next((one.who for one in reversed(speakers) if one.head in _STUDIES), None)
 
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
-        """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
+        """ "The 56-year-old" is the only one of that age, or who was spoken of last, unless of another age."""
+        of_age = [person for person in self._index.persons if phrase.head[:2] in self._ages(person, phrase.start)]
+        if len(of_age) == 1:
+            return of_age[0]
         anaphor = Anaphor(self._index, phrase.start, speakers)
         found = anaphor.find_person("")
         if not isinstance(found, Referent) or not anaphor.is_alone(found) or not anaphor.is_nearest(found):
             return None
-        ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
+        ages = self._ages(found)
         return found if not ages or phrase.head[:2] in ages else None
+
+    def _ages(self, person: Referent, before: int | None = None) -> set[str]:
+        """The ages that the article gives a person, up to an offset."""
+        matches = (
+            _AGE_AFTER.match(self._text, name.end) for name in person.occurrences if before is None or name.end < before
+        )
+        return {age[1] for age in matches if age is not None}
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
