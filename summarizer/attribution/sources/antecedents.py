@@ -418,17 +418,6 @@ class Anaphor:
         """Whether what is asked in a sentence may be answered here."""
         return self.sentence - sentence <= SENTENCES_TO_ANSWER
 
-    def is_nearest(self, person: Referent) -> bool:
-        """Whether nobody else has been named by more than a lone word since a person was, but in quotations."""
-        for name in self.index.before(self.at, _MOST_NAMES):
-            who = self.index.referent_of(name)
-            if who is person:
-                return True
-            is_person = name.sort in ("person", "name") and who is not None and who.kind == "person"
-            if is_person and not self.prose.is_quoted(name.start):
-                return False
-        return False
-
     def is_alone(self, person: Referent) -> bool:
         """Whether this paragraph and the one before name nobody else by more than a lone word."""
         near = [
