@@ -133,6 +133,7 @@ def _is_taken(site: Site, first: int, mark: int) -> bool:
         and past <= mark + 1
         and attribution.cue[0] <= first + 3
         and attribution.form in WHOLE_FORMS
+        and attribution.entry.kind != "noun"  # "Poe's claim that it was late had hurt the crews, Smith said"
         for attribution in site.earlier
         for begin, past in attribution.content
     )

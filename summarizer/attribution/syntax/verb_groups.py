@@ -294,7 +294,7 @@ def _is_third_person(site: Site, before: str) -> bool:
         or before in (tags.NOUN, tags.NUMBER)
         or (
             before in (tags.BASE_FORM, tags.S_FORM)
-            and paragraph.tag_at(at - 2) in tags.BEFORE_NOUN  # "the report claims"
+            and _may_precede_noun(paragraph, at - 2)  # "the report claims", "the Lund campaign claims"
         )
     )
     if not is_noun or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
@@ -312,9 +312,17 @@ def _is_third_person(site: Site, before: str) -> bool:
     return is_owned or (paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of")
 
 
+def _may_precede_noun(paragraph: Paragraph, index: int) -> bool:
+    is_name = paragraph.tag_at(index) == tags.NOUN and paragraph.words[index][0].isupper()
+    is_name = is_name and not paragraph.lower[index].endswith(POSSESSIVE)
+    return is_name or paragraph.tag_at(index) in tags.BEFORE_NOUN
+
+
 def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
     """Whether a phrase for one of a kind opens the sentence and ends at a token: "The organising committee"."""
     first = last
+    if paragraph.tags[last] == tags.BASE_FORM and last > left:
+        first -= 1  # "The Lund campaign"
     while first > left and last - first < LONGEST_OPENING and paragraph.tags[first] in IN_OPENING:
         if paragraph.lower[first] in SINGULAR_STARTS:
             break

@@ -80,7 +80,7 @@ def compare_figures(
         if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
-    missing += _lost_ranks(text, sentences)
+    missing += _lost_ranks(text, sentences) + _other_end(text, sentences)
     if text not in sentences:
         missing += _missing_apart(text, sentences, near, before)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
@@ -334,6 +334,19 @@ def _lost_ranks(text: str, sentences: str) -> list[str]:
     own = {found[2].lower() for found in _RANKED.finditer(text)}
     plain = _RANKED.sub("", sentences).lower()
     return [word for word in sorted(ranked - own) if _holds(word, text) and not _holds(word, plain)]
+
+
+_LAST = re.compile(r"\b(last|final) (\w{4,})", re.IGNORECASE)
+
+
+def _other_end(text: str, sentences: str) -> list[str]:
+    """What is the first of its kind in the evidence, and the last in a text."""
+    told = [(found[1], found[2]) for found in _LAST.finditer(text)]
+    return [
+        f"{end} {thing}"
+        for end, thing in told
+        if _holds(f"first {thing}", sentences) and not _holds(f"(?:last|final) {thing}", sentences)
+    ]
 
 
 def _is_ordinal_of(text: str, numeral: Numeral, before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _WINDOW = 4  # words after what is not so in which a "not" may follow
 _UNLESS = 5  # words before a negation in which "if" says that it is only supposed
 _NEVER_JOINED = word_set("checks.negation.never_joined")
+_BEEN = frozenset({"been", "was", "were", "be", "being"})
 _SAY = word_set("checks.negation.say")
 _MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
@@ -116,7 +118,8 @@ def has_denial(text: str) -> bool:
 def _turned(said: Polarity, around: Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
-    affirmed = vocab.AFFIRMING.intersection(said.words) - words
+    passive = {word for before, word in pairwise(said.words) if before in _BEEN}  # "was admitted to the clinic"
+    affirmed = vocab.AFFIRMING.intersection(said.words) - words - passive
     if not affirmed or any(stem(word) in around.stems for word in affirmed):
         return None
     # "admitted the loss, denying that they fled" has both
@@ -225,6 +228,10 @@ _PARTS = word_set("checks.scope.most", "checks.scope.a_few", "checks.scope.a_par
 def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: set[str]) -> bool:
     """Whether a claim that negates these words negates what its evidence does, or needs no negation to say the same."""
     word = held.stems[head]
+    if any(
+        other.head is None and word in said.stems[max(0, other.at - _WINDOW) : other.at] for other in said.negations
+    ):
+        return True  # "the boats are not", where the evidence has no boats
     if held.words[one.at + 1 : one.at + 2] in _ALL and not _PARTS.isdisjoint(said.words):
         return True  # "not all came": some did
     if any(are_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):

@@ -50,6 +50,7 @@ _NOT_ALONE = re.compile(r"(?:n['’]t|\bnot) (?:just|only|merely|simply|solely)\
 _LITTLE = frozenset({"fraction", "few", "handful", "small", "little", "slight", "slightly", "part", "half"})
 _STOPS = frozenset(".!?;")
 _TO_HEAD = 4
+_TO_OF = 3  # words from "two" to "six" in "two of the six"
 _BEFORE_BUT = 10  # words before "only" in which a "not" makes it a "but"
 _PHRASE_BEFORE = word_set("checks.scope.phrase_before")
 _PHRASE_AFTER = word_set("checks.scope.phrase_after")
@@ -177,6 +178,7 @@ def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
         return True  # "not enough"
     before, after = said[at - 1 : at], said[at + 1 : at + 1 + _TO_HEAD]
     is_of_things = any(word.is_content and word.lower.endswith("s") for word in after[:1])  # "in all towns"
+    is_of_things = is_of_things or (said[at].lower == "all" and any(word.is_content for word in after[:1]))
     if any(word.lower in _PHRASE_BEFORE for word in before if at and not is_of_things) or any(
         word.lower in _PHRASE_AFTER for word in after[:1]
     ):
@@ -277,4 +279,6 @@ def _is_of_all(alignment: Alignment, place: int | None) -> bool:
     if number is None:
         return False
     before = held[max(0, number - 2) : number]
+    if number >= _TO_OF and held[number - 2].lower == "of" and held[number - _TO_OF].kind == "number":
+        return False  # "two of the six managers"
     return alignment.back[number] is not None or any(word.lower in _ALL_OF for word in before)

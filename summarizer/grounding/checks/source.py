@@ -11,6 +11,7 @@ from summarizer.attribution.sources.outlets import TWEETED_ON
 from summarizer.attribution.sources.vocabulary import (
     CROWD_NOUNS,
     FIRST_NAMES,
+    ISSUED_THINGS,
     OFFICE_WORDS,
     PRONOUNS,
     ROLE_NOUNS,
@@ -179,6 +180,7 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
         return Check(code="source_differs", detail=detail)
     if read and _is_named(read):
         is_called_so = _called_by(claim, read) and not _are_two_persons(article, source.name, read)
+        is_called_so = is_called_so or _is_issued(article, claim, _mention(article, reading))
         if is_called_so or _is_misread_pronoun(article, claim, read, _mention(article, reading)):
             return None
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{read}” there"
@@ -213,6 +215,18 @@ def is_same_source(article: Article, one: str, other: str) -> bool:
     return words_near(one, with_short_forms(other, article.text)) or words_near(
         other, with_short_forms(one, article.text)
     )
+
+
+def _is_issued(article: Article, claim: Claim, mention: str) -> bool:
+    """Whether "the statement" says it, and the sentences before tell whose it is: "Moll gave a statement"."""
+    noun = mention.lower().rpartition(" ")[2]
+    if noun not in ISSUED_THINGS or not mention.lower().startswith(("the ", "his ", "her ", "their ", "its ")):
+        return False
+    first, _ = sentence_range(article, claim.evidence[0].start, claim.evidence[0].end)
+    sentences = sentences_of(article)
+    near = sentences[max(0, first - FAR) : first]
+    told = (article.text[one.start : one.end] for one in near)
+    return any(words_near(claim.source.name, one) and holds_whole(one.lower(), noun) for one in told)
 
 
 def _is_misread_pronoun(article: Article, claim: Claim, read: str, mention: str) -> bool:

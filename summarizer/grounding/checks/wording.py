@@ -14,7 +14,7 @@ from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.openings import is_ordinary_opening
 from summarizer.grounding.checks.phrases import plain_words
-from summarizer.grounding.checks.polarity import negates
+from summarizer.grounding.checks.polarity import are_alike, negates
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 
@@ -114,6 +114,8 @@ def _is_only_negated(said: Sequence[str], held: Sequence[str], negators: Sequenc
             prefixed == f"{one}{word}" for one in _PREFIXES for word in plain
         )
     stems = [{stem(word) for word in words if word not in vocab.FILLERS} for words in (rest, other)]
+    if len(stems[0]) == len(stems[1]) == 1 and are_alike(*stems[0], *stems[1]):
+        return True
     return stems[0] == stems[1] or all(word in _OPPOSITES or word in vocab.FILLERS for word in rest + other)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.rules.content_before import content_before
 from tests.attribution.reading import Tokens, tokens_of
 
@@ -38,3 +39,19 @@ def test_content_begins_with_its_sentence_or_behind_a_bracket(marked: str) -> No
 )
 def test_what_only_leads_to_its_sentence_and_a_title_are_no_content(marked: str) -> None:
     assert _content(tokens_of(marked)) is None
+
+
+@pytest.mark.parametrize("noun", ["claim", "belief", "accusation"])
+def test_what_is_said_may_hold_what_another_claims(noun: str) -> None:
+    claims = summarize(f"Tromp’s {noun} that it was late had hurt the crews, Bidel said.", engine="extractive").claims
+    assert (claims[0].source.name, claims[0].text) == ("Bidel", f"Tromp’s {noun} that it was late had hurt the crews")
+    assert [claim.via for claim in claims[1:]] == [("Bidel",)]
+
+
+def test_whose_claim_it_was_is_no_speaker_of_the_next_quotation() -> None:
+    text = (
+        "Joe Bidel spoke in Tarn.\n\nTromp’s claim that it was late had hurt the crews, Bidel said.\n\n"
+        "“If my son were there, he would come home,” he said."
+    )
+    claims = summarize(text, engine="extractive").claims
+    assert claims[-1].source.name == "Joe Bidel"

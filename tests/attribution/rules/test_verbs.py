@@ -544,6 +544,19 @@ def test_what_somebody_wrote_and_did_is_not_said() -> None:
     assert said_in("He wrote songs, sang in inns and fed the gulls.") == []
 
 
+@pytest.mark.parametrize("verb", ["hopes", "claims", "projects"])
+def test_a_campaign_that_has_a_name_speaks(verb: str) -> None:
+    (claim,) = summarize(f"The Sunder campaign {verb} that it would raise ten million.", engine="extractive").claims
+    assert claim.source.name == "Sunder campaign"
+
+
+def test_the_plans_of_a_campaign_are_no_statement() -> None:
+    assert (
+        summarize("The Sunder campaign claims were lost. The Sunder attack plans burnt.", engine="extractive").claims
+        == ()
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -562,3 +575,8 @@ def test_which_states_are_no_verb() -> None:
         "asked"
     ]
     assert "states" in [said.cue for said in said_in("Lund read the report, which states that it was late.")]
+
+
+def test_thought_leaders_are_not_what_somebody_thought() -> None:
+    assert said_in("It fails because local thought leaders such as Berg are backing them up.") == []
+    assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]

@@ -116,6 +116,11 @@ def test_one_counts_where_the_evidence_counts_the_same_or_it_says_only() -> None
     assert missing("The crew came for the first nine days.", "The crew came for the last nine days.") == ("first",)
 
 
+def test_the_first_is_not_the_last() -> None:
+    assert missing("Her last boat was a barge.", "Her first boat was a barge.") == ("last boat",)
+    assert missing("Her last boat was a barge.", "Her last boat was a barge, the first boat a skiff.") == ()
+
+
 def test_a_share_is_no_count() -> None:
     evidence = "Only 52 percent of registered readers agreed, and 40 boats sank."
     assert missing("Only 52 readers agreed.", evidence) == ("Only 52 readers",)

@@ -13,6 +13,8 @@ SAME = [
     ("The dam held.", "The dam held."),
     ("The dam did not hold.", "the dam didn’t hold"),
     ("Nobody slept that night.", "nobody slept that night"),
+    ("The boats are there, but the nets are not.", "we have the boats, but we do not have the nets"),
+    ("Nine sailors had been admitted on Sunday.", "disputing that, they had nine admissions on Sunday"),
     ("The port declined to speak until it has seen the bill.", "we will not speak until we have seen the bill"),
     ("The port has not yet opened the gate.", "the port has yet to open the gate"),
     ("The guild agreed not to name a chief.", "the guild agreed to refrain from naming a chief"),

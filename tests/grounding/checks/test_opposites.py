@@ -55,6 +55,8 @@ from tests.grounding.checks.beside import beside
         ("The wall is a yard taller.", "The wall is a yard shorter.", [("taller", "shorter")]),
         ("It was a mild blow.", "It was a serious blow.", [("mild", "serious")]),
         ("The crew fears Orsk South guns.", "The crew fears Orsk North guns.", [("South", "North")]),
+        ("He wrote from his official account.", "He wrote from his personal account.", [("official", "personal")]),
+        ("Such oars are always red.", "Such oars are typically red.", [("always", "typically")]),
         ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )

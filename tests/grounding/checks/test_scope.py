@@ -26,6 +26,8 @@ def difference(text: str, held: str) -> str | None:
         ("Everyone will make wild claims.", "There may be some people who make wild claims."),
         ("Some boats sank.", "All boats sank."),
         ("Not many boats sank.", "A lot of boats sank."),
+        ("She used the boat for all guild work.", "She used the boat for some of her guild work."),
+        ("All six clerks spoke.", "Two of the six clerks spoke."),
         ("Nobody wants to dive.", "A lot of people don't want to dive."),
         ("Some tolls are rising.", "We see the tolls all rising."),
         (

@@ -203,3 +203,24 @@ def test_two_who_are_named_behind_what_they_are_called_say_it() -> None:
         }
     )
     assert check_source(article, one, text, read_evidence(article, one)) == []
+
+
+@pytest.mark.parametrize(("before", "differs"), [("Anna Quill sent a statement.", False), ("Anna Quill wept.", True)])
+def test_a_statement_is_whose_it_is_told_to_be(before: str, differs: bool) -> None:
+    quote = "the rent had doubled"
+    text = f"Kelp Post, a daily, asked about it. {before} Kelp Post had more. The statement said that {quote}."
+    article, at = Article(id="rent", text=text), text.index(quote)
+    one = Claim.model_validate(
+        {
+            "confidence": 0.9,
+            "id": "c1",
+            "text": "The statement said the rent had doubled.",
+            "stance": "asserts",
+            "mode": "indirect",
+            "source": Source(name="Anna Quill", kind="person", span=None),
+            "evidence": (Evidence(quote=quote, start=at, end=at + len(quote)),),
+            "origin": "model",
+        }
+    )
+    found = check_source(article, one, text[text.index("Kelp Post had") :], read_evidence(article, one))
+    assert bool(found) is differs

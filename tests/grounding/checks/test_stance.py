@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("denies", "Brandt denied the theft.", False),
         ("confirms", "Brandt denied the theft.", True),
         ("denies", "Brandt admitted the theft.", True),
+        ("confirms", "Brandt said the sale was a mistake.", False),
         ("denies", "Brandt claimed that the boat was a gift.", False),
         ("demands", "Brandt encourages the crews to meet.", False),
         ("denies", "Brandt replied that no boat was lost, although he admitted a delay.", False),

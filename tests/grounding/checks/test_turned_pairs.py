@@ -8,7 +8,7 @@ from summarizer.grounding.checks.turned_pairs import turned_pair
 
 HELD = (
     "The guild brings more sun than rain to Varn and puts divers ahead of bakers. It picked the pier over the quay. "
-    "Moored boats sank twice as fast as beached boats."
+    "Moored boats sank twice as fast as beached boats. The toll does more to sink trade than lift."
 )
 
 
@@ -22,6 +22,8 @@ HELD = (
         ("The guild puts bakers ahead of divers.", True),
         ("The guild puts divers ahead of bakers.", False),
         ("It picked the quay over the pier.", True),
+        ("The toll does more to lift trade than to sink it.", True),
+        ("The toll does more to sink trade than lift it.", False),
         ("It picked the pier over the quay.", False),
         ("Beached boats sank twice as fast as moored ones.", True),
         ("Moored boats sank twice as fast as beached ones.", False),

@@ -134,6 +134,12 @@ def test_who_goes_on_as_he_may_be_named_again() -> None:
     assert named_twice("Moll told Moll of the boat.", "Ana Moll told them of a boat.", held) is not None
 
 
+def test_a_word_and_its_short_past_are_one_but_for_the_negation() -> None:
+    held = "Moll would not rule out that the boats might be sold to Kelp"
+    assert negation_edit("Moll ruled out that the boats might be sold to Kelp", held) is not None
+    assert negation_edit("Moll did not rule out that the boats might be sold to Kelp", held) is None
+
+
 def test_a_place_before_a_thing_is_where_it_is() -> None:
     assert is_where("the Varn mill burnt", "Varn", "the old mill in Varn burnt")
     assert not is_where("the Varn mill burnt", "Varn", "the old mill of Ana Varn burnt")
