@@ -25,6 +25,19 @@ _UNDONE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|without|den(?:y|ies|ied)|lack(?:s|ed))\b|n['’]t\b", re.IGNORECASE
 )
+_OURS = r"(?:its|his|her|their|our|my)"
+_SOME_OF_OURS = re.compile(rf"\b(?:one|some|two|three|several)\sof\s{_OURS}\s(?:own\s)?(?P<what>[\w-]+)", re.IGNORECASE)
+_NONE_OF_OURS = re.compile(
+    rf"\b(?:none|not\sone)\sof\s{_OURS}\s(?:own\s)?(?P<what>[\w-]+)"
+    rf"|\b{_OURS}\s(?P<whose>[\w-]+)\s(?:\w+\s){{0,2}}?(?:not|never)\b",
+    re.IGNORECASE,
+)
+# "The inspection of May was never carried out" negates the inspection, not the carrying.
+_NEVER_DONE = re.compile(
+    r"\b(?:the|an?|this|that|its|his|her|their)\s(?P<what>[\w-]+(?:\s(?:of|in|on|for)\s(?:the\s)?[\w-]+)?)\s(?:was|were|had\sbeen|has\sbeen)\s"
+    r"(?:never|not)\s(?:carried\sout|held|made|done|performed|conducted)\b",
+    re.IGNORECASE,
+)
 _LACKING = re.compile(r"\black(?:s|ed)\b")
 _NO_OTHER = re.compile(r"\b([Nn]o)\s(?:other|further|more)\b")  # "no other offer" negates the offer
 _WARNING = frozenset({meaning_of("warn")})
@@ -44,6 +57,7 @@ class Polarity(NamedTuple):
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
     text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
+    text = _NEVER_DONE.sub(r"there was no \g<what>", text)
     text = _TOLD_SOMEBODY.sub("warned of", text)
     split = split_by_negation(
         with_keys(in_one_word(_NO_ONE.sub(r"\1obody", _NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
@@ -72,6 +86,17 @@ def undone_in(text: str) -> frozenset[str]:
     """What was done to nothing of some kind, by its terms: the firing of "no live rounds had been fired"."""
     found = _UNDONE.search(text)
     return frozenset(term.key for term in terms_of(found["done"])) if found else frozenset()
+
+
+def owns_to_one(admitted: str, negated: str) -> bool:
+    """Whether one text tells of some of its speaker's things and the other says that none did: "one of its boats"."""
+    some = {key for found in _SOME_OF_OURS.finditer(admitted) for key in _keys(found["what"])}
+    none = {key for found in _NONE_OF_OURS.finditer(negated) for key in _keys(found["what"] or found["whose"])}
+    return not some.isdisjoint(none)
+
+
+def _keys(text: str) -> set[str]:
+    return {term.key for term in terms_of(text)}
 
 
 @lru_cache(maxsize=65536)

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.negations import light_words, polarity
 from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
 from summarizer.comparison.terms import is_time, meaning_of, rarity, terms_of
-from summarizer.text.words import word_set
+from summarizer.text.words import word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ _BACK = 3  # sentences between a statement and a retort at most
 _NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the next sentence and later
 _LITTLE = 0.1  # rarity of words that say nothing
 _UNRELATED = re.compile(r"\bnothing\sto\sdo\swith\b")  # it denies no deed, but that one thing is due to another
+_NUMBERS = frozenset(term.key for word in word_list("numbers.cardinals.small") for term in terms_of(word))
 _BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term in terms_of(word))
 _SOON = 2  # sentences between what somebody was told or not, and the contrary
 _TOLD = meaning_of("warn")
@@ -68,6 +70,8 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
             return None  # "rejected this proposal" denies nothing that was said
     elif not said.speaker:
         return None
+    if gap <= 1 and said.speaker and (pair := _contrary_of_the_same(said, retort)):
+        return Opposition(f"“{pair[0]}” and “{pair[1]}” exclude one another", *map(meaning_of, pair))
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
     return Opposition("one denies what the other has just said", word, word) if word else None
 
@@ -80,6 +84,16 @@ def _are_told_otherwise(said: Passage, retort: Passage) -> bool:
     return any(
         _TOLD in yes.affirmed and _TOLD in no.heads & no.negated for yes, no in ((first, second), (second, first))
     )
+
+
+def _contrary_of_the_same(said: Passage, retort: Passage) -> tuple[str, str] | None:
+    """Two words that exclude one another, where a retort tells of nothing else than the statement before it."""
+    pair = contrary(said.text, retort.text)
+    if pair is None:
+        return None
+    told = {term.key for term in retort.terms if rarity(term.key) >= _LITTLE and not term.key.isdecimal()}
+    rest = told - {meaning_of(pair[1])} - _NUMBERS
+    return pair if rest and rest <= {term.key for term in said.terms} else None
 
 
 def _negated(said: Passage, retort: Passage, least: float) -> str:

@@ -159,6 +159,12 @@ def _is_nameless(one: NamedSource) -> bool:
     return one.kind not in _INSTITUTIONS or not NAMELESS.isdisjoint(map(str.lower, words)) or len(one.name) < 4
 
 
+_LAND = re.compile(
+    r"(?<=[a-z])\s(?:Republic|Kingdom|Federation|Sultanate|Emirate)$"
+    r"|^(?:(?:Islamic\s|People['’]s\s|Democratic\s)*Republic|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?"
+)
+
+
 def _keys(one: NamedSource) -> set[str]:
     """What names of one source share."""
     if _is_nameless(one):
@@ -172,6 +178,8 @@ def _keys(one: NamedSource) -> set[str]:
         keys.add(f"b {' '.join(name_key(bare).split()[-2:])}")
     if short := initials(one.name):
         keys.add(f"b {short}")
+    if (land := _LAND.sub("", bare)) != bare:  # "the Orsk Republic" is Orsk
+        keys.add(f"b {name_key(land)}")
     if one.kind in _INSTITUTIONS and (of_two := initials_of_two(one.name)):
         keys.add(f"b two {of_two}")
     return keys

@@ -12,7 +12,7 @@ from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness, share_enough
-from summarizer.comparison.negations import polarity
+from summarizer.comparison.negations import owns_to_one, polarity
 from summarizer.comparison.opposition import (
     Opposition,
     are_crossing,
@@ -141,9 +141,10 @@ class StatementGroups:
                 if self.like(at, other) >= _TAKEN_BACK and share_plainly(content[at], content[other]):
                     yield min(at, other), max(at, other), Opposition(_ADMITTED)
             for other in self._negations[speaker]:
-                if self.passages[at].article != self.passages[other].article and are_crossing(
-                    content[at], content[other]
-                ):
+                here, there = self.passages[at], self.passages[other]
+                if here.article == there.article:
+                    continue
+                if are_crossing(content[at], content[other]) or owns_to_one(here.text, there.text):
                     yield min(at, other), max(at, other), Opposition(_ADMITTED)
 
     def are_of_one_speaker(self, one: int, two: int) -> bool:

@@ -13,7 +13,7 @@ from summarizer.contract.errors import BinaryInputError, EmptyArticleError, Inpu
 from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
-from summarizer.reading.garbled import find_garbled, read_anew
+from summarizer.reading.garbled import find_garbled, read_anew, read_quoted_printable
 from summarizer.reading.guessing import is_doubtful
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
@@ -177,6 +177,9 @@ def _read_text(data: bytes, where: str) -> Iterator[Record]:
     if is_encoded(text):
         raise BinaryInputError("it holds encoded data such as base64, not text", where=where, hint="decode it")
     doubts: list[tuple[CheckCode, str]] = []
+    if printable := read_quoted_printable(text):
+        text = printable
+        doubts.append(("text_garbled", "its letters were written as mails are sent (=E2=80=9C): they were decoded"))
     facts, text = read_front_matter(text)
     if PurePosixPath(where).suffix.lower() in (".md", ".markdown"):
         text = without_marks(text)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 
 # UTF-8 that was read as Windows-1252 or Latin-1: curly marks, dashes, accented letters, no-break blanks.
 _GARBLED = re.compile("â(?:€|\x80)[œ\x9d\u2122\u02dc\u201c\u201d¦\x80-\x9f]|Ã[¡-¿\x80-\x9f\u0192\u2030]|Â[\xa0£«»°·]")
+_QUOTED = re.compile("=(?:E2=80=[0-9A-F]{2}|C3=[89AB][0-9A-F]|C2=A0)")  # marks and accented letters in UTF-8
+_QUOTED_BYTE = re.compile("=(?:9[1-7]|E[0-9A-F])(?![0-9A-F])")  # and in Windows-1252
+_SOFT_BREAK = re.compile(r"\S=\r?\n")
 _TIMES = 2  # some text was decoded wrongly twice
 _FEWEST = 2  # one may be meant
 _SAMPLE = 200_000  # characters
@@ -22,6 +26,18 @@ def read_anew(text: str) -> str:
     for _ in range(_TIMES):
         text = "".join(map(_line_anew, text.splitlines(keepends=True)))
     return text
+
+
+def read_quoted_printable(text: str) -> str:
+    """A text that stands as mails are sent, "caf=C3=A9", as it was meant; "" for any other."""
+    bytes_too = _SOFT_BREAK.search(text) is not None and len(_QUOTED_BYTE.findall(text)) >= _FEWEST
+    if not text.isascii() or not (bytes_too or len(_QUOTED.findall(text)) >= _FEWEST):
+        return ""
+    data = quopri.decodestring(text.encode("ascii"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _line_anew(line: str) -> str:

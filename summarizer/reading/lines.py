@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
+# "On Tue, 3 May 2031, Ada Moll <a@b.example> wrote:", in the languages that have rules of their own.
+_WROTE = re.compile(r"(?:On|Am|Le|El)\s.{5,240}\b(?:wrote|schrieb\b.{0,120}|a écrit|escribió)\s?:", re.IGNORECASE)
+_INTRO = 4  # lines, of which such a line may take two
 _INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
@@ -163,7 +166,12 @@ def _join_broken_words(text: str) -> tuple[str, int]:
 
 
 def _without_quote_marks(lines: list[str]) -> list[str]:
-    return [_QUOTE_MARK.sub("", line) for line in lines]
+    """The lines without the marks of a quoted mail, and without the line before it that says who wrote when."""
+    first = next((at for at, line in enumerate(lines) if line.lstrip().startswith(">")), 0)
+    intro = [at for at in range(max(0, first - _INTRO), first) if lines[at].strip()]
+    said = next((at for at in intro if _WROTE.fullmatch(" ".join(lines[i].strip() for i in intro if i >= at))), first)
+    kept = [line for at, line in enumerate(lines) if not said <= at < first]
+    return [_QUOTE_MARK.sub("", line) for line in kept]
 
 
 def _with_single_blanks(lines: list[str]) -> list[str]:

@@ -8,6 +8,8 @@ import re
 from summarizer.reading.content import Facts
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[\w.-]+:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n)+?)---[ \t]*\r?\n")
+_HEADERS = re.compile(r"\ufeff?((?:[A-Za-z]{3,12}:[ \t]+\S[^\n]*\n){2,8})[ \t]*\r?\n")
+_FEWEST_HEADERS = 2
 _FIELD = re.compile(r"^([\w-]+):[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
 _REFERENCE = re.compile(r"&(?:[lr][sd]quo|[mn]dash|nbsp|amp|quot|apos|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}(?:\s\"[^\"\n]*\")?\)")
@@ -28,6 +30,8 @@ _KEYS = {
     "outlet": ("outlet", "publication", "source"),
     "language": ("language", "lang"),
 }
+_TITLES = frozenset(_KEYS["title"])
+_NAMES = frozenset(name for names in _KEYS.values() for name in names)
 
 
 def without_padding(data: bytes) -> bytes:
@@ -38,11 +42,18 @@ def without_padding(data: bytes) -> bytes:
 
 
 def read_front_matter(text: str) -> tuple[Facts, str]:
-    """The facts between two lines of dashes at the top of a text, as generators of sites have it, and the rest."""
-    match = _FRONT_MATTER.match(text)
+    """The facts at the top of a text and the rest: between lines of dashes, as generators of sites have it, or bare.
+
+    Bare ones ("Title: …", "Date: …") must be a headline and others that are known, and a blank line below them.
+    """
+    match = _FRONT_MATTER.match(text) or _HEADERS.match(text)
     if match is None:
         return Facts(), text
     fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(match[1])}
+    if match.re is _HEADERS and (
+        len(fields) < _FEWEST_HEADERS or not _TITLES.intersection(fields) or fields.keys() - _NAMES
+    ):
+        return Facts(), text
     facts = Facts()
     for fact, keys in _KEYS.items():
         found = next((fields[key] for key in keys if fields.get(key)), "")

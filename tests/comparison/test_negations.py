@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.negations import polarity, undone_in
+from summarizer.comparison.negations import owns_to_one, polarity, undone_in
 from summarizer.comparison.terms import meaning_of, terms_of
 
 
@@ -25,3 +25,17 @@ def test_what_was_done_to_nothing_was_not_done():
     assert undone_in("no live rounds had been fired") == {terms_of("fired")[0].key}
     assert undone_in("no old boats were broken") == {terms_of("broken")[0].key}
     assert not undone_in("it had received no letter from the keeper of the lock")
+
+
+def test_an_inspection_that_was_never_carried_out_was_none():
+    told = polarity("the inspection of the sluice was never carried out", denied=False)
+    assert terms_of("inspection")[0].key in told.heads
+    assert terms_of("inspection")[0].key in polarity("the inspection was carried out", denied=False).affirmed
+
+
+def test_who_owns_to_one_of_his_barges_said_of_none_that_it_was_there():
+    for negated in ("None of our barges was on the canal", "its barges had not sailed on Monday"):
+        assert owns_to_one("one of its barges took part", negated)
+        assert not owns_to_one("one of its divers took part", negated)
+    assert not owns_to_one("one of its barges took part", "its barges sailed on Monday")
+    assert not owns_to_one("the barge took part", "its barges had not sailed on Monday")

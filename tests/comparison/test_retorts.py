@@ -75,3 +75,13 @@ def test_whether_somebody_was_told_is_in_dispute(text, count):
     ignorant = said("her board had not been told of the opening of the sluice", "Edda Lorn", 0)
     nothing = said("“We asked them to wait,”", "Edda Lorn", 1)
     assert len(retorts(ignorant, nothing, said(text, "Olek Moss", 2))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("that all nine bells had rung", 1), ("that all nine bells had sounded", 1), ("that the horns had sounded", 0)],
+)
+def test_the_contrary_of_the_same_right_after_it_is_a_retort(text, count):
+    silent = said("the bells stayed silent", "Edda Lorn", 0)
+    assert len(retorts(silent, said(text, "Olek Moss", 1))) == count
+    assert len(retorts(silent, said("it snowed", "Ilse Brandt", 1), said(text, "Olek Moss", 2))) == 0

@@ -59,6 +59,12 @@ def test_two_letters_stand_for_a_body_of_two_words():
     assert len(joined(("Ada Dorn", "person"), ("A.D.", "person"))) == 2
 
 
+def test_a_republic_is_its_land():
+    assert len(joined(("The Velm Republic", "organization"), ("Velm", "organization"))) == 1
+    assert len(joined(("Kingdom of Velm", "government"), ("Velm", "government"))) == 1
+    assert len(joined(("Velm Republic Bank", "organization"), ("Velm", "organization"))) == 2
+
+
 def test_abbreviations_and_bodies_in_other_languages_are_joined():
     assert len(joined(("Popular Rescue Front", "organization"), ("PRF", "organization"))) == 1
     assert len(joined(("Sayad Orun Brigades", "armed_group"), ("Kata'ib Sayad Orun", "armed_group"))) == 1

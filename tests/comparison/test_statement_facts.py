@@ -64,3 +64,14 @@ def test_who_had_no_part_in_a_thing_does_not_say_what_another_says_who_did_it():
         for fact in made.facts
         if "burglary" in fact.text
     )
+
+
+def test_who_admits_that_one_of_his_was_there_takes_back_that_none_was():
+    flood = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market of Orsk.\n\n"
+    one = f"{flood}The water board said that its barges had not sailed on Monday."
+    for two, is_conflict in (
+        ("The water board admitted that one of its barges took part in the race.", True),
+        ("The water board admitted that one of its divers took part in the race.", False),
+    ):
+        verdicts = {fact.verdict for fact in compare([told(one, "a"), told(flood + two, "b")]).facts}
+        assert ("conflict" in verdicts) is is_conflict, two

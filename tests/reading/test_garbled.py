@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import quopri
+
 import pytest
 
-from summarizer.reading.garbled import find_garbled, read_anew
+from summarizer.reading.garbled import find_garbled, read_anew, read_quoted_printable
 
 TEXT = "“Nobody’s café is open,” Quill said – at noon.\nIt is “old”.\n"
 
@@ -30,3 +32,15 @@ def test_what_was_garbled_twice_is_read_anew_twice() -> None:
     for _ in range(2):
         garbled = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in garbled.encode())
     assert read_anew(garbled) == TEXT
+
+
+@pytest.mark.parametrize("table", ["utf-8", "cp1252"])
+def test_a_text_as_mails_are_sent_is_decoded(table: str) -> None:
+    text = "“Nobody’s café is open,” Quill said to those who had come to the inn at the ford on that evening.\n" * 2
+    sent = quopri.encodestring(text.encode(table)).decode("ascii")
+    assert read_quoted_printable(sent) == text
+
+
+@pytest.mark.parametrize("text", ["The sum: a=91, b=95 and c=E4.", "See x.example/?id=92&page=93", "Nothing.\n", TEXT])
+def test_signs_of_equality_are_no_mail(text: str) -> None:
+    assert read_quoted_printable(text) == ""

@@ -132,3 +132,20 @@ def test_characters_without_a_width_are_taken_out() -> None:
     text, done = mend_lines("The weir\u200b broke on\u2060 Monday.")
     assert text == "The weir broke on Monday."
     assert done == ["characters without a width were taken out of its words"]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "On Tue, 3 May 2031 at 09:00, Ada Moll <a@harn.example> wrote:",
+        "On Tue, 3 May 2031 at 09:00, Ada Moll of the Harn Post\n<a@harn.example> wrote:",
+        "Am 03.05.31 um 09:00 schrieb Ada Moll:",
+        "Le 3 mai 2031 à 09:00, Ada Moll a écrit :",
+        "El 3 may 2031, a las 9:00, Ada Moll escribió:",
+    ],
+)
+def test_who_wrote_a_quoted_mail_when_goes_too(intro: str) -> None:
+    quoted = "> The weir broke on Monday.\n> Nobody was hurt.\n>\n> It holds again, Quill said.\n> The town is glad."
+    text = mend_lines(f"Thanks.\n\n{intro}\n{quoted}\n")[0]
+    assert "Moll" not in text
+    assert text.startswith("Thanks.\n\nThe weir broke")

@@ -52,3 +52,22 @@ def test_images_of_markdown_are_no_text() -> None:
 def test_data_in_letters_is_no_text() -> None:
     assert is_encoded("QUJD" * 200)
     assert not is_encoded("The weir of Tolm broke at noon. " * 40)
+
+
+def test_lines_that_name_facts_above_a_text_tell_them() -> None:
+    facts, rest = read_front_matter("Title: Weir breaks\nDate: 2031-05-03\nSource: Harn Post\n\nThe weir broke.\n")
+    assert facts == {"title": "Weir breaks", "published": "2031-05-03", "outlet": "Harn Post"}
+    assert rest == "The weir broke.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Weir breaks\n\nThe weir broke.\n",  # one may be the headline itself
+        "Source: Harn Post\nDate: Monday\n\nThe weir broke.\n",  # no headline
+        "Title: Weir breaks\nQuill: It broke.\n\nMoll: It did.\n",  # a talk
+        "Title: Weir breaks\nDate: Monday\nThe weir broke.\n",
+    ],
+)
+def test_other_lines_with_colons_are_text(text: str) -> None:
+    assert read_front_matter(text) == ({}, text)

@@ -10,7 +10,7 @@ from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.views import possessor, read_view
-from summarizer.attribution.sources.vocabulary import HOUSEHOLDS, is_personal
+from summarizer.attribution.sources.vocabulary import HOLDER_NOUNS, HOUSEHOLDS, is_personal
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, source_starting
@@ -121,10 +121,26 @@ def _comma_after(paragraph: Paragraph, index: int, right: int) -> int | None:
         if closed is None:
             return None if following == tags.WH_WORD else comma
         is_inserted = is_inserted or following in INSERTION_START
-        is_described = is_inserted and not has_finite(paragraph, comma, closed)
+        is_described = (is_inserted and not has_finite(paragraph, comma, closed)) or _is_who(paragraph, comma, closed)
         if not (following in INSERTION_START or is_described) or not has_finite(paragraph, closed, right):
             return comma
     return None
+
+
+def _is_who(paragraph: Paragraph, comma: int, closed: int) -> bool:
+    """Whether two commas only part a role from a name: "the keeper, Ada Lund,", "Ada Lund, the keeper,"."""
+    phrase = phrase_starting(paragraph, comma + 1, closed)
+    if phrase is None or phrase[1] != closed:
+        return False
+    if paragraph.words[comma - 1][0].isupper():
+        role = comma + 1 + (paragraph.tags[comma + 1] == tags.DETERMINER)
+        is_alone = role == closed - 1 or paragraph.tags[role + 1] == tags.PREPOSITION
+        is_apposed = is_alone and paragraph.words[role].islower() and paragraph.lower[role] in HOLDER_NOUNS
+    else:
+        is_name = all(word[0].isupper() for word in paragraph.words[comma + 1 : closed])
+        is_apposed = is_name and paragraph.lower[comma - 1] in HOLDER_NOUNS
+    following = paragraph.tags.find(tags.COMMA, closed + 1)
+    return is_apposed and has_finite(paragraph, closed + 1, following if following > 0 else len(paragraph.tags))
 
 
 def _is_apposed(paragraph: Paragraph, index: int, right: int) -> bool:

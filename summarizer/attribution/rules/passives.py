@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
 
+PLANS = grammar.JUDGED | grammar.PROPOSED
 TELLING = frozenset({"tell", "warn"})  # families of cues.toml
 TO_WRITER_OR_READER = grammar.FIRST_PERSON | grammar.NOT_QUOTED
 LEADS_TO_CLAUSE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ING_FORM)
@@ -137,6 +138,11 @@ def _claim_before(site: Site, start: int) -> Range | None:
     return (min(last.mention[0], last.cue[0]), last.cue[1])
 
 
+def _is_plan(paragraph: Paragraph, subject: Range) -> bool:
+    """Whether what is backed is what people take sides on: the plan, and not "Lund, who was backed by the guild"."""
+    return paragraph.lower[subject[1] - 1] in PLANS
+
+
 def read_passive(site: Site, start: int) -> Attribution | None:
     """X was accused by Y of Z."""
     paragraph, after, right = site.paragraph, site.after, site.right
@@ -146,7 +152,7 @@ def read_passive(site: Site, start: int) -> Attribution | None:
         return None
     if paragraph.word_at(by) != "by":
         return _read_agentless(site, subject)
-    is_passive = site.entry.lemma not in grammar.NEVER_PASSIVE  # not in "she beat Lund, who was backed by the guild"
+    is_passive = site.entry.lemma not in grammar.NEVER_PASSIVE or _is_plan(paragraph, subject)
     source = phrase_starting(paragraph, by + 1, right) if is_passive else None
     if (
         source is None
@@ -164,7 +170,9 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     accused = _without_time_and_pronoun(paragraph, subject)
     if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
         return site.attribute([accused, (past, end)], source, "passive", "passive")
-    if site.entry.lemma == "ask" or site.entry.frames.isdisjoint(TAKES_SUBJECT):
+    is_deed = site.entry.stance == "condemns" and paragraph.lower[accused[1] - 1] not in site.entry.objects
+    is_deed = is_deed and bool(site.entry.objects)  # "the town was attacked by pirates", but not "the plan was"
+    if is_deed or site.entry.lemma == "ask" or site.entry.frames.isdisjoint(TAKES_SUBJECT):
         return _asked_in_quotes(site, source)  # nothing in "was certified by the guild"
     if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing

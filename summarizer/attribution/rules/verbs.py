@@ -131,8 +131,10 @@ def _is_in_opening(site: Site, subject: Range) -> bool:
 
 
 def _are_reports(site: Site) -> bool:
-    """Whether a word is what the verb after it is said of: "Media Reports Reveal Reason", "police reports show"."""
+    """Whether a word is no verb: "Media Reports Reveal Reason", "which states she won", "thought leaders"."""
     paragraph, following = site.paragraph, site.at + 1
+    if site.entry.lemma == "think" and paragraph.word_at(following) in grammar.THOUGHT:
+        return True  # "harbour thought leaders"
     if paragraph.lower[site.at] == "states" and paragraph.word_at(site.at - 1) == "which":
         return paragraph.tag_at(site.at - 2) != tags.COMMA  # "asked which states she would win"
     is_plural = paragraph.lower[site.at] == "reports" and following < site.right

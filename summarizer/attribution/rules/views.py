@@ -200,8 +200,9 @@ def _there_before(site: Site) -> int | None:
 def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution | None:
     """In the guild's view, it fell; it fell, in her view; it was, in the view of the guild, late."""
     paragraph, left, right = site.paragraph, site.left, site.right
-    if holder is None or site.is_nested or (holder[0] > site.at and site.entry.lemma == "words"):
-        return None  # "in the words of Lund" is read without a cue
+    is_opening = holder is not None and holder[0] > site.at and site.at == left + 2
+    if holder is None or site.is_nested or (is_opening and site.entry.lemma == "words"):
+        return None  # "In the words of Lund" is read without a cue
     in_ = (holder[0] if holder[0] < site.at else site.at - 1) - 1
     if holder[0] > site.at and paragraph.word_at(site.at - 1) != "the":
         return None
@@ -226,8 +227,8 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
 
 def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """To Lund, the plan is a fig leaf; for critics, it was a mistake: how somebody sees what the sentence says."""
-    if paragraph.lower[left] not in ("to", "for") or left + 3 >= right:
-        return None
+    if paragraph.lower[left] not in ("to", "for") or left + 3 >= right or paragraph.tags[left + 1] == tags.BASE_FORM:
+        return None  # "To stop Lund, the guild is raising money"
     is_pronoun = paragraph.lower[left + 1] in SEEING and paragraph.tags[left + 2] == tags.COMMA
     who = (left + 1, left + 2) if is_pronoun else phrase_starting(paragraph, left + 1, right)
     if who is None or paragraph.tag_at(who[1]) != tags.COMMA or not _sees(paragraph, left, who):

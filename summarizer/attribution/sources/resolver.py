@@ -17,6 +17,7 @@ from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
+from summarizer.attribution.sources.several import find_several
 from summarizer.attribution.sources.words_beside import find_speaker_of_quotation, find_words_before
 from summarizer.text.words import word_set, wordings
 
@@ -251,13 +252,23 @@ class Resolver:
         return next((one.who for one in reversed(speakers) if one.head in _STUDIES), None)
 
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
-        """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
+        """ "The 56-year-old" is the only one of that age, or who was spoken of last, unless of another age."""
+        of_age = [person for person in self._index.persons if phrase.head[:2] in self._ages(person, phrase.start)]
+        if len(of_age) == 1:
+            return of_age[0]
         anaphor = Anaphor(self._index, phrase.start, speakers)
         found = anaphor.find_person("")
         if not isinstance(found, Referent) or not anaphor.is_alone(found) or not anaphor.is_nearest(found):
             return None
-        ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
+        ages = self._ages(found)
         return found if not ages or phrase.head[:2] in ages else None
+
+    def _ages(self, person: Referent, before: int | None = None) -> set[str]:
+        """The ages that the article gives a person, up to an offset."""
+        matches = (
+            _AGE_AFTER.match(self._text, name.end) for name in person.occurrences if before is None or name.end < before
+        )
+        return {age[1] for age in matches if age is not None}
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
@@ -376,7 +387,7 @@ class Resolver:
                 return Resolved(document or own)
             return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
         if pronoun == "they":
-            return Resolved(self._several(start, speakers) or own, plural=True)
+            return Resolved(find_several(self._index, start, speakers) or own, plural=True)
         if pronoun == "who":
             return self._relative(start, speakers, own)
         if pronoun == "we":
@@ -413,19 +424,3 @@ class Resolver:
             return self._who(*span, speakers)
         is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3
         return _as_before(speakers[-1]) if is_near else Resolved(own)
-
-    def _several(self, start: int, speakers: Sequence[Speaker]) -> Who | None:
-        here = self._prose.sentence_at(start)
-        for speaker in reversed(speakers[-4:]):
-            if here - speaker.sentence > 4:
-                break
-            is_group = speaker.source.kind in ("armed_group", "organization")
-            if speaker.plural or is_group or speaker.head in vocab.HOUSEHOLDS:
-                return speaker.who
-        for name in self._index.before(start, 12):
-            if name.sort == "crowd" and name.sentence >= here - 1 and not self._prose.is_quoted(name.start):
-                return self._index.referent_of(name)
-        if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
-            return None  # "they" may be the farmers of the sentence before
-        found = EarlierBodies(self._index, start, speakers).find(None)
-        return None if isinstance(found, Referent) and found.sort == "place" else found

@@ -27,6 +27,7 @@ _OWNING = ("his", "her", "their", "my", "our")
 _SEEKING = word_set("sources.callings.seeking")  # who seeks an office may have held another
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
+_FAR = 2  # paragraphs
 _REACH = 24  # as `Anaphor.distance` measures it
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _COMPLEMENT = re.compile(r"\s(?:(?:of|for)\s|(?:to|from|at)\s(?=(?:the\s)?[A-Z]))[^,.;:()“”\"\n—–]{2,60}")
@@ -62,6 +63,9 @@ class BareRole:
         found = self._called(wanted, owned=phrase.determiner in _OWNING) if wanted is not None else None
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found):
             found = None
+        is_bare = wanted is not None and not wanted.words and wanted.noun not in _SOLE_OFFICES
+        if isinstance(found, Referent) and is_bare and self._is_rivalled(found):
+            return None  # "Poe defends it: “It is late,” the senator says", where only Roe is called so, far above
         if found is None and self._is_epithet():
             return self._nearest_person(wanted)
         if found is not None or phrase.determiner != "the":
@@ -108,6 +112,15 @@ class BareRole:
         between = [name for name in self._index.within(last.end, self._at) if not self._prose.is_quoted(name.start)]
         others = (self._index.referent_of(name) for name in between)
         return all(other is None or other.kind != "person" or other is who for other in others)
+
+    def _is_rivalled(self, person: Referent) -> bool:
+        """Whether who bears a role was last told of far above, and somebody else has spoken in this paragraph."""
+        here = self._prose.block_of(self._prose.sentence_at(self._at))
+        last = self._speakers[-1] if self._speakers else None
+        if last is None or last.referent is None or last.referent is person or last.referent.kind != "person":
+            return False
+        far = here - self._prose.block_of(self._prose.sentence_at(self._last_mention(person)))
+        return self._prose.block_of(last.sentence) == here and far > _FAR
 
     def _is_elsewhere(self, person: Referent) -> bool:
         """Whether a person is named before, but not in this paragraph: "its spokesman" is another body's."""

@@ -310,11 +310,26 @@ def _bare_clause(site: Site, start: int) -> int | None:
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
-    if not _starts_clause(site, start, is_strict=is_strict):
+    if not _starts_clause(site, start, is_strict=is_strict) or _is_told_behind_dash(site, start):
         return None
+    if site.entry.lemma == "write" and (written := phrase_starting(site.paragraph, start, site.right)):
+        if site.paragraph.word_at(written[1]) == "that":
+            return written[1]  # "wrote the mayor that it was late"
+        if site.paragraph.tags[written[1] : written[1] + 2] == tags.COMMA + tags.ING_FORM:
+            return None  # "wrote the court, saying that it was late"
     comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
     phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
     return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
+
+
+def _is_told_behind_dash(site: Site, start: int) -> bool:
+    """Whether the first verb is of what a dash adds: "gave Lund continued influence -- a power that she needs"."""
+    paragraph, right = site.paragraph, site.right
+    dash = paragraph.tags.find(tags.DASH, start, right)
+    closing = paragraph.tags.find(tags.DASH, dash + 1, right)
+    while closing == dash + 1:
+        dash, closing = closing, paragraph.tags.find(tags.DASH, closing + 1, right)
+    return dash > start and closing < 0 and not has_finite(paragraph, start, dash)
 
 
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)

@@ -1,4 +1,4 @@
-"""Reads those of whom a participle tells something before their verb: "a clerk asked to explain the delay said"."""
+"""Reads those of whom a participle or a clause tells something before their verb: "a clerk asked to wait said"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.places import opening_of, opens_clause
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, is_time
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -20,6 +20,10 @@ BETWEEN = tags.group(
     tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.NUMBER, tags.PREPOSITION, tags.TO, tags.BASE_FORM, tags.S_FORM,
     tags.OBJECT_PRONOUN, tags.ADVERB,
 )  # fmt: skip
+LONGEST_RELATIVE = 14  # tokens
+RELATIVES = frozenset({"that", "who", "which"})
+BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
+NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
 
 
 def described_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
@@ -93,3 +97,35 @@ def _opening(paragraph: Paragraph, at: int, verb: int, left: int) -> Range | Non
     if begin is None or (paragraph.words[at - 1][0].isupper() and at - 1 > left):
         return None
     return (begin, verb)
+
+
+def head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_closed: bool) -> Range | None:
+    """For "voters who back the plan": the voters, when the phrase found, the plan, ends a relative clause.
+
+    `is_closed` says that an insertion ends that clause where else a comma would: "Ostmark, which has nine ports – ...".
+    """
+    first = max(left, phrase[0] - LONGEST_RELATIVE) + 1
+    letters, lower = paragraph.tags, paragraph.lower
+    if tags.WH_WORD not in letters[first : phrase[0]] and "that" not in lower[first : phrase[0]]:
+        return None
+    has_verb = False
+    for index in range(phrase[0] - 1, first - 1, -1):
+        tag, is_that = letters[index], lower[index] == "that"
+        if is_that and _is_that_of_cue(paragraph, index, left):
+            return None
+        if tag == tags.WH_WORD and has_verb and is_closed and index - 2 >= left and letters[index - 1] == tags.COMMA:
+            return phrase_ending(paragraph, index - 2, left)
+        if tag == tags.WH_WORD or (is_that and has_verb and letters[index - 1] in BEFORE_THAT):
+            return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
+        if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):
+            return None
+        # "the dog that bit the mayor": a noun between "that" and "the" is a verb
+        is_verb = letters[index : index + 2] == tags.NOUN + tags.DETERMINER and lower[index - 1] in RELATIVES
+        has_verb = has_verb or is_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
+    return None
+
+
+def _is_that_of_cue(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a "that" leads to what a cue shortly before it says: "said on Monday that"."""
+    near = range(max(left, index - 5), index)
+    return any(is_cue_word(paragraph, at) and paragraph.tags[at] in tags.PAST_OR_ED_FORM for at in near)

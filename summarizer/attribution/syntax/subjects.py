@@ -9,11 +9,10 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.reduced import described_before, head_before_relative
+from summarizer.attribution.syntax.reduced import described_before, head_before_relative, head_of_relative
 from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
-    is_cue_word,
     is_finite,
     skip_adverbs,
     skip_time_back,
@@ -26,19 +25,15 @@ if TYPE_CHECKING:
 
 MOST_TRIES = 6  # a verb further left governs nothing here
 LONGEST_INSERTION = 60  # tokens
-LONGEST_RELATIVE = 14  # tokens
 LONGEST_PLACE = 6  # tokens
 BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
-RELATIVES = frozenset({"that", "who", "which"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
-BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
 NO_SUBJECT_BEFORE = tags.group(tags.WH_WORD, tags.TO)
-NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
 HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
@@ -88,7 +83,7 @@ def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Ran
     if begin is not None:
         return (begin, phrase[1])
     is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
-    return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
+    return head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
 
 
 def _subject_beyond_circumstance(paragraph: Paragraph, preposition: int, left: int) -> Range | None:
@@ -139,38 +134,6 @@ def first_subject(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[1] >= verb:
         return None
     return phrase if paragraph.tags[phrase[1]] in (tags.COMMA, tags.OPENING_BRACKET) else None
-
-
-def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_closed: bool) -> Range | None:
-    """For "voters who back the plan": the voters, when the phrase found, the plan, ends a relative clause.
-
-    `is_closed` says that an insertion ends that clause where else a comma would: "Ostmark, which has nine ports – ...".
-    """
-    first = max(left, phrase[0] - LONGEST_RELATIVE) + 1
-    letters, lower = paragraph.tags, paragraph.lower
-    if tags.WH_WORD not in letters[first : phrase[0]] and "that" not in lower[first : phrase[0]]:
-        return None
-    has_verb = False
-    for index in range(phrase[0] - 1, first - 1, -1):
-        tag, is_that = letters[index], lower[index] == "that"
-        if is_that and _is_that_of_cue(paragraph, index, left):
-            return None
-        if tag == tags.WH_WORD and has_verb and is_closed and index - 2 >= left and letters[index - 1] == tags.COMMA:
-            return phrase_ending(paragraph, index - 2, left)
-        if tag == tags.WH_WORD or (is_that and has_verb and letters[index - 1] in BEFORE_THAT):
-            return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
-        if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):
-            return None
-        # "the dog that bit the mayor": a noun between "that" and "the" is a verb
-        is_verb = letters[index : index + 2] == tags.NOUN + tags.DETERMINER and lower[index - 1] in RELATIVES
-        has_verb = has_verb or is_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
-    return None
-
-
-def _is_that_of_cue(paragraph: Paragraph, index: int, left: int) -> bool:
-    """Whether a "that" leads to what a cue shortly before it says: "said on Monday that"."""
-    near = range(max(left, index - 5), index)
-    return any(is_cue_word(paragraph, at) and paragraph.tags[at] in tags.PAST_OR_ED_FORM for at in near)
 
 
 def _before_insertion(paragraph: Paragraph, mark: int, left: int) -> int:

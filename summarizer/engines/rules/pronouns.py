@@ -40,7 +40,7 @@ A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+|(?<=[a-z,] 
 THING_PRONOUN = re.compile(
     r"\b[Ii]t\b(?! (?:(?:is|was|has been|would be|will be|takes|(?:would|will|could|may|might) take"
     r"|seems|looks|makes) )(?:[“\"]?[\w’'-]+[”\"]? ){1,4}"
-    r"(?:that|to|who|what|how|for|when|if|of time|not|like)\b)"
+    r"(?:that|to|who|what|how|for (?:[\w’'-]+ ){1,4}to|when|if|of time|not|like)\b)"
     r"(?![’']s (?:[\w’'-]+ ){1,4}(?:that|to|who|what|for|when|if)\b)"
     r"(?! (?:rain|snow|hail|pour|turn|emerg|transpir|dawn)(?:s|es|ed)\b| (?:appear(?:s|ed)|[cb]ecame|comes?|came) )"
     r"|(?:\b(?:[Tt]his|[Tt]hese|[Tt]hose)|\b(?:of|in|with|without|from|by|for|about|on|under|after) that)"
@@ -210,13 +210,14 @@ def _is_loose_person(article: Article, start: int, found: re.Match[str], known: 
     """Whether nobody before a "he" may be the one whom it means."""
     before = without_quoted(article.text[start : found.start()])
     name = read_cast(article).resolve(found.span()).name
-    last = surname(name) if name else ""
+    last = surname(name) if name and " of " not in name else ""
     if last and last[0].isupper():
         return not any(word in before for word in name.split()) and not any(
             one.endswith(last.casefold()) for one in known
         )
     persons = read_cast(article).persons_within(start, found.start())
-    return not any(" " in who.name or who.role for _, who in persons) and _SOMEBODY.search(before) is None
+    names = [who for _, who in persons if " of " not in who.name]  # "Pilots of Kell" are no person
+    return not any(" " in who.name or who.role for who in names) and _SOMEBODY.search(before) is None
 
 
 def _count_persons(

@@ -16,11 +16,11 @@ from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.fragments import begins_within
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
 from summarizer.engines.rules.leaning import Standing, standing
+from summarizer.engines.rules.plain_names import plain_name
 from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
-from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either, rare_wordings, word_set, wordings
 
 if TYPE_CHECKING:
@@ -87,7 +87,6 @@ _SOMEBODY_BEFORE = re.compile(
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
-_PERSONS = word_set("drafts.summary.persons") - {"star"}
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
@@ -158,39 +157,6 @@ def is_news(text: str) -> bool:
     if text.rstrip("\"”’'").endswith("?") or _NO_NEWS_OPENING.match(text) is not None:
         return False
     return all(one.search(text) is None for one in _NO_NEWS) and ("<" not in text or _MARKUP.search(text) is None)
-
-
-def plain_name(article: Article, source: str, kind: str) -> str:
-    """A source's name without an office or place that was read as a part of it: "Attorney for Lund Ana Moll".
-
-    Empty where what was read is no person's name.
-    """
-    if kind != "person":
-        return source
-    known = _plain_names(article)
-    if source not in known:
-        known[source] = _without_office(article, source)
-    return known[source]
-
-
-@ReadOnce
-def _plain_names(article: Article) -> dict[str, str]:  # noqa: ARG001  the article holds it
-    return {}
-
-
-def _without_office(article: Article, source: str) -> str:
-    words = source.split()
-    if load_lexicon().tags.get(words[0].lower()) in (tags.ED_FORM, tags.ING_FORM):
-        return ""  # "Stated Moll", "Rubbing Moll"
-    if words[0].lower() in _PERSONS:
-        return ""  # "Teenager Moll"
-    if {"of", "for"} & set(words):
-        return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
-    rest = source.partition(" ")[2]
-    # "of Lund Ana Moll" names nobody Lund, unless it is "Lund Ana Moll" elsewhere, too
-    if " " not in rest or len(words[1]) < _SHORTEST_NAME or not holds_whole(article.text, f"of {source}"):
-        return source
-    return source if re.search(rf"(?<!\bof )\b{re.escape(source)}\b", article.text) else rest
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -375,7 +341,7 @@ def without_notes(text: str) -> str:
 def _comma_left(aside: re.Match[str]) -> str:
     """The comma that stays of the two around "however": that behind "If he won"."""
     before = aside.string[: aside.start()]
-    first = before.partition(" ")[0].lower()
+    first = before.removeprefix("Even ").partition(" ")[0].lower()
     return "," if "," not in before and load_lexicon().tags.get(first) in _LED_IN else ""
 
 

@@ -233,6 +233,21 @@ def test_what_stands_behind_whom_it_is_according_to_is_said_too() -> None:
     assert statement.content == ("Of those", "nine had sunk")
 
 
+@pytest.mark.parametrize(
+    "who",
+    ["its keeper, Ada Lund", "Ada Lund, the keeper", "Ada Lund, keeper of the lamp"],
+)
+def test_a_role_beside_the_name_is_not_said(who: str) -> None:
+    (claim,) = summarize(f"According to {who}, the lamp is out.", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("Ada Lund", "the lamp is out")
+
+
+@pytest.mark.parametrize("said", ["Otto Lind, a keeper, is ill", "Otto Lind, 40, is ill"])
+def test_a_name_behind_a_body_is_what_is_said(said: str) -> None:
+    (claim,) = summarize(f"According to the guild, {said}.", engine="extractive").claims
+    assert (claim.source.name, claim.text) == ("guild", said)
+
+
 def test_a_vow_ends_where_the_clause_begins_to_which_it_leads() -> None:
     (statement,) = said_in("Despite Bo Lund’s vow to save the mill, it is still for sale.")
     assert statement.content == ("to save the mill",)

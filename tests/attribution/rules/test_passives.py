@@ -95,3 +95,25 @@ def test_what_somebody_was_asked_stands_in_the_quotation_marks() -> None:
 def test_who_was_asked_something_untold_makes_no_statement() -> None:
     assert said_in("Lund was asked by a sailor. Lund was asked by the guild, which wept.") == []
     assert [said.source for said in said_in("Lund was asked by a sailor to wait.")] == ["a sailor"]
+
+
+def test_a_plan_may_be_backed() -> None:
+    text = "The plan was backed by bakers but condemned by brewers."
+    assert [said.source for said in said_in(text)] == ["bakers", "brewers"]
+
+
+@pytest.mark.parametrize("text", ["The inn was backed by the state.", "She beat Lund, who was backed by the guild."])
+def test_who_is_backed_is_not_spoken_of(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("The town was attacked by hungry raiders.", False),
+        ("The plan was attacked by the guild.", True),
+        ("The rolls are maintained by the firm Tarrin.", False),
+    ],
+)
+def test_what_is_done_to_a_place_is_not_said(text: str, is_said: bool) -> None:
+    assert bool(said_in(text)) is is_said

@@ -575,3 +575,8 @@ def test_which_states_are_no_verb() -> None:
         "asked"
     ]
     assert "states" in [said.cue for said in said_in("Lund read the report, which states that it was late.")]
+
+
+def test_thought_leaders_are_not_what_somebody_thought() -> None:
+    assert said_in("It fails because local thought leaders such as Berg are backing them up.") == []
+    assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]

@@ -84,3 +84,13 @@ def test_how_somebody_sees_it_may_open_a_sentence(text: str, source: str, conten
 )
 def test_what_only_looks_like_a_view_is_none(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_the_words_of_somebody_may_stand_within() -> None:
+    (said,) = said_in("The pier was, in the words of keeper Ada Lund, a mistake in oak.")
+    assert said.content == ("The pier was", "a mistake in oak")
+
+
+def test_whom_somebody_stops_sees_nothing() -> None:
+    assert said_in("To stop Berg, the guild is raising money from its members.") == []
+    assert [said.source for said in said_in("To Berg, the guild is a joke.")] == ["Berg"]

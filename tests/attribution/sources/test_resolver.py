@@ -284,3 +284,9 @@ def test_a_sheriff_is_who_is_called_so() -> None:
 def test_a_trade_is_who_is_called_so(role: str) -> None:
     text = f"The mayor, Nigel Orme, walked with {role} Joy Lund. “It is late,” [the {role}] told him."
     assert names(text) == ["Joy Lund"]
+
+
+@pytest.mark.parametrize(("age", "name"), [("48", "Hanne Iverson"), ("51", "Kai Broder"), ("30", "the 30-year-old")])
+def test_the_48_year_old_is_the_only_one_of_that_age(age: str, name: str) -> None:
+    text = "Hanne Iverson, 48, took over from Kai Broder, 51, and Ann Roe in May.\n\nIt rained. "
+    assert names(f"{text}“It is late,” [the {age}-year-old] said.") == [name]

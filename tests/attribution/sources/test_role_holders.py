@@ -43,3 +43,11 @@ def test_the_former_mayor_may_be_the_only_person_spoken_of(opening: str) -> None
 )
 def test_the_only_person_named_is_the_candidate_of_the_next_sentence(opening: str, called: str, name: str) -> None:
     assert names(f"{opening} Then [{called}] said it rained.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("far", "name"), [("\n\nIt rained.\n\nIt snowed.\n\nIt froze.", "the senator"), ("", "Bob Roe")]
+)
+def test_the_senator_is_nobody_far_above_where_another_speaks(far: str, name: str) -> None:
+    text = f"Sen. Bob Roe once flinched.{far}\n\n[Ann Poe] said it was late. “It is over,” [the senator] says."
+    assert names(text)[1] == name

@@ -98,3 +98,16 @@ def test_what_is_answered_on_a_day_is_not_said() -> None:
     assert said_in("Lund responded Friday to reports of a flood in which two barges sank.") == []
     (said,) = said_in("Lund said Friday to the guild that it was late.")
     assert said.content == ("that it was late",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lund wrote the mayor that it was late.", ["that it was late"]),
+        ("Lund wrote the court, saying that it was late.", ["that it was late"]),
+        ("The deal has given Lund continued influence in the guild -- a power that helps in talks.", []),
+        ("Lund said the mill -- a ruin -- was lost.", ["the mill -- a ruin -- was lost"]),
+    ],
+)
+def test_what_is_written_to_somebody_and_what_a_dash_adds(text: str, content: list[str]) -> None:
+    assert [one.content[0] for one in said_in(text)] == content

@@ -353,3 +353,11 @@ def test_what_somebody_does_not_say_makes_no_point(said: str) -> None:
         text=f"Ilse Brandt {said} whether the wall of Varn would be built anew",
     )
     assert choose_points(Article(id="a", text=text), [told], {2: 1.0}) == ()
+
+
+@pytest.mark.parametrize(("kind", "count"), [("anonymous", 0), ("organization", 1)])
+def test_nobody_without_a_name_is_put_before_a_quotation(kind: str, count: int) -> None:
+    quote = "Nobody in Varn has paid for the eleven piers that broke in May"
+    text = f"Wall breaks\n\nPilots who think “{quote} are wrong,” she said.\n"
+    told = claim(quote, "Kelp Pilots", 2, mention="Kelp Pilots who", kind=kind)
+    assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count

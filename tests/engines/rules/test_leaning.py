@@ -65,6 +65,8 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "At a lunch with the guild of Kell the following day, Ana Moll wept.",
         "Both mills were shut, Ana Moll said.",
         "But, Ana Moll said, the sea is rough.",
+        "Ana Moll’s comments came on Sunday, the Kell Post reported.",
+        "Ana Moll said that it would be paid for by the guild of Kell.",
         "The exception was at the mill of Kell.",
         "Pilots pointed out that it had paid for no boats in six years.",
         "Many Varners then saw the guild as a nest of thieves.",
@@ -100,6 +102,8 @@ def test_somebody_and_something_that_only_other_sentences_name(text: str) -> Non
         "Ana Moll wrote to those Varners who have boats.",
         "Ana Moll wept the next day.",
         "Both sides left the hall of Kell.",
+        "Ana Moll’s boats came on Sunday, the Kell Post reported.",
+        "Ana Moll said that it would be hard for the guild of Kell to pay.",
         "Pilots of the Kell Guild pointed out that the port had paid for no boats.",
         "The guild of Kell pointed out that it had paid for boats.",
         "Ana Moll said that between a mill and a barn of Kell she would choose the former.",
@@ -299,3 +303,7 @@ def test_a_matter_that_was_told_of_before_needs_its_reader_to_know_it(before: st
     start = len(before) + 1
     article = Article(id="a", text=whole)
     assert standing(article, (start, len(whole)), text, context="", known=(), replaced=()) == expected
+
+
+def test_a_quotation_that_says_otherwise_speaks_of_what_was_said_before() -> None:
+    assert speaks_loosely("“Otherwise, you see what has happened to Varn,” Ana Moll said.")

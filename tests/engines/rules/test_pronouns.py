@@ -100,3 +100,10 @@ def test_a_widow_is_somebody_beside_him_who_speaks() -> None:
         ("Odd Lind said that the storm had led him to help her.", True),
     ):
         assert has_loose_pronoun(Article(id="a", text=text), 0, len(text), (), ()) is loose
+
+
+def test_pilots_of_a_town_are_no_person_whom_his_may_mean() -> None:
+    text = "Pilots of Kell burnt his shirt outside the hall."
+    assert has_loose_pronoun(Article(id="a", text=text), 0, len(text), (), ())
+    text = "Ana Moll of Kell burnt her shirt outside the hall."
+    assert not has_loose_pronoun(Article(id="a", text=text), 0, len(text), (), ())

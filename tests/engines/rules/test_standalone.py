@@ -1,8 +1,7 @@
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.introducing import surname
-from summarizer.engines.rules.standalone import is_last_named, is_news, plain_name, tell
+from summarizer.engines.rules.standalone import is_last_named, is_news, tell
 
 STORY = """Wall at Varn breaks
 
@@ -140,22 +139,6 @@ def test_a_sentence_begins_behind_what_joins_it_to_another_one(text, said):
     assert tell(Article(id="a", text=words), 21, len(words)).text == said
 
 
-def test_initials_are_a_part_of_a_name():
-    article = Article(
-        id="a", text="The wealth of Ana J. Moll grew. The wealth of John Jay Lind shrank. John Jay Lind left."
-    )
-    assert plain_name(article, "Ana J. Moll", "person") == "Ana J. Moll"
-    assert plain_name(article, "John Jay Lind", "person") == "John Jay Lind"
-
-
-def test_names_are_plain():
-    article = Article(id="a", text="The mayor of Lund Ana Moll left.")
-    assert plain_name(article, "Attorney for the District of Lund Ana Moll", "person") == "Ana Moll"
-    assert plain_name(article, "Lund Ana Moll", "person") == "Ana Moll"
-    assert plain_name(article, "Bank of Lund", "organization") == "Bank of Lund"
-    assert surname("Ana Moll Jr.") == "Moll Jr."
-
-
 def test_who_somebody_is_stands_where_the_reader_meets_them():
     text = (
         "Wall breaks\n\nEngineer Ana Moll came. Moll said it fell. Jo Lind, a diver from Kell, saw it. Lind went off."
@@ -271,6 +254,9 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("A few days later, Ana Moll sold mills in Kell.", "Ana Moll sold mills in Kell."),
         ("KELL —Ana Moll sold mills in May.", "Ana Moll sold mills in May."),
         ("The mill, by contrast, was sold.", "The mill was sold."),
+        ("Even as pilots left, though, Ana Moll sold mills.", "Even as pilots left, Ana Moll sold mills."),
+        ("Even Ana Moll, though, sold mills in Kell.", "Even Ana Moll sold mills in Kell."),
+        ("For another, Ana Moll has sold the mill of Kell.", "Ana Moll has sold the mill of Kell."),
         ("Ana Moll in May also called upon Kell to vote.", "Ana Moll in May called upon Kell to vote."),
         ("And, Ana Moll acknowledged, it is late.", "And, Ana Moll acknowledged, it is late."),
         ("But, he warns, the mill is old.", "But, he warns, the mill is old."),
@@ -389,8 +375,3 @@ def test_a_caption_with_its_day_and_place_is_no_news() -> None:
 def test_what_an_item_of_a_list_is_about_is_left_out(line: str, told: str) -> None:
     text = f"What the guild wants.\n\n{line}"
     assert tell(Article(id="a", text=text), text.index(line), len(text)).text == told
-
-
-def test_a_teenager_is_no_first_name() -> None:
-    article = Article(id="a", text="Teenager Moll wins\n\nTeenager Moll won the race. Then Moll left.")
-    assert plain_name(article, "Teenager Moll", "person") == ""

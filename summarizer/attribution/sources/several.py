@@ -1,0 +1,72 @@
+"""Who "they" are: the several with whom their sentence begins, those who spoke before, or a body."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.earlier_bodies import EarlierBodies
+from summarizer.attribution.sources.mentions import Referent
+from summarizer.attribution.sources.naming import SourceName
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.sources.antecedents import Speaker
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.contract.draft import SourceKind
+
+_MOST_SENTENCES = 4
+_WORD = re.compile(r"[\w’'-]+")
+_MOST_WORDS = 5  # of the several with whom a sentence may begin: "Many young farmers of"
+_LINKED = re.compile(r"\b(?:because|and|but|as|after|when|that|if|before|since|while|though|although|until|so)\s\Z")
+_NO_SUBJECT = tags.group(tags.FINITE, tags.PREPOSITION, tags.SUBORDINATOR, tags.COORDINATOR, tags.PRONOUN, tags.ED_FORM)
+
+
+def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
+    """Who a "they" at an offset stands for; None where the article does not show it."""
+    opening = _opening_subject(index, start)
+    if opening is not None:
+        return opening
+    here = index.prose.sentence_at(start)
+    for speaker in reversed(speakers[-4:]):
+        if here - speaker.sentence > _MOST_SENTENCES:
+            break
+        is_group = speaker.source.kind in ("armed_group", "organization")
+        if speaker.plural or is_group or speaker.head in vocab.HOUSEHOLDS:
+            return speaker.who
+    for name in index.before(start, 12):
+        if name.sort == "crowd" and name.sentence >= here - 1 and not index.prose.is_quoted(name.start):
+            return index.referent_of(name)
+    if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
+        return None  # "they" may be the farmers of the sentence before
+    found = EarlierBodies(index, start, speakers).find(None)
+    return None if isinstance(found, Referent) and found.sort == "place" else found
+
+
+def _opening_subject(index: NameIndex, start: int) -> SourceName | None:
+    """The several with whom the sentence begins that goes on with "they": "Two nurses left because they thought"."""
+    prose = index.prose
+    if prose.is_quoted(start) or _LINKED.search(prose.text, max(0, start - 12), start) is None:
+        return None
+    begin = prose.sentence_starts[prose.sentence_at(start)]
+    known = load_lexicon().tags
+    for word in islice(_WORD.finditer(prose.text, begin, start), _MOST_WORDS):
+        noun = word[0].lower()
+        if known.get(noun) in tags.BEFORE_NOUN:
+            continue  # "many"
+        if _is_several(noun):
+            kind: SourceKind = "witness" if noun in vocab.WITNESS_NOUNS else "anonymous"
+            return SourceName(prose.text[begin : word.end()], kind)
+        if known.get(noun) in _NO_SUBJECT:
+            return None
+    return None
+
+
+def _is_several(noun: str) -> bool:
+    is_plural = noun in vocab.CROWD_NOUNS or vocab.singular(noun) != noun
+    return is_plural and (vocab.is_personal(noun) or vocab.singular(noun) in vocab.HOLDER_NOUNS)

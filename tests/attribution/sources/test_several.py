@@ -1,0 +1,35 @@
+"""Who "they" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+def speaker(text: str) -> str:
+    return summarize(text, engine="extractive").claims[-1].source.name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two nurses left because they thought the ward was unsafe.", "Two nurses"),
+        ("Many young farmers are leaving the valley and they fear the mill will close.", "Many young farmers"),
+        ("The bakers have closed their shops after they learned that flour was short.", "The bakers"),
+    ],
+)
+def test_the_several_with_whom_the_sentence_begins(text: str, expected: str) -> None:
+    assert speaker(f"Officials warned that the river would rise. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bakers have left, they said.",
+        "The mayor met bakers before they announced that the river had risen.",
+        "A boat of two bakers sank after they said that the river was low.",
+    ],
+)
+def test_else_those_who_spoke_before(text: str) -> None:
+    assert speaker(f"Officials warned that the river would rise. {text}") == "Officials"
