@@ -397,4 +397,4 @@ class Clause:
         at = self.past_adjuncts(at)
         if at + 1 < self.last and PARTICIPLE.search(self.tokens[at].low) and self.tokens[at].text.islower():
             at += self.tokens[at + 1].low in self.grammar.determiners and not self.grammar.capital_nouns
-        return self.phrases.read(at)
+        return None if self.phrases.extent.is_gerund(at) else self.phrases.read(at)

@@ -53,6 +53,12 @@ class Extent:
             return self._past_particles(at) + 1
         return self._end_by_capitals(at) if self._grammar.capital_nouns else self._end_by_stops(at)
 
+    def is_gerund(self, at: int) -> bool:
+        """Whether a gerund stands at a token, which tells how something is said: "cuenta señalando el mar"."""
+        if not self._grammar.gerund or at >= len(self._tokens) or not self._tokens[at].text.islower():
+            return False  # "cuenta Fernando Ríos"
+        return re.match(self._grammar.gerund, self._tokens[at].low) is not None
+
     def at_own_subject(self, at: int, before: int) -> int:
         """Where a relative clause's own subject begins: ", al que su entrenador definió", ", sur lequel Roux dit"."""
         grammar, tokens = self._grammar, self._tokens

@@ -36,8 +36,8 @@ def _said_beside(clause: Clause, found: Sequence[Found]) -> Iterator[Found]:
 def _is_beside(clause: Clause, at: int) -> bool:
     """Whether a gerund stands behind a comma, or behind "en" alone; not behind its noun: "un film racontant …"."""
     first = at
-    while first > clause.begin and clause.tokens[first - 1].low in _LEADS:
-        first -= 1
+    while first > clause.begin and clause.tokens[first - 1].low in _LEADS | clause.grammar.objects - {"en"}:
+        first -= 1  # "tout en se disant"
     is_led = clause.is_comma(first - 1) or clause.is_conjunction(first - 1)
     return is_led or clause.begin < first < at or any(cue.past == first for cue in clause.cues)
 

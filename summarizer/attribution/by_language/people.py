@@ -57,6 +57,10 @@ class People:
         units = tuple(units)
         self._register = Register(speech, units, headings)
         self._persons = self._register.persons
+        self._first_seen: dict[str, int] = {}  # where each word stands first
+        for unit in units:
+            for token in unit.tokens:
+                self._first_seen.setdefault(token.low, token.start)
         self._firms = frozenset(word for unit in units for word in firm_names(speech, unit.tokens))
 
     @property
@@ -269,6 +273,8 @@ class People:
         gender = phrase.gender or gender_of_noun(self._speech, phrase)
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
         meant = meant or self._just_named(gender, at, is_alone=True)
+        if meant is not None and is_strange(self._speech, phrase) and self._first_seen.get(head, at) < meant.spots[0]:
+            return None  # "la superiora", whom the text told of before it named him
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
 
     def is_borne(self, phrase: Phrase, at: int) -> bool:

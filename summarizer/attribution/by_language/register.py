@@ -148,7 +148,10 @@ class Register:
         is_alone = name_length(phrase) == 1 and phrase.name is not None and phrase.name[0] == phrase.first
         behind = tokens[phrase.past].low if phrase.past < len(tokens) else ""
         is_closed = behind == "," or behind in self._speech.grammar.and_words
-        return is_alone and is_closed and (phrase.first == 0 or tokens[phrase.first - 1].kind == "mark")
+        before = tokens[phrase.first - 1] if phrase.first else None
+        grammar = self._speech.grammar
+        is_led = before is None or before.kind == "mark" or before.low in grammar.times or before.low in grammar.adverbs
+        return is_alone and is_closed and is_led  # "llega cada tarde Rosario, de 88 años"
 
     def _is_subject(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether two words with capitals open a clause before its verb: "Solveig Brun a posé sa tasse"."""

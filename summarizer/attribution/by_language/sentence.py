@@ -126,7 +126,7 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     is_end = _ends_clause(clause, cue.end) if is_quoted else clause.past_adjuncts(cue.end) >= clause.last
     if subject is None and not (clause.grammar.drops_subjects and is_end):
         return None
-    if subject is None and is_quoted and not _is_speech(clause, before):
+    if subject is None and is_quoted and (not _is_speech(clause, before) or _names_somebody(clause, cue.end)):
         return None
     if not is_quoted and subject is not None and not clause.phrases.is_somebody(subject):
         return None  # "…, welcomed the decision": that is what is welcomed
@@ -138,6 +138,18 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
         return None
     form: Form = "quotation" if clause.is_quote(*content[0]) else "clause"
     return Found(content, subject, (cue.first, cue.past), cue.verb.stance, form, "inverted")
+
+
+def _names_somebody(clause: Clause, at: int) -> bool:
+    """Whether a name stands behind a noun before the next mark, so that a subject is there which was not read."""
+    tokens, grammar = clause.tokens, clause.grammar
+    joints = grammar.prepositions | grammar.connectors | grammar.determiners | grammar.times
+    for i in range(at + 1, clause.last):
+        if tokens[i].kind != "word" or tokens[i].low in grammar.relative_words | grammar.that_words:
+            return False
+        if tokens[i].is_capital and tokens[i - 1].text.islower() and tokens[i - 1].low not in joints:
+            return True  # "reconoce entre risas doña Ana"
+    return False
 
 
 def _is_speech(clause: Clause, before: int) -> bool:
@@ -172,8 +184,8 @@ def _ends_clause(clause: Clause, at: int) -> bool:
     if behind >= len(clause.tokens) or clause.tokens[behind].kind != "word":
         return True
     low, grammar = clause.tokens[behind].low.rstrip("'"), clause.grammar
-    if low in grammar.subordinators:
-        return True  # "dice mientras seca unos vasos"
+    if low in grammar.subordinators or clause.phrases.extent.is_gerund(behind):
+        return True  # "dice mientras seca unos vasos", "cuenta señalando el mar"
     following = clause.tokens[behind + 1].low if behind + 1 < len(clause.tokens) else ""
     if low in grammar.prepositions | grammar.connectors and not grammar.capital_nouns:
         return re.match(grammar.infinitive, following) is not None  # "bromeó antes de cerrar la puerta"

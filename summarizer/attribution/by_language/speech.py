@@ -76,6 +76,7 @@ class Grammar(Frozen):
     objects: WordSet = frozenset()  # pronouns between subject and verb: me, lui, se
     he: WordSet
     she: WordSet
+    gerund: str = ""  # how a gerund ends that tells how something is said, a regular expression: (cuenta) señalando
     datives: WordSet = frozenset()  # pronouns of whom something touches: (a Ruiz no) le (importa)
     leading: WordSet = frozenset()  # verbs that an infinitive of saying hangs on: (se) limitó (a decir)
     they: WordSet

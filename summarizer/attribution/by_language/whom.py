@@ -233,6 +233,8 @@ class Whom:
 
     def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
+        if topic is None and self._nameless is not None and self._nameless[0].gender == subject.gender:
+            return self._nameless[0]  # "Une étudiante hausse les épaules": elle
         is_body = topic is not None and topic.source.kind in ("organization", "media", "government")
         if topic is not None and topic.gender in ("", subject.gender) and (topic.gender or not is_body):
             return topic

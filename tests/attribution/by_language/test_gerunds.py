@@ -23,6 +23,7 @@ from tests.attribution.by_language.reading import names_in, said_by
             "Paul Roux",
             "rien ne presse",
         ),
+        ("Le maire a ri, tout en se disant « ouvert à tout ».", "fr", "Le maire", "ouvert à tout"),
         ("«Cerramos hoy», dijo Ana Ríos, añadiendo que el puente abrirá.", "es", "Ana Ríos", "el puente abrirá"),
         (
             "El ministro salió, calificando el acto de «farsa sin gracia».",

@@ -200,3 +200,15 @@ def test_a_subject_stands_behind_how_it_is_said() -> None:
 def test_what_many_have_written_is_not_his_who_spoke_before() -> None:
     text = "„Ich schäme mich“, sagte Karl Weber. Im Stadion hatten die Fans ein Banner: „Wir zahlen, ihr schlaft!“"
     assert [one.source for one in said_by(text, "de")] == ["Karl Weber"]
+
+
+def test_how_it_is_said_is_no_subject() -> None:
+    text = "La pintora Ana Ríos sube. «Mi casa era aquella», cuenta señalando un montón de piedras."
+    assert [one.source for one in said_by(text, "es")] == ["cuenta"]
+    assert names_in(text, "es") == ["Ana Ríos"]
+    assert names_in("«Mi casa era aquella», cuenta Fernando Ríos.", "es") == ["Fernando Ríos"]
+
+
+def test_a_subject_that_was_not_read_is_not_who_spoke_before() -> None:
+    text = "«Es muy tarde ya», dijo Juan Ruiz. «Nos daba mucha pena», reconoce entre risas madre Inés."
+    assert names_in(text, "es") == ["Juan Ruiz"]

@@ -155,6 +155,24 @@ from tests.attribution.by_language.reading import names_in
             "es",
             ["Ana Ruano", "Ana Ruano"],
         ),
+        # "elle" is whom the sentence before tells of without a name
+        (
+            "« On ira à pied », dit Paul Roux. À côté, une étudiante se tait. « Je comprends », dit-elle.",
+            "fr",
+            ["Paul Roux", "une étudiante"],
+        ),
+        # whom the text told of before
+        (
+            "Entró sor Inés, la sacristana. Olga Mora calla. «Es vieja», dijo Mora. «Aún vale», replica la sacristana.",
+            "es",
+            ["Olga Mora", "la sacristana"],
+        ),
+        # who comes behind a time, by a first name alone
+        (
+            "«Lloverá menos», dijo Ana Ríos. Allí llega cada tarde Rosario, de 88 años. «Mi casa era aquella», cuenta.",
+            "es",
+            ["Ana Ríos", "Rosario"],
+        ),
         # hours are nobody
         ("Horas después, el ministro Juan Ruiz dimitió y lamentó que «todo fuese en vano».", "es", ["Juan Ruiz"]),
         # a verb for many is not one person's
