@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _NOBODY_YET = re.compile(
-    r"\b(?:nobody|no\sone|no\s\w+|none)\b[^.;]{0,40}\b(?:killed|died|dead|hurt|injured|wounded|missing)\b",
+    r"\b(?:nobody|no\sone|no\s\w+|none)\b[^.;]{0,40}\b(?:killed|died|dead|missing)\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ class Accounts:
         )
 
     def is_overtaken(self, one: Passage, two: Passage) -> bool:
-        """Whether the earlier of two articles says that nobody was killed or hurt, and the later one tells of some."""
+        """Whether the earlier of two articles says that nobody was killed, and the later one tells of some."""
         return any(
             _NOBODY_YET.search(here.text) is not None and self._order.is_before(here.article, there.article)
             for here, there in ((one, two), (two, one))

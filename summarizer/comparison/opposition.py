@@ -325,7 +325,7 @@ def _pivot(one: Polarity, two: Polarity, shared: Mapping[str, float], names: fro
 
 
 def _pivot_of(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: frozenset[str]) -> str:
-    heads = no.heads & no.negated & yes.affirmed
+    heads = no.heads & no.negated & yes.affirmed - light_words()  # "it had heard of no complaint", "we heard knocking"
     if not heads or any(key in shared for key in yes.negated & no.negated):
         return ""
     crossing = sorted((key for key in heads if key in shared and key not in names), key=lambda key: (-shared[key], key))

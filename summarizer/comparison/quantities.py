@@ -150,10 +150,10 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
         if _MARGIN.search(passage.text[: max(0, figure.at[0] - passage.start)]):
             continue  # how exact a poll is says nothing of what it counts
         one = _quantity(passage, figure, low, high)
-        if one.is_denied and not (one.event or one.unit) and before is not None:
+        if one.is_denied and before is not None:
             one = one._replace(
-                event=before.event,
-                unit=before.unit,
+                event=one.event or before.event,
+                unit=one.unit or before.unit,
                 near=before.near + one.near,
                 near_plain=before.near_plain + one.near_plain,
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import dated_apart
-from summarizer.comparison.negations import light_words, polarity
+from summarizer.comparison.negations import light_words, polarity, undone_in
 from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
 from summarizer.comparison.terms import is_time, meaning_of, rarity, terms_of
 from summarizer.text.words import word_list, word_set
@@ -101,12 +101,16 @@ def _negated(said: Passage, retort: Passage, least: float) -> str:
     if not (is_plainly_negating(said) or is_plainly_negating(retort)):
         return ""
     first, second = (polarity(one.text, denied=one.stance == "denies") for one in (said, retort))
-    negated = (second.heads & second.negated & first.affirmed) | (first.heads & first.negated & second.affirmed)
+    heads = [each.heads | undone_in(one.text) for each, one in ((first, said), (second, retort))]
+    negated = (heads[1] & second.negated & first.affirmed) | (heads[0] & first.negated & second.affirmed)
     names = {term.key for one in (said, retort) for term in one.terms if term.is_name}
     crossing = {key for key in negated - names if rarity(key) >= least}
     own = {term.key for term in terms_of(retort.speaker)}
     telling = {term.key for term in retort.terms if rarity(term.key) > _LITTLE and not is_time(term.key)}
     rest = telling - own - light_words() - _ANYTHING
-    if not crossing or not rest - _BARE <= {term.key for term in said.terms}:
+    # "No observer had been asked to leave" is of the observer who said that he had been.
+    his = terms_of(f"{said.role} {' '.join(said.forms)}") if undone_in(retort.text) else ()
+    told = {term.key for term in (*said.terms, *his)}
+    if not crossing or not rest - _BARE <= told:
         return ""
     return max(sorted(crossing), key=rarity)

@@ -32,9 +32,9 @@ def test_the_earlier_of_two_quantities_comes_first():
     assert accounts().in_order(one, one) is None
 
 
-def test_that_nobody_was_hurt_is_overtaken_by_who_tells_of_some_later():
-    nobody, some = passage("Nobody was hurt", "a"), passage("Nine people were hurt", "b")
+def test_that_nobody_was_killed_is_overtaken_by_who_tells_of_some_later():
+    nobody, some = passage("Nobody was killed", "a"), passage("Nine people were killed", "b")
     assert accounts().is_overtaken(nobody, some)
     assert accounts().is_overtaken(some, nobody)
-    assert not accounts().is_overtaken(passage("Nobody was hurt", "b"), passage("Nine people were hurt", "a"))
+    assert not accounts().is_overtaken(passage("Nobody was killed", "b"), passage("Nine people were killed", "a"))
     assert not accounts().is_overtaken(passage("The mill was not sold", "a"), passage("The mill was sold", "b"))

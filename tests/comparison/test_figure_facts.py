@@ -235,6 +235,11 @@ def verdict_of(one, two, word):
             "Olek Moss said that 900 people had been evacuated.",
             "900",
         ),
+        (
+            "Fourteen divers were trapped in the flooded lock, Edda Lorn said.",
+            "The number of trapped divers is 16 and not 14, Olek Moss said on Wednesday.",
+            "16",
+        ),
         ("The dead numbered 12, Edda Lorn said.", "Nine people died at Orsk, Olek Moss said.", "Nine"),
         (
             "The ferry landing was shut for three days, Edda Lorn said.",

@@ -51,6 +51,7 @@ def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two)
         ("the lift failed", "apples were cheap"),
         ("it had not been consulted", "the diet had paid the reeve 900 guilders through a consulting firm in Velm"),
         ("the millers were left without a roof", "the millers had lost a roof"),
+        ("it had not heard of any complaint", "We heard hammering, the diver said"),
         ("nobody had told her of the raid", "six smugglers were killed in the raid and one was caught"),
         ("We launched no raid on the mill", "the board began an inquiry into a raid that killed the miller"),
         ("We launched no raid on the mill", "the raid on the mill killed the old miller"),

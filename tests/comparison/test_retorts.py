@@ -85,3 +85,11 @@ def test_the_contrary_of_the_same_right_after_it_is_a_retort(text, count):
     silent = said("the bells stayed silent", "Edda Lorn", 0)
     assert len(retorts(silent, said(text, "Olek Moss", 1))) == count
     assert len(retorts(silent, said("it snowed", "Ilse Brandt", 1), said(text, "Olek Moss", 2))) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("no warden had been asked to leave", 1), ("no farmer had been asked to leave", 0)]
+)
+def test_who_says_what_was_done_to_nobody_of_a_kind_contradicts_one_of_these(text, count):
+    warden = said("he had been asked to leave at noon", "Edda Lorn", 0, role="harbour warden")
+    assert len(retorts(warden, said(text, "Olek Moss", 1))) == count
