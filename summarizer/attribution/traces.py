@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.vocabulary import DOCUMENT_NOUNS, singular
-from summarizer.attribution.syntax.noun_phrases import skip_adjuncts
+from summarizer.attribution.syntax.adjuncts import skip_adjuncts
+from summarizer.attribution.syntax.cue_verbs import is_cue_verb
 from summarizer.attribution.syntax.site import Site
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_followed, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_followed, verb_group_start
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS
 from summarizer.text.occurrences import merge_spans, shared_length

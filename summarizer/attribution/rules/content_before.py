@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speaker_last import WHOLE_FORMS
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.clauses import last_stop
-from summarizer.attribution.syntax.complements import is_work
+from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, is_finite
 
 if TYPE_CHECKING:

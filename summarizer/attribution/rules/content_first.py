@@ -21,11 +21,14 @@ from summarizer.attribution.rules.second_half import (
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
-from summarizer.attribution.syntax.clauses import judged_at, quotation_from
-from summarizer.attribution.syntax.complements import is_work, late_quote
-from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.adjuncts import skip_adjuncts
+from summarizer.attribution.syntax.clauses import quotation_from
+from summarizer.attribution.syntax.complements import late_quote
+from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
+from summarizer.attribution.syntax.judgements import judged_at
+from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, starts_phrase
+from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import (
-    NAMED_SOURCES,
     POSSESSIVE,
     has_finite,
     is_cue_word,

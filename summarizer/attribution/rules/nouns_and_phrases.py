@@ -11,9 +11,10 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.views import possessor, read_view
 from summarizer.attribution.sources.vocabulary import HOLDER_NOUNS, HOUSEHOLDS, is_personal
+from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, source_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, has_finite, has_verb, verb_group_start
 

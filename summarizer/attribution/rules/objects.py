@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.verb_groups import NAMED_SOURCES, is_time
+from summarizer.attribution.syntax.verb_groups import is_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,8 +19,8 @@ from summarizer.attribution.rules.speakers import (
     spoken_after,
     spoken_before,
 )
-from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.subjects import governing_subject
+from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import is_cue_word
 
 if TYPE_CHECKING:

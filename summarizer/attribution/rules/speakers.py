@@ -11,10 +11,10 @@ from summarizer.attribution.rules.acting import acting_subject, does_not_react, 
 from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
-from summarizer.attribution.syntax.complements import is_work
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
+from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
+from summarizer.attribution.rules.gaps import leaves_gap, read_gap
 from summarizer.attribution.rules.objects import may_say
 from summarizer.attribution.rules.participles import participle_subject, read_participle
 from summarizer.attribution.rules.passives import read_asked_by, read_come_out, read_passive, read_second_passive
@@ -14,19 +15,14 @@ from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.rules.speaker_last import is_relay
 from summarizer.attribution.rules.speakers import can_speak
-from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.cue_verbs import is_cue_verb
+from summarizer.attribution.syntax.judgements import judged_at
 from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import (
-    POSSESSIVE,
-    has_finite,
-    has_verb,
-    is_cue_verb,
-    is_cue_word,
-    verb_group_start,
-)
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, has_verb, is_cue_word, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -272,7 +268,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     may_follow = not frames.isdisjoint({"before", "quote", "after-quote"})
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
         return attribution
-    if _leaves_gap(site, subject):
+    if leaves_gap(site, subject):
         return read_gap(site, subject)
     word_before = paragraph.lower[first - 1] if first > site.left else ""
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
@@ -380,42 +376,3 @@ def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> A
     if attribution.form == "phrase" and any(one.form == "infinitive" and one.holds(site.at) for one in site.earlier):
         return None  # "promises to declare it a fraud" is one statement
     return None if attribution.form == "question" and "addressee" not in frames else attribution
-
-
-def _leaves_gap(site: Site, subject: Range) -> bool:
-    """Whether the verb stands inside its own content: "a step which he said was late", "whom she described as"."""
-    paragraph, after = site.paragraph, site.after
-    if after >= site.right or subject[0] <= site.left:
-        return False
-    if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
-        return False  # "most of those who answered had come": the finite verb is theirs
-    if paragraph.lower[subject[0] - 1] in grammar.ANYTHING:
-        return False  # "nothing she said was true"
-    if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
-        return "zero" in site.entry.frames or can_speak(paragraph, subject, or_read=True)  # "whether the idea holds is"
-    if paragraph.lower[after] != "as":
-        return False
-    return paragraph.tags[subject[0] - 1] == tags.WH_WORD or _reduced_head(site, subject) is not None
-
-
-def _reduced_head(site: Site, subject: Range) -> Range | None:
-    """For "a step the ministry described as late": a step."""
-    paragraph, first = site.paragraph, subject[0]
-    if paragraph.tags[first - 1] != tags.NOUN or paragraph.lower[first] not in grammar.ARTICLES:
-        return None
-    head = phrase_ending(paragraph, first - 1, site.left)
-    return head if head and paragraph.lower[head[0]] in grammar.ARTICLES else None
-
-
-def read_gap(site: Site, subject: Range) -> Attribution:
-    """..., which he said was: the relative pronoun and what follows the cue."""
-    paragraph, after = site.paragraph, site.after
-    ranges = [content_from(paragraph, after, site.right, is_phrase=paragraph.lower[after] == "as", is_inner=True)]
-    relative = subject[0] - 1
-    if paragraph.lower[relative] in grammar.OF_THINGS and ranges[0][1] > ranges[0][0]:
-        return site.attribute(ranges, subject, "noun_phrase", "gap")  # is told as "she called it a mess"
-    if paragraph.tags[relative] in tags.CLAUSE_START:
-        ranges.insert(0, (relative, subject[0]))
-    elif head := _reduced_head(site, subject):
-        ranges.insert(0, head)
-    return site.attribute(ranges, subject, "clause", "gap")

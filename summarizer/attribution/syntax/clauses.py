@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.coordination import Content, coordinates_cue, ends_at_coordinator
+from summarizer.attribution.syntax.judgements import describes_at, judged_at
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import (
@@ -14,7 +15,6 @@ from summarizer.attribution.syntax.verb_groups import (
     has_verb,
     is_cue_word,
     is_finite,
-    skip_adverbs,
     verb_group_start,
 )
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
-LONGEST_ECHO = 7  # tokens from "a line" to "by" in "a line repeated on Tuesday by"
 LONGEST_APPOSITION = 10  # tokens
 SHORTEST_SPEECH = 10  # tokens, marks included
 LONGEST_ADDRESSEE = 3  # tokens, comma included
@@ -233,41 +232,7 @@ def _is_writers_tail(content: Content, dash: int) -> bool:
         return False
     if paragraph.lower[start] in grammar.BREAKERS and paragraph.lower[start] != "but":
         return True
-    return judged_at(paragraph, start, right) or _describes_at(paragraph, start, right)
-
-
-def _describes_at(paragraph: Paragraph, start: int, right: int) -> bool:
-    """Whether the writer says more of what was said: "– a process that could divide them", "– in effect ending it"."""
-    participle = skip_adverbs(paragraph, start, right)
-    if start < participle < right - 1 and paragraph.tags[participle] == tags.ING_FORM:
-        return True
-    if paragraph.lower[start] not in grammar.INDEFINITE_ARTICLES:
-        return False
-    noun = phrase_starting(paragraph, start, right)
-    following = noun[1] if noun else right
-    if following + 1 >= right:
-        return False
-    is_relative = paragraph.lower[following] == "that" or paragraph.tags[following] == tags.WH_WORD
-    return is_relative and paragraph.tags[following + 1] in tags.FINITE  # not "– a belief that they are late"
-
-
-def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
-    """Whether the writer judges here what somebody said: "a claim that the guild denies", "something she denies"."""
-    noun = start + 1 if paragraph.lower[start] in grammar.INDEFINITE_ARTICLES else start
-    if noun + 2 >= right or paragraph.lower[noun] not in grammar.JUDGED:
-        return False
-    if noun == start and paragraph.lower[noun] != "something":
-        return False
-    if paragraph.lower[noun + 1] == "not":
-        return True  # "a request not always honoured"
-    if paragraph.tags[noun + 1] == tags.ED_FORM and "by" in paragraph.lower[noun + 2 : noun + LONGEST_ECHO]:
-        return True  # "a view echoed by Lund"
-    is_relative = paragraph.lower[noun + 1] in {"that", "which"}
-    first = noun + 1 + is_relative
-    if is_relative and paragraph.tags[first] in tags.HELPING:
-        return True  # "a claim that could not be checked"
-    subject = phrase_starting(paragraph, first, right)
-    return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
+    return judged_at(paragraph, start, right) or describes_at(paragraph, start, right)
 
 
 def _returns_to_main(content: Content, comma: int) -> bool:

@@ -10,18 +10,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.amounts import begins_amount
+from summarizer.attribution.syntax.bare_clauses import bare_clause, verb_follows
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.content_start import after_addressee, content_start, is_led_by_gerund
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
 from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative, repeats_thing
+from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
-    has_finite,
     has_verb,
     is_cue_word,
-    is_finite,
     is_time,
     skip_adverbs,
 )
@@ -35,16 +36,12 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
-LONGEST_WORK = 8  # tokens of a title
 
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
-COUNTED_NOUN = tags.group(tags.NOUN, tags.NUMBER)
 NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
-BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
-CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
 
 
 class Complement(NamedTuple):
@@ -176,15 +173,6 @@ def _quote(site: Site, start: int) -> int | None:
     return mark if paragraph.tag_at(mark + 1) != tags.TO or "to" in site.entry.frames else None
 
 
-def is_work(paragraph: Paragraph, quote: Range) -> bool:
-    """Whether the marks hold the title of a work, such as a song: sang “Harbour Lights”."""
-    inside = [at for at in range(quote[0] + 1, quote[1] - 1) if paragraph.tags[at] not in tags.QUOTATION_END]
-    if not inside or len(inside) > LONGEST_WORK or paragraph.tags[quote[1] - 2] in tags.SENTENCE_END:
-        return False
-    long = [at for at in inside if len(paragraph.words[at]) > 3]
-    return all(paragraph.words[at][0].isupper() for at in [inside[0], inside[-1], *long])
-
-
 def _that(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     if paragraph.lower[start] != "that":
@@ -254,7 +242,7 @@ def _preposition(site: Site, start: int) -> int | None:
     paragraph, frames = site.paragraph, site.entry.frames
     for index in (site.after, skip_adverbs(paragraph, site.after, site.right), start):
         word = paragraph.lower[index] if index < site.right else ""
-        if begins_amount(paragraph, index) and _verb_follows(paragraph, index + 1, site.right):
+        if begins_amount(paragraph, index) and verb_follows(paragraph, index + 1, site.right):
             return None  # "told the Herald about 200 crews were out"
         # "before" is a frame of its own: what stands before the cue
         is_own = word in frames and word != "before" and paragraph.tags[index] == tags.PREPOSITION
@@ -301,41 +289,6 @@ def _gerund(site: Site, start: int) -> int | None:
     return start if is_gerund else None
 
 
-def _bare_clause(site: Site, start: int) -> int | None:
-    """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
-    if is_time(site.paragraph, start) and site.entry.lemma == "publish":
-        return None  # "an article published Friday found"
-    if site.entry.following and site.entry.following[-1] in BEFORE_PHRASE:
-        return None  # "calling for a ban | makes him"
-    is_thing = site.paragraph.tags[start] in COUNTED_NOUN and not site.paragraph.words[start][0].isupper()
-    if site.entry.lemma == "recall" and is_thing:
-        return None  # "recalls loaves after a wire was found"
-    if is_led_by_gerund(site, start):
-        return start
-    is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
-    if not _starts_clause(site, start, is_strict=is_strict) or _is_told_behind_dash(site, start):
-        return None
-    if site.entry.lemma == "write" and (written := phrase_starting(site.paragraph, start, site.right)):
-        if site.paragraph.word_at(written[1]) == "that":
-            return written[1]  # "wrote the mayor that it was late"
-        if site.paragraph.tags[written[1] : written[1] + 2] == tags.COMMA + tags.ING_FORM:
-            return None  # "wrote the court, saying that it was late"
-    comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
-    phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
-    return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
-
-
-def _is_told_behind_dash(site: Site, start: int) -> bool:
-    """Whether the first verb is of what a dash adds: "gave Lund continued influence -- a power that she needs"."""
-    paragraph, right = site.paragraph, site.right
-    dash = paragraph.tags.find(tags.DASH, start, right)
-    closing = paragraph.tags.find(tags.DASH, dash + 1, right)
-    while closing == dash + 1:
-        dash, closing = closing, paragraph.tags.find(tags.DASH, closing + 1, right)
-    return dash > start and closing < 0 and not has_finite(paragraph, start, dash)
-
-
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
 PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
 PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
@@ -360,7 +313,7 @@ TAKINGS = (
     Taking(
         "clause",
         "bare_clause",
-        _bare_clause,
+        bare_clause,
         tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
         frozenset({"zero", "zero-strict", "addressee"}),
     ),
@@ -379,49 +332,3 @@ def _takings(frames: frozenset[Frame], first_tag: str | None) -> tuple[Taking, .
         for taking in TAKINGS
         if (taking.frames is None or frames & taking.frames) and (first_tag is None or first_tag in taking.first_tags)
     )
-
-
-def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
-    """Whether a clause begins at a token: a noun phrase first, and a finite verb before the next cut."""
-    paragraph, right = site.paragraph, site.right
-    tag, word = paragraph.tags[start], paragraph.lower[start]
-    if tag == tags.SUBORDINATOR:
-        # "said if it rained she would stay", beside "wrote while a student"
-        verbs = sum(is_finite(paragraph, at) for at in range(start, right))
-        return word in grammar.CONDITIONS and (verbs > 1 or tags.COMMA in paragraph.tags[start:right])
-    if tag == tags.QUOTATION_MARK:
-        is_title = start > site.after and paragraph.lower[start - 1].endswith(POSSESSIVE)  # "on Radio Arle’s “Tea”"
-        quote = paragraph.quote_at(start)
-        return (
-            not is_strict
-            and not is_title
-            and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
-        )
-    is_amount = tag == tags.PREPOSITION and begins_amount(paragraph, start)
-    if tag == tags.OBJECT_PRONOUN and paragraph.tag_at(start + 1) not in tags.FINITE:
-        return False  # "a week after he wrote them, but gave up"
-    if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_amount:
-        return False
-    if tag == tags.PRONOUN and len(word) > 3 and ("'" in word or "’" in word):
-        return True  # they're
-    if is_strict:
-        return _verb_follows(paragraph, start, right)
-    end = start + 1
-    while end < right and paragraph.tags[end] not in (tags.SEMICOLON, tags.COLON):
-        if paragraph.lower[end] in grammar.AFTER_CLAUSE:
-            break
-        if paragraph.tags[end] == tags.QUOTATION_MARK and paragraph.tags[end - 1] == tags.COMMA:
-            break  # "emailed the crew on Monday, telling them, “I am ready”"
-        end += 1
-    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
-
-
-def _verb_follows(paragraph: Paragraph, start: int, right: int) -> bool:
-    """Whether a finite verb stands after the noun phrase that begins at a token, and its prepositions."""
-    phrase = phrase_starting(paragraph, start, right)
-    while phrase and phrase[1] + 1 < right and paragraph.tags[phrase[1]] == tags.PREPOSITION:
-        phrase = phrase_starting(paragraph, phrase[1] + 1, right)
-    if phrase is None:
-        return False
-    verb = skip_adverbs(paragraph, phrase[1], right)
-    return verb < right and is_finite(paragraph, verb)

@@ -1,15 +1,17 @@
-"""Tells the titles of programmes from quotations: said on RTN's “The Day”."""
+"""Tells the titles of programmes and works from quotations: said on RTN's “The Day”, sang “Harbour Lights”."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 BEFORE_TITLE = frozenset({"on", "of"})
+LONGEST_WORK = 8  # tokens of a title
 LONGEST_SMALL_WORD = 4  # characters of the words of a title that may have no capital: "with"
 
 
@@ -22,3 +24,12 @@ def is_titled(paragraph: Paragraph, quote: Range) -> bool:
         return False
     long = (at for at in range(quote[0] + 1, quote[1] - 1) if len(paragraph.words[at]) > LONGEST_SMALL_WORD)
     return all(paragraph.words[at][0].isupper() for at in long)
+
+
+def is_work(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether the marks hold the title of a work, such as a song: sang “Harbour Lights”."""
+    inside = [at for at in range(quote[0] + 1, quote[1] - 1) if paragraph.tags[at] not in tags.QUOTATION_END]
+    if not inside or len(inside) > LONGEST_WORK or paragraph.tags[quote[1] - 2] in tags.SENTENCE_END:
+        return False
+    long = [at for at in inside if len(paragraph.words[at]) > 3]
+    return all(paragraph.words[at][0].isupper() for at in [inside[0], inside[-1], *long])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.adjuncts import skip_adjuncts
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, starts_phrase
 from tests.attribution.reading import said_in, tokens_of
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution.syntax.cue_verbs import is_cue_verb
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
-    is_cue_verb,
     is_cue_word,
     is_finite,
     is_time,

@@ -1,0 +1,72 @@
+"""Steps over what stands between a cue and its content: adverbs, times, in a statement, during a rally."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.amounts import begins_amount
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.verb_groups import is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph
+
+ADJUNCT_OPENINGS = grammar.ADJUNCT_PREPOSITIONS | grammar.TIME_OPENINGS
+TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
+ADJUNCT_PHRASE_START = tags.group(
+    tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
+    tags.OTHER_MARK,
+)  # fmt: skip
+
+
+def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
+    """Step right over adverbs, times and "in a statement", "on Twitter", "during a rally in Ohio"."""
+    before, index = -1, first
+    while before < index < right:
+        before, index = index, _skip_adjunct(paragraph, index, right)
+    return index
+
+
+def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
+    """The token past the adjunct that begins at a token; the same token when none does."""
+    tag, word = paragraph.tags[index], paragraph.lower[index]
+    if begins_amount(paragraph, index):
+        return index
+    if tag == tags.DASH:  # "said – wrongly – that"
+        return index + 3 if paragraph.tags[index + 1 : index + 3] == tags.ADVERB + tags.DASH else index
+    # "said not all had fled": the adverb belongs to what follows
+    is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
+    is_adverb = tag == tags.ADVERB and not is_limit
+    is_himself = tag == tags.OBJECT_PRONOUN and word.endswith(("self", "selves"))
+    if is_adverb or is_himself or (tag in TIME_LIKE and is_time(paragraph, index)):
+        return index + 1
+    following = index + 1
+    if following >= right or (word not in ADJUNCT_OPENINGS and tag != tags.COMMA):
+        return index
+    if word in {"late", "early"} and paragraph.lower[following] in {"last", "this", "on", "in"}:
+        return following
+    is_year = tag == tags.COMMA and paragraph.tags[following] == tags.NUMBER
+    if (is_year or word in grammar.TIME_OPENINGS) and is_time(paragraph, following):
+        return following + 1
+    is_infinitive = tag == tags.TO and not _is_addressed(paragraph, following)
+    may_start = paragraph.tags[following] in ADJUNCT_PHRASE_START or paragraph.lower[following] in grammar.SAID_IN
+    if word in grammar.ADJUNCT_PREPOSITIONS and not is_infinitive and may_start:
+        phrase = phrase_starting(paragraph, following, right)
+        return _past_publication(paragraph, phrase[1], right) if phrase else index
+    return index
+
+
+def _past_publication(paragraph: Paragraph, index: int, right: int) -> int:
+    """The token past "published by the Post" at a token: said in comments published by the Post that it rained."""
+    by = index + 1
+    if paragraph.word_at(index) not in grammar.MADE_PUBLIC or paragraph.word_at(by) not in {"by", "in", "on"}:
+        return index
+    phrase = phrase_starting(paragraph, by + 1, right)
+    return phrase[1] if phrase else index
+
+
+def _is_addressed(paragraph: Paragraph, index: int) -> bool:
+    """Whether a plural after "to" is whom a letter is written to, and no verb: in a letter to residents."""
+    word = paragraph.lower[index]
+    return paragraph.tags[index] == tags.NOUN and word.endswith("s") and not word.endswith("ss")
