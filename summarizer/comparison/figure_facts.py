@@ -336,8 +336,8 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
     if same or (one.event == _CROWD and is_ranged):
         return 0.0
     low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
-    if low.unit in _KINDS - _WHOEVER and not high.unit:
-        return inf  # seven soldiers may be of the nine people who died
+    if low.unit in _KINDS - _WHOEVER and not high.unit and (high.figure.unit or "people") == "people":
+        return inf  # seven soldiers may be of the nine people who died, but hardly of nine "members of the army"
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER
     if one.event == _CROWD and one.passage.article != two.passage.article:
