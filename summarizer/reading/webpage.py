@@ -17,7 +17,7 @@ from summarizer.reading.page_facts import read_facts
 from summarizer.reading.titles import bare_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}?encoding=["']([\w:.-]+)""",
@@ -126,11 +126,7 @@ def read_page(html: str, *, where: str = "") -> Page:
         shown, more = _extract(whole)
         if sum(map(len, more)) > 2 * sum(map(len, paragraphs)):
             tree, document, paragraphs, is_hidden = whole, shown, more, True
-    if not paragraphs:
-        raise EmptyArticleError("there is no article in the page", where=where)
-    if sum(map(len, paragraphs)) < _LONGEST_WALL and _WALL.search(" ".join(paragraphs)):
-        message = "the page holds no article: it asks for JavaScript, cookies or a captcha"
-        raise EmptyArticleError(message, where=where, hint="save the page from a browser")
+    _refuse_nothing(paragraphs, where)
     title = bare_title(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
     if title and letters_of(title) not in map(letters_of, paragraphs[:3]):
@@ -159,6 +155,15 @@ def _extract(tree: Any) -> tuple[Any, list[str]]:
         tree, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
     )
     return document, (_paragraphs(document.body) if document is not None else [])
+
+
+def _refuse_nothing(paragraphs: Sequence[str], where: str) -> None:
+    """Refuse a page without an article, and one that asks to be let in."""
+    if not paragraphs:
+        raise EmptyArticleError("there is no article in the page", where=where)
+    if sum(map(len, paragraphs)) < _LONGEST_WALL and _WALL.search(" ".join(paragraphs)):
+        message = "the page holds no article: it asks for JavaScript, cookies or a captcha"
+        raise EmptyArticleError(message, where=where, hint="save the page from a browser")
 
 
 def _refuse_absurd_tags(html: str, where: str) -> None:

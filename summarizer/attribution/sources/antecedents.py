@@ -154,10 +154,11 @@ class Anaphor:
 
     def _meant_before(self, gender: str) -> Iterator[Candidate]:
         """Whom the "he" or "she" means that opens the sentence before: "He was moved. Last month he said"."""
-        last = self.sentence - 1
-        start = self.prose.sentence_starts[max(last, 0)]
-        first = _FIRST_PRONOUNS.get(gender)
-        if last < 0 or first is None or self.quoted or not self.prose.text.startswith(first, start):
+        last, first = self.sentence - 1, _FIRST_PRONOUNS.get(gender)
+        if last < 0 or first is None or self.quoted:
+            return
+        start = self.prose.sentence_starts[last]
+        if not self.prose.text.startswith(first, start):
             return
         if any(speaker.end > start for speaker in self.speakers) or self.prose.is_quoted(start):
             return  # somebody has spoken since
@@ -274,10 +275,12 @@ class Anaphor:
         text = self.prose.text
         is_introduced = name is referent.occurrences[0] and text.startswith(", ", name.end)
         # "Ostby, an idea that" introduces nobody.
-        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self.prose, name)))
+        is_introduced = is_introduced and (
+            text[name.end + 2 : name.end + 3].isdigit() or bool(role_after(self.prose, name))
+        )
         # "It concerns Ann Poe, a pilot.\n\n“No,” she said"
         is_last = is_introduced and self.sentence - 1 == name.sentence
-        leads_on = is_last and text[self.prose.sentence_starts[self.sentence]] in _OPENING_MARKS
+        leads_on = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
         score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
@@ -414,17 +417,6 @@ class Anaphor:
     def _is_near(self, sentence: int) -> bool:
         """Whether what is asked in a sentence may be answered here."""
         return self.sentence - sentence <= SENTENCES_TO_ANSWER
-
-    def is_nearest(self, person: Referent) -> bool:
-        """Whether nobody else has been named by more than a lone word since a person was, but in quotations."""
-        for name in self.index.before(self.at, _MOST_NAMES):
-            who = self.index.referent_of(name)
-            if who is person:
-                return True
-            is_person = name.sort in ("person", "name") and who is not None and who.kind == "person"
-            if is_person and not self.prose.is_quoted(name.start):
-                return False
-        return False
 
     def is_alone(self, person: Referent) -> bool:
         """Whether this paragraph and the one before name nobody else by more than a lone word."""

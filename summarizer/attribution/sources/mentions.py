@@ -55,7 +55,10 @@ _LONGEST_RUN = 200  # no name is as long, and the memory of runs must stay small
 _APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
-_OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
+_OF_BODY = re.compile(r" (?:of|for) (?:the )?(?:[\w’'-]+ ){0,2}[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
+_NAMED_SO = re.compile(
+    r" ([a-z]+) (?:calling (?:itself|themselves)|called|known as) \Z"
+)  # "a group calling itself Dawn"
 _LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))})\s(?:of|at)\s\Z")
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
@@ -251,10 +254,13 @@ def _called_sort(prose: Prose, name: Occurrence) -> SourceKind | None:
     text = prose.text
     before = _WORD_BEFORE.search(text, text.rfind(" ", 0, max(0, name.lead - 1)) + 1, name.lead)
     if before is not None and before[1] in _BODIES_BEFORE:
-        is_of_body = _OF_BODY.search(text, max(0, name.lead - 24), name.lead) is not None
+        is_of_body = _OF_BODY.search(text, max(0, name.lead - 40), name.lead) is not None
         is_apposed = text[name.end : name.end + 1] == "," and not is_of_body
         if not before[2] or is_apposed:
             return vocab.BODY_KINDS[before[1]]
+    named = _NAMED_SO.search(text, max(0, name.lead - 50), name.lead)
+    if named is not None and named[1] in _BODIES_BEFORE:
+        return vocab.BODY_KINDS[named[1]]
     apposed = _APPOSED_BODY.match(text, name.end)
     return vocab.BODY_KINDS.get(apposed[1].lower().split()[-1]) if apposed is not None else None
 

@@ -97,17 +97,17 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     at = nation.end() if nation is not None else at
     called = _CALLED.match(text, at)
     determiner = _DETERMINER.match(text, at)
-    start = called.end() if called is not None else determiner.end() if determiner is not None else at
+    begin = determiner.end() if determiner is not None else at
+    if called is not None and (service := _SERVICE.match(text, called.end())) is not None:
+        return begin, service.end()  # "state TV"
     words = called[1].split() if called is not None else [""]
     is_called = (
         words[-1] in _PROGRAMMES | _RUN_BY
         or text.startswith("The ", at)
         or not _MEDIA.isdisjoint((words[-1], " ".join(words[-2:])))
     )
-    if called is not None and (service := _SERVICE.match(text, called.end())) is not None:
-        return (determiner.end() if determiner is not None else at), service.end()  # "state TV"
-    if called is not None and not is_called and words[-1] not in vocab.BODY_KINDS:
-        start = determiner.end() if determiner is not None else at
+    is_body = is_called or words[-1] in vocab.BODY_KINDS
+    start = called.end() if called is not None and is_body else begin
     titled = title_at(text, start, in_context=may_be_unknown)
     name = next((one for one in index.within(start, start + 1) if one.lead <= start < one.end), None)
     if titled is not None and (name is None or name.end <= titled[1]):
@@ -121,24 +121,30 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
         return name.start, name.end + len(" Today")  # "India Today"
     if text[name.start : name.end].lower() in _ONLY_NOUNS:
         return None  # "a host on TV"
+    return _outlet_named(
+        index, name, start, is_called=is_called, may_be_unknown=may_be_unknown, has_the=determiner is not None
+    )
+
+
+def _outlet_named(
+    index: NameIndex, name: Occurrence, start: int, *, is_called: bool, may_be_unknown: bool, has_the: bool
+) -> Offsets | None:
+    """Where a medium stands of which a name is one, or the first word: "Harrow magazine", "CBC radio"."""
+    text = index.prose.text
     referent = index.referent_of(name)
     after = _NOUN_AFTER.match(text, name.end)
     is_medium_by_name = referent is not None and referent.kind == "media"
     if after is not None and not is_medium_by_name and (referent is None or referent.sort != "person"):
-        return start, after.end()  # "Harrow magazine"
+        return start, after.end()
     on_air = _ON_AIR.match(text, name.end) if is_medium_by_name else None
     if on_air is not None:
-        return start, on_air.end()  # "CBC radio" is not the whole of the CBC
+        return start, on_air.end()  # which is not the whole of the CBC
     if referent is None or name.lead != name.start or name.start != start:
-        return (name.start, name.end) if referent is not None and referent.kind == "media" else None
+        return (name.start, name.end) if is_medium_by_name else None
     is_known = is_called or index.fullest_body(referent).kind == "media" or _has_media_word(referent)
     *before, last = referent.name.lower().split()
-    is_paper = determiner is not None and last in _PAPERS and (may_be_unknown or bool(before))
-    is_outlet = (
-        is_known
-        or is_paper
-        or (may_be_unknown and _may_be_outlet(text, name, referent, has_the=determiner is not None))
-    )
+    is_paper = has_the and last in _PAPERS and (may_be_unknown or bool(before))
+    is_outlet = is_known or is_paper or (may_be_unknown and _may_be_outlet(text, name, referent, has_the=has_the))
     return (name.start, name.end) if is_outlet else None
 
 

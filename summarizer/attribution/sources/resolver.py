@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.ages import AGE, find_aged
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.documents import find_document, is_read
@@ -18,7 +19,11 @@ from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_nou
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
-from summarizer.attribution.sources.words_beside import find_speaker_of_quotation, find_words_before
+from summarizer.attribution.sources.words_beside import (
+    find_person_of_thing,
+    find_speaker_of_quotation,
+    find_words_before,
+)
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -33,11 +38,7 @@ if TYPE_CHECKING:
 
 _PERSONAL_THINGS = word_set("sources.documents.personal")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
-_AGE = re.compile(r"\d\d-year-old")
-_AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
 _WHICH_OF_KIN = re.compile(r"\b(?:elder|older|eldest|oldest|younger|youngest|middle|senior|junior)\s\Z")
-_WHO = ", who"
-_WHO_MAY_BE = vocab.BODY_KINDS.keys() | vocab.HOLDER_NOUNS
 _ACRONYMS = ("us", "who", "it")
 _OFFICES = ("office", "desk")
 _ARMED = word_set("sources.body_words.armed")
@@ -158,7 +159,7 @@ class Resolver:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
         if phrase.name is not None:
             return self._named(phrase.name, phrase.inner, phrase.end, phrase.head)
-        described = self._described(phrase)
+        described = find_person_of_thing(self._index, phrase)
         if described is not None:
             return Resolved(described)
         # A headline or a caption may name somebody whom the body names too.
@@ -167,14 +168,6 @@ class Resolver:
             if outside is not None:
                 return Resolved(outside)
         return Resolved(self._noun(phrase, speakers), phrase.head, plural=phrase.is_plural)
-
-    def _described(self, phrase: Phrase) -> Referent | None:
-        """Poe, of "the tone of Poe, who": a thing is not "who"."""
-        if not self._text.endswith(_WHO, 0, phrase.end) or phrase.head in _WHO_MAY_BE or vocab.is_personal(phrase.head):
-            return None
-        names = self._index.within(phrase.head_end, phrase.end)
-        who = self._index.referent_of(names[-1]) if names and names[-1].end == phrase.end - len(_WHO) else None
-        return who if who is not None and who.sort in ("person", "name") else None
 
     def _outside_body(self, words: str) -> Who | None:
         """Who the words of a headline or caption name, whether or not the body names them too."""
@@ -237,8 +230,9 @@ class Resolver:
             found = self._document(phrase, speakers)
         elif found is not None:
             return found
-        elif phrase.is_indefinite or _AGE.fullmatch(head):
-            found = self._aged(phrase, speakers) if phrase.determiner == "the" else None
+        elif phrase.is_indefinite or AGE.fullmatch(head):
+            may_be = phrase.determiner == "the"
+            found = find_aged(self._index, head[:2], phrase.start, speakers) if may_be else None
         elif head in vocab.CROWD_NOUNS or phrase.is_plural:
             found = self._crowd(phrase, speakers)
         elif head in vocab.BODY_KINDS and head not in vocab.ROLE_NOUNS and "of" not in phrase.words:
@@ -250,25 +244,6 @@ class Resolver:
     def _study(self, speakers: Sequence[Speaker]) -> Who | None:
         """The study of which an article tells as "the paper", which is no newspaper then."""
         return next((one.who for one in reversed(speakers) if one.head in _STUDIES), None)
-
-    def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
-        """ "The 56-year-old" is the only one of that age, or who was spoken of last, unless of another age."""
-        of_age = [person for person in self._index.persons if phrase.head[:2] in self._ages(person, phrase.start)]
-        if len(of_age) == 1:
-            return of_age[0]
-        anaphor = Anaphor(self._index, phrase.start, speakers)
-        found = anaphor.find_person("")
-        if not isinstance(found, Referent) or not anaphor.is_alone(found) or not anaphor.is_nearest(found):
-            return None
-        ages = self._ages(found)
-        return found if not ages or phrase.head[:2] in ages else None
-
-    def _ages(self, person: Referent, before: int | None = None) -> set[str]:
-        """The ages that the article gives a person, up to an offset."""
-        matches = (
-            _AGE_AFTER.match(self._text, name.end) for name in person.occurrences if before is None or name.end < before
-        )
-        return {age[1] for age in matches if age is not None}
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""

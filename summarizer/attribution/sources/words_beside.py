@@ -11,13 +11,27 @@ from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.phrase import Phrase
     from summarizer.attribution.sources.prose import Prose
     from summarizer.contract.statement import Offsets
 
 _DETERMINERS = word_set("sources.grammar.determiners")
 _LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
 _VERBLIKE = word_set("sources.grammar.verblike")
+_WHO = ", who"
+_WHO_MAY_BE = vocab.BODY_KINDS.keys() | vocab.HOLDER_NOUNS
 _SAID_HE = re.compile(r"\W{0,3}\s?(?:said\s)?(he|she)\b")
+
+
+def find_person_of_thing(index: NameIndex, phrase: Phrase) -> Referent | None:
+    """Find Poe, of "the tone of Poe, who": a thing is not "who"."""
+    is_who = index.prose.text.endswith(_WHO, 0, phrase.end)
+    if not is_who or phrase.head in _WHO_MAY_BE or vocab.is_personal(phrase.head):
+        return None
+    names = index.within(phrase.head_end, phrase.end)
+    who = index.referent_of(names[-1]) if names and names[-1].end == phrase.end - len(_WHO) else None
+    return who if who is not None and who.sort in ("person", "name") else None
 
 
 def find_words_before(index: NameIndex, at: int) -> Offsets | None:

@@ -40,6 +40,7 @@ LONGEST_WORK = 8  # tokens of a title
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+COUNTED_NOUN = tags.group(tags.NOUN, tags.NUMBER)
 NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
@@ -306,6 +307,9 @@ def _bare_clause(site: Site, start: int) -> int | None:
         return None  # "an article published Friday found"
     if site.entry.following and site.entry.following[-1] in BEFORE_PHRASE:
         return None  # "calling for a ban | makes him"
+    is_thing = site.paragraph.tags[start] in COUNTED_NOUN and not site.paragraph.words[start][0].isupper()
+    if site.entry.lemma == "recall" and is_thing:
+        return None  # "recalls loaves after a wire was found"
     if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})

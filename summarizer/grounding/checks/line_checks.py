@@ -39,7 +39,7 @@ from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
-from summarizer.grounding.checks.turned_pairs import turned_pair
+from summarizer.grounding.checks.turned_pairs import other_side, turned_pair
 from summarizer.grounding.checks.who_says import other_body, other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
@@ -274,7 +274,7 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("hedge_differs", difference)
     if exchanged := find_exchanged(alignment):
         checks += _doubt("meaning_differs", "“{}” stands where the evidence has “{}”".format(*exchanged))
-    if difference := turned_pair(passage.text, passage.held):
+    if difference := turned_pair(passage.text, passage.held) or other_side(passage.text, passage.held):
         checks += _doubt("meaning_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)

@@ -190,3 +190,22 @@ def test_a_right_to_something_is_a_body() -> None:
 def test_a_ship_is_no_company() -> None:
     text = "Some 300 were on board the Sea Lark, a vessel licensed for 180. [The company] said so."
     assert sources(text)[0].name != "Sea Lark"
+
+
+def test_a_watch_is_part_of_an_agencys_name() -> None:
+    assert names("[The Food Watch Agency] said so. [The Fish Watch Council] said so.") == [
+        "Food Watch Agency",
+        "Fish Watch Council",
+    ]
+
+
+def test_what_a_group_calls_itself_is_a_group() -> None:
+    (source,) = sources("A sailors' group calling itself Red Heron struck. [Red Heron] said so.")
+    assert source[:2] == ("Red Heron", "organization")
+    (source,) = sources("A sailor calling himself Red Heron struck. [Red Heron] said so.")
+    assert source.kind == "person"
+
+
+def test_who_speaks_for_a_union_is_no_union() -> None:
+    (source,) = sources("A spokesman for the dock workers' union, [Idris Voss], blamed the guild.")
+    assert source[:2] == ("Idris Voss", "person")

@@ -28,6 +28,8 @@ PLACES = st.tuples(st.integers(-5, 400), st.integers(-5, 400)).map(sorted).map(t
 @settings(max_examples=150, deadline=None)
 @given(text=NEWS | st.text(max_size=200), mentions=st.lists(PLACES, max_size=6))
 @example(text="00\x85", mentions=[(2, 3)])
+@example(text="he\x85", mentions=[(0, 2)])
+@example(text="He left. Ann Poe, ", mentions=[(0, 2), (8, 18)])
 def test_any_mention_of_any_text_has_a_source(text: str, mentions: list[tuple[int, int]]) -> None:
     article = Article(id="x", text=text)
     cast = Cast(article)

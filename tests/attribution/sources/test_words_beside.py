@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.attribution.sources.words_beside import find_speaker_of_quotation, find_words_before
-from tests.attribution.sources.marked import mark
+from tests.attribution.sources.marked import mark, names
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_who_speaks_a_quotation_stands_beside_it(text: str, words: str | None) -
     marked = mark(text)
     span = find_speaker_of_quotation(marked.index, marked.mentions[0][0])
     assert (marked.words(span) if span else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She praised [the courage of Rolf Brand, who] said it was late.", "Rolf Brand"),
+        ("She met [the lawyer of Rolf Brand, who] said it was late.", "the lawyer of Rolf Brand"),
+        ("She met [the council of Rolf Brand, who] said it was late.", "council of Rolf Brand"),
+    ],
+)
+def test_a_thing_is_not_who(text: str, name: str) -> None:
+    assert names(text) == [name]

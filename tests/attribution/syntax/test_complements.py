@@ -100,6 +100,12 @@ def test_what_is_answered_on_a_day_is_not_said() -> None:
     assert said.content == ("that it was late",)
 
 
+def test_goods_that_are_recalled_are_not_what_somebody_recalls() -> None:
+    assert said_in("Bakery Tarrin recalls loaves after a wire was found.") == []
+    assert said_in("Tarrin recalled 11,000 loaves after a wire was found.") == []
+    assert [said.content for said in said_in("Lund recalled the loaves were warm.")] == [("the loaves were warm",)]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [
