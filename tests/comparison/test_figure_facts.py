@@ -246,8 +246,8 @@ def verdict_of(one, two, word):
             "seven",
         ),
         (
-            "The dredging of the canal begins in May. It will cost the diet 85,000 guilders.",
-            "The dredging of the canal will cost 120,000 guilders.",
+            "The recount of the grain stores begins on Friday. It will cost the town 85,000 dollars.",
+            "The recount of the grain stores will cost 120,000 dollars.",
             "120",
         ),
         ("The dead numbered 12, Edda Lorn said.", "Nine people died at Orsk, Olek Moss said.", "Nine"),
