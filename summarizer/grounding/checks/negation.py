@@ -89,11 +89,19 @@ def negation_lost(text: str, evidence: str) -> str | None:
     kept = tuple(
         one
         for one in held.negations
-        if one.negator not in said.words and (one.head is None or held.words[one.head] not in _LIGHT)
+        if one.negator not in said.words and (one.head is None or _is_lost(held.words[one.head], said.words))
     )
     return _dropped(said, held._replace(negations=kept))
 
 
+def _is_lost(head: str, said: Sequence[str]) -> bool:
+    """Whether a text must negate what a negation of its evidence is about: no "Moll's", and not what it leaves open."""
+    if head in _LIGHT or head.endswith("'s"):
+        return False
+    return head not in _SAY or _LEFT_OPEN.isdisjoint(said)
+
+
+_LEFT_OPEN = frozenset({"whether", "open", "unclear", "undecided", "unknown"})
 _LEADS = wordings("checks.negation.lead", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:said|says|told \w+): ")
 
