@@ -44,6 +44,7 @@ _OFTEN = frozenset({"percent", "percentage points"})
 _RARE_UNIT = 0.6
 _SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like, or say to be for each of some persons
 _SAME_FOR_EACH, _SAME_VOTE, _SAME_MEASURE = 0.25, 0.5, 0.1
+_MEMBERS = re.compile(r"\bmembers\sof\b")
 _FOR_EACH = re.compile(r"\b(?:each|every|apiece|per)\b")
 _JOINED_FIRST = 10.0
 _MAGNITUDE = 20  # a sum that is so many times another is hardly of the same
@@ -336,8 +337,8 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
     if same or (one.event == _CROWD and is_ranged):
         return 0.0
     low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
-    if low.unit in _KINDS - _WHOEVER and not high.unit:
-        return inf  # seven soldiers may be of the nine people who died
+    if low.unit in _KINDS - _WHOEVER and not high.unit and _MEMBERS.search(high.passage.text) is None:
+        return inf  # seven soldiers may be of the nine people who died, but not of nine members of a militia
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER
     if one.event == _CROWD and one.passage.article != two.passage.article:

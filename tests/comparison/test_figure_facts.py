@@ -364,3 +364,17 @@ def test_what_something_is_worth_and_its_value_are_one_question():
         ]
     )
     assert any(fact.verdict == "conflict" and "guilders" in fact.text for fact in made.facts)
+
+
+def test_members_of_a_body_are_a_kind_as_fighters_are():
+    raid = "Raid on Orsk\n\nPlanes struck a camp at Orsk on Monday, where the Dawn Brigades had stayed.\n\n"
+    made = compare(
+        [
+            told(f"{raid}The Dawn Brigades announced the deaths of four of their fighters in the strikes.", "a"),
+            told(
+                f"{raid}At least seven members of the Dawn Brigades were killed in the strikes, the Lorn Centre said.",
+                "b",
+            ),
+        ]
+    )
+    assert fact_about(made, "seven").verdict == "conflict"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.persons import Speaker, span_of, text_of
 from summarizer.attribution.by_language.phrases import PhraseReader
+from summarizer.attribution.by_language.relatives import without_verb
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
 
@@ -78,6 +79,7 @@ def nameless_in(people: People, clause: Clause) -> tuple[Speaker, Offsets] | Non
         phrase = clause.phrases.read(at, is_subject=False)
         if phrase is None or phrase.name is not None or not clause.phrases.is_of_people(phrase.head):
             continue
+        phrase = without_verb(clause, phrase)
         who = people.read(phrase, tokens, None, tokens[at].start)
         is_one = who is not None and not people.names_another(tokens[0].start, tokens[-1].end, None)
         return (who, span_of(tokens, phrase.first, phrase.past)) if is_one and who is not None else None

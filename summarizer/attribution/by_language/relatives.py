@@ -99,11 +99,18 @@ def _pronoun_before(clause: Clause, cue: Cue) -> int:
 
 
 def _opening(clause: Clause) -> Phrase | None:
-    """Of whom the sentence is, without words behind the noun that may be its verb: "El alcalde retira"."""
+    """Of whom the sentence is, without its verb."""
     opening = clause.opening()
-    if opening is None or opening.is_pronoun or opening.name is not None:
-        return None if opening is None or opening.is_pronoun else opening
-    heads = (i for i in range(opening.first, opening.past) if clause.tokens[i].low == opening.head)
-    past = next(heads, opening.past - 1) + 1
-    is_whole = past >= opening.past or clause.tokens[past].low in clause.grammar.connectors
-    return opening if is_whole or clause.grammar.capital_nouns else opening._replace(past=past, beyond=past)
+    return None if opening is None or opening.is_pronoun else without_verb(clause, opening)
+
+
+def without_verb(clause: Clause, phrase: Phrase) -> Phrase:
+    """A phrase without words behind its noun that may be its verb: "El alcalde retira", "une étudiante hausse"."""
+    if phrase.name is not None or clause.grammar.capital_nouns:
+        return phrase
+    heads = (i for i in range(phrase.first, phrase.past) if clause.tokens[i].low == phrase.head)
+    past = next(heads, phrase.past - 1) + 1
+    while past < phrase.past and clause.phrases.is_of_people(clause.tokens[past].low):
+        past += 1  # "l'ancien éleveur"
+    is_whole = past >= phrase.past or clause.tokens[past].low in clause.grammar.connectors
+    return phrase if is_whole else phrase._replace(past=past, beyond=past)

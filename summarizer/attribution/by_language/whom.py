@@ -19,6 +19,7 @@ from summarizer.attribution.by_language.about import (
 from summarizer.attribution.by_language.according import IN_IT
 from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.persons import span_of
+from summarizer.attribution.by_language.relatives import without_verb
 from summarizer.attribution.by_language.roles import is_designation
 from summarizer.attribution.by_language.sentence import THEN, subject_of
 from summarizer.attribution.by_language.speech import compounds
@@ -211,10 +212,11 @@ class Whom:
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
             return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
         behind = inverted_subject(clause) if opening is None or not clause.is_person(opening) else None
-        for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues), behind):
-            if phrase is None or phrase.is_pronoun or phrase.determiner in self._speech.grammar.plural:
+        for found in (opening, *(subject_of(clause, cue) for cue in clause.cues), behind):
+            if found is None or found.is_pronoun or found.determiner in self._speech.grammar.plural:
                 continue
-            if phrase is opening and clause.phrases.second_of(phrase) is not None:
+            phrase = without_verb(clause, found)
+            if found is opening and clause.phrases.second_of(phrase) is not None:
                 continue  # "Juan Ruiz y Eva Blas callan"
             spoke = self.last.person if self.last is not None and self.last_unit == self.number - 1 else None
             about = (spoke,) if spoke is not None and is_designation(self._speech, phrase.head) else ()

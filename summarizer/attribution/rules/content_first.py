@@ -91,7 +91,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     is_last = _is_last(paragraph, after, right)
     may_lack_verb = is_last and (site.entry.lemma == "say" or _is_finding(site, subject))
     content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
-    if content is None or rest == "clause" or (rest != "end" and _leads_to_speech(paragraph, content, after)):
+    if content is None or rest == "clause" or (rest != "end" and _leads_to_speech(site, content, after)):
         return None
     is_whole = rest == "end" and not is_joined(paragraph, content[0], mark, after, right)
     ranges = [content, *continuation(paragraph, after, right, "end" if is_whole else "split")]
@@ -100,14 +100,16 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
 
 
-def _leads_to_speech(paragraph: Paragraph, content: Range, after: int) -> bool:
+def _leads_to_speech(site: Site, content: Range, after: int) -> bool:
     """Whether what stands before a cue only says when: "After the raid, she said, “We wait”", "Asked why, he said, …".
 
     "When the ice melts, Lund said, the path is closed" is said in both halves.
     """
-    first = content[0]
+    paragraph, first = site.paragraph, content[0]
     if paragraph.lower[first] not in grammar.BEFORE_SPEECH:
         return False
+    if any(first <= one.cue[0] < content[1] for one in site.earlier):
+        return True  # "When Berg urged her to go, Lund said she was glad because, she said, the hall had heard it"
     return not tags.SUBJECT_START.issuperset((paragraph.tags[first + 1], paragraph.tags[after + 1]))
 
 

@@ -302,6 +302,7 @@ def _holds(words: str, sentences: str) -> bool:
 def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before: str) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
     known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
+    dates = [_keys(sentences, other) for other in find_numerals(sentences) if other.kind == "date"]
     halves = {half for other in find_numerals(sentences) if (half := half_of_day(sentences[other.start : other.end]))}
     missing = []
     for numeral in find_numerals(text):
@@ -320,6 +321,7 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before
         if numeral.kind == "ordinal" and not is_last and _is_ordinal_of(text, numeral, before):
             continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
+        is_known = is_known and not _is_of_other_month(_keys(text, numeral), dates)
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)
     return missing
@@ -334,6 +336,16 @@ def _lost_ranks(text: str, sentences: str) -> list[str]:
     own = {found[2].lower() for found in _RANKED.finditer(text)}
     plain = _RANKED.sub("", sentences).lower()
     return [word for word in sorted(ranked - own) if _holds(word, text) and not _holds(word, plain)]
+
+
+def _is_of_other_month(keys: set[str], dates: Sequence[set[str]]) -> bool:
+    """Whether a day of a month is told of other months alone, and of its own another day: "March 11" of "March 1"."""
+    months, days = ({key for key in keys if key.isalpha() is is_month} for is_month in (True, False))
+    if not months or len(days) != 1:
+        return False
+    same = [one for one in dates if days <= one]
+    is_told = any(months <= one or not any(map(str.isalpha, one)) for one in same)
+    return bool(same) and not is_told and any(months <= one and len(one) > 1 for one in dates)
 
 
 _LAST = re.compile(r"\b(last|final) (\w{4,})", re.IGNORECASE)

@@ -39,14 +39,14 @@ from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
-from summarizer.grounding.checks.turned_pairs import turned_pair
+from summarizer.grounding.checks.turned_pairs import other_side, turned_pair
 from summarizer.grounding.checks.who_says import other_body, other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
-from summarizer.text.words import wordings
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
     from summarizer.grounding.checks.moved import Moved
 
+_DAYS = word_set("sources.words.days")
 _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 
@@ -246,7 +247,7 @@ def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
     for verb, name, other in find_other_doers(alignment):
-        if not is_same_one(passage, name, other):
+        if other.lower() not in _DAYS and not is_same_one(passage, name, other):
             checks += _doubt(
                 "name_not_in_evidence", f"“{name}” stands before “{verb}”, where the evidence has “{other}”"
             )
@@ -274,7 +275,7 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("hedge_differs", difference)
     if exchanged := find_exchanged(alignment):
         checks += _doubt("meaning_differs", "“{}” stands where the evidence has “{}”".format(*exchanged))
-    if difference := turned_pair(passage.text, passage.held):
+    if difference := turned_pair(passage.text, passage.held) or other_side(passage.text, passage.held):
         checks += _doubt("meaning_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)

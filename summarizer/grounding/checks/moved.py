@@ -28,7 +28,8 @@ _RANGE = frozenset({"from", "to", "until"})
 _BEFORE_ONE = frozenset({"only", "the", "no", "this", "that", "each", "every", "last", "any"})
 _TIMES = frozenset({"times"})
 _OF = frozenset({"of"})
-_MORE = frozenset({"more", "other", "others", "further", "additional"})
+_IN = frozenset({"in"})
+_MORE = frozenset({"of", "more", "other", "others", "further", "additional"})
 _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
@@ -134,7 +135,7 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
         if thing.kind not in _NAMED and (not _is_plain_number(thing) or _is_followed(alignment.said, thing, _TIMES)):
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
-        rivals = [one for one in rivals if not _is_pronoun(alignment.held, one)]
+        rivals = [one for one in rivals if not (_is_pronoun(alignment.held, one) or _is_in(alignment.held, one))]
         for rival in rivals:
             is_owner = _owns(alignment.said[thing.end - 1])
             if thing.kind == "name" and is_owner is not _owns(alignment.held[rival.end - 1]):
@@ -155,7 +156,11 @@ def _number_in_its_place(
     own = max((_likeness(said, thing, held, one) for one in theirs if _is_same(thing, one)), default=-1.0)
     if own < 0:
         return None  # the evidence lacks the number: another check says so
-    if any(_follow_same(said, thing, held, one) for one in theirs if _is_same(thing, one)):
+    if any(
+        _follow_same(said, thing, held, one) or _is_between_same(said, thing, held, one)
+        for one in theirs
+        if _is_same(thing, one)
+    ):
         return None
     is_told_so = any(_is_elliptic(said, one) for one in things(tuple(said)) if _is_same(thing, one))
     if not is_told_so and any(_is_elliptic(held, one) for one in theirs if _is_same(thing, one)):
@@ -178,8 +183,19 @@ def _is_pronoun(held: Sequence[Word], thing: Thing) -> bool:
     return thing.text.lower() == "one" and (before in _BEFORE_ONE or _is_followed(held, thing, _OF))
 
 
+def _is_in(held: Sequence[Word], thing: Thing) -> bool:
+    """Whether a number is one of a fraction: "two in three"."""
+    before = held[max(0, thing.start - 2) : thing.start]
+    is_second = len(before) > 1 and before[0].kind == "number" and before[1].lower in _IN
+    return is_second or (
+        _is_followed(held, thing, _IN)
+        and held[thing.end + 1 : thing.end + 2][0:1] != ()
+        and (held[thing.end + 1].kind == "number")
+    )
+
+
 def _is_elliptic(held: Sequence[Word], thing: Thing) -> bool:
-    """Whether what a number counts is left out: "two more", "three others"."""
+    """Whether what a number counts is left out, or told further on: "two more", "three of the six locks"."""
     return _is_followed(held, thing, _MORE)
 
 
@@ -193,6 +209,12 @@ def _follow_same(said: Sequence[Word], thing: Thing, held: Sequence[Word], other
         [word.key for word in words[one.end : one.end + 2]] for words, one in ((said, thing), (held, other))
     )
     return ours == theirs and all(word.is_content for word in said[thing.end + 1 : thing.end + 2]) and len(ours) > 1
+
+
+def _is_between_same(said: Sequence[Word], thing: Thing, held: Sequence[Word], other: Thing) -> bool:
+    """Whether a number has the same word on either side in both."""
+    sides = zip(*_next_to((said, thing), (held, other)), strict=True)
+    return all(here.keys() & there.keys() for here, there in sides)
 
 
 def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]]:

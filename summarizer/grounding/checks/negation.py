@@ -55,6 +55,7 @@ def negation_difference(
         _turned(said, around, denied=denied)
         or _doubled(said, around)
         or until_difference(said, around)
+        or _something(said, held, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
         or _halved(said, held)
@@ -88,11 +89,19 @@ def negation_lost(text: str, evidence: str) -> str | None:
     kept = tuple(
         one
         for one in held.negations
-        if one.negator not in said.words and (one.head is None or held.words[one.head] not in _LIGHT)
+        if one.negator not in said.words and (one.head is None or _is_lost(held.words[one.head], said.words))
     )
     return _dropped(said, held._replace(negations=kept))
 
 
+def _is_lost(head: str, said: Sequence[str]) -> bool:
+    """Whether a text must negate what a negation of its evidence is about: no "Moll's", and not what it leaves open."""
+    if head in _LIGHT or head.endswith("'s"):
+        return False
+    return head not in _SAY or _LEFT_OPEN.isdisjoint(said)
+
+
+_LEFT_OPEN = frozenset({"whether", "open", "unclear", "undecided", "unknown"})
 _LEADS = wordings("checks.negation.lead", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:said|says|told \w+): ")
 
@@ -167,6 +176,13 @@ def _pair(one: Polarity) -> tuple[int, int] | None:
     return None
 
 
+def _something(said: Polarity, held: Polarity, around: Polarity) -> str | None:
+    """ "Nothing" of the evidence given as "something"."""
+    if "something" not in said.words or "nothing" not in held.words or said.negations:
+        return None
+    return None if "something" in around.words else "the evidence says “nothing”, the claim “something”"
+
+
 def _halved(said: Polarity, held: Polarity) -> str | None:
     """One of two negations that the evidence has, of words that a claim has as well, lost: "it does not mean it is"."""
     if not said.negations or _is_soft(said) or any(one.negator == "too" for one in held.negations):
@@ -213,6 +229,7 @@ def _has_fewer(said: Polarity, held: Polarity) -> bool:
     }
 
 
+_FEWER = frozenset({"less", "fewer", "worse", "smaller", "lower", "weaker", "shorter"})
 _ALL = {("all",), ("every",), ("everyone",), ("everybody",), ("everything",)}
 _PARTS = word_set("checks.scope.most", "checks.scope.a_few", "checks.scope.a_part", "checks.scope.a_lot")
 
@@ -224,6 +241,8 @@ def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: 
         other.head is None and word in said.stems[max(0, other.at - _WINDOW) : other.at] for other in said.negations
     ):
         return True  # "the boats are not", where the evidence has no boats
+    if "as" in held.words[one.at + 1 : one.at + _UNLESS] and not _FEWER.isdisjoint(said.words):
+        return True  # "not as much as" is "less than"
     if held.words[one.at + 1 : one.at + 2] in _ALL and not _PARTS.isdisjoint(said.words):
         return True  # "not all came": some did
     if any(are_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):

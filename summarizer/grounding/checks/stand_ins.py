@@ -190,7 +190,7 @@ def _is_at_hand(passage: Passage, name: str) -> bool:
     """Whether an article leads with a name, has it often, or in the sentences just before the evidence."""
     text, sentences = passage.article.text, sentences_of(passage.article)
     last = name.rsplit(maxsplit=1)[-1]
-    if len(re.findall(rf"(?<!\w){re.escape(last)}(?!\w)", text)) >= _OFTEN:
+    if len(re.findall(rf"(?<!\w){re.escape(last.removesuffix('s'))}s?(?!\w)", text)) >= _OFTEN:
         return True
     near = list(sentences[:_LEAD])
     for first, _ in passage.stretches:

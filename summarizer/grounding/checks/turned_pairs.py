@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.meanings import meaning
@@ -34,6 +35,24 @@ def turned_pair(text: str, held: str) -> str | None:
                 said, held = min(pair.one & theirs.other), min(pair.other & theirs.one)
                 return f"the claim says more “{said} … than {held} …”, the evidence the other way round"
     return None
+
+
+_VOTED = re.compile(r"\bvot(?:ed?|es|ing) (?:[\w-]+ ){0,3}?(?:(for)|(against))\b", re.IGNORECASE)
+_TOO = re.compile(r"\btoo (?:(few|little)|(many|much))\b", re.IGNORECASE)
+
+
+def other_side(text: str, held: str) -> str | None:
+    """A vote against of what the evidence says was voted for, and too few of what there are too many of."""
+    for pattern, wordings_of in ((_VOTED, ("for", "against")), (_TOO, ("too few", "too many"))):
+        ours, theirs = (_sides(pattern, one, wordings_of) for one in (text, held))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return f"the claim says “{min(ours)}”, the evidence “{min(theirs)}”"
+    return None
+
+
+def _sides(pattern: re.Pattern[str], text: str, names: tuple[str, str]) -> frozenset[str]:
+    """The names of the sides, the first or the second group of a pattern, that a text takes."""
+    return frozenset(names[0 if found[1] else 1] for found in pattern.finditer(text))
 
 
 def _pairs(text: str) -> Iterator[_Pair]:

@@ -9,7 +9,7 @@ from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, PERSON_TITLE
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
-from summarizer.grounding.lines.words import has_capital, holds_name, is_held, sentence_keys, word_key
+from summarizer.grounding.lines.words import has_capital, holds_name, is_held, names_nobody, sentence_keys, word_key
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import read_words, split_forms, word_set
 
@@ -23,6 +23,7 @@ _PARTIES = split_forms(read_words("lines")["callings"]["parties"])
 _ROLES = ROLE_NOUNS | OFFICE_WORDS | PERSON_TITLES | word_set("words.titles.abbreviated")
 _TITLES = frozenset(word.lower() for word in _ROLES)
 _RANKS = frozenset({"deputy", "vice", "assistant", "acting", "associate"})
+_BODIES = word_set("checks.references.bodies")
 _BEFORE = 6  # words before a name that may tell of it
 _AFTER = 6  # and after it, in brackets or between commas
 
@@ -43,6 +44,8 @@ def wrong_callings(article: Article, clause: str) -> Iterator[tuple[str, str]]:
         for party in one.parties - known.parties if known.parties else ():
             yield who, party
         for place in one.places if known.places else ():
+            if place in _BODIES or names_nobody(article, clause, 0, place.capitalize()):
+                continue  # "Party chairman"
             everywhere = frozenset().union(*sentence_keys(article))
             is_told = is_held(place, known.places) or has_capital(place, known.places)
             if not is_told and is_held(place, everywhere) and not _is_together(article, who, place):

@@ -80,7 +80,7 @@ def _unnegated(said: Sequence[str], told: Sequence[Sequence[str]]) -> Iterator[s
     own = {root_of(word) for word in said if _tells(word)}
     if not _CONTRASTING.isdisjoint(said):
         return
-    denies = not DENYING.isdisjoint(said)
+    denies = not (DENYING | DECLINING).isdisjoint(said)
     denied: dict[str, tuple[str, frozenset[str]]] = {}
     plain: set[str] = set()
     for words in told:
@@ -112,6 +112,9 @@ def _denied_root(word: str, denied: Collection[str], plain: Collection[str]) -> 
 
 def _head(one: Negation, words: Sequence[str]) -> str:
     """The root of what a negation is about; of "none of the three divers drowned" that is no diver."""
+    after = words[words.index(one.word) + 1 :][:2]
+    if after and after[0] in LIGHT and after[1:] != ["to"]:
+        return ""  # "never wanted the money"
     if one.heads[0] not in _NUMBERS:
         return one.heads[0]
     following = one.heads[1] if len(one.heads) > 1 else ""

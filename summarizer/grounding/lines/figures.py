@@ -13,6 +13,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.figures import half_of_day
 from summarizer.grounding.checks.meanings import meaning, side_of, sides_of
+from summarizer.grounding.lines.reckoned import is_reckoned
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
@@ -45,23 +46,10 @@ _SMALL = 5
 _COUNTABLE = frozenset(range(_SMALL + 1))  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING | vocab.DENYING
-_PART_OF = re.compile(r" of (?:the |its |their |his |her |our |these |those |some )?")
+_PART_OF = re.compile(r" of (?:(?:the |its |their |his |her |our |these |those |some )?(?:[\w-]+['’]s? )?)?")
 _ELLIPTIC = re.compile(r" (?:more|others?|further)\b(?! [a-z]+s\b)")
 _END = re.compile(r"[;.!?]\s|\d")
 _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
-_AS_VERBS = (  # "by half" is "halved"
-    (0.5, re.compile(r"\b[Hh]alv(?:e|es|ed|ing)\b")),
-    (2, re.compile(r"\b[Dd]oubl(?:e|es|ed|ing)\b")),
-    (3, re.compile(r"\b[Tt](?:ripl|rebl)(?:e|es|ed|ing)\b")),
-)
-_IN_WORDS = (  # "a hundred years" are a century
-    (100, re.compile(r"\b[Cc]entur(?:y|ies)\b")),
-    (10, re.compile(r"\b[Dd]ecades?\b")),
-    (14, re.compile(r"\b[Ff]ortnights?\b")),
-    (12, re.compile(r"\b[Dd]ozens?\b|\ba year\b")),
-    (24, re.compile(r"\ba day\b")),
-)
-_NEARLY_TIMES = 0.1  # by which a ratio may be rounded
 _TWICE = re.compile(r"\b[Tt]wice\b")
 _TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what comes next has a number of its own
@@ -309,26 +297,19 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millio
 
 
 def _stands(article: Article, place: _Place, near: Collection[int]) -> bool:
-    if any(pattern.search(article.text) for value, pattern in (*_AS_VERBS, *_IN_WORDS) if value == place.figure.value):
-        return True
-    if place.figure.unit == "times" and _is_ratio(article, place.figure.value, near):
+    values = [one.figure.value for one in _figures_of(article) if one.sentence in near]
+    if is_reckoned(article.text, place.figure, values):
         return True
     forms = "|".join({re.escape(place.number), re.escape(place.number.replace(",", ""))})
     return re.search(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
 
 
-def _is_ratio(article: Article, value: float, near: Collection[int]) -> bool:
-    """Whether one figure of the sentences at some indices is so many times another one."""
-    values = {one.figure.value for one in _figures_of(article) if one.sentence in near and one.figure.value > 0}
-    return any(abs(one / (other * value) - 1) <= _NEARLY_TIMES for one in values for other in values if value)
-
-
 def _absent(article: Article, clause: str) -> Iterator[str]:
     """The dates, times, ordinals and names with numbers of a clause that the article has nowhere."""
     for numeral in find_numerals(clause):
-        if numeral.kind == "figure":
-            continue
         words = clause[numeral.start : numeral.end]
+        if numeral.kind == "figure" or words in article.text:
+            continue
         if half := half_of_day(words):
             own = [text for one in find_numerals(article.text) if _begins_alike(text := _words(article, one), words)]
             if own and all(half_of_day(text) not in (half, "") for text in own):

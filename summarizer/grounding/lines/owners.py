@@ -9,8 +9,9 @@ from summarizer.attribution.sources import vocabulary as sources
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
 from summarizer.grounding.lines.names import words_meant
-from summarizer.grounding.lines.words import forms_of, holds_name, name_keys, sentence_keys
+from summarizer.grounding.lines.words import forms_of, holds_name, name_keys, names_nobody, sentence_keys
 from summarizer.text.overlap import without_possessive
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.alignment import Word
 
 _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS
+_BODIES = word_set("checks.references.bodies")
 _MOST = 4  # words of a role between whose it is and who has it
 
 
@@ -31,6 +33,8 @@ def wrong_owners(article: Article, clause: str) -> Iterator[tuple[str, str]]:
         owner = next((one for one in named if _is_owner(words, one.end, thing.start)), None)
         if who is None or who.kind != "person" or owner is None or not name_keys(owner.text):
             continue
+        if owner.text.lower() in _BODIES or names_nobody(article, clause, words[owner.start].start, owner.text):
+            continue  # "Party chairman"
         surname = who.name.rsplit(maxsplit=1)[-1]
         about = [index for index, keys in enumerate(sentence_keys(article)) if holds_name(surname, keys)]
         forms = forms_of(article, owner.text)

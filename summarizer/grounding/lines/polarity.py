@@ -46,6 +46,7 @@ _INSTEAD = {  # "has yet to", "instead of", "ruled out"
     "yet": "to", "instead": "of", "rather": "than", "ruled": "out", "rules": "out", "ruling": "out", "anything": "but",
     "far": "from", "short": "of",
 }  # fmt: skip
+_LEFT_OPEN = frozenset({"whether", "open", "unclear", "undecided", "unknown"})
 _NOUNS = frozenset({"refusal", "failure"})
 _EXCLUDING = frozenset({"rule", "exclude", "preclude"})
 _EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
@@ -371,7 +372,7 @@ def _is_prefixed(word: str) -> bool:
 
 def _says_no(article: Article, word: str, held: Sequence[Sequence[str]]) -> bool:
     """Whether a word of a line may be what a negation of the article has become."""
-    if negates(word) or word in _DOUBTING or _is_prefixed(word):
+    if negates(word) or word in _DOUBTING | _LEFT_OPEN or _is_prefixed(word):
         return True
     if not word.startswith(PREFIXES) or len(word) <= _PREFIXED + 2:
         return False

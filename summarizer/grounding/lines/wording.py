@@ -36,6 +36,7 @@ _GLOSS = " ".join(word_list("lines.loaded.gloss"))
 _PARTIES = word_set("lines.speakers.parties")
 _AGAINST = wordings("lines.against", re.IGNORECASE)
 _ONLY_LOST = re.compile("the evidence says “(?:only|solely|merely|exclusively) ")
+_LACKING = re.compile("the claim says “([^”]*)”, the evidence does not")
 _IN_FULL = re.compile("“each”|“(?:whole|entire)”, the evidence does not")
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
@@ -68,7 +69,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
         *moved,
         *check_persons(passage, alignment),
     ):
-        if _counts(check, is_close=is_close):
+        if _counts(check, is_close=is_close) and not _is_told_in(article, named, check):
             yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:
@@ -92,6 +93,12 @@ def _counts(check: Check, *, is_close: bool) -> bool:
         return _ONLY_LOST.match(check.detail) is None and _IN_FULL.search(check.detail) is None
     is_of_place = check.code == "meaning_differs" or "” stands before “" in check.detail
     return is_close or not is_of_place or " where the evidence has " not in check.detail
+
+
+def _is_told_in(article: Article, named: Collection[int], check: Check) -> bool:
+    """Whether the sentences that a line names have the amount that the one that holds most of it lacks."""
+    found = _LACKING.fullmatch(check.detail) if check.code == "scope_differs" else None
+    return found is not None and any(found[1].lower() in keys_of(sentence_text(article, index)) for index in named)
 
 
 def _share_linked(alignment: Alignment) -> float:

@@ -129,3 +129,8 @@ def test_what_is_said_goes_on_behind_the_phrase_where_its_verb_is_not_done() -> 
     assert said.content == ("Das Urteil wird", "im Mai erwartet")
     [said] = said_by("Der Wirt habe, so Weber, mehrere Warnungen in den Wind geschlagen.", "de")
     assert said.content == ("Der Wirt habe", "mehrere Warnungen in den Wind geschlagen")
+
+
+def test_what_a_source_is_is_no_part_of_what_is_said() -> None:
+    [said] = said_by("Selon Anne Roux, chargée de mission au port, un tiers des quais est vide.", "fr")
+    assert said.content == ("un tiers des quais est vide",)

@@ -157,7 +157,7 @@ from tests.attribution.by_language.reading import names_in
         ),
         # "elle" is whom the sentence before tells of without a name
         (
-            "« On ira à pied », dit Paul Roux. À côté, une étudiante se tait. « Je comprends », dit-elle.",
+            "« On ira à pied », dit Paul Roux. À côté, une étudiante hausse les épaules. « Je vois », dit-elle.",
             "fr",
             ["Paul Roux", "une étudiante"],
         ),

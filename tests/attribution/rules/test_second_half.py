@@ -119,3 +119,8 @@ def test_a_clause_goes_on_past_what_is_told_of_its_speaker(who: str) -> None:
 def test_a_phrase_leads_past_an_inverted_cue() -> None:
     (claim,) = summarize("On the whole, said Pell, the crew was lucky.", engine="extractive").claims
     assert claim.text == "On the whole the crew was lucky"
+
+
+def test_what_another_says_in_the_opening_clause_is_not_said_again() -> None:
+    text = "When Berg urged that she go, Lund replied that she was glad because, she said, the hall had heard it."
+    assert not any(said.content[0].startswith("When") for said in said_in(text))

@@ -116,6 +116,12 @@ def test_one_counts_where_the_evidence_counts_the_same_or_it_says_only() -> None
     assert missing("The crew came for the first nine days.", "The crew came for the last nine days.") == ("first",)
 
 
+def test_a_day_is_of_its_own_month() -> None:
+    told = "The pier is shut from 4 May. Published: 17 April"
+    assert missing("The pier is shut from May 4.", told) == ()
+    assert missing("The pier is shut from May 17.", told) == ("May 17",)
+
+
 def test_the_first_is_not_the_last() -> None:
     assert missing("Her last boat was a barge.", "Her first boat was a barge.") == ("last boat",)
     assert missing("Her last boat was a barge.", "Her last boat was a barge, the first boat a skiff.") == ()

@@ -57,6 +57,7 @@ from tests.grounding.checks.beside import beside
         ("The crew fears Orsk South guns.", "The crew fears Orsk North guns.", [("South", "North")]),
         ("He wrote from his official account.", "He wrote from his personal account.", [("official", "personal")]),
         ("Such oars are always red.", "Such oars are typically red.", [("always", "typically")]),
+        ("The guild attends the fair.", "The guild boycotts the fair.", [("attends", "boycotts")]),
         ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )

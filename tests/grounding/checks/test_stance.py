@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("denies", "Brandt denied the theft.", False),
         ("confirms", "Brandt denied the theft.", True),
         ("denies", "Brandt admitted the theft.", True),
+        ("demands", "Brandt said the way to win is to row.", False),
         ("confirms", "Brandt said the sale was a mistake.", False),
         ("denies", "Brandt claimed that the boat was a gift.", False),
         ("demands", "Brandt encourages the crews to meet.", False),

@@ -11,7 +11,7 @@ from summarizer.grounding.checks.stand_ins import stands_for_name
 
 LEAD = (
     "Kelpor mills flour. Mary Tull runs the mill of Varn. Peter Brandt sells its flour. Brandt has the shop. "
-    "The shop of Brandt is small. Cats sleep. Dogs bark. Rain falls. Snow melts. Ice drifts. Fog lifts. Sun shines."
+    "The shop of Brandt is small. Cats sleep. Dogs bark. Rain falls on the Brandts. Ice drifts. Fog lifts. Sun shines."
 )
 
 
@@ -27,6 +27,7 @@ def may_stand(text: str, quote: str, word: str) -> bool:
     [
         ("Tull was fined for hoarding sugar.", "In May, she was fined for hoarding sugar from Orsk.", "Tull"),
         ("The guild begged Brandt to hide the sugar.", "The guild begged him to hide the sugar.", "Brandt"),
+        ("The guild said the Brandts' game is good.", "The guild said their game is good.", "Brandts"),
         ("Brandt's shop lost a window.", "Yesterday his shop lost a window.", "Brandt"),
         ("The clerk blamed the Varn crew.", "The clerk blamed it on that crew.", "Varn"),
         ("The 40 jobs Kelpor had pledged are gone.", "The 40 jobs it had pledged are gone.", "Kelpor"),

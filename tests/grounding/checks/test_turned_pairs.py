@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.checks.turned_pairs import turned_pair
+from summarizer.grounding.checks.turned_pairs import other_side, turned_pair
 
 HELD = (
     "The guild brings more sun than rain to Varn and puts divers ahead of bakers. It picked the pier over the quay. "
@@ -31,3 +31,17 @@ HELD = (
 )
 def test_what_there_is_more_of_is_told(text: str, is_turned: bool) -> None:
     assert (turned_pair(text, HELD) is not None) is is_turned
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "is_told"),
+    [
+        ("Moll voted against the toll.", "Moll voted in May for the toll.", True),
+        ("Moll voted for the toll.", "Moll voted in May for the toll.", False),
+        ("Moll says there are too few boats.", "Moll says there are too many boats.", True),
+        ("Moll says there are too many boats.", "There are too many boats, and too little wind.", False),
+        ("Moll voted.", "Moll voted against the toll.", False),
+    ],
+)
+def test_a_vote_and_what_there_is_too_much_of_keep_their_sides(text: str, held: str, is_told: bool) -> None:
+    assert (other_side(text, held) is not None) is is_told

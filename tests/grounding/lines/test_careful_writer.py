@@ -33,6 +33,11 @@ SENTENCES = (
     "The bells were stolen more than a century ago. The insurer offered 200 crowns, and Moll wants 600.",
     "A vote could be held in four years at the earliest. Of the six, Lorn was the only one to leave.",
     "Lund, who broke a finger in December, could return in time.",
+    "The judge ordered the paper to print a note but dismissed Orlo's plea that the copies be burned.",
+    "“She never wanted the prize,” Brink said. “The prize goes to the harbour home.”",
+    "Four of the club's nine wardens voted for the toll, and two wanted to wait.",
+    "Moll stunned the guild by withholding her support from Rask a week ago.",
+    "Dahl would not say whether the crew will have to pay for the tow.",
 )
 ARTICLE = Article(id="careful", text="\n\n".join(SENTENCES), title=SENTENCES[0])
 
@@ -69,6 +74,11 @@ def codes(line: str, *numbers: int) -> list[str]:
         ("A vote is possible in four years or more.", (25,)),
         ("Of the six only Lorn left.", (26,)),
         ("Lund may return in time.", (27,)),
+        ("Orlo's plea that the copies be burned was turned down.", (28,)),
+        ("Brink said the prize goes to the harbour home.", (29, 30)),
+        ("Four wardens were for the toll.", (31,)),
+        ("A week ago Moll stunned the guild by not supporting Rask.", (32,)),
+        ("Dahl left open whether the crew must pay for the tow.", (33,)),
     ],
 )
 def test_a_right_line_is_left_alone(line: str, numbers: tuple[int, ...]) -> None:
