@@ -216,7 +216,10 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     of_the_same = _is_of_the_same(passage, figure, before_text) or (
         unit == PERCENT and _is_share_of_the_same(passage, after)
     )
-    near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) or of_the_same else ()))
+    near = (
+        *_near(passage, figure),
+        *(terms_of(passage.lead) if any(taken_up) or of_the_same or _is_of_it(passage, unit) else ()),
+    )
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
     return Quantity(
@@ -237,6 +240,11 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         is_denied=before[:1] == ["not"],
         is_called_wrong=is_called_wrong(passage, figure),
     )
+
+
+def _is_of_it(passage: Passage, unit: str) -> bool:
+    """Whether a sum is of what the sentence before tells: "The bridge opens in May. It will cost 9 million"."""
+    return unit in _MEASURES and passage.text.startswith("It ")
 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:

@@ -240,6 +240,16 @@ def verdict_of(one, two, word):
             "The number of trapped divers is 16 and not 14, Olek Moss said on Wednesday.",
             "16",
         ),
+        (
+            "The Tessel League spoke of the killing of four of its fighters at Orsk.",
+            "At least seven members of the league were killed at Orsk, Edda Lorn said.",
+            "seven",
+        ),
+        (
+            "The recount of the grain stores begins on Friday. It will cost the town 85,000 dollars.",
+            "The recount of the grain stores will cost 120,000 dollars.",
+            "120",
+        ),
         ("The dead numbered 12, Edda Lorn said.", "Nine people died at Orsk, Olek Moss said.", "Nine"),
         (
             "The ferry landing was shut for three days, Edda Lorn said.",

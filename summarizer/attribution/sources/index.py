@@ -226,8 +226,8 @@ def _continues(short: Referent, full: Referent) -> bool:
     if len(few) >= len(many):
         return False
     if many[: len(few)] == few:
-        if _is_branch(short, full):
-            return False
+        if _is_branch(short, full) or full.name[len(short.name) :].startswith(("-", "–")):
+            return False  # "a Harbour Post-Tarrin poll" is another's, too
         return len(few) > 1 or (few[0] not in _COMMON_WORDS and full.name.split()[-1].lower() not in _OF_OTHERS)
     if many[-len(few) :] != few:
         all_initials = "".join(word[0] for word in many)

@@ -133,3 +133,8 @@ def test_the_time_to_find_the_fuller_names_of_many_bodies_is_linear() -> None:
             index.fullest_body(referent)
 
     assert_linear(find, "x", 150)
+
+
+def test_a_paper_is_not_the_poll_that_it_takes_with_another() -> None:
+    text = "The Harbour Post-Tarrin Research poll came out. [The Harbour Post], which runs a page, said it would wait."
+    assert names(text) == ["Harbour Post"]
