@@ -1,4 +1,4 @@
-"""Finds where it is told what somebody thinks of something: called the plan late, described as a farce."""
+"""Tells where the writer says more of what was said, and who spoke does not: ", a claim that the guild denies"."""
 
 from __future__ import annotations
 

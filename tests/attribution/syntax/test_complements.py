@@ -104,16 +104,3 @@ def test_goods_that_are_recalled_are_not_what_somebody_recalls() -> None:
     assert said_in("Bakery Tarrin recalls loaves after a wire was found.") == []
     assert said_in("Tarrin recalled 11,000 loaves after a wire was found.") == []
     assert [said.content for said in said_in("Lund recalled the loaves were warm.")] == [("the loaves were warm",)]
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("Lund wrote the mayor that it was late.", ["that it was late"]),
-        ("Lund wrote the court, saying that it was late.", ["that it was late"]),
-        ("The deal has given Lund continued influence in the guild -- a power that helps in talks.", []),
-        ("Lund said the mill -- a ruin -- was lost.", ["the mill -- a ruin -- was lost"]),
-    ],
-)
-def test_what_is_written_to_somebody_and_what_a_dash_adds(text: str, content: list[str]) -> None:
-    assert [one.content[0] for one in said_in(text)] == content

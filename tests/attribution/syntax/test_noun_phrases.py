@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, starts_phrase
 from tests.attribution.reading import said_in, tokens_of
 
@@ -61,27 +60,6 @@ def test_no_phrase_begins_at_a_finite_verb_or_past_the_sentence() -> None:
     assert phrase_starting(paragraph, 1, 4) is None
     assert phrase_starting(paragraph, 4, 4) is None
     assert [starts_phrase(paragraph, index, 4) for index in range(5)] == [True, False, True, False, False]
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "Lund said [in a statement on Tuesday] that it rained.",
-        "Lund said [late last week] that it rained.",
-        "Lund said [during a rally] that it rained.",
-        "Lund said [himself] that it rained.",
-        "Lund said [later] it rained.",
-        "Lund said [on 3 May, 2019] it rained.",
-    ],
-)
-def test_times_and_occasions_are_skipped(marked: str) -> None:
-    tokens = tokens_of(marked)
-    first, past = tokens.content
-    assert skip_adjuncts(tokens.paragraph, first, len(tokens.paragraph.words)) == past
-
-
-def test_an_adverb_that_limits_a_clause_is_not_skipped() -> None:
-    assert skip_adjuncts(tokens_of("Lund said not all had fled.").paragraph, 2, 7) == 2
 
 
 @pytest.mark.parametrize(

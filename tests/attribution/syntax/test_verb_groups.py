@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution.syntax.cue_verbs import is_cue_verb
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -59,27 +58,6 @@ def test_a_verb_group_begins_with_its_first_helper(marked: str) -> None:
     tokens = tokens_of(marked)
     first, past = tokens.content
     assert verb_group_start(tokens.paragraph, past - 1, 0) == first
-
-
-@pytest.mark.parametrize(
-    ("marked", "expected"),
-    [
-        ("The guild <claims> that it rained.", True),
-        ("He heard the <claims> of Pell.", False),
-        ("Southern <states> vote.", False),
-        ("The report <states> that it rained.", True),
-        ("They <claim> it.", True),
-        ("Its <claim> fell.", False),
-        ("The guards <claim> to have won.", True),
-        ("It was a letter <written> to many.", False),
-        ("It was a letter <written> by Pell.", False),
-        ("It had been <denied> by Pell.", True),
-    ],
-)
-def test_a_cue_may_be_a_verb_or_a_noun(marked: str, expected: bool) -> None:
-    tokens = tokens_of(marked)
-    start = verb_group_start(tokens.paragraph, tokens.cue[0], 0)
-    assert is_cue_verb(tokens.site, start) is expected
 
 
 def test_times_are_weekdays_years_and_the_days_of_months() -> None:

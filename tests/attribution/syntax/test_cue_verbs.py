@@ -1,0 +1,30 @@
+"""Words of saying that are verbs, told from nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.cue_verbs import is_cue_verb
+from summarizer.attribution.syntax.verb_groups import verb_group_start
+from tests.attribution.reading import tokens_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The guild <claims> that it rained.", True),
+        ("He heard the <claims> of Pell.", False),
+        ("Southern <states> vote.", False),
+        ("The report <states> that it rained.", True),
+        ("They <claim> it.", True),
+        ("Its <claim> fell.", False),
+        ("The guards <claim> to have won.", True),
+        ("It was a letter <written> to many.", False),
+        ("It was a letter <written> by Pell.", False),
+        ("It had been <denied> by Pell.", True),
+    ],
+)
+def test_a_cue_may_be_a_verb_or_a_noun(marked: str, expected: bool) -> None:
+    tokens = tokens_of(marked)
+    start = verb_group_start(tokens.paragraph, tokens.cue[0], 0)
+    assert is_cue_verb(tokens.site, start) is expected
