@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.candidates import NOBODY, Candidate, Who, ranked
 from summarizer.attribution.sources.naming import SourceName
+from summarizer.attribution.sources.newcomers import find_newcomer, find_unnamed
 from summarizer.attribution.sources.persons import gender_called, is_gender_called
 from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence, Referent
-    from summarizer.contract.draft import SourceKind
 
 PARTIES = word_set("sources.callings.parties")
 PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
@@ -57,16 +57,8 @@ _GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
 _PERSONAL_FIRST = ("He ", "She ")
 _FIRST_PRONOUNS = {"man": "He ", "woman": "She "}
 _GENDER_OF_OWNERS = {"his": "man", "her": "woman"}
-_UNNAMED = re.compile(
-    rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
-    r"(?![’'-]|,?\s[A-Z])"
-)
-# "One, a nurse called Ines, laughed", "Another of them, Ines Moll, shrugged", "One passenger, a nurse, left".
-_NEWCOMER = re.compile(
-    r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?),"
-    r"\s[^,.;“”\"\n]{2,40},\s[a-z]+ed\b"
-)
 _OF_NEWCOMER = 2.6
+_OF_UNNAMED = 2.2
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
@@ -172,27 +164,12 @@ class Anaphor:
             if sentence < 0 or self.prose.block_of(sentence) != self._block:
                 return
             start = self.prose.sentence_starts[sentence]
-            newcomer = self._newcomer(start)
+            newcomer = find_newcomer(self.index, start, self.at)
             if newcomer is not None:
                 yield Candidate(_OF_NEWCOMER - self.distance(sentence), start, newcomer)
-            opening = _UNNAMED.match(self.prose.text, start, self.at)
-            if opening is not None and vocab.GENDERS[opening["noun"]] == gender:
-                words = opening[0][0].lower() + opening[0][1:]
-                kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
-                yield Candidate(2.2 - self.distance(sentence), start, SourceName(words, kind))
-
-    def _newcomer(self, start: int) -> Who | None:
-        """With whom a sentence begins that nobody has told of before: "One passenger, a nurse called Ines, laughed"."""
-        opening = _NEWCOMER.match(self.prose.text, start, self.at)
-        if opening is None:
-            return None
-        noun = opening["noun"]
-        if noun is not None and not (vocab.is_personal(noun) or noun in vocab.HOLDER_NOUNS):
-            return None
-        named = [name for name in self.index.within(*opening.span()) if name.sort in vocab.PERSONAL_SORTS]
-        if named and (who := self.index.referent_of(named[-1])) is not None:
-            return who
-        return SourceName(opening["words"][0].lower() + opening["words"][1:], "anonymous")
+            unnamed = find_unnamed(self.prose, start, self.at, gender)
+            if unnamed is not None:
+                yield Candidate(_OF_UNNAMED - self.distance(sentence), start, unnamed)
 
     def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""

@@ -414,25 +414,6 @@ def test_which_ferrin_is_elder_is_not_known(mention: str, name: str) -> None:
     assert names(f"Aldo Ferrin left the firm to his heir Lisa Ferrin. “I come at six,” [{mention}] said.") == [name]
 
 
-@pytest.mark.parametrize(
-    ("opening", "speaker"),
-    [
-        ("One passenger, a nurse called Ines, laughed.", "Ines"),
-        ("One, a nurse called Ines, laughed.", "Ines"),
-        ("Another of them, Ines Moll, shrugged.", "Ines Moll"),
-        ("One passenger, a nurse, laughed.", "one passenger"),
-    ],
-)
-def test_a_newcomer_with_whom_the_sentence_before_begins_is_meant(opening: str, speaker: str) -> None:
-    text = f"Bea Tarrow said no woman would take it. {opening} “It is the yard that scares me,” she said."
-    assert summarize(text, engine="extractive").claims[-1].source.name == speaker
-
-
-def test_a_bridge_of_which_more_is_told_is_no_newcomer() -> None:
-    text = "Bea Tarrow said no woman would take it. One bridge, a relic, collapsed. “It is late,” she said."
-    assert summarize(text, engine="extractive").claims[-1].source.name == "Bea Tarrow"
-
-
 def test_he_is_whom_the_sentence_before_a_quotation_brings_in() -> None:
     text = "“It is bad,” [Aurin Berg] said.\n\nIt worries {}.\n\n“Nobody sings,” [he] said."
     assert names(text.format("Henry Quist, president of the harbour guild"))[-1] == "Henry Quist"

@@ -1,0 +1,48 @@
+"""Somebody with whom a sentence begins and of whom nobody has told before: "My mother", "One passenger, a nurse,"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.naming import SourceName
+
+if TYPE_CHECKING:
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.prose import Prose
+    from summarizer.contract.draft import SourceKind
+
+_UNNAMED = re.compile(
+    rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
+    r"(?![’'-]|,?\s[A-Z])"
+)
+# "One, a nurse called Ines, laughed", "Another of them, Ines Moll, shrugged", "One passenger, a nurse, left".
+_NEWCOMER = re.compile(
+    r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?),"
+    r"\s[^,.;“”\"\n]{2,40},\s[a-z]+ed\b"
+)
+
+
+def find_unnamed(prose: Prose, start: int, end: int, gender: str) -> SourceName | None:
+    """Who has no name and is of a gender, and begins the sentence from `start` on: "My mother is 86, but she says"."""
+    opening = _UNNAMED.match(prose.text, start, end)
+    if opening is None or vocab.GENDERS[opening["noun"]] != gender:
+        return None
+    kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
+    return SourceName(opening[0][0].lower() + opening[0][1:], kind)
+
+
+def find_newcomer(index: NameIndex, start: int, end: int) -> Referent | SourceName | None:
+    """Who begins the sentence from `start` on, by the name that an apposition tells, or by their own words."""
+    opening = _NEWCOMER.match(index.prose.text, start, end)
+    if opening is None:
+        return None
+    noun = opening["noun"]
+    if noun is not None and not (vocab.is_personal(noun) or noun in vocab.HOLDER_NOUNS):
+        return None
+    named = [name for name in index.within(*opening.span()) if name.sort in vocab.PERSONAL_SORTS]
+    if named and (who := index.referent_of(named[-1])) is not None:
+        return who
+    return SourceName(opening["words"][0].lower() + opening["words"][1:], "anonymous")

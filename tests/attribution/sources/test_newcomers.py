@@ -1,0 +1,32 @@
+"""Somebody with whom a sentence begins and of whom nobody has told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("One passenger, a nurse called Ines, laughed.", "Ines"),
+        ("One, a nurse called Ines, laughed.", "Ines"),
+        ("Another of them, Ines Moll, shrugged.", "Ines Moll"),
+        ("One passenger, a nurse, laughed.", "one passenger"),
+    ],
+)
+def test_a_newcomer_with_whom_the_sentence_before_begins_is_meant(opening: str, speaker: str) -> None:
+    text = f"Bea Tarrow said no woman would take it. {opening} “It is the yard that scares me,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == speaker
+
+
+def test_a_bridge_of_which_more_is_told_is_no_newcomer() -> None:
+    text = "Bea Tarrow said no woman would take it. One bridge, a relic, collapsed. “It is late,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Bea Tarrow"
+
+
+@pytest.mark.parametrize("opening", ["My mother is 86, but", "A woman came late, and"])
+def test_who_has_no_name_begins_the_sentence_and_goes_on_in_it(opening: str) -> None:
+    name = summarize(f"{opening} she said it was fine.", engine="extractive").claims[-1].source.name
+    assert name in {"my mother", "a woman"}
