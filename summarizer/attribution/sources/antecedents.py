@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.candidates import NOBODY, Candidate, Who, ranked
-from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.sources.newcomers import find_newcomer, find_unnamed
 from summarizer.attribution.sources.persons import gender_called, is_gender_called
 from summarizer.attribution.sources.roles import begins_with_role, role_after
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence, Referent
+    from summarizer.attribution.sources.naming import SourceName
 
 PARTIES = word_set("sources.callings.parties")
 PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
