@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.sources.vocabulary import PERSON_TITLES, ROLE_NOUNS
 from summarizer.attribution.syntax.verb_groups import has_finite, verb_group_start
 
@@ -21,8 +21,10 @@ def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
     """For "Lund said it was late, the Herald reported": the Herald passes on what Lund says, which ends at `mark`."""
     paragraph = site.paragraph
     is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
-    if site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
+    if not is_at_end or paragraph.tags[mark] != tags.COMMA:
         return False
+    if site.entry.lemma != "report":
+        return _tells_of_another(site, source, mark)
     last = site.earlier[-1] if site.earlier else None
     is_named = any(word[0].isupper() for word in paragraph.words[slice(*source)])
     if last and is_named and last.form in WHOLE_FORMS and _ends_speech(paragraph, last, mark):
@@ -36,6 +38,20 @@ def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
         one.content[-1] = (one.content[-1][0], mark)
     whole.relays = (*whole.relays, source)
     return True
+
+
+def _tells_of_another(site: Site, source: Range, mark: int) -> bool:
+    """For "The army told the guild that it was late, Lund said": Lund says what the army told, which ends at `mark`."""
+    paragraph = site.paragraph
+    if site.entry.lemma not in grammar.PLAIN_SAYING or paragraph.tags[source[0]] == tags.PRONOUN:
+        return False
+    for one in site.earlier:
+        first, past = one.content[-1]
+        is_told = one.form in WHOLE_FORMS and one.cue[1] <= first < mark == past
+        if one.mention and is_told and not one.relays:
+            one.relays = (source,)
+            return True
+    return False
 
 
 def _ends_speech(paragraph: Paragraph, said: Attribution, mark: int) -> bool:

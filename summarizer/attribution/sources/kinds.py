@@ -62,7 +62,8 @@ def kind_of_body(phrase: Phrase) -> SourceKind | None:
         return "government"  # alone it is mostly the police
     if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):
         return "armed_group"
-    if head == "coalition" and not _MILITARY_COALITIONS.isdisjoint(phrase.words):
+    parts = {part for word in phrase.words for part in word.split("-")}
+    if head == "coalition" and not _MILITARY_COALITIONS.isdisjoint(parts):
         return "military"
     return vocab.BODY_KINDS.get(head) or vocab.BODY_KINDS.get(vocab.singular(head))
 

@@ -151,7 +151,8 @@ def _split(index: NameIndex, start: int, end: int) -> list[Part]:
     while (match := _TOKEN.search(text, at, end)) is not None:
         while name is not None and name.end <= at:
             name = next(upcoming, None)
-        if name is not None and match.end() > max(name.lead, start):
+        is_in_word = name is not None and name.end < match.end() and text[name.end] == "-"  # "U.S.-led"
+        if name is not None and not is_in_word and match.end() > max(name.lead, start):
             low, high = max(name.lead, start), min(name.end, end)
             parts.append(Part(low, high, name, "", text[low:high].lower().replace(".", "").split()))
             at = max(name.end, at + 1)

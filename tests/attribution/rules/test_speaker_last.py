@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.reading import statements_of
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,18 @@ def test_who_reports_after_a_speaker_with_his_office_passes_it_on(verb: str) -> 
     text = f"“You are not welcome,” said Karim Dorn, director of Homes for All, {verb} the Tilby Herald. “It is sad.”"
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.via) == ("Karim Dorn", ("Tilby Herald",))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "relays"),
+    [
+        ("The army told the guild that the road was clear, Lund said.", "The army", ["Lund"]),
+        ("The guild had warned that the road was shut, said Ada Lund.", "The guild", ["Ada Lund"]),
+        ("The mayor said that the road was clear, she said.", "The mayor", []),
+    ],
+)
+def test_who_tells_what_another_said_passes_it_on(text: str, source: str, relays: list[str]) -> None:
+    (statement,) = statements_of(text)
+    assert statement.mention is not None
+    assert text[slice(*statement.mention)] == source
+    assert [text[slice(*one)] for one in statement.relays] == relays

@@ -66,3 +66,7 @@ def test_an_auditor_general_is_no_soldier() -> None:
         SourceName("The auditor general", "person"),
         SourceName("The general", "military"),
     ]
+
+
+def test_a_coalition_that_a_state_leads_keeps_its_name() -> None:
+    assert sources("[The U.S.-led coalition] said so.") == [SourceName("U.S.-led coalition", "military")]

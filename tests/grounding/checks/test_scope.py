@@ -28,7 +28,7 @@ def difference(text: str, held: str) -> str | None:
         ("Not many boats sank.", "A lot of boats sank."),
         ("She used the boat for all guild work.", "She used the boat for some of her guild work."),
         ("All six clerks spoke.", "Two of the six clerks spoke."),
-        ("Nobody wants to dive.", "A lot of people don't want to dive."),
+        ("Nobody wants to dive.", "A lot of people don't care to dive."),
         ("Some tolls are rising.", "We see the tolls all rising."),
         (
             "The fire took some things, and they do not pay anything.",
@@ -59,7 +59,7 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
         ("The ban is for only 12 boats.", "The ban is for 12 boats."),  # how exact a number is, figures.py says
         ("Not all lamps were broken.", "Some lamps were broken."),
         ("Some lamps were broken.", "Not all lamps were broken."),
-        ("Many people do not want to dive.", "A lot of people don't want to dive. Everybody dives."),
+        ("Many people do not want to dive.", "A lot of people don't care to dive. Everybody dives."),
         ("Nobody wants to dive.", "No people want to dive."),
         ("The fire took everything in one night.", "The fire took everything they had in one night."),
         ("The ban came six days before the fair.", "The ban came only six days before the fair."),
