@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.bodies import BodyNoun, body_noun
+from summarizer.attribution.sources.mentions import BODY_SORTS
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
+# "The firm that runs the dam, Brenn,", but not "the man who met the singer, Ann Poe,".
+_TOLD_OF = re.compile(r"\s(?:who|which|that)\s[^,;.“”\"\n]{0,60}?\b([a-z-]+)(?=,\s)")
 _CALLED_SO = vocab.RANK_NOUNS | vocab.HOLDER_NOUNS
 _NAMING = wordings("sources.wordings.named_body")
 _CLOSING = frozenset('”’"')
@@ -269,13 +272,19 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         name = _name_after(index, phrase.end) if the else _name_after_role(index, phrase.end)
         if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="")
-    named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
+    return _with_bodys_name(index, phrase) if phrase.head in vocab.BODY_KINDS else phrase
+
+
+def _with_bodys_name(index: NameIndex, phrase: Phrase) -> Phrase:
+    """Take the name that follows a body: "a group calling itself the Front", "the firm that runs it, Brenn Energy,"."""
+    named = _NAMING.match(index.prose.text, phrase.head_end)
     if named is not None:
         at = named.end()
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
         if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
-    return phrase
+    apposed = _name_after(index, phrase.end) if phrase.determiner == "the" else None
+    return phrase._replace(name=apposed, head="") if apposed is not None and apposed.sort in BODY_SORTS else phrase
 
 
 def _name_behind_office(head: str, rest: list[Part]) -> Occurrence | None:
@@ -318,6 +327,9 @@ def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     """The name apposed after a mention's end: "[her deputy], Ann Poe, said"."""
     text = index.prose.text
+    told = _TOLD_OF.match(text, end)
+    if told is not None and not vocab.is_personal(told[1].lower()) and told[1].lower() not in vocab.HOLDER_NOUNS:
+        end = told.end()
     if text[end : end + 2] != ", ":
         return None
     called = _RANKED.match(text, end + 2)

@@ -108,7 +108,8 @@ def head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_close
     letters, lower = paragraph.tags, paragraph.lower
     if tags.WH_WORD not in letters[first : phrase[0]] and "that" not in lower[first : phrase[0]]:
         return None
-    has_verb = False
+    # "the firm that runs the dam": the phrase found begins with the verb
+    has_verb = letters[phrase[0] : phrase[0] + 2] == tags.S_FORM + tags.DETERMINER
     for index in range(phrase[0] - 1, first - 1, -1):
         tag, is_that = letters[index], lower[index] == "that"
         if is_that and _is_that_of_cue(paragraph, index, left):

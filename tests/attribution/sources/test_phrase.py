@@ -31,6 +31,7 @@ def test_several_sources_keep_their_words() -> None:
         ("Nora Quist spoke. [Its field coordinator], Lena Brandt, said so.", "Lena Brandt", "field coordinator"),
         ("[The miller's brother], the potter Nora Quist, said so.", "Nora Quist", "miller's brother"),
         ("[The owner's clerk], a retired teacher called Nora Quist, said so.", "Nora Quist", "owner's clerk"),
+        ("[The clerk] who runs the mill, Nora Quist, said so.", "Nora Quist", "clerk"),
         ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
     ],
 )
@@ -205,3 +206,8 @@ def test_a_work_before_a_role_is_no_name() -> None:
 @pytest.mark.parametrize("title", ["Rt Rev", "Rev", "Hon"])
 def test_a_title_may_have_an_article_where_a_name_is_apposed(title: str) -> None:
     assert names(f"[The bishop], the {title} Ada Poe, said it rained.") == ["Ada Poe"]
+
+
+def test_a_body_of_which_more_is_told_has_the_name_behind_that() -> None:
+    assert sources("[The company] that runs the dam, Tarsk Energy, said so.")[0][:2] == ("Tarsk Energy", "organization")
+    assert names("[The woman] who married the singer, Jon Aas, said so.") == ["The woman"]

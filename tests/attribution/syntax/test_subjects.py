@@ -43,6 +43,7 @@ from tests.attribution.reading import tokens_of
         "{The guild} on Monday for the first time <said> so.",
         "{Theresa May} <said> so.",
         "{Growers} who came <said> so.",
+        "{The company} that operates the dam, Tarsk Energy, <said> so.",
         "{Drivers with long routes} <said> so.",
         "{A clerk with a beard} <said> so.",
         "{A third of those} who had replied early <said> so.",
