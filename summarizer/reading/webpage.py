@@ -24,7 +24,9 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(rb"<article\b", re.IGNORECASE)
-_PROLOGUE = re.compile(r"(\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*", re.DOTALL)
+# What the SEC's EDGAR sets above each page of a filing: <DOCUMENT>, a line for each of its facts, <TEXT>.
+_EDGAR = r"<DOCUMENT>\s*(?:<[A-Z]+>[^\n<]*\n)*<TEXT>\s*(?=<(?:html|!doctype)\b)"
+_PROLOGUE = re.compile(rf"(\s|\ufeff|<!--.*?-->|<\?xml.*?\?>|{_EDGAR})*", re.DOTALL | re.IGNORECASE)
 _OPENING = re.compile(
     r"<(!doctype\s+html|html|head|body|article|main|div|section|p|h1|meta|title)\b[^>]*>", re.IGNORECASE
 )
@@ -189,7 +191,8 @@ def _quieten() -> None:
 
 def _make_parsable(html: str) -> str:
     """A whole page, without what a parser stops at: NUL and halves of surrogate pairs."""
-    html = re.sub("[\x00\ud800-\udfff]", "\ufffd", html).removeprefix("\ufeff")
+    html = re.sub("[\x00\ud800-\udfff]", "\ufffd", html).removeprefix("\ufeff").lstrip()
+    html = re.sub(rf"\A{_EDGAR}", "", html, flags=re.IGNORECASE)
     is_fragment = re.search(r"<(html|body)\b", html[:100_000], re.IGNORECASE) is None
     return f"<html><body>{html}</body></html>" if is_fragment else html
 

@@ -168,6 +168,13 @@ def test_the_declared_encoding_is_used(declared: str, encoding: str) -> None:
     assert (article.text, article.encoding) == (words + "\n", encoding)
 
 
+def test_a_page_of_a_filing_is_read() -> None:
+    facts = "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>ex991.htm\n<DESCRIPTION>EX-99.1\n<TEXT>\n"
+    filing = f"{facts}<HTML><BODY><P>The mill in Farrow will close, Ostrander Paper said.</P></BODY></HTML>\n</TEXT>"
+    assert looks_like_html(filing)
+    assert article_from_html(filing).text == "The mill in Farrow will close, Ostrander Paper said.\n"
+
+
 def test_signs_of_a_page() -> None:
     assert declared_encoding(b'<META http-equiv="Content-Type" content="text/html; charset=Big5">') == "Big5"
     assert declared_encoding(b'<?xml version="1.0" encoding="koi8-r"?><html>') == "koi8-r"
