@@ -56,6 +56,11 @@ class Word(NamedTuple):
         """Whether the word says something by itself."""
         return self.kind != "mark" and self.lower not in _STOP_WORDS
 
+    @property
+    def owns(self) -> bool:
+        """Whether the word says whose something is: "Moll's"."""
+        return self.lower.endswith(("'s", "s'"))
+
 
 class Alignment(NamedTuple):
     """A text and the article's words beside it.

@@ -139,7 +139,7 @@ def _before(words: Sequence[Word], at: int) -> frozenset[str]:
         word = words[place]
         if (word.kind == "mark" and word.text not in ",”") or word.lower in _LINKS:
             break
-        if word.kind == "name" and not word.lower.endswith(("'s", "s'")):
+        if word.kind == "name" and not word.owns:
             first = place
             while first > 0 and words[first - 1].text[0].isupper() and words[first - 1].kind != "mark":
                 first -= 1
@@ -159,7 +159,7 @@ def _after(words: Sequence[Word], at: int) -> frozenset[str]:
             last = place
             while last + 1 < len(words) and words[last + 1].kind != "mark" and words[last + 1].text[0].isupper():
                 last += 1
-            if words[last].lower.endswith(("'s", "s'")):
+            if words[last].owns:
                 break  # "blamed Moll's son"
             return frozenset(word_key(one.text) for one in words[place : last + 1] if one.kind == "name")
     return frozenset()

@@ -45,12 +45,12 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         )
         if (
             doing is not None
-            and not (_is_passive(said, at) or _owns(doing))
+            and not (_is_passive(said, at) or doing.owns)
             and word_key(doing.text) in persons
             and doing.key in after - before - _keys(said, at, 1)
         ):
             return doing.text, word.text
-        if subject is None or thing is None or _owns(said[subject]):
+        if subject is None or thing is None or said[subject].owns:
             continue
         doer, done = said[subject].key, said[thing].key
         if doer in after and doer not in before and done in before and done not in after:
@@ -62,7 +62,7 @@ def _is_voiced_wrongly(alignment: Alignment, places: tuple[int, int, int]) -> bo
     """Whether who and whom have changed places between "A hit B" and "A was hit by B"."""
     subject, verb, thing = places
     said, held, place = alignment.said, alignment.held, alignment.links[verb]
-    if place is None or _owns(said[subject]):
+    if place is None or said[subject].owns:
         return False
     before, after = _keys(held, place, -1), _keys(held, place, 1)
     first, second = said[subject].key, said[thing].key
@@ -122,7 +122,3 @@ def _is_passive(words: Sequence[Word], at: int) -> bool:
     return (is_done_to and any(word.lower in _BE for word in words[max(0, at - 2) : at])) or any(
         word.lower == "by" for word in words[at + 1 : at + 6]
     )
-
-
-def _owns(word: Word) -> bool:
-    return word.lower.endswith(("'s", "s'"))

@@ -137,8 +137,8 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
         rivals = [one for one in rivals if not (_is_pronoun(alignment.held, one) or _is_in(alignment.held, one))]
         for rival in rivals:
-            is_owner = _owns(alignment.said[thing.end - 1])
-            if thing.kind == "name" and is_owner is not _owns(alignment.held[rival.end - 1]):
+            is_owner = alignment.said[thing.end - 1].owns
+            if thing.kind == "name" and is_owner is not alignment.held[rival.end - 1].owns:
                 continue  # "Moll said the tower" is not where "Lorn's tower" is
             sides = zip(*_next_to((alignment.said, thing), (alignment.held, rival)), strict=True)
             is_beside = any(here.keys() & there.keys() for here, there in sides)
@@ -266,7 +266,7 @@ def things(words: tuple[Word, ...]) -> tuple[Thing, ...]:
             found.append(Thing(at, at + 1, frozenset((word.key,)), word.key.partition(" ")[0], word.text))
         elif word.kind != "mark" and word.text[0].isupper():
             end = at + 1
-            while end < len(words) and words[end].text[0].isupper() and not _owns(words[end - 1]):
+            while end < len(words) and words[end].text[0].isupper() and not words[end - 1].owns:
                 end += 1
             run = _after_titles(words[at:end])
             if not run:
@@ -286,10 +286,6 @@ def _after_titles(run: Sequence[Word]) -> Sequence[Word]:
     titles = [at for at, word in enumerate(run[:-1]) if word.kind != "name"]
     rest = run[titles[-1] + 1 :] if titles else run
     return [word for word in rest if word.kind == "name"]
-
-
-def _owns(word: Word) -> bool:
-    return word.lower.endswith(("'s", "s'"))
 
 
 def _is_same(one: Thing, other: Thing) -> bool:

@@ -303,7 +303,7 @@ def _kin_of(words: Sequence[Word], at: int) -> frozenset[str]:
     """The keys of the name whose kin a word names: before "'s" or "whose", or after "of"."""
     if at + 1 < len(words) and words[at + 1].lower == "of":
         return frozenset(word.key for word in words[at + 2 : at + 6] if word.kind == "name")
-    if at == 0 or not (words[at - 1].lower == "whose" or words[at - 1].lower.endswith(("'s", "s'"))):
+    if at == 0 or not (words[at - 1].lower == "whose" or words[at - 1].owns):
         return frozenset()
     return frozenset(word.key for word in words[max(0, at - 4) : at] if word.kind == "name")
 

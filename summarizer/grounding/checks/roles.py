@@ -231,7 +231,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         return True
     if not words[at].lower.endswith("s"):
         return False
-    return before.lower in _DOERS or (before.kind == "name" and not before.lower.endswith(("'s", "s'")))
+    return before.lower in _DOERS or (before.kind == "name" and not before.owns)
 
 
 def _apposition(words: Sequence[Word], at: int) -> list[str]:

@@ -28,7 +28,8 @@ _BODIES = frozenset({"it", "its", "itself"})
 _ANY = frozenset({"they", "them", "their", "theirs", "you", "your", "we", "us", "our"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_CALLED = ROLE_NOUNS | word_set("checks.references.persons", "checks.references.bodies")
+_PERSONS = word_set("checks.references.persons")
+_CALLED = ROLE_NOUNS | _PERSONS | word_set("checks.references.bodies")
 _DAYS = word_set("sources.words.days")
 _REACH = 6  # words on either side of a name in which one must stand that both texts have
 _WIDEST = 10  # words of the evidence in whose place a name may stand
@@ -66,15 +67,11 @@ def _is_of_speaker(alignment: Alignment, passage: Passage) -> bool:
 def _whole(words: Sequence[Word], at: int) -> str:
     """The name of which a word at a place is a part."""
     first = last = at
-    while first > 0 and words[first - 1].kind == "name" and not _owns(words[first - 1]):
+    while first > 0 and words[first - 1].kind == "name" and not words[first - 1].owns:
         first -= 1
-    while last + 1 < len(words) and words[last + 1].kind == "name" and not _owns(words[last]):
+    while last + 1 < len(words) and words[last + 1].kind == "name" and not words[last].owns:
         last += 1
     return re.sub(r"['’]s?$", "", " ".join(one.text for one in words[first : last + 1]))
-
-
-def _owns(word: Word) -> bool:
-    return word.lower.endswith(("'s", "s'"))
 
 
 def _may_stand(alignment: Alignment, passage: Passage, at: int, name: str) -> bool:
@@ -166,9 +163,6 @@ def _may_mean(passage: Passage, one: _StandIn, name: str) -> bool:
         return True
     gender = "man" if one.word in _MEN else "woman"
     return who is not None and is_person and _gender(who.name) == gender and _is_main(passage, who.name, gender)
-
-
-_PERSONS = word_set("checks.references.persons")
 
 
 def _gender(name: str) -> str:

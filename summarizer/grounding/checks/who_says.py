@@ -71,7 +71,7 @@ def other_speakers(text: str, may_say: Collection[str], beside: str = "") -> lis
     found = []
     for said in read_said(text):
         words = read_words_of(said.who)
-        named = [one for one in things(words) if one.kind == "name" and not _owns(words, one)]
+        named = [one for one in things(words) if one.kind == "name" and not words[one.end - 1].owns]
         if not named:
             continue
         joined = [one for one, other in pairwise(named) if _are_joined(words, one, other)]
@@ -118,7 +118,3 @@ def _is_joined_with(beside: str, thing: Thing, may_say: Collection[str]) -> bool
 
 def _are_joined(words: Sequence[Word], one: Thing, other: Thing) -> bool:
     return "and" in [word.lower for word in words[one.end : other.start]]
-
-
-def _owns(words: Sequence[Word], one: Thing) -> bool:
-    return words[one.end - 1].lower.endswith(("'s", "s'"))

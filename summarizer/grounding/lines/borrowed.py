@@ -15,9 +15,8 @@ from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.meanings import is_measure, sides_of
 from summarizer.grounding.checks.moved import things
 from summarizer.grounding.checks.synonyms import groups_of
-from summarizer.grounding.lines.support import root_of, sentence_text
+from summarizer.grounding.lines.support import root_of, sentence_words
 from summarizer.grounding.lines.words import holds_name, keys_of, sentence_keys, word_key
-from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -50,7 +49,7 @@ def borrowed_words(article: Article, clause: str, named: Collection[int]) -> Ite
     """
     if not named:
         return
-    cited = [_words_at(article)[index] for index in sorted(named)]
+    cited = [sentence_words(article)[index] for index in sorted(named)]
     held = frozenset(root_of(word.text) for words in cited for word in words if word.kind != "mark")
     said, everywhere = read_words_of(clause), _roots_told(article)
     for first, second in pairwise(said):
@@ -69,13 +68,8 @@ def borrowed_words(article: Article, clause: str, named: Collection[int]) -> Ite
 
 
 @ReadOnce
-def _words_at(article: Article) -> list[tuple[Word, ...]]:
-    return [read_words_of(sentence_text(article, index)) for index in range(len(sentences_of(article)))]
-
-
-@ReadOnce
 def _roots_told(article: Article) -> frozenset[str]:
-    return frozenset(root_of(word.text) for words in _words_at(article) for word in words if word.kind == "word")
+    return frozenset(root_of(word.text) for words in sentence_words(article) for word in words if word.kind == "word")
 
 
 @ReadOnce
@@ -83,7 +77,7 @@ def _pairs_told(article: Article) -> frozenset[tuple[str, str]]:
     """The roots of every two words that stand side by side in an article."""
     return frozenset(
         (root_of(one.text), root_of(other.text))
-        for words in _words_at(article)
+        for words in sentence_words(article)
         for one, other in pairwise(words)
         if "mark" not in (one.kind, other.kind)
     )
@@ -134,7 +128,7 @@ def _are_alike(one: Word, other: Word) -> bool:
 def _called(article: Article) -> dict[str, set[str]]:
     """The words right before each person's name, over the whole article."""
     found: dict[str, set[str]] = {}
-    for words in _words_at(article):
+    for words in sentence_words(article):
         for who, told in _callings(article, words):
             found.setdefault(who, set()).update(told)
     return found

@@ -9,6 +9,7 @@ from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, PERSON_TITLE
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
+from summarizer.grounding.lines.support import sentence_words
 from summarizer.grounding.lines.words import has_capital, holds_name, is_held, names_nobody, sentence_keys, word_key
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import read_words, split_forms, word_set
@@ -68,9 +69,8 @@ def dropped_ranks(article: Article, clause: str) -> Iterator[tuple[str, str]]:
 def _before_office(article: Article, surname: str, office: str) -> set[str]:
     """The words right before an office in the sentences that have somebody's surname."""
     found: set[str] = set()
-    for one, keys in zip(sentences_of(article), sentence_keys(article), strict=True):
+    for words, keys in zip(sentence_words(article), sentence_keys(article), strict=True):
         if holds_name(surname, keys):
-            words = read_words_of(article.text[one.start : one.end])
             found |= {words[at - 1].lower if at else "" for at, word in enumerate(words) if word.lower == office}
     return found
 
@@ -78,8 +78,8 @@ def _before_office(article: Article, surname: str, office: str) -> set[str]:
 def _is_together(article: Article, who: str, place: str) -> bool:
     """Whether a sentence has a place right after a person's name: "Moll of Kell"."""
     surname = who.rsplit(maxsplit=1)[-1].lower()
-    for one in sentences_of(article):
-        words = [word.lower for word in read_words_of(article.text[one.start : one.end])]
+    for sentence in sentence_words(article):
+        words = [word.lower for word in sentence]
         for at, word in enumerate(words):
             if word.removesuffix("'s") == surname and any(word_key(w) == place for w in words[at + 1 : at + _AFTER]):
                 return True

@@ -193,5 +193,5 @@ def _other_first_names(article: Article, clause: str, cited: _Cited, said: Colle
         others = [first for first in before if first[0].isupper() and read_cast(article).fullest(f"{first} {surname}")]
         is_alone = len(re.findall(rf"\b{re.escape(surname)}\b", cited.text)) > len(others)
         names = [f"{first} {surname}" for first in others if keys_of(first).isdisjoint(said)]
-        if names and not is_alone and f"{keys[0]}" in frozenset().union(*sentence_keys(article)):
+        if names and not is_alone and keys[0] in frozenset().union(*sentence_keys(article)):
             yield Otherwise(name, names[0])

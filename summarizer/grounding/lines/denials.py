@@ -56,9 +56,9 @@ def denials_lost(article: Article, clause: str, named: Collection[int]) -> Itera
     if not named:
         return
     said = tokens_of(clause)
-    told = [tokens_of(text) for index in sorted(named) for text in told_within(article, index)]
-    yield from _unnegated(said, told)
     texts = [text for index in sorted(named) for text in told_within(article, index)]
+    told = list(map(tokens_of, texts))
+    yield from _unnegated(said, told)
     yield from _told_though_declined(clause, said, texts)
     yield from _other_condition(clause, texts)
     doubts = next((word for word in said if word in _DOUBTS), None)
@@ -67,9 +67,7 @@ def denials_lost(article: Article, clause: str, named: Collection[int]) -> Itera
     if doubts and not _SURE.isdisjoint(words) and not is_opposed:
         yield f"the line says “{doubts}”, the article is sure of it"
     denies = next((word for word in said if word in _DENIES), None)
-    if denies and not any(
-        says_no(word) or word in DENYING | DECLINING | _OBJECTING for words in told for word in words
-    ):
+    if denies and not is_opposed and DECLINING.isdisjoint(words):
         yield f"the line says “{denies}”, the article does not"
     if answer := _SAID_YES.search(clause):
         yield from _other_answer(answer["answer"], [sentence_text(article, index) for index in named])

@@ -50,6 +50,6 @@ def _is_owner(words: Sequence[Word], end: int, start: int) -> bool:
     between = [word for word in words[end:start] if word.text != ","]
     if not between or len(between) > _MOST or words[end - 1].text == ",":
         return False
-    is_owned = words[end - 1].lower.endswith(("'s", "s'"))
+    is_owned = words[end - 1].owns
     is_role = is_owned or all(word.lower in _ROLES for word in between)
     return is_role and between[-1].lower in sources.ROLE_NOUNS and all(word.kind == "word" for word in between)

@@ -13,7 +13,7 @@ from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
-from summarizer.grounding.lines.support import roots_of, sentence_text, shares
+from summarizer.grounding.lines.support import roots_of, sentence_words, shares
 from summarizer.grounding.lines.words import keys_of, name_keys
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import word_set
@@ -127,11 +127,7 @@ def _with_figures(
 ) -> list[tuple[int, _Relation]]:
     """What is told where a figure of some words stands, if anything is: of two polls it is that one."""
     figures = {word.key for word in words if word.kind == "number"}
-    beside = [
-        one
-        for one in told
-        if not figures.isdisjoint(word.key for word in read_words_of(sentence_text(article, one[0])))
-    ]
+    beside = [one for one in told if not figures.isdisjoint(word.key for word in sentence_words(article)[one[0]])]
     return beside or told
 
 
@@ -180,8 +176,7 @@ def turned_transfers(article: Article, clause: str) -> Iterator[tuple[str, str]]
 def _transfers(article: Article) -> tuple[_Relation, ...]:
     """What goes from one to another in each sentence of an article."""
     found: list[_Relation] = []
-    for one in sentences_of(article):
-        words = read_words_of(article.text[one.start : one.end])
+    for one, words in zip(sentences_of(article), sentence_words(article), strict=True):
         lower = {word.lower for word in words}
         if "to" in lower and not lower.isdisjoint({"from", "by"}):
             found += filter(None, [_transfer(words, _parties(article, words, one.start))])
@@ -208,8 +203,7 @@ def _transfer(words: Sequence[Word], parties: Sequence[_Party]) -> _Relation | N
 def _told(article: Article) -> tuple[tuple[int, _Relation], ...]:
     """The acts between two that the article tells, each with the index of its sentence."""
     found: list[tuple[int, _Relation]] = []
-    for index, one in enumerate(sentences_of(article)):
-        words = read_words_of(article.text[one.start : one.end])
+    for index, (one, words) in enumerate(zip(sentences_of(article), sentence_words(article), strict=True)):
         if any(_kind_at(words, at) or word.lower in _LOSING or word.lower == "over" for at, word in enumerate(words)):
             found += [(index, each) for each in _relations(words, _parties(article, words, one.start))]
     return tuple(found)
@@ -222,7 +216,7 @@ def _parties(article: Article, words: tuple[Word, ...], start: int | None = None
     for thing in things(words):
         who = cast.fullest(thing.text) if thing.kind == "name" else None
         if who is not None and name_keys(who.name) and not _is_bracketed(words, thing.start):
-            owns = words[thing.end - 1].lower.endswith(("'s", "s'"))
+            owns = words[thing.end - 1].owns
             found.append(_Party(thing.start, thing.end, who.name, who.kind == "person", owns))
     if start is None:
         return found

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.meanings import meaning
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.reading.layout.layout import sentences_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from summarizer.contract.article import Article
+    from summarizer.grounding.checks.alignment import Word
 
 MOST_SENTENCES = 5  # a line that sums up more than these is a paragraph
 _ENOUGH = 0.9  # of a line's weight: the rest are words of its writer
@@ -162,6 +164,12 @@ def _told(article: Article) -> tuple[tuple[str, ...], ...]:
 def told_within(article: Article, index: int) -> tuple[str, ...]:
     """What a sentence says, one sentence each: a quotation of a paragraph is one sentence and tells many things."""
     return _told(article)[index]
+
+
+@ReadOnce
+def sentence_words(article: Article) -> tuple[tuple[Word, ...], ...]:
+    """The words, numbers and marks of each sentence of an article."""
+    return tuple(read_words_of(article.text[one.start : one.end]) for one in sentences_of(article))
 
 
 def sentence_text(article: Article, index: int) -> str:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import is_negated, read_words_of
 from summarizer.grounding.checks.meanings import exclude, is_measure, sides_of
 from summarizer.grounding.checks.synonyms import groups_of
-from summarizer.grounding.lines.support import root_of, roots_of, sentence_text, shares
-from summarizer.reading.layout.layout import sentences_of
+from summarizer.grounding.lines.support import root_of, roots_of, sentence_words, shares
 from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
@@ -94,7 +92,7 @@ def _opposite(
     for index, share in enumerate(held):
         if share < (_SOME if named else _HALF) * best:
             continue
-        told = _told(_words_at(article)[index], words, at, beside)
+        told = _told(sentence_words(article)[index], words, at, beside)
         if told is True:
             return None
         if isinstance(told, tuple) and share >= (_SOME if named else _AS_MUCH) * best:
@@ -108,7 +106,7 @@ def turned_degrees(article: Article, clause: str, named: Collection[int]) -> Ite
     `named` are the indices of sentences that the line is said to rest on: only they are looked at.
     """
     words = read_words_of(clause)
-    held = [_words_at(article)[index] for index in sorted(named)]
+    held = [sentence_words(article)[index] for index in sorted(named)]
     for at, word in enumerate(words[:-1]):
         others = _contrary_degrees(word)
         if not others or not words[at + 1].is_content:
@@ -121,8 +119,7 @@ def turned_degrees(article: Article, clause: str, named: Collection[int]) -> Ite
 
 
 def _contrary_degrees(word: Word) -> frozenset[str]:
-    sides = (_DEGREE_SIDES[number] for number in range(len(_DEGREE_SIDES)) if word.lower in _DEGREE_SIDES[number][0])
-    return frozenset().union(*[other for _, other in sides])
+    return frozenset().union(*[others for own, others in _DEGREE_SIDES if word.lower in own])
 
 
 def _are_forms(one: Word, other: Word) -> bool:
@@ -135,7 +132,7 @@ def turned_beside(article: Article, clause: str, named: Collection[int]) -> Iter
     In "a narrow win and a 22-point victory" a 22-point loss was a victory, though the article has "win" as well.
     """
     words = read_words_of(clause)
-    held = [_words_at(article)[index] for index in sorted(named)]
+    held = [sentence_words(article)[index] for index in sorted(named)]
     for before, word in pairwise(words):
         if not before.is_content or word.kind != "word" or not sides_of(word.key) or is_measure(word.key):
             continue
@@ -149,11 +146,6 @@ def turned_beside(article: Article, clause: str, named: Collection[int]) -> Iter
             continue
         if other := next((one for one in there if exclude(one.key, word.key)), None):
             yield Turned(word.text, other.text)
-
-
-@ReadOnce
-def _words_at(article: Article) -> list[tuple[Word, ...]]:
-    return [read_words_of(sentence_text(article, index)) for index in range(len(sentences_of(article)))]
 
 
 def _told(held: Sequence[Word], words: Sequence[Word], at: int, beside: Sequence[Word]) -> Word | bool:

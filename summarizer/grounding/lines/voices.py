@@ -11,7 +11,7 @@ from summarizer.attribution.statements import article_statements, source_names
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
 from summarizer.grounding.lines.relations import acts_between
-from summarizer.grounding.lines.support import root_of, sentence_text
+from summarizer.grounding.lines.support import root_of, sentence_words
 from summarizer.grounding.lines.words import holds_name, keys_of
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import word_set
@@ -44,7 +44,7 @@ def turned_voices(article: Article, clause: str, named: Collection[int]) -> Iter
     mine = list(_deeds(read_words_of(clause)))
     if not mine:
         return
-    its = [one for index in sorted(named) for one in _deeds(read_words_of(sentence_text(article, index)))]
+    its = [one for index in sorted(named) for one in _deeds(sentence_words(article)[index])]
     for one in mine:
         same = [other for other in its if other.root == one.root and other.name == one.name]
         if same and all(other.is_agent is not one.is_agent for other in same):
@@ -65,7 +65,7 @@ def _deeds(words: Sequence[Word]) -> Iterator[_Deed]:
         if by is None and any(one.lower in _NO_OBJECT for one in words[at + 1 : place]):
             continue
         thing = names[place]
-        if words[thing.end - 1].lower.endswith(("'s", "s'")):
+        if words[thing.end - 1].owns:
             continue
         told = f"{word.text} by {thing.text}" if by is not None else f"{word.text} {thing.text}"
         yield _Deed(root_of(word.text), words[thing.end - 1].key, by is not None, told)

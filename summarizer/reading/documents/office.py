@@ -126,7 +126,8 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes | None:
     try:
         with archive.open(name) as part:
             data = part.read(LARGEST_PART + 1)
-    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):  # missing, broken or locked
+    # Missing, broken or locked; zipfile raises NotImplementedError for a way of packing that it does not know.
+    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
         return None
     return data if len(data) <= LARGEST_PART else None
 
