@@ -27,3 +27,19 @@ def test_any_two_of_very_many_articles_on_one_event_tell_of_it():
     events = Events({f"{number:02}": [*told, terms_of(f"It took {number} hours.")] for number in range(60)})
     assert events.is_one("00", "59")
     assert events.is_surely_one("59", "07")
+
+
+def test_an_article_that_shares_little_with_another_is_of_its_event_by_a_third():
+    words = (
+        "anvil bellows cobbler dulcimer easel fiddle gauntlet hamlet inkwell javelin kiln lantern mortar nutmeg oboe "
+        "parchment quiver rapier saddle thimble"
+    ).split()
+    texts = {"a": words[:12], "b": words[6:18], "c": words[9:20], "d": words[18:] + ["lute", "viol"] * 4}
+    texts["a"] += ["pewter", "gable", "osier"]
+    events = Events({name: [terms_of(" ".join(told))] for name, told in texts.items()})
+    alone = Events({name: [terms_of(" ".join(texts[name]))] for name in ("a", "c")})
+    assert events.is_one("a", "b")
+    assert events.is_one("b", "c")
+    assert events.is_one("a", "c")
+    assert not alone.is_one("a", "c")
+    assert not events.is_one("a", "d")
