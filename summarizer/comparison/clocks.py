@@ -40,7 +40,7 @@ CALLED = "called"
 _HELP_CALLED = words_pattern("comparison.called.words")
 _CAME = words_pattern("comparison.arrived.words")
 _WORD = re.compile(r"[a-z]+")
-_HAPPENINGS = {
+_HAPPENINGS: dict[str, str] = {
     word: kind for kind, words in read_words("comparison")["happenings"].items() for word in split_entries(words)
 }
 _BEGAN = re.compile(
