@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # at most .28; short articles share less.
 _ONE_EVENT = 0.27
 _SURELY = 0.32
+# Who gives a few articles to compare has mostly picked them for one event; of many nothing is known.
+_OF_FEW, _FEW = 0.22, 12
 _RARE = 0.4
 _MAIN = 15  # terms that an article says most about, of which two of one event share some
 _COMMONEST = 40  # a main term of more articles leads from each to the next only
@@ -30,16 +32,17 @@ class Events:
         self._topics = {name: _topic(one) for name, one in sentences.items()}
         # How much each article shares with others, as far as it was asked: millions of questions are asked of it.
         self._known: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self._topics}
+        self._least = _OF_FEW if len(self._topics) <= _FEW else _ONE_EVENT
         merged: Merging[str] = Merging()
         for one, two in sorted(_candidates(self._topics)):
-            if self._likeness(one, two) >= _ONE_EVENT:
+            if self._likeness(one, two) >= self._least:
                 merged.join(one, two)
         # Articles that are of one event over some steps: what can belong together at all is found within these.
         self.groups = {name: merged.find(name) for name in self._topics}
 
     def is_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event, by most that they say."""
-        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _ONE_EVENT
+        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= self._least
 
     def is_surely_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event so surely that they can contradict one another."""
