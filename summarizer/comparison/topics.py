@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Over 26 articles on eight events, two of one event share at least .34 of their rarer words, two of different events
 # at most .28; short articles share less.
 _ONE_EVENT = 0.27
-# An outlet that tells an event in its own way shares little with some others, but more with one that shares much with them.
+# An outlet that tells an event in its own way shares little with some, but more with one that shares much with them.
 _SURELY, _NEARLY, _WITH_ANOTHER = 0.29, 0.22, 0.36
 # Who gives a few articles to compare has mostly picked them for one event; of many nothing is known.
 _OF_FEW, _FEW = 0.22, 12
