@@ -37,6 +37,8 @@ _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = wordings("layout.speech_tag")
+_HOUR_END = re.compile(r"(?<=\d )[apAP]\.[mM]\.\Z")
+_BEHIND_HOUR = wordings("layout.behind_hour")
 # Words that sentencex takes for abbreviations ("in May. Voss"); the dot stands first because it is found soonest.
 _IS_END = {
     "en": re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])"),
@@ -154,6 +156,8 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
     if _ends_in_abbreviation(tail) or (head[0].isdigit() and _NUMBER_FOLLOWS.search(tail)):
         return True
     if not text[left[1] - 1].isspace() and _ADDRESS_END.search(tail):
+        return True
+    if _HOUR_END.search(tail) and _BEHIND_HOUR.match(head):
         return True
     return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 

@@ -13,6 +13,9 @@ def said(text):
         ["The mayor denied that the council had known since May.", "“We were told on Wednesday,” he said."],
         ["The vote was put into doubt.", '"Nobody asked us," the clerk said.'],
         ["Gen. Ilse Brandt of the U.S. staff left at 5 p.m. on Monday.", "Nobody followed."],
+        ["The gates open at 8 p.m. Monday and close at noon.", "A clerk was there at 6 a.m. Oct. 12 and left."],
+        ["The call is at 8:30 a.m. EDT/1:30 p.m. IST, Voss said.", "It fell at 9 P.M. GMT.", "The clerk saw it."],
+        ["The talks ended at 6 p.m.", "Monday's round will be the last.", "It began at 5 a.m.", "Voss said no."],
         ["“It is over.” Voss said.", "Then she left."],
         ["The dyke broke in May.", "Voss saw it.", "A clerk did not."],
         [
