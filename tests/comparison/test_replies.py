@@ -159,3 +159,10 @@ def test_a_part_of_a_statement_that_is_taken_for_anothers_words_is_not_what_is_a
     part = passage("him to go", claim="c2", speaker="the reeve", start=39, end=48, **more)
     had = said("she had", "Olek Moss", 60)._replace(start=60, end=67)
     assert list(find_replies([whole, part, had])) == [(0, 2)]
+
+
+def test_a_denial_is_not_of_a_sentence_before_where_its_own_tells_what_is_denied():
+    before = said("the weir cost 5 million marks", "Edda Lorn", 0)
+    own = passage("The divers came after an hour, complained their guild", sentence=40)
+    assert list(find_replies([before, own, said("this", "Olek Moss", 40)._replace(stance="denies")])) == []
+    assert list(find_replies([before, said("this", "Olek Moss", 40)._replace(stance="denies")])) == [(0, 1)]

@@ -181,7 +181,7 @@ def _ends_at(content: Content, index: int) -> bool:
     tag = paragraph.tags[index]
     if tag == tags.COMMA:
         is_over = _leaves_inner(content, index) or _returns_to_main(content, index)
-        return index > first and (is_over or _ends_after_comma(content, index + 1))
+        return index > first and not _adds_but(content, index) and (is_over or _ends_after_comma(content, index + 1))
     if tag == tags.COORDINATOR:
         return index > first and ends_at_coordinator(content, index)
     if tag == tags.COLON:
@@ -209,6 +209,12 @@ def _is_by_when(content: Content, index: int) -> bool:
     if paragraph.tag_at(index + 1) == tags.PRONOUN and paragraph.lower[index + 1] != "it":
         return False  # "urged them to wait before she left"
     return index + 1 < right and tags.TO in paragraph.tags[first:index]
+
+
+def _adds_but(content: Content, comma: int) -> bool:
+    """Whether a comma stands between what belongs together: "pledged to not only keep it, but use it"."""
+    words, first = content.paragraph.lower, content.first
+    return words[first + 1 : first + 3] == ["not", "only"] and content.paragraph.word_at(comma + 1) == "but"
 
 
 def _is_numbered(paragraph: Paragraph, first: int, semicolon: int) -> bool:
