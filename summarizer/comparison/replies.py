@@ -148,6 +148,8 @@ def _answered(
         return clause
     for at in reversed(before):
         one = passages[at]
+        if owner is None and not one.claim and (one.sentence, one.article) == (reply.sentence, reply.article):
+            return None  # what stands before the denial in its sentence is told by nobody who is known
         if one.sentence not in seen:
             seen.append(one.sentence)
         # In one paragraph the article itself may go on with what somebody says before another denies it.

@@ -185,3 +185,10 @@ def test_a_denial_at_the_end_of_a_sentence_answers_the_clause_before_it(clause, 
     )
     passages = [said("the siren sounded", "Edda Lorn", 0), *own, reply]
     assert list(find_replies(passages)) == [(answered, len(passages) - 1)]
+
+
+def test_a_denial_is_not_of_a_sentence_before_where_its_own_tells_what_is_denied():
+    before = said("the weir cost 5 million marks", "Edda Lorn", 0)
+    own = passage("The divers came after an hour, complained their guild", sentence=40)
+    assert list(find_replies([before, own, said("this", "Olek Moss", 40)._replace(stance="denies")])) == []
+    assert list(find_replies([before, said("this", "Olek Moss", 40)._replace(stance="denies")])) == [(0, 1)]

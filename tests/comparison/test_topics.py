@@ -44,3 +44,14 @@ def test_a_few_articles_are_of_one_event_with_less_in_common_than_many():
     assert Events(few).is_one("long", "short")
     assert not Events({**few, **many}).is_one("long", "short")
     assert not Events(few).is_surely_one("long", "short")
+
+
+def test_articles_that_share_nearly_enough_are_surely_of_one_event_by_a_third():
+    one = "The anvil bellows cobbler dulcimer easel fiddle gauntlet hamlet inkwell javelin kiln lantern gable"
+    two = "The gauntlet hamlet inkwell javelin kiln lantern mortar nutmeg oboe parchment quiver rapier"
+    three = "The javelin kiln lantern mortar nutmeg oboe parchment quiver rapier saddle thimble"
+    texts = {name: [terms_of(text)] for name, text in (("a", one), ("b", two), ("c", three))}
+    events = Events(texts)
+    assert events.is_surely_one("a", "b")
+    assert events.is_surely_one("a", "c")
+    assert not Events({name: texts[name] for name in ("a", "c")}).is_surely_one("a", "c")

@@ -37,6 +37,7 @@ WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -99,7 +100,11 @@ def read_active(site: Site, start: int) -> Attribution | None:
 
 def _is_none_here(site: Site, subject: Range) -> bool:
     """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
-    return _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject)
+    if _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject):
+        return True
+    is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"
+    # "As she had promised, they got a coat": they did
+    return is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
 
 
 def _is_thing_or_owner(site: Site, subject: Range) -> bool:
@@ -221,8 +226,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
         return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
-    if paragraph.word_at(site.after) == "with":
-        return None  # "As Lund joked with a friend, ..."
+    if paragraph.word_at(site.after) == "with" or site.entry.stance in {"promises", "demands"}:
+        return None  # "As Lund joked with a friend, ...", "As she had promised, they got a coat"
     after = after_cue(site)
     start = after + 1
     if start < right and paragraph.tags[after] == tags.COMMA:

@@ -181,7 +181,7 @@ def _ends_at(content: Content, index: int) -> bool:
     tag = paragraph.tags[index]
     if tag == tags.COMMA:
         is_over = _leaves_inner(content, index) or _returns_to_main(content, index)
-        return index > first and (is_over or _ends_after_comma(content, index + 1))
+        return index > first and not _adds_but(content, index) and (is_over or _ends_after_comma(content, index + 1))
     if tag == tags.COORDINATOR:
         return index > first and ends_at_coordinator(content, index)
     if tag == tags.COLON:
@@ -200,6 +200,12 @@ def _ends_at(content: Content, index: int) -> bool:
     return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
         tag == tags.DASH and _is_dash(paragraph, index)
     )
+
+
+def _adds_but(content: Content, comma: int) -> bool:
+    """Whether a comma stands between what belongs together: "pledged to not only keep it, but use it"."""
+    words, first = content.paragraph.lower, content.first
+    return words[first + 1 : first + 3] == ["not", "only"] and content.paragraph.word_at(comma + 1) == "but"
 
 
 def _is_numbered(paragraph: Paragraph, first: int, semicolon: int) -> bool:

@@ -575,3 +575,15 @@ def test_which_states_are_no_verb() -> None:
 def test_thought_leaders_are_not_what_somebody_thought() -> None:
     assert said_in("It fails because local thought leaders such as Berg are backing them up.") == []
     assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]
+
+
+def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
+    assert said_in("Lund left as he had promised, and in return the guild gave him a boat.") == []
+    assert said_in("As Lund had ordered, the crew left.") == []
+    assert [one.source for one in said_in("As Lund had warned, the pier fell.")] == ["Lund"]
+    assert [one.source for one in said_in("As Lund promised to close the pier, sailors cheered.")] == ["Lund"]
+
+
+def test_a_letter_goes_to_somebody_and_code_to_nobody() -> None:
+    assert said_in("In May she had written code for a winch that the guild was still using.") == []
+    assert [one.content for one in said_in("Lund wrote the mayor that it was late.")] == [("that it was late",)]
