@@ -9,14 +9,20 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
+from summarizer.attribution.sources.vocabulary import (
+    BODY_KINDS,
+    DOCUMENT_NOUNS,
+    ROLE_NOUNS,
+    SURE_ENDINGS,
+    TRADES,
+    is_personal,
+)
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +36,6 @@ LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
-SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
 
 HOLDERS = ROLE_NOUNS | TRADES
 

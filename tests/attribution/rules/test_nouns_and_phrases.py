@@ -256,3 +256,10 @@ def test_a_vow_ends_where_the_clause_begins_to_which_it_leads() -> None:
 def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
     text = "Perhaps oddly, sales fell more than the year before, according to the Rhone Group, a firm that counts them."
     assert said_in(text)[0].content == ("Perhaps oddly, sales fell more than the year before",)
+
+
+@pytest.mark.parametrize("verb", ["noted", "stressed", "explained"])
+def test_as_noted_by_somebody_is_said_by_them(verb: str) -> None:
+    said = said_in(f"As {verb} by the head doctor Ada Roe, two men were moved.")
+    assert [(one.source, one.content) for one in said] == [("the head doctor Ada Roe", ("two men were moved",))]
+    assert [one.source for one in said_in(f"The risk, {verb} by the guild, is old, Ada Roe said.")] == ["Ada Roe"]

@@ -94,3 +94,8 @@ def test_the_words_of_somebody_may_stand_within() -> None:
 def test_whom_somebody_stops_sees_nothing() -> None:
     assert said_in("To stop Berg, the guild is raising money from its members.") == []
     assert [said.source for said in said_in("To Berg, the guild is a joke.")] == ["Berg"]
+
+
+def test_the_hope_of_whoever_writes_is_nobodys() -> None:
+    assert said_in("My hope is that by naming them, you will join in.") == []
+    assert [one.source for one in said_in("Her hope is that they will join in.")] == ["Her"]
