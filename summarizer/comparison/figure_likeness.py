@@ -208,20 +208,32 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     first, second = one.passage, two.passage
     if _is_share(one) != _is_share(two):
         return False  # "a third of the arrests" and "400,000 arrests"
-    is_number = _are_one_number(one, two)
-    if (one.is_wanted or two.is_wanted) and not one.event and (one.is_wanted != two.is_wanted or not agree(one, two)):
-        if not is_number:
-            return False  # "it demanded 5 million" and "it was paid 3 million"; two may want two sums
-    if (one.part != two.part and not is_number) or not events.is_one(first.article, second.article) or differ_in_time(one, two):
+    if not _are_one_number(one, two) and (one.part != two.part or _are_wanted_apart(one, two)):
+        return False
+    if not events.is_one(first.article, second.article) or differ_in_time(one, two):
         return False
     if first.article == second.article and first.speaker == second.speaker:
         return False
     if one.part and two.part and not agree(one, two) and _wholes(one).isdisjoint(_wholes(two)):
         return False  # nine of 58 who were hurt, and eleven of 17 who died
     is_one_sentence = first.article == second.article and first.sentence == second.sentence
-    if is_one_sentence and not (first.claim and second.claim and one.event and one.event == two.event):
+    if is_one_sentence and not _are_two_answers(one, two):
         return False
     return agree(one, two) or events.is_surely_one(first.article, second.article)
+
+
+def _are_two_answers(one: Quantity, two: Quantity) -> bool:
+    """Whether two claims of one sentence answer one question: "Poe spoke of two dead, Roe of four"."""
+    are_claims = bool(one.passage.claim and two.passage.claim)
+    is_of_one = bool(one.event) and one.event == two.event
+    return are_claims and (is_of_one or one.is_taken_up or two.is_taken_up)
+
+
+def _are_wanted_apart(one: Quantity, two: Quantity) -> bool:
+    """Whether one of two sums is only wanted, "it demanded 5 million" and "it was paid 3", or both are, and differ."""
+    if one.event or not (one.is_wanted or two.is_wanted):
+        return False
+    return one.is_wanted != two.is_wanted or not agree(one, two)
 
 
 def _wholes(one: Quantity) -> frozenset[float]:
