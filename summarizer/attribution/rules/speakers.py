@@ -9,7 +9,15 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
+from summarizer.attribution.sources.vocabulary import (
+    BODY_KINDS,
+    DOCUMENT_NOUNS,
+    FIRST_NAMES,
+    PLACES,
+    ROLE_NOUNS,
+    TRADES,
+    is_personal,
+)
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
@@ -27,6 +35,7 @@ DASHES = frozenset("-–—―")
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
 MOST_BEFORE_OF = 2  # tokens: the words of
 LONGEST_NAME = 8  # tokens before a colon
+LONGEST_SMALL = 3  # letters of the words between those of a name
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
@@ -34,7 +43,8 @@ SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scient
 
 HOLDERS = ROLE_NOUNS | TRADES
 
-SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
+OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
+SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
@@ -293,6 +303,8 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
+    if paragraph.lower[subject[0]] in grammar.POINTING:
+        return None  # "This is far from its motto, “...”"
     return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
 
 
@@ -349,15 +361,29 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
         return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
     if is_cue_word(paragraph, left) and paragraph.tags[left] in tags.PAST_OR_ED_FORM:
         return None  # "Added Lund: “It is late.”"
-    is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
-    if not is_speech:
-        return None  # "Method: Beat the eggs"
+    said = SPEAKS if colon - left > 1 or paragraph.text.count(paragraph.words[left]) > 1 else OF_SPEAKER
+    is_speech = is_quotation or is_headline or not said.isdisjoint(paragraph.lower[start:])
+    if not is_speech and not _may_be_somebody(paragraph, left, colon):
+        return None  # "Method: Beat the eggs", "Limits of Liability: You agree that"
     content = (start, right if is_headline else len(paragraph.lower))
     if is_quotation:
         content = quotation_from(paragraph, start, right)
     saying = load_lexicon().plain_saying
     mention = _author(paragraph, left, colon)
     return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
+
+
+def _may_be_somebody(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether a label of several words, before what is not quoted, is a name: no place, and no words for things."""
+    words = paragraph.lower[first:past]
+    if past - first == 1:
+        return False
+    if words[0] in FIRST_NAMES or not (ROLE_NOUNS | BODY_KINDS.keys()).isdisjoint(words):
+        return True
+    if " ".join(words) in PLACES:
+        return False
+    text = paragraph.text
+    return not any(len(word) > LONGEST_SMALL and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
 
 
 def _is_named_below(paragraph: Paragraph, first: int, past: int) -> bool:

@@ -144,6 +144,7 @@ def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
     """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    left += paragraph.tags[left] == tags.COORDINATOR  # "But if"
     is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
     if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
         return False

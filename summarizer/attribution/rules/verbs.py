@@ -37,6 +37,8 @@ WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+PLAIN_PHRASE = tags.group(tags.DETERMINER, tags.ADJECTIVE, tags.NOUN)
+SINGULAR_S = ("ss", "us", "is", "ics", "'s", "’s")
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
@@ -102,9 +104,19 @@ def _is_none_here(site: Site, subject: Range) -> bool:
     """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
     if _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject):
         return True
+    if site.entry.inflection == "s" and _are_several(site.paragraph, subject):
+        return True  # "so having more boats supports the guild"
     is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"
     # "As she had promised, they got a coat": they did
     return is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
+
+
+def _are_several(paragraph: Paragraph, subject: Range) -> bool:
+    """Whether a subject is a plural and nothing else: "wooden boats", and neither "the guild of boats" nor "news"."""
+    word = paragraph.words[subject[1] - 1]
+    if not word.endswith("s") or not word.islower() or word.endswith(SINGULAR_S) or word in grammar.ONE_OR_MANY:
+        return False
+    return all(tag in PLAIN_PHRASE for tag in paragraph.tags[slice(*subject)])
 
 
 def _is_thing_or_owner(site: Site, subject: Range) -> bool:

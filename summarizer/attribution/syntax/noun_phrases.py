@@ -275,6 +275,10 @@ def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
     """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
     phrase = phrase_starting(paragraph, first, right)
+    is_doing = phrase is not None and phrase[1] - 1 > first and paragraph.tags[phrase[1] - 1] == tags.ING_FORM
+    if is_doing and phrase is not None and paragraph.tag_at(phrase[1]) == tags.PREPOSITION:
+        where = phrase_starting(paragraph, phrase[1] + 1, right)
+        return (first, where[1]) if where else phrase  # "divers working in the harbour"
     if phrase is None or paragraph.lower[phrase[1] - 1] not in grammar.SOURCE_NOUNS:
         return phrase
     place = phrase_starting(paragraph, phrase[1] + 1, right) if paragraph.word_at(phrase[1]) in INSIDE else None

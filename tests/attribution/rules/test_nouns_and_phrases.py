@@ -256,3 +256,8 @@ def test_a_vow_ends_where_the_clause_begins_to_which_it_leads() -> None:
 def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
     text = "Perhaps oddly, sales fell more than the year before, according to the Rhone Group, a firm that counts them."
     assert said_in(text)[0].content == ("Perhaps oddly, sales fell more than the year before",)
+
+
+def test_a_source_keeps_where_it_works() -> None:
+    (said,) = said_in("The gates fell, according to divers and guards working in the harbour.")
+    assert said.source == "divers and guards working in the harbour"

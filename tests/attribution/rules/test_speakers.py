@@ -178,3 +178,15 @@ def test_a_quotation_may_begin_with_what_the_writer_puts_in_brackets() -> None:
 
 def test_a_name_with_a_relative_clause_alone_leads_to_a_quotation() -> None:
     assert sources_of("Ada Lund, who lost her inn: “The quay can wait until the spring.”", "“The") == ["Ada Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boat Rules: Boats may be kept by the guild. All rules of the boat stand here.",
+        "Ownership: You agree that the guild owns all boats.",
+        "This is far from its current motto, “Opening the harbour to the world.” But so it is.",
+    ],
+)
+def test_labels_and_mottos_speak_for_nobody(text: str) -> None:
+    assert summarize(f"The pier\n\nLund said it was late.\n\n{text}", engine="extractive").claims[1:] == ()

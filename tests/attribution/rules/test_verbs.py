@@ -587,3 +587,20 @@ def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
 def test_a_letter_goes_to_somebody_and_code_to_nobody() -> None:
     assert said_in("In May she had written code for a winch that the guild was still using.") == []
     assert [one.content for one in said_in("Lund wrote the mayor that it was late.")] == [("that it was late",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The guild wants women, so having more women sailors directly supports the plan.", []),
+        ("The guild of sailors backs the plan of Ada Lund.", ["The guild of sailors"]),
+        ("But if those sailors cared for it, they would discuss the lack of pay.", []),
+        (
+            "The council that sets tolls for boats, known as the Arle Council, recently announced how high they are.",
+            ["The council"],
+        ),
+        ("A study from June showed just how old the pier was.", ["A study"]),
+    ],
+)
+def test_the_subject_agrees_with_its_verb(text: str, sources: list[str]) -> None:
+    assert [one.source for one in said_in(text)] == sources
