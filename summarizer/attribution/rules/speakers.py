@@ -15,6 +15,7 @@ from summarizer.attribution.sources.vocabulary import (
     FIRST_NAMES,
     PLACES,
     ROLE_NOUNS,
+    SURE_ENDINGS,
     TRADES,
     is_personal,
 )
@@ -24,7 +25,6 @@ from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,6 @@ LONGEST_SMALL = 3  # letters of the words between those of a name
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
-SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
 
 HOLDERS = ROLE_NOUNS | TRADES
 

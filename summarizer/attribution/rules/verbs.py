@@ -34,6 +34,7 @@ TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 IN = frozenset({"in", "on", "at", "with"})
 WHAT_OR_HOW = frozenset({"what", "how"})
+LIKE_PARTICIPLES = frozenset({"read"})  # past tenses: "In a statement read in court, Lund said"
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
@@ -108,7 +109,16 @@ def _is_none_here(site: Site, subject: Range) -> bool:
         return True  # "so having more boats supports the guild"
     is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"
     # "As she had promised, they got a coat": they did
-    return is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
+    is_kept = is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
+    return is_kept or _shows_feeling(site, subject)
+
+
+def _shows_feeling(site: Site, subject: Range) -> bool:
+    """Whether somebody only looks moved or not: "Lund showed no emotion as the judge told him"."""
+    paragraph, after = site.paragraph, site.after
+    if site.entry.lemma != "show" or paragraph.word_at(after) not in grammar.LACKING:
+        return False
+    return can_speak(paragraph, subject)
 
 
 def _are_several(paragraph: Paragraph, subject: Range) -> bool:
@@ -140,7 +150,8 @@ def _is_in_opening(site: Site, subject: Range) -> bool:
     """Whether a participle only says where words stand that a preposition opens the sentence with."""
     paragraph, left = site.paragraph, site.left
     is_led = subject[0] == left + 1 and paragraph.lower[left] in IN and paragraph.tags[left + 1] == tags.DETERMINER
-    return is_led and paragraph.tags[site.at] == tags.ED_FORM and tags.COMMA in paragraph.tags[site.at : site.right]
+    is_form = paragraph.tags[site.at] == tags.ED_FORM or paragraph.lower[site.at] in LIKE_PARTICIPLES
+    return is_led and is_form and tags.COMMA in paragraph.tags[site.at : site.right]
 
 
 def _are_reports(site: Site) -> bool:
@@ -162,10 +173,10 @@ def _holds_cue(site: Site, subject: Range) -> bool:
 
 
 def _was_asked(site: Site) -> bool:
-    """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
+    """Whether a subject is who was asked or told, and its own verb comes later: "Lund, asked if it was safe, said"."""
     words, at = site.paragraph.tags, site.at
     if (
-        site.paragraph.lower[at] != "asked"
+        site.paragraph.lower[at] not in grammar.ASKED_OR_TOLD
         or at - 1 <= site.left
         or words[at - 1] != tags.COMMA
         or tags.COMMA in words[site.left : at - 1]

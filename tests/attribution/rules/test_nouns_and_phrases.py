@@ -261,3 +261,10 @@ def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
 def test_a_source_keeps_where_it_works() -> None:
     (said,) = said_in("The gates fell, according to divers and guards working in the harbour.")
     assert said.source == "divers and guards working in the harbour"
+
+
+@pytest.mark.parametrize("verb", ["noted", "stressed", "explained"])
+def test_as_noted_by_somebody_is_said_by_them(verb: str) -> None:
+    said = said_in(f"As {verb} by the head doctor Ada Roe, two men were moved.")
+    assert [(one.source, one.content) for one in said] == [("the head doctor Ada Roe", ("two men were moved",))]
+    assert [one.source for one in said_in(f"The risk, {verb} by the guild, is old, Ada Roe said.")] == ["Ada Roe"]

@@ -577,6 +577,24 @@ def test_thought_leaders_are_not_what_somebody_thought() -> None:
     assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # who is told, or looks moved, says nothing himself
+        "Lund, 61, showed no remorse as {Judge Ada Roe} <told> him [that he had lied].",
+        "{Lund}, told that the gate was shut, <said> [it was late].",
+        # "read" may be a participle: what is read out in court is said by who wrote it
+        "In a statement read to the jury, {Ada Lund} <said>: [“He was kind.”]",
+        "In a letter read out in court, {the keeper's widow}, Ada, <said> [that he was kind].",
+        # what is called so stands before who calls it so
+        "Arle had a win that {coach Bo Roe} <called> [a fluke].",
+        "It was a vote that {the guild's head} <called> [“a farce”].",
+    ],
+)
+def test_who_is_told_or_read_out_is_not_who_says_it(marked: str) -> None:
+    assert said_in(without_marks(marked)) == [marked_words(marked)]
+
+
 def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
     assert said_in("Lund left as he had promised, and in return the guild gave him a boat.") == []
     assert said_in("As Lund had ordered, the crew left.") == []

@@ -75,7 +75,7 @@ def test_a_bare_noun_means_only_a_body_that_it_fits(text: str, name: str) -> Non
 
 
 def test_what_a_body_is_for_does_not_stand_for_it() -> None:
-    text = "Frogs were counted by the Fell Centre for Frog Research. The research, paid for by Lund, reveals that they rest."
+    text = "Frogs are known to the Fell Centre for Frog Research. The research, paid by Lund, shows that they rest."
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == ["research"]
     other = "Frogs were counted by the Fell Centre for Frog Research. The centre said that they rest."
     assert "Fell Centre" in summarize(other, engine="extractive").claims[0].source.name
