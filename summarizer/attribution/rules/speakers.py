@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
+from summarizer.attribution.rules.labels import is_name, is_named_below, may_be_somebody
 from summarizer.attribution.rules.other_speaker import other_before_colon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
@@ -36,8 +36,6 @@ HOLDERS = ROLE_NOUNS | TRADES
 
 SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
 
-NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
-NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
 PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
@@ -345,13 +343,12 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
     is_headline = paragraph.is_headline(left, right)
-    if is_headline and not _is_named_below(paragraph, left, colon):
+    if is_headline and not is_named_below(paragraph, left, colon):
         return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
     if is_cue_word(paragraph, left) and paragraph.tags[left] in tags.PAST_OR_ED_FORM:
         return None  # "Added Lund: “It is late.”"
-    is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
-    if not is_speech:
-        return None  # "Method: Beat the eggs"
+    if not is_quotation and not is_headline and not _is_speech(paragraph, left, colon):
+        return None
     content = (start, right if is_headline else len(paragraph.lower))
     if is_quotation:
         content = quotation_from(paragraph, start, right)
@@ -360,12 +357,10 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
 
 
-def _is_named_below(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether what opens a headline is a name or a role that the article uses, too, and no phrase about one."""
-    if not NOT_IN_LABEL.isdisjoint(paragraph.tags[first:past]) and "of" not in paragraph.lower[first:past]:
-        return False
-    word = paragraph.lower[past - 1].removesuffix("'s").removesuffix("’s")
-    return re.search(rf"\b{re.escape(word)}\b", paragraph.text[paragraph.starts[past] :], re.IGNORECASE) is not None
+def _is_speech(paragraph: Paragraph, left: int, colon: int) -> bool:
+    """Whether what stands behind a colon is said: not "Method: Beat the eggs", "Small Steps: It is late"."""
+    is_own = not SPEAKS.isdisjoint(paragraph.lower[colon + 1 :])
+    return is_own if colon - left == 1 else may_be_somebody(paragraph, left, colon, is_own=is_own)
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:
@@ -374,17 +369,3 @@ def _author(paragraph: Paragraph, first: int, past: int) -> Range:
         return (first, past)
     by = next((at for at in range(first, past - 1) if paragraph.lower[at] in {"by", "from"}), first - 1)
     return (by + 1, past)
-
-
-def is_name(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether some tokens before a colon are a name and not a heading."""
-    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
-        return False
-    if past - first > 1 and paragraph.lower[past - 1] in grammar.TOPICS:
-        return False  # "Bridge Scandal: Mayor resigns"
-    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
-        return False
-    return all(
-        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
-        for index in range(first, past)
-    )
