@@ -14,7 +14,7 @@ from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
-from summarizer.attribution.syntax.titles import is_work
+from summarizer.attribution.syntax.titles import is_title, is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
 
@@ -31,6 +31,8 @@ LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
 SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+WORKS = word_set("media.pieces.called") | {"book", "novel", "memoir", "album", "song", "episode"}
 
 HOLDERS = ROLE_NOUNS | TRADES
 
@@ -288,6 +290,8 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     begin = first + 1 + (paragraph.tags[first + 1] == tags.OPENING_BRACKET)  # “[I am] sorry.”
     if not paragraph.words[begin][0].isupper() or any(one.holds(comma - 1) for one in said):
         return None
+    if paragraph.lower[comma - 1] in WORKS and is_title(paragraph, quote):
+        return None  # "on our podcast, “And Then It Sank.”"
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
