@@ -24,7 +24,7 @@ from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
-from summarizer.comparison.standing import is_called_wrong, is_wanted, turned
+from summarizer.comparison.standing import NOW_AT, is_added, is_called_wrong, is_wanted, turned
 from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.words import keys_by_word, word_set
@@ -79,12 +79,6 @@ _SUM_OF = re.compile(  # "a ransom of two million" is of no persons
     r"\b(?:ransom|fine|sum|payment|payout|price|cost|damages|reward|bail|debt|loan|budget|contract|deal|prize)s?\s(?:\w+\s)?of\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-# "The number of people killed when the roof fell rose to nine": what is counted stands before what happened.
-_NOW_AT = re.compile(
-    r"\b(?:(?:rose|risen|rises|climbed|climbs|grown|grew|grows|increased|jumped|stands|stood|revised|raised|lowered)\s(?:\w+\s)?(?:to|at)"
-    r"|(?:is|was|were|been)\s(?:put|given|reckoned|estimated|reported)\s(?:at|as)"
-    r"|puts?\s(?:the|its|his|her)\s[^.;]{3,60}\sat)\s(?:\w+\s){0,2}$"
-)
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
 )
@@ -97,8 +91,8 @@ class Quantity(NamedTuple):
     the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
     figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
     is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so,
-    `is_called_wrong` that it is somebody's, who is said to be wrong. A time of day is in
-    minutes, and with `either_half` it may be of the morning or of the evening.
+    `is_called_wrong` that it is somebody's, who is said to be wrong, `is_only` that nothing else of its kind is counted
+    in its article. A time of day is in minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
     passage: Passage
@@ -118,6 +112,7 @@ class Quantity(NamedTuple):
     is_wanted: bool = False
     is_denied: bool = False
     is_called_wrong: bool = False
+    is_only: bool = False
 
     @property
     def grows(self) -> bool:
@@ -175,7 +170,7 @@ def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
     return Quantity(
         passage=passage,
         figure=figure,
-        event=what_happened(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE]),
+        event=what_happened(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE], passage.lead),
         unit=CLOCK,
         low=clock.low,
         high=clock.high,
@@ -229,7 +224,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         unit=unit or taken_up[1],
         low=low,
         high=high,
-        part=is_part(before, after) and not of_the_same,
+        part=(is_part(before, after) and not of_the_same) or is_added(passage, figure),
         times=_times(clause, passage.sentence_text),
         near=tuple(term.key for term in near),
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
@@ -395,7 +390,7 @@ def _noun_told_before(passage: Passage, event: str) -> str:
 def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
     """The event whose number "rose to" a figure: the first that its clause tells; "" for no such change."""
     told = passage.text[: max(0, figure.at[0] - passage.start)]
-    if _NOW_AT.search(told) is None:
+    if NOW_AT.search(told) is None:
         return ""
     words = words_of(told)
     start = max((at + 1 for at, word in enumerate(words) if word in STOPS), default=0)

@@ -27,6 +27,10 @@ def around(text):
         ("# novices were taken from the mill", "kidnapped"),
         ("# hostages died in the cellar", "dead"),
         ("# shots were fired and nine barns burned down", ""),
+        ("divers pulled out # bodies by dusk", "dead"),
+        ("divers pulled out # men by dusk", "rescued"),
+        ("# wounded carters died in the night", "dead"),
+        ("# wounded carters were brought to Velm", "hurt"),
     ],
 )
 def test_the_nearest_word_says_what_has_become_of_them(text, event):

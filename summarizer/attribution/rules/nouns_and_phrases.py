@@ -262,7 +262,8 @@ def _before_next_clause(site: Site, content: Range) -> Range:
     """What is vowed, without the clause to which it leads: "Despite his vow to save it, | it is lost"."""
     paragraph = site.paragraph
     comma = paragraph.tags.find(tags.COMMA, *content)
-    is_led = paragraph.tags[site.left] == tags.PREPOSITION and comma > content[0]
+    first = site.left + (paragraph.tags[site.left] in SENTENCE_START)  # "So despite", "But despite"
+    is_led = paragraph.tags[first] == tags.PREPOSITION and comma > content[0]
     return (content[0], comma) if is_led and paragraph.tag_at(comma + 1) == tags.PRONOUN else content
 
 

@@ -230,6 +230,8 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and site.entry.lemma == "read":
+        return _what_is_read(paragraph, subject)
     if subject and (sender := _sender(paragraph, subject, left)):
         return sender
     if subject and _is_circumstance(paragraph, subject, left):
@@ -240,6 +242,13 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _what_is_read(paragraph: Paragraph, subject: Range) -> Range:
+    """The banner alone, in "they made their feelings known with a banner reading"."""
+    articles = (at for at in range(subject[1] - 1, subject[0], -1) if paragraph.lower[at] in grammar.ARTICLES)
+    first = next((at for at in articles if paragraph.tags[at - 1] == tags.PREPOSITION), subject[0])
+    return (first, subject[1])
 
 
 def _sender(paragraph: Paragraph, subject: Range, left: int) -> Range | None:

@@ -9,7 +9,14 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
 from summarizer.attribution.rules.labels import is_name, is_named_below, may_be_somebody
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
+from summarizer.attribution.sources.vocabulary import (
+    BODY_KINDS,
+    DOCUMENT_NOUNS,
+    ROLE_NOUNS,
+    SURE_ENDINGS,
+    TRADES,
+    is_personal,
+)
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
@@ -30,7 +37,6 @@ LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
-SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
 
 WORKS = word_set("media.pieces.called") | {"book", "novel", "memoir", "album", "song", "episode"}
 

@@ -21,6 +21,7 @@ LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstance
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
 MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
+_FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
@@ -143,8 +144,8 @@ def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
 
 def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     """Whether nobody of those who are named says it: "nobody at the firm has admitted"."""
-    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
-        return False
+    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION or paragraph.lower[source - 1] == "as":
+        return False  # "had no ticket as the guard told him that"
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
 
 
@@ -188,7 +189,8 @@ def _is_compared(attribution: Attribution, left: int) -> bool:
 def _is_foretold(attribution: Attribution) -> bool:
     """Whether the article foretells what somebody will think of something: "will dismiss any criticism"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
-    if attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
+    is_found_out = attribution.entry.lemma in _FINDING_OUT  # "He will find that the sea is cold"
+    if not is_found_out and attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
         return False
     return "will" in paragraph.lower[verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP)) : at]
 

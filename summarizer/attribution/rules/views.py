@@ -65,6 +65,8 @@ def read_view(site: Site) -> Attribution | None:
     """Her position is that; the view among keepers is that; there are fears that; in the guild's view."""
     frames = site.entry.frames
     holder, after = _holder(site)
+    if holder and site.paragraph.lower[holder[0]] in grammar.OWN:
+        return None  # "my hope is that": whoever writes
     if not frames.isdisjoint({"in-view", "by-view"}) and (seen := _read_in_view(site, holder, after)):
         return seen
     if "is-that" in frames and (holder or _is_shared(site)) and (held := _read_held(site, holder, after)):

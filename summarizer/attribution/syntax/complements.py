@@ -217,7 +217,9 @@ def _infinitive(site: Site, start: int) -> int | None:
         return None
     if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
-    return site.after  # asked the guild to wait: the guild belongs to it
+    is_dated = start > site.after and is_time(paragraph, start - 1)
+    is_dated = is_dated and skip_adjuncts(paragraph, site.after, site.right) == start
+    return start if is_dated else site.after  # asked the guild to wait: the guild belongs to it
 
 
 def _told_to(site: Site, start: int) -> int | None:

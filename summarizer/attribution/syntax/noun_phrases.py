@@ -20,6 +20,7 @@ JOINABLE = tags.group(NOMINAL - {tags.OBJECT_PRONOUN}, LINKING)
 NOT_FIRST = tags.group(LINKING, tags.ADVERB)
 NOUN_OR_NUMBER = tags.group(tags.NOUN, tags.NUMBER)
 BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
+FORM_OR_NOUN = tags.group(BASE_OR_S_FORM, tags.ING_FORM)
 BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE)
 BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
@@ -114,8 +115,8 @@ def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
     """Whether an article, no initial ("Samuel A. Poe"), begins a phrase after another: "a figure | the ministry"."""
     last = article - 1
     is_noun = paragraph.tags[last] in NOUN_OR_NUMBER
-    if paragraph.tags[last] in BASE_OR_S_FORM and last > left:
-        is_noun = paragraph.tags[last - 1] == tags.DETERMINER
+    if paragraph.tags[last] in FORM_OR_NOUN and last > left:
+        is_noun = paragraph.tags[last - 1] == tags.DETERMINER  # "at a hearing | the mayor"
     return is_noun and not is_time(paragraph, last) and paragraph.tag_at(article + 1) != tags.STOP
 
 

@@ -37,8 +37,18 @@ _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = wordings("layout.speech_tag")
+_HOUR_END = re.compile(r"(?<=\d )[apAP]\.[mM]\.\Z")
+_BEHIND_HOUR = wordings("layout.behind_hour")
 # Words that sentencex takes for abbreviations ("in May. Voss"); the dot stands first because it is found soonest.
-_IS_END = re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])")
+_IS_END = {
+    "en": re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])"),
+    "de": re.compile(r"\.(?:(?<=\bmich\.)|(?<=\b(?:Art|mag)\.))\s+(?=[“„»\"]?[A-ZÄÖÜ])"),
+    "fr": re.compile(r"\.(?:(?<=\b(?:est|art|sec)\.)|(?<=\bex\.))\s+(?=[“«\"]?[A-ZÀÂÉÈÊÎÔ])"),
+    "es": re.compile(
+        r"\.(?:(?<=\bno\.)|(?<=\b(?:mar|nos)\.)|(?<=\b(?:bien|auto|ante)\.)|(?<=\bsobre\.)|(?<=\bcontra\.))"
+        r"\s+(?=[“«¿¡\"]?[A-ZÁÉÍÓÚÑ])"
+    ),
+}
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
@@ -56,8 +66,8 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
         bounds = _split_at(_MISSED, text, bounds)
-    if language == "en":
-        bounds = _split_at(_IS_END, text, bounds)
+    if (is_end := _IS_END.get(language)) is not None:
+        bounds = _split_at(is_end, text, bounds)
     return _stripped(text, bounds)
 
 
@@ -146,6 +156,8 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
     if _ends_in_abbreviation(tail) or (head[0].isdigit() and _NUMBER_FOLLOWS.search(tail)):
         return True
     if not text[left[1] - 1].isspace() and _ADDRESS_END.search(tail):
+        return True
+    if _HOUR_END.search(tail) and _BEHIND_HOUR.match(head):
         return True
     return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 

@@ -264,3 +264,10 @@ def test_what_follows_from_a_worry_is_not_what_it_is_about() -> None:
     assert said_in("Pilots are so worried that they stay at home.") == []
     (said,) = said_in("Pilots are worried that the pier that they use might fall.")
     assert said.content == ("that the pier that they use might fall",)
+
+
+@pytest.mark.parametrize("verb", ["noted", "stressed", "explained"])
+def test_as_noted_by_somebody_is_said_by_them(verb: str) -> None:
+    said = said_in(f"As {verb} by the head doctor Ada Roe, two men were moved.")
+    assert [(one.source, one.content) for one in said] == [("the head doctor Ada Roe", ("two men were moved",))]
+    assert [one.source for one in said_in(f"The risk, {verb} by the guild, is old, Ada Roe said.")] == ["Ada Roe"]

@@ -120,5 +120,5 @@ def test_what_is_done_to_a_place_is_not_said(text: str, is_said: bool) -> None:
 
 
 def test_nobody_is_quoted_by_a_name() -> None:
-    text = "“Nobody sleeps here,” said the cook, who did not want to be quoted by name because of the trial."
+    text = "“Nobody sleeps here,” said the cook, who asked that he be quoted by name as he was proud of it."
     assert [said.source for said in said_in(text)] == ["the cook"]
