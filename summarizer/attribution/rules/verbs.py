@@ -308,6 +308,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_felt = (
         site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in AFTER_THING
     )  # "the message he felt the rain was sending"
+    is_felt = is_felt or _would_see(site, subject, word_before)
     if is_felt or (site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site))):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
@@ -346,6 +347,13 @@ def _read_apposed(site: Site, subject: Range) -> Attribution | None:
         return None
     content = [(first, first + 2), content_from(paragraph, after, site.right, is_phrase=True)]
     return site.attribute(content, (first + 2, past), "noun_phrase", "gap")
+
+
+def _would_see(site: Site, subject: Range, word_before: str) -> bool:
+    """Whether nobody yet takes whom a clause is about for anything: "people whom readers would consider experts"."""
+    is_relative = word_before in grammar.RELATIVE_PRONOUNS or word_before == "whom"
+    is_calling = site.entry.family in CALLING or site.entry.family == "consider"
+    return is_relative and is_calling and tags.MODAL in site.paragraph.tags[subject[1] : site.at]
 
 
 def _ought_to_side(site: Site, first: int) -> bool:

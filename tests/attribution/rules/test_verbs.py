@@ -577,6 +577,12 @@ def test_thought_leaders_are_not_what_somebody_thought() -> None:
     assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]
 
 
+def test_what_people_would_be_taken_for_is_not_said() -> None:
+    assert said_in("The panel had few people whom readers would consider experts.") == []
+    assert said_in("It is a man whom many would call a hero.") == []
+    assert [said.source for said in said_in("Lund is a man whom critics call a fraud.")] == ["critics"]
+
+
 @pytest.mark.parametrize(
     "marked",
     [
