@@ -41,6 +41,7 @@ _OF_SEVERAL = frozenset({"witness", "anonymous"})
 _CLOSE = 4  # characters between a denial and what it goes on with
 _SHORT = 60  # characters of a quotation that goes on from a denial
 _OWNER = re.compile(r"([\w-]+)['’]s?\s(?:\w+\s)?[a-z]+\W*$")
+_THOUGH = re.compile(r"[,;—–-]\s?(?:although|though|but|while|whereas)\s[^,;]{3,60}$")
 _CALLED = re.compile(
     r"[\W_]*(?:it|that|this|they|them)\s(?:(?:is|was|are|were|to\sbe)\s)?(?:\w+ly\s)?[\w-]+[\W_]*", re.IGNORECASE
 )
@@ -159,6 +160,8 @@ def _answered(
 ) -> int | None:
     """The last statement before a denial, by somebody else or by its `owner`, in its sentence or in those before it."""
     seen: list[int] = []
+    if owner is None and (clause := _clause_before(passages, before, reply)) is not None:
+        return clause
     for at in reversed(before):
         one = passages[at]
         if owner is None and not one.claim and (one.sentence, one.article) == (reply.sentence, reply.article):
@@ -175,6 +178,14 @@ def _answered(
                 return at
             return _illustrated(passages, before, _whole_of(passages, before, _around(passages, before, at, reply)))
     return None
+
+
+def _clause_before(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
+    """What an article itself says in the sentence of a denial: "The pier is theirs, though Orsk disputes this"."""
+    if not before or passages[before[-1]].speaker or passages[before[-1]].sentence != reply.sentence:
+        return None
+    tie = _THOUGH.search(reply.sentence_text, 0, reply.start - reply.sentence)
+    return before[-1] if tie is not None else None
 
 
 def _affirms(reply: Passage) -> bool:

@@ -12,6 +12,7 @@ from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.reduced import described_before, head_before_relative, head_of_relative
 from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
+    POSSESSIVE,
     has_finite,
     is_finite,
     skip_adverbs,
@@ -32,6 +33,7 @@ AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
+BEFORE_GERUND = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.AUXILIARY, tags.PREPOSITION)
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
 NO_SUBJECT_BEFORE = tags.group(tags.WH_WORD, tags.TO)
 HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
@@ -282,7 +284,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return None
         if not is_finite(paragraph, verb) or paragraph.tags[verb - 1] in NO_SUBJECT_BEFORE or paragraph.is_quoted(verb):
             continue
-        if any(first <= verb < past for first, past in said):
+        if any(first <= verb < past for first, past in said) or _is_plural_object(paragraph, verb, left):
             continue
         tries += 1
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
@@ -307,6 +309,23 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _is_plural_object(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether what may be a verb is a plural, with a noun before it, of another verb: "stopped renting TV shows"."""
+    if paragraph.tags[index] != tags.S_FORM:
+        return False
+    first = index
+    while first > left and paragraph.tags[first - 1] in NOUN_OR_ADJECTIVE:
+        first -= 1
+    verb = first - 1
+    if first == index or verb <= left:
+        return False
+    if paragraph.tags[verb] == tags.ING_FORM:
+        return paragraph.tags[verb - 1] in BEFORE_GERUND
+    # "Lund cancelled TV shows", and neither "a man named Lund shows" nor "Norland's state-owned firm shows"
+    is_named = paragraph.words[verb - 1][0].isupper() and not paragraph.lower[verb - 1].endswith(POSSESSIVE)
+    return is_named and paragraph.tags[verb] == tags.ED_FORM
 
 
 def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:

@@ -142,7 +142,8 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
     own = _place(text, figure)
     if not before or any(_likeness(own, one) for one in near):
         return False
-    if not near and figure.value <= _FEW and any(_same_value(figure, one) for one in find_figures(before)):
+    is_counted_again = figure.value <= _FEW or _THE_FIGURE.search(text[: figure.start]) is not None
+    if not near and is_counted_again and any(_same_value(figure, one) for one in find_figures(before)):
         return True
     return any(
         _same_value(figure, one) and own.before == there.before != "" and (own.after == there.after != "")
@@ -152,6 +153,7 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
 
 
 _FEW = 5  # so many may be counted again in other words: "the two patients"
+_THE_FIGURE = re.compile(r"\b[Tt]he (?:figure|number|total|toll|sum|amount|count|tally) of $")
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
 

@@ -50,6 +50,7 @@ _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
 _OFTEN = 4  # sentences that name a place: it is where the article's events happen
+_PLACE = wordings("lines.names.place")
 _BESIDE = 2  # sentences about those that hold the rest of a line, in which a name may be introduced
 
 
@@ -270,6 +271,8 @@ def _words_meant(article: Article, index: int) -> frozenset[str]:
         for found in islice(pattern.finditer(article.text, start, end), _MOST_POINTERS):
             keys |= keys_of(cast.resolve(found.span()).name)
     words = f" {' '.join(article.text[start:end].lower().split())} "
+    if _PLACE.search(article.text, start, end):
+        keys |= _places_led_with(article)
     for role, name in _known_roles(article):
         if f" {role} " in words:
             keys |= keys_of(name)
@@ -277,6 +280,19 @@ def _words_meant(article: Article, index: int) -> frozenset[str]:
         if one.mention and any(low < end and start < high for low, high in one.content):
             keys |= keys_of(f"{names[one.mention].name} {names[one.mention].role}")
     return keys
+
+
+@ReadOnce
+def _places_led_with(article: Article) -> frozenset[str]:
+    """The words of the names, of no persons, with which an article begins: "the town" may be one of them."""
+    cast = read_cast(article)
+    named = [
+        name
+        for one in sentences_of(article)[:_OPENING]
+        for _, name in name_runs(article.text[one.start : one.end])
+        if (who := cast.fullest(name)) is None or who.kind != "person" or " " not in who.name
+    ]
+    return keys_of(" ".join(named))
 
 
 @ReadOnce

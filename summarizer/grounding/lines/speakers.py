@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
     from summarizer.contract.draft import Stance
-    from summarizer.contract.statement import Statement
+    from summarizer.contract.statement import Offsets, Statement
 
 _LONGEST_NAME = 7  # words; a longer phrase is no name
 _FEWEST_ROOTS = 2  # of what is said, or it could be anything
@@ -79,14 +79,24 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
     for one in statements:
         if one.mention is None or _is_within(one, statements):
             continue
-        mention = article.text[slice(*one.mention)]
+        span = _subject(article, one, statements)
+        mention = article.text[slice(*span)]
         is_pronoun = mention.lower() in _PRONOUNS  # whom "the company" stands for is the article's to say
-        speaker = source_names(article)[one.mention].name if is_pronoun else mention
+        speaker = source_names(article)[span].name if is_pronoun else mention
         if (name_keys(speaker) or _is_body(speaker)) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
             found[at].append(Said(speaker, words, one.stance))
     return tuple(map(tuple, found))
+
+
+def _subject(article: Article, one: Statement, statements: Sequence[Statement]) -> Offsets:
+    """Who says something: after "and said" the one who does what stands before the "and", whom a rule may pass over."""
+    mention, cue = one.mention or (0, 0), one.cue
+    if cue is None or not article.text[: cue[0]].endswith(" and "):
+        return mention
+    nearer = (other.mention for other in statements if other.mention and mention[1] <= other.mention[0] < cue[0])
+    return max(nearer, default=mention)
 
 
 def _is_within(one: Statement, statements: Sequence[Statement]) -> bool:

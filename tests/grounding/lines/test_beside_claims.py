@@ -1,0 +1,34 @@
+import pytest
+
+from tests.grounding.lines.retelling import codes, line_of
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Ada Renn admitted that they did not stop although they were told to.", (3,)),
+        ("Lio Marn said the town never replied to the letter of the group.", (4,)),
+        ("Per Holt hopes to reopen the lower half of the cable car in May.", (5,)),
+        ("Per Holt promised new ropes, which are to come before the winter.", (6,)),
+    ],
+)
+def test_what_a_claim_says_may_be_put_in_other_words(text, cited):
+    assert codes(text, *cited) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "code"),
+    [
+        ("Lio Marn said the town had answered the letter of the group.", (4,), "negation_differs"),
+        ("Per Holt expects to reopen the upper half of the cable car in May.", (5,), "meaning_differs"),
+        ("Per Holt has reopened the lower half of the cable car in May.", (5,), "hedge_differs"),
+        ("Ada Renn said the cabin was full.", (2,), "meaning_differs"),
+    ],
+)
+def test_what_a_line_says_otherwise_than_its_claim_is_told(text, cited, code):
+    assert code in codes(text, *cited)
+
+
+def test_the_claim_is_named():
+    checks = line_of("Per Holt has reopened the lower half of the cable car in May.", 5).checks
+    assert any("claim c5" in check.detail for check in checks)
