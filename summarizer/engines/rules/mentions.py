@@ -203,9 +203,12 @@ def speaks_of_untold(article: Article, line: str, start: int, context: str) -> b
             return True  # "“This is a farce,”"
         head, words = _pointed_at(line, found)
         roots = set(map(root_of, words_of(words)))
-        if not head or not told.isdisjoint(roots) or not roots_of(line[: found.start()]).isdisjoint(roots):
+        if not head or not roots_of(line[: found.start()]).isdisjoint(roots):
             continue
-        if found[1].lower() != "the" or head in _MATTERS or is_told_before(article, root_of(head), start):
+        is_the = found[1].lower() == "the"
+        if is_the and not told.isdisjoint(roots):
+            continue
+        if not is_the or head in _MATTERS or is_told_before(article, root_of(head), start):
             return True
     return False
 
