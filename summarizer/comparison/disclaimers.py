@@ -114,7 +114,8 @@ def _disclaimer(one: Passage) -> Disclaimer | None:
     named = {term.key for term in one.terms if term.is_name} - _NO_NAMES
     own = _own(one)
     read = polarity(text, denied=one.stance == "denies")
-    told = {key for key in read.negated if rarity(key) >= _TELLING and not is_time(key)} - own - named - light_words()
+    words = {term.key for term in one.terms if rarity(term.key) >= _TELLING and not is_time(term.key)}
+    told = (read.negated & words) - own - named - light_words()
     if not 0 < len(told) <= _SHORT or any(rarity(key) >= _TELLING for key in read.affirmed - own - named):
         return None
     heads = {key for key in read.heads & told if rarity(key) >= _RARE}
