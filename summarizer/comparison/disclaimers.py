@@ -101,7 +101,9 @@ def _own(one: Passage) -> frozenset[str]:
 
 def _words_disclaimed(one: Passage) -> frozenset[str]:
     """What a passage says that somebody never said, by its telling terms; none where it says nothing of the kind."""
-    said = (_NOT_SAID if one.stance != "denies" else _DENIED_SAID).search(one.text) if one.claim else None
+    if not one.claim or one.figures:
+        return frozenset()  # the number that he is said to have told is denied as a number
+    said = (_NOT_SAID if one.stance != "denies" else _DENIED_SAID).search(one.text)
     told = {term.key for term in terms_of(said["what"]) if rarity(term.key) >= _TELLING} if said else set()
     return frozenset(told) if 0 < len(told) <= _SHORT and max(map(rarity, told)) >= _RARE else frozenset()
 
