@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.persons import Speaker, span_of, text_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Token
     from summarizer.contract.statement import Offsets
+
+_PREDICATE = 7  # tokens from "more" to who is so
+_SHORTEST_NAME = 4  # letters of a name that is no other word
 
 
 def both_of(speech: Speech, tokens: Sequence[Token], first: Phrase) -> tuple[Speaker, Offsets] | None:
@@ -156,6 +160,18 @@ def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
     return any(word in speech.grammar.first_person for word in re.findall(r"\w+", quotation.text.lower()))
 
 
+def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> bool:
+    """Whether a quotation names who would say it, or calls "my son" whom the text calls somebody's: it is another's."""
+    person, words = speaker.person, re.findall(r"\w+", quotation.text)
+    if person is None:
+        return False
+    names = {name for name in (person.words[0], person.words[-1]) if len(name) >= _SHORTEST_NAME}
+    if any(word[0].isupper() and word.lower() in names for word in words):
+        return True
+    mine = speech.grammar.possessives & speech.grammar.first_person
+    return any(first.lower() in mine and second.lower() in person.heads for first, second in pairwise(words))
+
+
 def tells_what_was_said(speech: Speech, quotation: Token) -> bool:
     """Whether a quotation tells what another said of whom the text just was: « Il m'a dit : … »."""
     words = re.findall(r"\w+", quotation.text.lower())
@@ -186,6 +202,21 @@ def inverted_subject(clause: Clause) -> Phrase | None:
     verb = clause.tokens[led]
     phrase = clause.phrases.read(clause.past_adjuncts(led + 1)) if verb.text.islower() else None
     return phrase if phrase is not None and not phrase.is_pronoun and clause.is_person(phrase) else None
+
+
+def subject_behind_predicate(clause: Clause) -> Phrase | None:
+    """The person behind the adjective that a sentence opens with: "Más crítico se mostró el exedil Juan Ruiz"."""
+    if clause.begin >= clause.last or clause.tokens[clause.begin].low not in clause.grammar.degrees:
+        return None
+    for at in range(clause.begin + 2, min(clause.last, clause.begin + _PREDICATE)):
+        phrase = clause.phrases.read(at)
+        if (
+            phrase is not None
+            and phrase.name is not None
+            and clause.tokens[at - 1].low not in clause.grammar.prepositions
+        ):
+            return phrase
+    return None
 
 
 def has_none(clause: Clause, phrase: Phrase) -> bool:

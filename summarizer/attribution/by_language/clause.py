@@ -118,8 +118,10 @@ class Clause:
             return at + 1
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
         is_age = at + 2 < len(tokens) and tokens[at + 2].low in grammar.age_words and grammar.capital_nouns
+        is_name = not grammar.capital_nouns and at + 1 < len(tokens) and tokens[at + 1].is_capital  # Le Matin
         # "ein 52 Jahre alter Fahrer" is no time
-        if low in grammar.determiners and (following in grammar.times or following.isdigit()) and not is_age:
+        is_time = (following in grammar.times and not is_name) or following.isdigit()
+        if low in grammar.determiners and is_time and not is_age:
             return at + 2
         return self._past_prepositional(at) if low in grammar.prepositions else at
 
@@ -139,10 +141,12 @@ class Clause:
         if phrase is None:
             return at
         name = phrase.name
-        if name is not None and name[1] <= phrase.past and name[1] - name[0] >= 2 and name[0] > i + 1:
+        is_medium = name is not None and tokens[name[0]].low in grammar.determiners  # "au quotidien Le Midi"
+        if name is not None and name[1] <= phrase.past and name[1] - name[0] >= 2 and name[0] > i + 1 and not is_medium:
             return name[0]  # "told the press Ada Kroon": the press, and who told it
         if (
             name is not None
+            and not is_medium
             and name[0] == i + 1
             and tokens[i].text.islower()
             and tokens[i].low not in grammar.determiners
@@ -165,6 +169,7 @@ class Clause:
         capitals = [j for j in range(i, phrase.past) if tokens[j].is_capital]
         joints = self.grammar.determiners | self.grammar.connectors
         is_run = len(capitals) > 1 and capitals == list(range(capitals[0], phrase.past))
+        is_run = is_run and tokens[capitals[0]].low not in self.grammar.determiners  # "al diario El Faro"
         if not is_run or tokens[capitals[0] - 1].low in joints:
             return None
         is_people = any(compounds(tokens[j].low, self._told_nouns) for j in range(i, min(phrase.past, i + 2)))
@@ -308,7 +313,7 @@ class Clause:
         while at > starts[0] and (tokens[at].low in grammar.adverbs or tokens[at].low in grammar.objects):
             at -= 1
         joins = grammar.and_words | grammar.but_words | grammar.sharing
-        if at <= starts[0] or tokens[at].low not in joins:
+        if at <= starts[0] or not (tokens[at].low in joins or self._is_second(cue)):
             return None
         before = next((other for other in reversed(self.cues) if other.past <= at), None)
         same = self._subject_of_other(before, at) if before is not None else None
@@ -324,6 +329,11 @@ class Clause:
                 if phrase.past == at and phrase.past - phrase.first > 1 and phrase.name is None:
                     return phrase._replace(past=at - 1, beyond=at - 1)  # its last word is the verb
         return None
+
+    def _is_second(self, cue: Cue) -> bool:
+        """Whether a German verb opens a clause that is set against the one before: "lobte ihn, warnte aber vor"."""
+        is_open = self.grammar.verb_second and not cue.verb.is_last and self.is_comma(cue.first - 1)
+        return is_open and cue.past < self.last and self.tokens[cue.past].low in self.grammar.set_against
 
     def _subject_of_other(self, before: Cue, at: int) -> Phrase | None:
         """The subject that a verb of saying shares with the one behind the "and" at a token."""
@@ -351,6 +361,7 @@ class Clause:
         comma = next((i for i in range(cue.first - 1, start, -1) if self.is_comma(i)), None)
         openings = grammar.prepositions | grammar.adverbs | self.speech.naming.not_names
         is_led = tokens[start].low in openings  # "Preguntado por el plan, respondió"
+        is_led = is_led or self.past_adjuncts(start) == comma  # "Eso sí, advirtió"
         return comma is not None and is_led and self.past_adjuncts(comma + 1, objects=True) >= cue.first
 
     def is_led_by_and(self, cue: Cue) -> bool:
@@ -372,27 +383,25 @@ class Clause:
     def _is_source(self, head: str) -> bool:
         return self.phrases.is_of_people(head) or bool(compounds(head, self.speech.nouns))
 
-    def place_of(self, cue: Cue) -> Phrase | None:
-        """Those at a place who say it without a name: "indique-t-on au cabinet", "señalan desde el sindicato"."""
-        grammar, tokens = self.grammar, self.tokens
-        is_unnamed = cue.clitic is not None and tokens[cue.clitic].low in grammar.unnamed
-        is_plural = cue.clitic is None and grammar.drops_subjects and tokens[cue.finite].low.endswith("n")
-        at = cue.end
-        if not (is_unnamed or is_plural) or at >= self.last or tokens[at].low not in grammar.from_words:
-            return None
-        phrase = self.phrases.read(at + 1, is_subject=False)
-        if phrase is None or not (compounds(phrase.head, self.speech.nouns) or phrase.name is None):
-            first = tokens[phrase.name[0]].low if phrase is not None and phrase.name is not None else ""
-            words = phrase.past - phrase.first - bool(phrase.determiner) if phrase is not None else 0
-            is_firm = phrase is not None and words == 1 and first not in self.speech.first_names
-            return phrase._replace(name=None, head=first) if phrase is not None and is_firm else None  # desde Tolmar SA
-        is_short = any(token.is_short_form for token in tokens[phrase.first : phrase.past])  # à l'ARS
-        return phrase if is_short or compounds(phrase.head, self.speech.bodies | self.speech.people) else None
+    def _past_manner(self, at: int) -> int:
+        """The comma behind a few words on how it is said, ", glacial," or ", entre risas,"; else where they begin."""
+        stop = next((i for i in range(at + 1, min(self.last, at + _ADJUNCTS)) if self.tokens[i].kind != "word"), at)
+        words = self.tokens[at + 1 : stop]
+        closed = self.grammar.subordinators | self.grammar.relative_words | self.grammar.that_words
+        is_manner = bool(words) and not any(word.low in closed for word in words) and self.is_comma(at)
+        is_plain = self.grammar.capital_nouns or not any(word.is_capital for word in words)
+        said = self.phrases.read(at + 1)
+        is_named = said is not None and said.name is not None and said.name[0] < stop
+        is_somebody = is_named or (said is not None and self.phrases.is_known(said.head))
+        is_one = is_manner and is_plain and self.is_comma(stop) and not is_somebody
+        who = self.phrases.read(stop + 1) if is_one else None
+        return stop if who is not None and self.is_person(who) else at
 
     def subject_after(self, at: int) -> Phrase | None:
         """The subject that stands behind a verb, past its adjuncts and how it is said: "relató emocionado el juez"."""
         aside = self.past_adjuncts(at + 1) if self.is_comma(at) else at
-        if aside > at + 1 and self.is_comma(aside):
+        aside = aside if aside > at + 1 and self.is_comma(aside) else self._past_manner(at)
+        if aside > at + 1:
             at = aside + 1  # "a prévenu, jeudi, le maire"
         at = self.past_adjuncts(at)
         if at + 1 < self.last and PARTICIPLE.search(self.tokens[at].low) and self.tokens[at].text.islower():

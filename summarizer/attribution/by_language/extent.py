@@ -244,7 +244,10 @@ class Extent:
         following = tokens[i + 1]
         if compounds(following.low, self._naming.roles) and tokens[at].low in self._grammar.determiners:
             return True
-        are_fields = tokens[i - 1].is_capital and following.is_capital and following.low not in self._first_names
+        are_names = tokens[i - 1].is_capital and following.is_capital
+        if are_names and any(compounds(one.low, self._naming.media) for one in tokens[at : i - 1]):
+            return True  # el diario Gol y Mar
+        are_fields = are_names and following.low not in self._first_names
         return are_fields and any(one.low in self._grammar.connectors for one in tokens[at:i])
 
     def _goes_on(self, i: int, at: int, *, is_named: bool) -> bool:
@@ -276,7 +279,9 @@ class Extent:
         before = self._tokens[i - 1].low if i > 0 else ""
         if before in grammar.determiners and word.low in grammar.adverbs:
             return True  # cette même source
-        is_name = word.is_capital and i > 0 and (word.low not in grammar.times or before in grammar.connectors)
+        is_name = word.is_capital and i > 0
+        is_title = before in grammar.determiners and self._tokens[i - 1].is_capital  # Le Matin, but not: le Lundi
+        is_name = is_name and (word.low not in grammar.times or before in grammar.connectors or is_title)
         is_name = is_name or self._is_title(i)
         if self.is_stop(word.low) and not is_name:  # le Courrier du Midi
             return False

@@ -76,7 +76,9 @@ class NameReader:
             return None  # IT-Fachleute
         if (start > at and self._grammar.capital_nouns) or end - start > 3 or self.is_body(start, end):
             return None
-        if start > at and not any(is_of_people(word.low, self._speech) for word in self._tokens[at:start]):
+        words = self._tokens[at:start]
+        is_led = any(is_of_people(word.low, self._speech) or word.low in self._naming.designations for word in words)
+        if start > at and not is_led:
             return (start, end) if self._is_whose(at, start, end) else None  # le train Lyon-Paris
         return (start, end)
 

@@ -22,6 +22,7 @@ from summarizer.attribution.by_language.roles import (
     is_designation,
     is_strange,
     is_trade,
+    was_before,
 )
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
@@ -250,23 +251,21 @@ class People:
         naming, head, words = self._speech.naming, phrase.head, text_of(tokens)
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
-        is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
         if any(word in naming.other_holder for word in words.lower().split()):
             return None  # "son nouveau manager"
-        about = "" if is_age(about) or phrase.determiner in self._speech.grammar.these else about
+        is_team = any(word in naming.teams for word in about.split())
+        about = "" if is_age(about) or is_team or phrase.determiner in self._speech.grammar.these else about
+        is_former = any(token.low in naming.former for token in tokens)
         if compounds(head, naming.roles):
             bearers = self._bearers_of(phrase, about, at)
-            if bearers:
+            former = [one for one in bearers if was_before(self._speech, one)]
+            if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
+                bearers = former if is_former else bearers
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = is_designation(self._speech, head)
-        is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
-        is_again = is_again or any(token.low in naming.describing for token in tokens[1:-1])
-        is_again = is_again or (bool(topics) and is_trade(self._speech, head))
-        if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
-            is_again = True  # "esta mujer"
+        is_again = is_former or self._may_be_again(phrase, tokens, has_topics=bool(topics))
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
         if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None
@@ -275,7 +274,28 @@ class People:
         meant = meant or self._just_named(gender, at, is_alone=True)
         if meant is not None and is_strange(self._speech, phrase) and self._first_seen.get(head, at) < meant.spots[0]:
             return None  # "la superiora", whom the text told of before it named him
+        if is_former and meant is not None and any(compounds(one, naming.court) for one in meant.heads):
+            return None  # "the former farmer" is who is tried
+        if head in naming.accused and (meant is None or has_another_office(self._speech, meant, head)):
+            return self._only_without_office(gender, at)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
+
+    def _may_be_again(self, phrase: Phrase, tokens: Sequence[Token], *, has_topics: bool) -> bool:
+        """Whether a phrase is of the kind by which whoever was just named is called again."""
+        naming, head = self._speech.naming, phrase.head
+        if is_designation(self._speech, head) or any(token.low in naming.describing for token in tokens[1:-1]):
+            return True
+        if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
+            return True  # "esta mujer"
+        is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
+        is_other = not is_proper and is_strange(self._speech, phrase)
+        return has_topics and (is_other or is_trade(self._speech, head))
+
+    def _only_without_office(self, gender: Gender, at: int) -> Person | None:
+        """The only person of a gender named before an offset who has no office, as who is tried has none in court."""
+        named = (one for one in self._persons if one.gender in ("", gender) and any(spot < at for spot in one.spots))
+        plain = [one for one in named if not any(compounds(head, self._speech.naming.offices) for head in one.heads)]
+        return plain[0] if len(plain) == 1 else None
 
     def is_borne(self, phrase: Phrase, at: int) -> bool:
         """Whether somebody who is known has the office or trade that a phrase names."""

@@ -70,11 +70,8 @@ class PhraseReader:
             if who is None or not is_named or not (self._is_closed(who.beyond - 1) or self._is_closed(who.beyond)):
                 return one
             return who._replace(first=at)  # "Uno de ellos, Juan Ruiz, …"
-        if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
+        if self._is_nobody(at, is_subject=is_subject):
             return None
-        is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital
-        if is_subject and is_joining and not self.extent.is_of_bearer(at):
-            return None  # "bromeó antes de cerrar": nobody is called so
         if at + 1 < len(tokens) and f"{low} {tokens[at + 1].low}" in grammar.the_latter:
             return self._pronoun(at, at + 2, f"{low} {tokens[at + 1].low}")
         if low in grammar.this_one and not self._stands_alone(at):
@@ -87,6 +84,17 @@ class PhraseReader:
         determiner = low if low in grammar.determiners else ""
         phrase = self._phrase(at, past, determiner)
         return None if phrase.head in grammar.others and phrase.name is None else self._with_aside(phrase)  # tout cela
+
+    def _is_nobody(self, at: int, *, is_subject: bool) -> bool:
+        """Whether no mention begins at a word: "it", "más (duro fue)"; nor, of a subject, with "dem" or "de"."""
+        low, grammar = self._tokens[at].low, self._grammar
+        if low in grammar.others and self._is_pronoun(at):
+            return True
+        if low in grammar.degrees and not grammar.capital_nouns:
+            return True
+        is_joining = low in grammar.connectors and low not in grammar.determiners and not self._tokens[at].is_capital
+        # "bromeó antes de cerrar": nobody is called so
+        return is_subject and (low in grammar.not_subjects or (is_joining and not self.extent.is_of_bearer(at)))
 
     def _named_between_commas(self, at: int) -> Phrase | None:
         """The person whom an aside that a comma opens names, at its beginning or at its end."""
@@ -207,7 +215,7 @@ class PhraseReader:
         if words and words[0].low in self._grammar.determiners:
             words = words[1:]
         end = next((n for n, word in enumerate(words) if n and word.low in self._grammar.connectors), len(words))
-        own = words[:end]
+        own = [word for word in words[:end] if word.low not in self._naming.former] or words[:end]
         if self._grammar.capital_nouns:
             own = [word for word in own if word.is_capital][::-1] or own  # "der Vorsitzende Richter" is a judge
         known = next((word.low for word in own if compounds(word.low, self._nouns)), "")

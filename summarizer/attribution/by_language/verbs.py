@@ -140,6 +140,7 @@ def _with_auxiliary(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb
         return _bracketed(speech, tokens, at, verb)
     grammar = speech.grammar
     between = grammar.adverbs | grammar.negations | grammar.prepositions | grammar.times | grammar.connectors
+    between |= grammar.contrast  # "a lui salué"
     clitic: int | None = None
     for i in range(at - 1, max(-1, at - _BETWEEN - 1), -1):
         token = tokens[i]

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _TOPICAL = word_set("sources.persons.topical")
 # What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
 _NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
-_OWNING = ("his", "her", "their", "my", "our")
+_OURS = ("my", "our")
+_OWNING = ("his", "her", "their", *_OURS)
 _SEEKING = word_set("sources.callings.seeking")  # who seeks an office may have held another
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
@@ -139,7 +140,8 @@ class BareRole:
         for person in self._index.persons:
             if not self._index.callings(person).fit(wanted) or not self._has_gender(wanted.noun, person):
                 continue
-            if owned and not belongs_to_somebody(self._prose, person, wanted.noun):
+            is_ours = self._phrase.determiner in _OURS
+            if owned and not belongs_to_somebody(self._prose, person, wanted.noun, is_ours=is_ours):
                 continue
             last = self._last_mention(person)
             # Somebody who is named only later comes second to all those whom the reader knows.

@@ -197,9 +197,18 @@ def _ends_at(content: Content, index: int) -> bool:
     if not is_phrase or index <= first + 1:
         return False
     is_relative = tags.WH_WORD in paragraph.tags[first + 1 : index] or "that" in paragraph.lower[first + 1 : index]
-    return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
-        tag == tags.DASH and _is_dash(paragraph, index)
-    )
+    is_break = paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative
+    return (is_break and not _is_by_when(content, index)) or (tag == tags.DASH and _is_dash(paragraph, index))
+
+
+def _is_by_when(content: Content, index: int) -> bool:
+    """Whether a "before" says by when somebody is to do what an infinitive tells: "urged them to leave before dark"."""
+    paragraph, first, right, _, _ = content
+    if paragraph.lower[index] != "before" or paragraph.tag_at(index + 1) == tags.ING_FORM:
+        return False
+    if paragraph.tag_at(index + 1) == tags.PRONOUN and paragraph.lower[index + 1] != "it":
+        return False  # "urged them to wait before she left"
+    return index + 1 < right and tags.TO in paragraph.tags[first:index]
 
 
 def _adds_but(content: Content, comma: int) -> bool:
@@ -274,11 +283,11 @@ def _is_dash(paragraph: Paragraph, index: int) -> bool:
 
 def _ends_after_comma(content: Content, index: int) -> bool:
     """Whether the content ends at a comma, after which the token `index` stands."""
-    paragraph, _, right, is_phrase, _ = content
+    paragraph, first, right, is_phrase, _ = content
     if index >= right:
         return True
     word, tag = paragraph.lower[index], paragraph.tags[index]
-    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right) or judged_at(paragraph, index, right):
+    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, first, index, right) or judged_at(paragraph, index, right):
         return True
     if (tag == tags.ING_FORM and is_cue_word(paragraph, index)) or _is_relay_after_comma(paragraph, index, right):
         return True  # "..., saying that"
@@ -357,7 +366,7 @@ def _is_relay_after_comma(paragraph: Paragraph, index: int, right: int) -> bool:
     return source is not None and is_name and paragraph.tag_at(source[1]) in (tags.COMMA, tags.STOP)
 
 
-def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
+def _breaks(paragraph: Paragraph, first: int, index: int, right: int) -> bool:
     """Whether a "but", "while" or "although" begins a clause of the writer's own; also "without giving a source"."""
     word = paragraph.lower[index]
     if word == "without":
@@ -366,7 +375,16 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
         return True  # "said it was stepping up its fight, even as its owner left"
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
-    return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
+    return word != "but" or not _goes_on_after_but(paragraph, first, index, right)
+
+
+def _goes_on_after_but(paragraph: Paragraph, first: int, but: int, right: int) -> bool:
+    """Whether what is said goes on: "the gate is old but will hold", "to look not in the harbour, but in the hall"."""
+    if paragraph.tags[but + 1] in SHARES_SUBJECT_AFTER_BUT:
+        return True
+    is_contrast = not grammar.NEGATIVES.isdisjoint(paragraph.lower[first:but])
+    is_like = paragraph.tags[but + 1] in tags.PREPOSITION + tags.TO + tags.DETERMINER
+    return is_contrast and is_like and not has_finite(paragraph, but, right)
 
 
 def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:

@@ -40,7 +40,15 @@ _SPEECH_TAG = wordings("layout.speech_tag")
 _HOUR_END = re.compile(r"(?<=\d )[apAP]\.[mM]\.\Z")
 _BEHIND_HOUR = wordings("layout.behind_hour")
 # Words that sentencex takes for abbreviations ("in May. Voss"); the dot stands first because it is found soonest.
-_IS_END = re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])")
+_IS_END = {
+    "en": re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])"),
+    "de": re.compile(r"\.(?:(?<=\bmich\.)|(?<=\b(?:Art|mag)\.))\s+(?=[“„»\"]?[A-ZÄÖÜ])"),
+    "fr": re.compile(r"\.(?:(?<=\b(?:est|art|sec)\.)|(?<=\bex\.))\s+(?=[“«\"]?[A-ZÀÂÉÈÊÎÔ])"),
+    "es": re.compile(
+        r"\.(?:(?<=\bno\.)|(?<=\b(?:mar|nos)\.)|(?<=\b(?:bien|auto|ante)\.)|(?<=\bsobre\.)|(?<=\bcontra\.))"
+        r"\s+(?=[“«¿¡\"]?[A-ZÁÉÍÓÚÑ])"
+    ),
+}
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
@@ -58,8 +66,8 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
         bounds = _split_at(_MISSED, text, bounds)
-    if language == "en":
-        bounds = _split_at(_IS_END, text, bounds)
+    if (is_end := _IS_END.get(language)) is not None:
+        bounds = _split_at(is_end, text, bounds)
     return _stripped(text, bounds)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,36 @@ def test_clauses_end_before_the_next_verb_of_saying() -> None:
     assert clause.is_comma(end)
     assert clause.is_conjunction(end + 1)
     assert clause.begin == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("« Elle était déjà vendue », rappelle, glacial, le président Paul Roux.", "fr", "Paul Roux"),
+        ("« Elle était déjà vendue », dit, la voix cassée, Paul Roux.", "fr", "Paul Roux"),
+        ("«Eso no lo sé yo», dice, muy seria, la alcaldesa Ana Ríos.", "es", "Ana Ríos"),
+        ("„Das weiß ich nicht“, sagt, halb im Scherz, die Wirtin Anna Holt.", "de", "Anna Holt"),
+        ("„Das weiß ich nicht“, sagt, schon etwas müde, Anna Holt.", "de", "Anna Holt"),
+        # a second verb that is set against the first
+        ("Anna Holt lobte den Plan, warnte aber vor Eile: „Wer rennt, der fällt am Ende.“", "de", "Anna Holt"),
+        ("Anna Holt lobte den Plan als „klug“, sagte jedoch auch: „Wer rennt, der fällt.“", "de", "Anna Holt"),
+        # "Eso sí, …"
+        ("Ana Ríos calló. Eso sí, advirtió: «O reaccionamos ya o nos vamos».", "es", "Ana Ríos"),
+        ("Marco Sanz confirmó al diario El Faro Sur que el plan seguirá.", "es", "Marco Sanz"),
+        ("Marc Blin a confirmé au quotidien Le Midi Sportif que le plan restait.", "fr", "Marc Blin"),
+        ("Le Matin littéraire déplore « un goût parfois complaisant pour le malheur ».", "fr", "Le Matin littéraire"),
+    ],
+)
+def test_whom_a_verb_of_saying_stands_beside(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Karl Weber kam spät an. Anna Holt lobte ihn, warnte Karl Weber.", "de"),
+        ("« Elle est vendue », rappelle, lundi, à la radio.", "fr"),
+    ],
+)
+def test_no_subject_is_made_up(text: str, language: str) -> None:
+    assert "Anna Holt" not in names_in(text, language)

@@ -185,3 +185,49 @@ from tests.attribution.by_language.reading import names_in
 )
 def test_who_says_it(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "„Mir hört keiner zu“, ruft eine Frau. Die Richterin Anna Holt mahnt: „Noch ein Wort, und Sie gehen.“ "
+            "Später erzählt die Frau, sie habe alles verloren. „Und die Kälber. Zwölf Kälber.“",
+            "de",
+            ["eine Frau", "Anna Holt", "eine Frau", "eine Frau"],
+        ),
+        (
+            "« Personne n'écoute », crie un riverain. La maire Anne Roux répond : « Nous vous écoutons. » Le riverain "
+            "assure que le pont tremble.",
+            "fr",
+            ["un riverain", "Anne Roux", "un riverain"],
+        ),
+        (
+            "«Nadie escucha», grita un vecino. La alcaldesa Ana Ríos responde: «Sí escuchamos». El vecino "
+            "asegura que el puente tiembla.",
+            "es",
+            ["un vecino", "Ana Ríos", "un vecino"],
+        ),
+        # who is called by a name again is who has it
+        (
+            "„Mir hört keiner zu“, ruft eine Frau. Anna Holt mahnt: „Noch ein Wort.“ Holt sagt, sie habe genug.",
+            "de",
+            ["eine Frau", "Anna Holt", "Anna Holt"],
+        ),
+        # a passer-by is not who speaks without a subject in a later paragraph
+        (
+            "«Es mi vida», cuenta Eladio Soto. Un parroquiano asiente: «Tengo sus tijeras».\n\nNo todo es bueno. Según "
+            "contó, le robaron la rueda.",
+            "es",
+            ["Eladio Soto", "Un parroquiano"],
+        ),
+        # but in the same one he is
+        (
+            "Un parroquiano asiente: «Tengo sus tijeras desde hace años». Añade que son muy buenas.",
+            "es",
+            ["Un parroquiano"] * 2,
+        ),
+    ],
+)
+def test_somebody_without_a_name_speaks_again(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

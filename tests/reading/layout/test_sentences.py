@@ -38,6 +38,11 @@ def test_boundaries_that_sentencex_alone_gets_wrong(parts):
         ("de", ["Das Büro liegt im 14. Stock.", "Es brannte 1914.", "Danach kam Frau Holt."]),
         ("fr", ["Hier, il a dit non.", "M. Roux est venu.", "Il est tard."]),
         ("es", ["El puente es viejo.", "D. Juan vino."]),
+        # words that sentencex takes for abbreviations
+        ("es", ["Dijo que no.", "Más duro fue Ruiz.", "Todo va bien.", "Luego vio el mar.", "Nadie vino."]),
+        ("de", ["Er liebt mich.", "Das Haus ist von eigener Art.", "Danach kam Frau Holt."]),
+        ("fr", ["Voilà ce qu'il en est.", "Le linge est sec.", "Roux rit."]),
+        ("es", ["Lo dice el ing. Ruiz en la pág. 4 del auto.", "Nadie vino."]),
     ],
 )
 def test_ordinals_and_titles_of_other_languages_end_nothing(language, parts):
