@@ -93,7 +93,7 @@ def compare_figures(
 def _is_behind_name(figure: FigureSpan, sentences: str) -> bool:
     """Whether the evidence has a number right behind a name in a list, where it looks like a part of that name."""
     numerals = [one for one in find_numerals(sentences) if one.kind == "designation"]
-    told = [sentences[one.start : one.end].replace(",", "") for one in numerals]
+    told = {sentences[one.start : one.end].replace(",", "") for one in numerals}
     return len(told) > 1 and f"{figure.value:.10g}" in told
 
 
