@@ -71,3 +71,8 @@ def test_a_body_of_another_kind_is_not_meant() -> None:
 )
 def test_a_bare_noun_means_only_a_body_that_it_fits(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+def test_a_body_called_before_a_comma_is_no_other_body() -> None:
+    text = "Velour Group makes bags. [The union], Stitch, said it was angry. [The company] said no."
+    assert names(text) == ["Stitch", "Velour Group"]
