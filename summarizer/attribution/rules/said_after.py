@@ -127,7 +127,7 @@ def _is_part_of_name(site: Site, first: int) -> bool:
     if site.entry.inflection not in {"past", "participle"} or first != site.after or paragraph.tags[first] != tags.NOUN:
         return False
     phrase = phrase_starting(paragraph, first, site.right)
-    is_common = phrase is not None and all(word.islower() for word in paragraph.words[slice(*phrase)])
+    is_common = phrase is not None and not any(word.istitle() for word in paragraph.words[slice(*phrase)])
     return phrase is not None and is_common and paragraph.tag_at(phrase[1]) in tags.FINITE
 
 

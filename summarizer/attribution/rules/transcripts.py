@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.labels import is_name, may_be_somebody
 from summarizer.attribution.rules.sentence import read_sentence
-from summarizer.attribution.rules.speakers import LONGEST_NAME, can_speak, is_name, said_by
+from summarizer.attribution.rules.speakers import LONGEST_NAME, SPEAKS, can_speak, said_by
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
@@ -129,7 +130,11 @@ def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> b
     if len(turns) >= FEWEST_TURNS and max(counts.values()) > 1:
         return True
     is_close = turns[-1].number - turns[0].number < 2 * len(turns)
-    return is_close and all(" " in label for label in counts)
+    is_own = any(turn.is_question or not SPEAKS.isdisjoint(paragraphs[turn.number].lower) for turn in turns)
+    return is_close and all(
+        " " in turn.label and may_be_somebody(paragraphs[turn.number], 0, turn.name_end, is_own=is_own)
+        for turn in turns
+    )
 
 
 def _may_be_speaker(paragraphs: Sequence[Paragraph], label: str) -> bool:

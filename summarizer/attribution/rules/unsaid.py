@@ -23,6 +23,7 @@ MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
+PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -109,6 +110,8 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     around = [other for other in others if other is not attribution and other.holds(at)]
     if any(_asks(other, at) or other.entry.family == "apologize" for other in around):
         return True  # "apologized for calling her a thief"
+    if attribution.form == "noun_phrase" and _is_habit(paragraph, at, left):
+        return True
     if not is_unsaid(attribution):
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
@@ -118,6 +121,14 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     # "Lund said the tests did not show that it was safe": the tests say nothing.
     is_one = paragraph.tags[source] == tags.PRONOUN or attribution.entry.lemma in _FINDING
     return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_habit(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a verb tells what is not done as a rule: "firms usually do not disclose", "doctors rarely discuss"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    is_present = grammar.PAST_FORMS.isdisjoint(group) and paragraph.tags[at] in PRESENT
+    is_never = not grammar.SELDOM.isdisjoint(group)
+    return is_present and (is_never or (not grammar.USUALLY.isdisjoint(group) and _is_negated(group)))
 
 
 def _is_nobodys_view(paragraph: Paragraph, source: int) -> bool:
@@ -145,6 +156,7 @@ def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
     """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    left += paragraph.tags[left] == tags.COORDINATOR  # "But if"
     is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
     if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
         return False

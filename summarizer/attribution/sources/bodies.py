@@ -10,7 +10,7 @@ from summarizer.attribution.sources.naming import loosen
 from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from summarizer.attribution.sources.mentions import Referent
     from summarizer.attribution.sources.prose import Prose
@@ -53,6 +53,7 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     low = body.name.lower().replace("’", "'").split()
     heads = [word for i, word in enumerate(low) if i + 1 == len(low) or low[i + 1] in ("of", "for")]
     nouns = {word.strip(".,") for word in heads if word.strip(".,") in vocab.BODY_KINDS}
+    nouns = {noun for noun in nouns if not _is_field(noun, low)}
     nouns |= {"company"} if "group" in nouns else set()  # "Brenn Group", but not "the aid group Brenn"
     nouns |= {"party"} if low[-1] in _PARTIES and body.kind == "organization" else set()
     words = {_plain(word) for word in low}
@@ -87,11 +88,17 @@ def stands_for(wanted: BodyNoun, body: Referent, known: BodyCallings) -> bool:
 
 
 def _noun_fits(noun: str, body: Referent, nouns: frozenset[str]) -> bool:
-    if loosen(noun) in body.key_words or is_called(noun, nouns):
+    low = body.name.lower().split()
+    if is_called(noun, nouns) or (loosen(noun) in body.key_words and not _is_field(noun, low)):
         return True
     can_be = noun in _NOUNS_OF_KINDS.get(body.kind, ()) and body.sort != "place"
     # Of a body that the article calls nothing, a noun may be true that fits its kind.
     return can_be and (noun in _GENERAL or (not nouns and noun not in _NAMED_ONLY))
+
+
+def _is_field(noun: str, name: Sequence[str]) -> bool:
+    """Whether a noun for what is written is only what a body is for: research, of the Fell Centre for Frog Research."""
+    return noun in vocab.DOCUMENT_NOUNS and name[-1] == noun and not {"of", "for"}.isdisjoint(name[:-1])
 
 
 def is_called(noun: str, nouns: frozenset[str]) -> bool:

@@ -145,6 +145,8 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
         return True
     if before == tags.COMMA:
         return after in OBJECT_START
+    if after == tags.BASE_FORM and paragraph.lower[index] in grammar.HELPED:
+        return before in BEFORE_PAST  # "her push helped persuade members"
     if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):
         return False
     is_name_next = after == tags.NOUN and paragraph.words[index + 1][0].isupper()

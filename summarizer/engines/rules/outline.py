@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
 from summarizer.engines.rules.centrality import Topic, Weighed, says_again, weigh_sentences, words_of
 from summarizer.engines.rules.denials import answers, with_denials
+from summarizer.engines.rules.doubts import tells_background
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
 from summarizer.engines.rules.pronouns import is_mostly_quoted
-from summarizer.engines.rules.reported import tells_background, with_reported
+from summarizer.engines.rules.reported import with_reported
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import article_instructions
@@ -86,6 +87,7 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
 
     read = _read_in(abstract, title, candidates, weighed)
     points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
+    points = points or choose_points(article, claims, weights, rates, read, doubtful=True)
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
         points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))

@@ -23,6 +23,16 @@ def test_a_cue_within_its_content_leaves_the_rest(text: str, content: str) -> No
     assert content in said_in(text)[0].content
 
 
+@pytest.mark.parametrize("noun", ["his latest remarks", "their early claims", "the new reports", "her present demands"])
+def test_a_plural_after_what_describes_it_is_no_verb(noun: str) -> None:
+    assert said_in(f"It is unlikely {noun} will do anything to calm the dockers.") == []
+
+
+def test_a_firm_may_say_something_within_its_clause() -> None:
+    (said,) = said_in("It sells a paint that the firm says will stop the rust.")
+    assert (said.source, said.cue) == ("the firm", "says")
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

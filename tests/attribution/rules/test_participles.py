@@ -240,3 +240,8 @@ def test_what_is_read_is_the_thing_alone(text: str, source: str) -> None:
 )
 def test_a_plural_that_looks_like_a_verb_has_no_subject(text: str, source: str) -> None:
     assert said_in(text)[-1].source == source
+
+
+def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
+    (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
+    assert said.content == ("sailors “thieves”",)

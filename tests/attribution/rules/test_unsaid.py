@@ -268,6 +268,26 @@ def test_what_somebody_is_asked_is_said_by_nobody() -> None:
     assert [claim[0] for claim in claims] == ["Lund"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firms generally do not disclose their tax bills.",
+        "Doctors rarely discuss the cost.",
+        "Mayors usually do not announce a loss.",
+        "The guild rarely announces a loss.",
+    ],
+)
+def test_what_is_not_said_as_a_rule_is_no_statement(text: str) -> None:
+    assert summarize(text, engine="extractive").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Lund did not disclose the price.", "Critics often condemn the plan.", "Lund rarely discussed the cost."]
+)
+def test_what_somebody_did_not_say_once_is_told(text: str) -> None:
+    assert len(summarize(text, engine="extractive").claims) == 1
+
+
 @pytest.mark.parametrize("verb", ["find", "find out", "discover", "learn"])
 def test_what_somebody_will_find_out_is_not_said(verb: str) -> None:
     assert claims_of(f"Bea Lund will {verb} that the sea is cold.") == []
