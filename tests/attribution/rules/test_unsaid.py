@@ -300,3 +300,9 @@ def test_nobody_told_of_before_an_as_denies_nothing() -> None:
 
 def test_nobody_of_those_who_are_named_says_it() -> None:
     assert claims_of("No member of the guild said that the boat had left.") == []
+
+
+@pytest.mark.parametrize("thought", ["thought", "believed", "widely reported", "said"])
+def test_what_somebody_is_only_thought_to_have_said_is_not_theirs(thought: str) -> None:
+    claims = claims_of(f"The envoy is {thought} to have warned the king that war was near.")
+    assert [source for source, _, _ in claims] == ["unnamed source"]
