@@ -284,7 +284,10 @@ def _with_bodys_name(index: NameIndex, phrase: Phrase) -> Phrase:
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
         if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
-    apposed = _name_after(index, phrase.end) if phrase.determiner == "the" else None
+    is_pointed_at = phrase.determiner == "the" or phrase.determiner in _POSSESSIVES
+    apposed = _name_after(index, phrase.end) if is_pointed_at else None
+    if apposed is not None and apposed.sort == "single":
+        return phrase._replace(name=apposed, owner=None)  # "their union, Poe,"
     return phrase._replace(name=apposed, head="") if apposed is not None and apposed.sort in BODY_SORTS else phrase
 
 

@@ -311,3 +311,9 @@ def test_what_somebody_only_should_say_is_not_said(text: str) -> None:
 def test_who_speaks_of_what_another_should_say_says_all_of_it() -> None:
     (said,) = said_in("The guild should admit that it was late, Ada Lund said.")
     assert (said.source, said.content) == ("Ada Lund", ("The guild should admit that it was late",))
+
+
+@pytest.mark.parametrize("thought", ["thought", "believed", "widely reported", "said"])
+def test_what_somebody_is_only_thought_to_have_said_is_not_theirs(thought: str) -> None:
+    claims = claims_of(f"The envoy is {thought} to have warned the king that war was near.")
+    assert [source for source, _, _ in claims] == ["unnamed source"]
