@@ -24,7 +24,7 @@ _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
-_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
@@ -263,6 +263,7 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
             return phrase._replace(name=name, head="", inner=phrase.start)
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         name = _name_behind_office(phrase.head, rest) or _name_after(index, phrase.end)
+        name = name or _name_after_role(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
             return phrase._replace(name=name, head="")
@@ -321,7 +322,9 @@ def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     if role is None or role[1] not in vocab.HOLDER_NOUNS:
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
-    return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
+    return (
+        name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] in (",", ".") else None
+    )
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:
