@@ -56,12 +56,13 @@ def _consonants(sound: str) -> str:
 def _sounds_of(word: str) -> frozenset[str]:
     """A name's word with one letter for each sound: Kalua and Kaluha are one, Bell and Ball are two."""
     low = _CONSONANT_I.sub("j", plain(word).replace("-", ""))
-    found = set()
-    for heard in {low, low.replace("kh", "h")}:
-        for written, sound in _SOUNDS:
-            heard = heard.replace(written, sound)
-        found.add(_FINAL_F.sub("v", _DOUBLED.sub(r"\1", heard.replace("ai", "i"))))
-    return frozenset(found)
+    return frozenset(map(_heard, (low, low.replace("kh", "h"))))
+
+
+def _heard(low: str) -> str:
+    for written, sound in _SOUNDS:
+        low = low.replace(written, sound)
+    return _FINAL_F.sub("v", _DOUBLED.sub(r"\1", low.replace("ai", "i")))
 
 
 def is_title(word: str) -> bool:

@@ -21,6 +21,7 @@ from summarizer.attribution.rules.second_half import (
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import BODY_KINDS
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import late_quote
@@ -49,6 +50,7 @@ MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 DETERMINED = tags.group(tags.DETERMINER, tags.PRONOUN)
 FINDING = frozenset({"show", "find"})  # families of cues.toml
+_TELLING_NOBODY = frozenset({"inform", "assure", "communicate"})  # lemmas
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
 AFTER_INVERTED = tags.group(
@@ -292,8 +294,19 @@ def _inverted_source(site: Site) -> Range | None:
         return None
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
+    if site.entry.lemma in _TELLING_NOBODY and not _tells_nobody(site, source):
+        return None
     is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]
     return None if is_object else source
+
+
+def _tells_nobody(site: Site, source: Range) -> bool:
+    """Whether what stands last, after "informed", speaks: a name or a body, and not whom she who came has informed."""
+    paragraph = site.paragraph
+    is_name = paragraph.words[source[1] - 1][0].isupper()
+    is_known = is_name or not BODY_KINDS.keys().isdisjoint(paragraph.lower[slice(*source)])
+    is_doing = paragraph.tags[site.left] == tags.PRONOUN
+    return is_known and not is_doing and _is_last(paragraph, source[1], site.right)
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:
