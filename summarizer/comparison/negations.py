@@ -17,6 +17,12 @@ _NO_ONE = re.compile(r"\b([Nn])o one\b")  # "no one had told her" negates the te
 _ASKED_INTO = re.compile(
     r"\b(?:inquir(?:y|ies)|investigations?|probes?|look(?:ing|ed)?)\sinto\s[^,.;]*"
 )  # it is not yet known
+# "It has no plans to open one" says that it does not, "no leak of any kind" that there was none.
+_NO_PLANS = re.compile(
+    r"\b(?:ha[sd]|have|with|there\s(?:is|are|was|were))\s(?:absolutely\s)?no\s(?:current\s|immediate\s|present\s)?"
+    r"(?:plans?|intentions?|desire|wish|interest)\s(?:to|of|in)\b"
+)
+_OF_ANY_KIND = re.compile(r"\s(?:of\sany\s(?:kind|sort)|whatsoever|at\sall)\b")
 _TOLD_SOMEBODY = re.compile(r"\btold\s(?:\w+\s){1,3}(?:of|about)\b")
 _UNDONE = re.compile(
     r"\bno\s(?:[\w-]+\s){1,3}(?:(?:had|has|have)\s(?:ever\s)?been|was|were|is|are)\s(?:ever\s)?(?P<done>\w+(?:ed|en|t|n))\b",
@@ -57,6 +63,7 @@ class Polarity(NamedTuple):
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
     text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
+    text = _OF_ANY_KIND.sub("", _NO_PLANS.sub("does not", text))
     text = _NEVER_DONE.sub(r"there was no \g<what>", text)
     text = _TOLD_SOMEBODY.sub("warned of", text)
     split = split_by_negation(
@@ -97,6 +104,12 @@ def owns_to_one(admitted: str, negated: str) -> bool:
 
 def _keys(text: str) -> set[str]:
     return {term.key for term in terms_of(text)}
+
+
+@lru_cache(maxsize=65536)
+def without_inquiries(text: str) -> str:
+    """A text without what is only inquired into: "an inquiry into whether she lied" tells of an inquiry."""
+    return _ASKED_INTO.sub("inquiry", text) if " into " in text else text
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.counted import SMALL_NUMBERS
 from summarizer.comparison.names import is_title
+from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import terms_of
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.sentences import split_sentences
@@ -38,6 +39,7 @@ _DENIED = re.compile(
     r"(?:denied|denies|rejected|rejects|disputed|disputes|contested|contests|contradicted|contradicts)"
     r"\s(?:it|that|this|her|him|them|the\s\w+)|disagreed|disagrees|begged\sto\sdiffer|begs\sto\sdiffer)[.]$"
 )
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ial)|reject|disput|refut|contest|dismiss|rebut)", re.IGNORECASE)
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
 _TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
 # "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
@@ -133,7 +135,7 @@ def _of_claim(
             sentence_end=max(end, last),
             speaker="" if claim.source.kind == "outlet" else claim.source.name.strip(),
             kind=claim.source.kind,
-            stance=claim.stance,
+            stance="asserts" if _is_denied_in_words(claim, text[begin:first], words) else claim.stance,
             via=claim.via,
             figures=find_figures(text, first, last),
             terms=terms_of(words),
@@ -143,6 +145,16 @@ def _of_claim(
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
         )
+
+
+def _is_denied_in_words(claim: Claim, before: str, words: str) -> bool:
+    """Whether a claim is a denial because its own words say no: “I never hid it”, but not "denied that he hid it".
+
+    So it is the negation that is asserted. Of a number in it nobody says that it is right.
+    """
+    if claim.stance != "denies" or not is_negated(words) or any(letter.isdigit() for letter in words):
+        return False
+    return claim.mode == "direct" or _DENYING.search(before) is None
 
 
 def _by_sentence(

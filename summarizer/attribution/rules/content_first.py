@@ -50,13 +50,13 @@ MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 DETERMINED = tags.group(tags.DETERMINER, tags.PRONOUN)
 FINDING = frozenset({"show", "find"})  # families of cues.toml
-_TELLING_NOBODY = frozenset({"inform", "assure", "communicate"})  # lemmas
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
 AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
+BEFORE_SAID_IN = tags.group(tags.QUOTATION_MARK, tags.DASH)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 BEFORE_GERUND = tags.group(tags.PREPOSITION, tags.SUBORDINATOR)
@@ -204,7 +204,7 @@ def read_inverted(site: Site) -> Attribution | None:
     if mark not in CONTENT_END or site.entry.inflection == "base" or passes_on(site, source, at - 1, after):
         return None
     is_quoted = mark == tags.QUOTATION_MARK
-    is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
+    is_closed = _is_closed(site, source, is_quoted=is_quoted)
     is_told_of = paragraph.word_at(source[1]) == "that" and _is_finding(site, source)  # "…, says a study that tested 9"
     is_closed = is_closed or is_told_of
     may_be_said = (
@@ -289,24 +289,39 @@ def _inverted_source(site: Site) -> Range | None:
     paragraph = site.paragraph
     if site.entry.following and site.entry.following[-1] in grammar.TAKES_OBJECT:
         return None  # "…," called on Lund: Lund is called on
-    source = phrase_starting(paragraph, site.after, site.right)
+    source = phrase_starting(paragraph, site.after, site.right) or _said_in(site)
     if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
         return None
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
-    if site.entry.lemma in _TELLING_NOBODY and not _tells_nobody(site, source):
-        return None
     is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]
     return None if is_object else source
 
 
-def _tells_nobody(site: Site, source: Range) -> bool:
-    """Whether what stands last, after "informed", speaks: a name or a body, and not whom she who came has informed."""
+def _is_closed(site: Site, source: Range, *, is_quoted: bool) -> bool:
+    """Whether an inverted source ends there: not in "She saw the smoke, informed the crew and left".
+
+    Whom she who saw it has informed says nothing, but a name or a body does.
+    """
     paragraph = site.paragraph
-    is_name = paragraph.words[source[1] - 1][0].isupper()
-    is_known = is_name or not BODY_KINDS.keys().isdisjoint(paragraph.lower[slice(*source)])
-    is_doing = paragraph.tags[site.left] == tags.PRONOUN
-    return is_known and not is_doing and _is_last(paragraph, source[1], site.right)
+    if "addressee" in site.entry.frames and not is_quoted:
+        is_name = paragraph.words[source[1] - 1][0].isupper()
+        is_known = is_name or not BODY_KINDS.keys().isdisjoint(paragraph.lower[slice(*source)])
+        is_doing = paragraph.tags[site.left] == tags.PRONOUN
+        return is_known and not is_doing and _is_last(paragraph, source[1], site.right)
+    return source[1] >= site.right or paragraph.tags[source[1]] in AFTER_INVERTED
+
+
+def _said_in(site: Site) -> Range | None:
+    """The message in which something stands, as badly translated news has it: “…,” said in the ministry's message."""
+    paragraph, after = site.paragraph, site.after
+    is_bare = paragraph.tag_at(site.at - 1) in BEFORE_SAID_IN  # and nobody stands between
+    if site.entry.lemma not in grammar.SAYS_IN or paragraph.word_at(after) != "in" or not is_bare:
+        return None
+    source = phrase_starting(paragraph, after + 1, site.right)
+    is_read = source is not None and not NAMED_SOURCES.isdisjoint(paragraph.lower[slice(*source)])
+    is_closed = source is not None and paragraph.tag_at(source[1]) in tags.SENTENCE_END
+    return source if is_read and is_closed else None
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:

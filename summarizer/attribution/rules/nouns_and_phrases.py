@@ -362,7 +362,22 @@ def read_adjective(site: Site) -> Attribution | None:
     if paragraph.tags[subject[0]] == tags.PRONOUN and site.is_nested:
         return None  # "Lund said he was aware of it" is one statement
     found = complement(site)
-    return site.attribute([found.content], subject, found.form, "adjective-" + found.label) if found else None
+    if found is None:
+        return None
+    content = _before_result(paragraph, found.content) if paragraph.lower[at - 1] == "so" else found.content
+    return site.attribute([content], subject, found.form, "adjective-" + found.label) if content else None
+
+
+def _before_result(paragraph: Paragraph, content: Range) -> Range | None:
+    """What somebody is so worried about, without what follows of that: "so worried that it will rain | that they left".
+
+    Where there is only one "that", it tells what follows: "so sure that she left".
+    """
+    first, past = content
+    that = next((at for at in range(first + 2, past) if paragraph.lower[at] == "that"), None)
+    if paragraph.lower[first] != "that":
+        return content
+    return (first, that) if that is not None and has_finite(paragraph, first, that) else None
 
 
 def read_survey(site: Site) -> Attribution | None:

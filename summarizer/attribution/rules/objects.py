@@ -9,6 +9,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.verb_groups import is_time
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 NAMING = frozenset({"consider", "describe"})  # families of cues.toml
 
 SHOWN_BY_DEEDS = ("echo", "highlight", "underscor", "underlin")
+
+WRITING = ("writ", "wrote", "post", "tweet", "publish", "record")  # "Lund runs an inn, writes a column and sings"
+PIECES = word_set("media.pieces.common_nouns") | {"blog", "column", "book", "song", "novel"}
 
 AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 
@@ -42,9 +46,10 @@ def may_say(entry: Cue, words: Sequence[str]) -> bool:
 def is_object(paragraph: Paragraph, source: Range) -> bool:
     """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
     words = paragraph.lower[slice(*source)]
-    if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"} or not NAMED_SOURCES.isdisjoint(words):
+    if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"}:
         return False
-    return not can_speak(paragraph, source)
+    is_written = paragraph.lower[source[0] - 1].startswith(WRITING) and words[-1] in PIECES
+    return is_written or (NAMED_SOURCES.isdisjoint(words) and not can_speak(paragraph, source))
 
 
 def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml of verbs of wishing and thinking.
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
+PURPOSES = frozenset({"hope", "plan", "want"})  # "raised the gate, hoping to drain it"
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
@@ -63,7 +64,8 @@ def read_participle(site: Site) -> Attribution | None:
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
     ):
         return None
-    if _is_no_statement(site, subject, attribution, before):
+    is_purpose = attribution.form == "infinitive" and site.entry.family in PURPOSES and before == tags.COMMA
+    if is_purpose or _is_no_statement(site, subject, attribution, before):
         return None
     attribution.content[0] = _without_main_verb(attribution, before)
     attribution.is_participle = True
@@ -135,10 +137,22 @@ def _several_with(site: Site, last: int) -> Range | None:
 def _without_main_verb(attribution: Attribution, before: str) -> Range:
     """A quotation without the verb of the sentence: the share of farmers saying “it is late” | fell to a third."""
     paragraph, content = attribution.paragraph, attribution.content[0]
+    if attribution.form in {"noun_phrase", "phrase"} and before == tags.NOUN and attribution.mention is not None:
+        return _before_copula(paragraph, content, attribution.mention[0])
     quote = paragraph.quote_at(content[0]) if attribution.form == "quotation" and before == tags.NOUN else None
     if quote is None or quote[1] >= content[1]:
         return content
     return quote if paragraph.tags[quote[1]] in tags.FINITE | tags.PAST_OR_ED_FORM else content
+
+
+def _before_copula(paragraph: Paragraph, content: Range, subject: int) -> Range:
+    """What a gerund that is itself a subject says: "Lund calling them thieves | is odd"."""
+    first, past = content
+    if subject != paragraph.sentence_at(first)[0]:
+        return content
+    verb = next((at for at in range(first + 1, past) if paragraph.lower[at] in grammar.BE), past)
+    is_own = tags.CLAUSE_START.isdisjoint(paragraph.tags[first:verb]) and not paragraph.is_quoted(min(verb, past - 1))
+    return (first, verb) if is_own else content
 
 
 def participle_subject(site: Site, before: str, last: int) -> Range | None:
@@ -230,6 +244,8 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and site.entry.lemma == "read":
+        return _what_is_read(paragraph, subject)
     if subject and (sender := _sender(paragraph, subject, left)):
         return sender
     if subject and _is_circumstance(paragraph, subject, left):
@@ -240,6 +256,13 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _what_is_read(paragraph: Paragraph, subject: Range) -> Range:
+    """The banner alone, in "they made their feelings known with a banner reading"."""
+    articles = (at for at in range(subject[1] - 1, subject[0], -1) if paragraph.lower[at] in grammar.ARTICLES)
+    first = next((at for at in articles if paragraph.tags[at - 1] == tags.PREPOSITION), subject[0])
+    return (first, subject[1])
 
 
 def _sender(paragraph: Paragraph, subject: Range, left: int) -> Range | None:

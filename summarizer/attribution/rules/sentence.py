@@ -139,7 +139,7 @@ def _read_first(paragraph: Paragraph, left: int, right: int) -> Attribution | No
 def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:
     """The attribution of the cue or the word of relaying at a token."""
     lexicon, word = load_lexicon(), paragraph.lower[at]
-    if word in grammar.RELAYING:
+    if word in grammar.RELAYING or (word in grammar.NOTING and paragraph.word_at(at - 1) == "as"):
         relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
         if relayed:
             return relayed

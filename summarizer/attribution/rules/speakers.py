@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
+from summarizer.attribution.rules.labels import is_name, is_named_below, may_be_somebody
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
+from summarizer.attribution.sources.vocabulary import (
+    BODY_KINDS,
+    DOCUMENT_NOUNS,
+    ROLE_NOUNS,
+    SURE_ENDINGS,
+    TRADES,
+    is_personal,
+)
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
-from summarizer.attribution.syntax.titles import is_work
+from summarizer.attribution.syntax.titles import is_title, is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
 
@@ -30,14 +37,14 @@ LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
-SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+WORKS = word_set("media.pieces.called") | {"book", "novel", "memoir", "album", "song", "episode"}
 
 HOLDERS = ROLE_NOUNS | TRADES
 
-SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
+OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
+SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
-NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
-NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
 PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
@@ -290,9 +297,13 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     begin = first + 1 + (paragraph.tags[first + 1] == tags.OPENING_BRACKET)  # “[I am] sorry.”
     if not paragraph.words[begin][0].isupper() or any(one.holds(comma - 1) for one in said):
         return None
+    if paragraph.lower[comma - 1] in WORKS and is_title(paragraph, quote):
+        return None  # "on our podcast, “And Then It Sank.”"
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
+    if paragraph.lower[subject[0]] in grammar.POINTING:
+        return None  # "This is far from its motto, “...”"
     return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
 
 
@@ -345,13 +356,12 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
     is_headline = paragraph.is_headline(left, right)
-    if is_headline and not _is_named_below(paragraph, left, colon):
+    if is_headline and not is_named_below(paragraph, left, colon):
         return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
     if is_cue_word(paragraph, left) and paragraph.tags[left] in tags.PAST_OR_ED_FORM:
         return None  # "Added Lund: “It is late.”"
-    is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
-    if not is_speech:
-        return None  # "Method: Beat the eggs"
+    if not is_quotation and not is_headline and not _is_speech(paragraph, left, colon):
+        return None
     content = (start, right if is_headline else len(paragraph.lower))
     if is_quotation:
         content = quotation_from(paragraph, start, right)
@@ -360,12 +370,11 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
 
 
-def _is_named_below(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether what opens a headline is a name or a role that the article uses, too, and no phrase about one."""
-    if not NOT_IN_LABEL.isdisjoint(paragraph.tags[first:past]) and "of" not in paragraph.lower[first:past]:
-        return False
-    word = paragraph.lower[past - 1].removesuffix("'s").removesuffix("’s")
-    return re.search(rf"\b{re.escape(word)}\b", paragraph.text[paragraph.starts[past] :], re.IGNORECASE) is not None
+def _is_speech(paragraph: Paragraph, left: int, colon: int) -> bool:
+    """Whether what stands behind a colon is said: not "Method: Beat the eggs", "Small Steps: It is late"."""
+    is_known = colon - left > 1 or paragraph.text.count(paragraph.words[left]) > 1
+    is_own = not (SPEAKS if is_known else OF_SPEAKER).isdisjoint(paragraph.lower[colon + 1 :])  # "Duty: You pay"
+    return is_own if colon - left == 1 else may_be_somebody(paragraph, left, colon, is_own=is_own)
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:
@@ -374,17 +383,3 @@ def _author(paragraph: Paragraph, first: int, past: int) -> Range:
         return (first, past)
     by = next((at for at in range(first, past - 1) if paragraph.lower[at] in {"by", "from"}), first - 1)
     return (by + 1, past)
-
-
-def is_name(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether some tokens before a colon are a name and not a heading."""
-    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
-        return False
-    if past - first > 1 and paragraph.lower[past - 1] in grammar.TOPICS:
-        return False  # "Bridge Scandal: Mayor resigns"
-    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
-        return False
-    return all(
-        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
-        for index in range(first, past)
-    )

@@ -21,7 +21,9 @@ LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstance
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
 MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
+_FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
+PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -101,13 +103,15 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True  # "Not everyone claimed", "it was not Lund who said"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
-    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
+    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution) or _is_hearsay(attribution):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
     around = [other for other in others if other is not attribution and other.holds(at)]
     if any(_asks(other, at) or other.entry.family == "apologize" for other in around):
         return True  # "apologized for calling her a thief"
+    if attribution.form == "noun_phrase" and _is_habit(paragraph, at, left):
+        return True
     if not is_unsaid(attribution):
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
@@ -117,6 +121,14 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     # "Lund said the tests did not show that it was safe": the tests say nothing.
     is_one = paragraph.tags[source] == tags.PRONOUN or attribution.entry.lemma in _FINDING
     return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_habit(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a verb tells what is not done as a rule: "firms usually do not disclose", "doctors rarely discuss"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    is_present = grammar.PAST_FORMS.isdisjoint(group) and paragraph.tags[at] in PRESENT
+    is_never = not grammar.SELDOM.isdisjoint(group)
+    return is_present and (is_never or (not grammar.USUALLY.isdisjoint(group) and _is_negated(group)))
 
 
 def _is_nobodys_view(paragraph: Paragraph, source: int) -> bool:
@@ -132,8 +144,8 @@ def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
 
 def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     """Whether nobody of those who are named says it: "nobody at the firm has admitted"."""
-    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
-        return False
+    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION or paragraph.lower[source - 1] == "as":
+        return False  # "had no ticket as the guard told him that"
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
 
 
@@ -144,6 +156,7 @@ def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
     """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    left += paragraph.tags[left] == tags.COORDINATOR  # "But if"
     is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
     if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
         return False
@@ -167,6 +180,15 @@ def _is_advised(attribution: Attribution) -> bool:
     return not grammar.ADVISING.isdisjoint(before)
 
 
+def _is_hearsay(attribution: Attribution) -> bool:
+    """Whether others only say or think so of somebody: "Lund is thought to have warned that"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    have = next((one for one in range(at - 1, max(0, at - LONGEST_FRONT), -1) if paragraph.lower[one] == "have"), 0)
+    if have < 3 or paragraph.lower[have - 1] != "to" or paragraph.lower[have - 2] not in grammar.THOUGHT_OF:
+        return False
+    return not grammar.BE.isdisjoint(paragraph.lower[max(0, have - LONGEST_FRONT) : have - 2])
+
+
 def _is_compared(attribution: Attribution, left: int) -> bool:
     """Whether something is only held against what somebody wanted: "harder than she had planned to"."""
     source = attribution.mention[0] if attribution.mention else left
@@ -177,7 +199,8 @@ def _is_compared(attribution: Attribution, left: int) -> bool:
 def _is_foretold(attribution: Attribution) -> bool:
     """Whether the article foretells what somebody will think of something: "will dismiss any criticism"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
-    if attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
+    is_found_out = attribution.entry.lemma in _FINDING_OUT  # "He will find that the sea is cold"
+    if not is_found_out and attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
         return False
     return "will" in paragraph.lower[verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP)) : at]
 

@@ -34,9 +34,12 @@ TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 IN = frozenset({"in", "on", "at", "with"})
 WHAT_OR_HOW = frozenset({"what", "how"})
+LIKE_PARTICIPLES = frozenset({"read"})  # past tenses: "In a statement read in court, Lund said"
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+PLAIN_PHRASE = tags.group(tags.DETERMINER, tags.ADJECTIVE, tags.NOUN)
+SINGULAR_S = ("ss", "us", "is", "ics", "'s", "’s")
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
@@ -102,9 +105,28 @@ def _is_none_here(site: Site, subject: Range) -> bool:
     """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
     if _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject):
         return True
+    if site.entry.inflection == "s" and _are_several(site.paragraph, subject):
+        return True  # "so having more boats supports the guild"
     is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"
     # "As she had promised, they got a coat": they did
-    return is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
+    is_kept = is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
+    return is_kept or _shows_feeling(site, subject)
+
+
+def _shows_feeling(site: Site, subject: Range) -> bool:
+    """Whether somebody only looks moved or not: "Lund showed no emotion as the judge told him"."""
+    paragraph, after = site.paragraph, site.after
+    if site.entry.lemma != "show" or paragraph.word_at(after) not in grammar.LACKING:
+        return False
+    return can_speak(paragraph, subject)
+
+
+def _are_several(paragraph: Paragraph, subject: Range) -> bool:
+    """Whether a subject is a plural and nothing else: "wooden boats", and neither "the guild of boats" nor "news"."""
+    word = paragraph.words[subject[1] - 1]
+    if not word.endswith("s") or not word.islower() or word.endswith(SINGULAR_S) or word in grammar.ONE_OR_MANY:
+        return False
+    return all(tag in PLAIN_PHRASE for tag in paragraph.tags[slice(*subject)])
 
 
 def _is_thing_or_owner(site: Site, subject: Range) -> bool:
@@ -128,7 +150,8 @@ def _is_in_opening(site: Site, subject: Range) -> bool:
     """Whether a participle only says where words stand that a preposition opens the sentence with."""
     paragraph, left = site.paragraph, site.left
     is_led = subject[0] == left + 1 and paragraph.lower[left] in IN and paragraph.tags[left + 1] == tags.DETERMINER
-    return is_led and paragraph.tags[site.at] == tags.ED_FORM and tags.COMMA in paragraph.tags[site.at : site.right]
+    is_form = paragraph.tags[site.at] == tags.ED_FORM or paragraph.lower[site.at] in LIKE_PARTICIPLES
+    return is_led and is_form and tags.COMMA in paragraph.tags[site.at : site.right]
 
 
 def _are_reports(site: Site) -> bool:
@@ -150,10 +173,10 @@ def _holds_cue(site: Site, subject: Range) -> bool:
 
 
 def _was_asked(site: Site) -> bool:
-    """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
+    """Whether a subject is who was asked or told, and its own verb comes later: "Lund, asked if it was safe, said"."""
     words, at = site.paragraph.tags, site.at
     if (
-        site.paragraph.lower[at] != "asked"
+        site.paragraph.lower[at] not in grammar.ASKED_OR_TOLD
         or at - 1 <= site.left
         or words[at - 1] != tags.COMMA
         or tags.COMMA in words[site.left : at - 1]
@@ -285,6 +308,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_felt = (
         site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in AFTER_THING
     )  # "the message he felt the rain was sending"
+    is_felt = is_felt or _would_see(site, subject, word_before)
     if is_felt or (site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site))):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
@@ -323,6 +347,13 @@ def _read_apposed(site: Site, subject: Range) -> Attribution | None:
         return None
     content = [(first, first + 2), content_from(paragraph, after, site.right, is_phrase=True)]
     return site.attribute(content, (first + 2, past), "noun_phrase", "gap")
+
+
+def _would_see(site: Site, subject: Range, word_before: str) -> bool:
+    """Whether nobody yet takes whom a clause is about for anything: "people whom readers would consider experts"."""
+    is_relative = word_before in grammar.RELATIVE_PRONOUNS or word_before == "whom"
+    is_calling = site.entry.family in CALLING or site.entry.family == "consider"
+    return is_relative and is_calling and tags.MODAL in site.paragraph.tags[subject[1] : site.at]
 
 
 def _ought_to_side(site: Site, first: int) -> bool:

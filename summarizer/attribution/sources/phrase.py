@@ -284,7 +284,10 @@ def _with_bodys_name(index: NameIndex, phrase: Phrase) -> Phrase:
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
         if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
-    apposed = _name_after(index, phrase.end) if phrase.determiner == "the" else None
+    is_pointed_at = phrase.determiner == "the" or phrase.determiner in _POSSESSIVES
+    apposed = _name_after(index, phrase.end) if is_pointed_at else None
+    if apposed is not None and apposed.sort == "single":
+        return phrase._replace(name=apposed, owner=None)  # "their union, Poe,"
     return phrase._replace(name=apposed, head="") if apposed is not None and apposed.sort in BODY_SORTS else phrase
 
 
@@ -315,11 +318,15 @@ def _is_for_a_thing(head: str, rest: list[Part]) -> bool:
     return all(words) and not any(vocab.is_personal(word) or word in vocab.HOLDER_NOUNS for word in words)
 
 
+def _is_called_so(noun: str) -> bool:
+    return noun in _CALLED_SO or noun.endswith(vocab.SURE_ENDINGS)
+
+
 def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     """The name apposed after a mention's end with a role in small letters: "[one critic], radio host Ann Poe, said"."""
     text = index.prose.text
     role = _SMALL_ROLE.match(text, end)
-    if role is None or role[1] not in vocab.HOLDER_NOUNS:
+    if role is None or not _is_called_so(role[1]):
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
     return (
@@ -337,7 +344,7 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
         return None
     called = _RANKED.match(text, end + 2)
     reverend = _REVEREND.match(text, end + 2)
-    at = called.end() if called and called[1] in _CALLED_SO else reverend.end() if reverend else end + 2
+    at = called.end() if called and _is_called_so(called[1]) else reverend.end() if reverend else end + 2
     named = _CALLED.match(text, at)
     at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)

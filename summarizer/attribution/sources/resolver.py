@@ -13,7 +13,7 @@ from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
-from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
+from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
@@ -58,8 +58,9 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
-_BODY_FIRST = re.compile(r"(The ([a-z]+))\s")  # "The company has a debt, according to its report"
+_BODY_HERE = re.compile(r"\b([Tt]he ([a-z]+))\s")  # "The company has a debt, according to its report"
 _STUDIES = word_set("sources.documents.studies")
+_OPENING_OF = {"”": "“", '"': '"', "»": "«"}
 _POINTING = ("the", "this", "that")
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
@@ -212,6 +213,8 @@ class Resolver:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
         identity = _IDENTITY.match(self._text, phrase.end) or _IDENTITY.match(self._text, phrase.head_end)
         end = identity.end() if identity is not None and not phrase.joined else phrase.end
+        opening = _OPENING_OF.get(self._text[end : end + 1])  # "the channel “Arle Live” says"
+        end += opening is not None and self._text.count(opening, phrase.start, end) == 1
         words = " ".join(self._text[phrase.start : end].split())
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
         if phrase.head in vocab.BODY_KINDS or phrase.joined:
@@ -270,8 +273,10 @@ class Resolver:
             found = self._who(*noun.span(1), speakers).who
             return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
         if phrase.determiner == "its":
-            body = _BODY_FIRST.match(self._text, self._prose.sentence_starts[self._prose.sentence_at(phrase.start)])
-            if body is not None and body.end() < phrase.start and body[2] in vocab.BODY_KINDS:
+            first = self._prose.sentence_starts[self._prose.sentence_at(phrase.start)]
+            bodies = _BODY_HERE.finditer(self._text, first, phrase.start)
+            body = next((one for one in bodies if one[2] in vocab.BODY_KINDS), None)
+            if body is not None and not any(one.sort in BODY_SORTS for one in self._index.within(first, body.start())):
                 found = self._who(*body.span(1), speakers).who
                 return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):

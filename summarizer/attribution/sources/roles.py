@@ -32,7 +32,6 @@ _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
 _BEHIND_ROLES = _HONORIFICS | word_set("sources.titles.behind_roles")
-_SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _WORK = re.compile(r"\A[^”]*”\s")  # “Mrs Tarrow” actress
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
@@ -191,7 +190,7 @@ def _heads_person(words: str) -> bool:
     # "a keeper", and "publisher of the Kestrel": no thing stands so behind a person's name
     is_one = words.lower().startswith(("a ", "an ")) or (head[-1].islower() and len(words.split()) > len(head))
     is_doer = is_one and last.endswith(("er", "or"))
-    is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(_SURE_ENDINGS)
+    is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(vocab.SURE_ENDINGS)
     return is_person and last not in _NO_ROLE_NOUNS
 
 

@@ -34,6 +34,8 @@ _CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
 _LONGEST_CUE = 16  # characters
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
+_OWNERS = {"man": "his ", "woman": "her "}
+_OWNERS_THEMSELVES = {"man": ("He ", "His "), "woman": ("She ", "Her ")}
 
 
 def is_answered(text: str, start: int, end: int, at: int) -> bool:
@@ -52,6 +54,24 @@ def is_kin(text: str, at: int) -> bool:
     """Whether a name at an offset is given as that of somebody's kin or helper: "Poe's wife, Ann,", "her cook Bob"."""
     kin = _KIN_BEFORE.search(text, max(0, at - _LONGEST_ROLE), at)
     return kin is not None and (kin[1] in vocab.GENDERS or kin[1] in vocab.HOLDER_NOUNS)
+
+
+def is_of_owner(prose: Prose, kin: int, at: int, gender: str, *, is_told: bool) -> bool:
+    """Whether "she" at an offset is who has the kin of an offset above: "Her son said it.\n\nShe was rich. She knew".
+
+    The paragraph goes on with her, and not with what he said, where its first sentence says nothing (`is_told` where
+    the offset itself stands in it).
+    """
+    if gender not in _OWNERS or not prose.text[kin : kin + 4].lower().startswith(_OWNERS[gender]):
+        return False
+    first = prose.sentence_at(at)
+    block = prose.block_of(first)
+    if prose.block_of(prose.sentence_at(kin)) == block:
+        return False
+    while first and prose.block_of(first - 1) == block:
+        first -= 1
+    start = prose.sentence_starts[first]
+    return (start < at or is_told) and prose.text.startswith(_OWNERS_THEMSELVES[gender], start)
 
 
 def is_apposed_first(prose: Prose, name: Occurrence) -> bool:

@@ -39,17 +39,29 @@ def bare_clause(site: Site, start: int) -> int | None:
     if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
+    is_work = site.entry.inflection == "ing" or site.paragraph.lower[start] in grammar.INDEFINITE_ARTICLES
+    is_strict = is_strict or (
+        site.entry.lemma == "write" and is_work
+    )  # "writing songs", "wrote a book about it, which"
     if not _starts_clause(site, start, is_strict=is_strict) or _is_told_behind_dash(site, start):
         return None
     if site.entry.lemma == "write" and (written := phrase_starting(site.paragraph, start, site.right)):
-        if site.paragraph.word_at(written[1]) == "that":
-            return written[1] if _is_written_to(site.paragraph, written) else None
+        told = _past_apposed(site.paragraph, written[1], site.right)
+        if site.paragraph.word_at(told) == "that":
+            return told if _is_written_to(site.paragraph, written) else None  # "wrote the mayor that it was late"
         if site.paragraph.tags[written[1] : written[1] + 2] == tags.COMMA + tags.ING_FORM:
             return None  # "wrote the court, saying that it was late"
     comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
     phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
     return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
+
+
+def _past_apposed(paragraph: Paragraph, comma: int, right: int) -> int:
+    """The token past a name between two commas: "wrote the paper, The Arle Post, | that"."""
+    if paragraph.tag_at(comma) != tags.COMMA:
+        return comma
+    name = phrase_starting(paragraph, comma + 1, right)
+    return name[1] + 1 if name and paragraph.tag_at(name[1]) == tags.COMMA else comma
 
 
 def _is_written_to(paragraph: Paragraph, written: Range) -> bool:

@@ -32,6 +32,8 @@ def after_addressee(site: Site) -> int | None:
         return after
     if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
         return after  # "warned she would resign"
+    if "that" in frames and paragraph.word_at(after) == "that":
+        return after  # "neighbours tell that it was open"
     first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
     addressee = addressee_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":

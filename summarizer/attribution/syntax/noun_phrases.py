@@ -145,9 +145,14 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
         )
     if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
-    if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
+    if tag == tags.BASE_FORM and (before == tags.TO or _is_helped(paragraph, index)):
         return False
     return not is_finite(paragraph, index)
+
+
+def _is_helped(paragraph: Paragraph, index: int) -> bool:
+    """Whether a verb stands behind the "helped" of a main clause: "her push helped persuade some members"."""
+    return paragraph.lower[index - 1] in grammar.HELPED and paragraph.tag_at(index - 2) != tags.WH_WORD
 
 
 def _links(paragraph: Paragraph, index: int, left: int) -> bool:
@@ -266,15 +271,24 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
 
 def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
     """Whether the last word of a phrase begins what is said of its head: "a study published [in Nature]"."""
-    if index - first < 1 or paragraph.tags[index] != tags.ED_FORM or paragraph.lower[index] not in grammar.MADE_PUBLIC:
+    is_time_next = index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1)
+    if index - first < 1:
         return False
-    following = paragraph.tag_at(index + 1)
-    return following == tags.PREPOSITION or (following != "" and is_time(paragraph, index + 1))
+    if paragraph.lower[index] in grammar.TIME_OPENINGS and is_time_next:
+        return True  # "a poll taken [last week]"
+    if paragraph.tags[index] != tags.ED_FORM or paragraph.lower[index] not in grammar.MADE_PUBLIC:
+        return False
+    is_dated = is_time_next or paragraph.word_at(index + 1) in grammar.TIME_OPENINGS
+    return is_dated or paragraph.tag_at(index + 1) == tags.PREPOSITION
 
 
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
     """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
     phrase = phrase_starting(paragraph, first, right)
+    is_doing = phrase is not None and phrase[1] - 1 > first and paragraph.tags[phrase[1] - 1] == tags.ING_FORM
+    if is_doing and phrase is not None and paragraph.tag_at(phrase[1]) == tags.PREPOSITION:
+        where = phrase_starting(paragraph, phrase[1] + 1, right)
+        return (first, where[1]) if where else phrase  # "divers working in the harbour"
     if phrase is None or paragraph.lower[phrase[1] - 1] not in grammar.SOURCE_NOUNS:
         return phrase
     place = phrase_starting(paragraph, phrase[1] + 1, right) if paragraph.word_at(phrase[1]) in INSIDE else None
@@ -329,7 +343,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a determiner, a number or a form of a verb belongs to the same phrase as the word before it."""
     tag, before = paragraph.tags[index], paragraph.tags[index - 1]
     if tag == tags.DETERMINER:
-        return before in BEFORE_DETERMINER or paragraph.lower[index] == paragraph.lower[index - 1]  # "the the"
+        # "the the", "such a count"
+        return before in BEFORE_DETERMINER or paragraph.lower[index - 1] in (paragraph.lower[index], "such")
     if tag == tags.ADVERB:
         return before == tags.DETERMINER  # "her first visit"
     if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS:

@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
     is_finite,
+    is_time,
     skip_adverbs,
     skip_time_back,
     verb_group_start,
@@ -366,9 +367,15 @@ def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | Non
         # "Ada Lund, head of the guild, mailed members on Monday, telling them"
         if paragraph.tags[verb] == tags.ED_FORM and paragraph.tags[verb - 1] == tags.COMMA:
             subject = subject_before(paragraph, verb, left)
-            if subject is not None and subject[0] == left:
+            if subject is not None and subject[0] in (left, _past_opening_time(paragraph, left)):
                 return subject
     return None
+
+
+def _past_opening_time(paragraph: Paragraph, left: int) -> int:
+    """The token past "In 1968" with which a sentence opens; its first token where it opens otherwise."""
+    opens = paragraph.tags[left] == tags.PREPOSITION and left + 2 < len(paragraph.tags) and is_time(paragraph, left + 1)
+    return left + 2 if opens else left
 
 
 def _is_past_after_and(paragraph: Paragraph, index: int) -> bool:

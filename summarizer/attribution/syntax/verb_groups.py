@@ -145,6 +145,8 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
         return True
     if before == tags.COMMA:
         return after in OBJECT_START
+    if after == tags.BASE_FORM and paragraph.lower[index] in grammar.HELPED:
+        return before in BEFORE_PAST  # "her push helped persuade members"
     if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):
         return False
     is_name_next = after == tags.NOUN and paragraph.words[index + 1][0].isupper()
@@ -202,6 +204,8 @@ def _is_in_verb_group(paragraph: Paragraph, index: int, left: int) -> bool:
     if index <= left:
         return False
     before = paragraph.tags[index - 1]
+    if word == "once" and before == tags.NOUN:
+        return paragraph.tag_at(index + 1) in tags.PAST_OR_ED_FORM  # "the critic once wrote"
     return (word in grammar.FLOATING and before in BEFORE_FLOATING) or (word == "since" and before == tags.AUXILIARY)
 
 

@@ -35,6 +35,8 @@ _CONNECTIVE = re.compile(
     r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, |The (?:next|following) (?:day|night|morning|week), "
 )
+# Without the sentence before it nobody knows what it says: "In fact, the mill is shut."
+_LEANING = re.compile(rf"(?:{either('drafts.summary.leaning_connectives')}),? (?=[\w“\"'‘])")
 # What stands behind "but" and joins a sentence to the one before, too.
 _THEN = re.compile(
     r"(?:(?:[a-z]+|\d+|a few|a couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before)|later|then), "
@@ -143,6 +145,8 @@ def tell(
         told += "."
     if begins_within(text, whole):
         return Told(told, names, lambda: "never")
+    if is_english and _LEANING.match(text, whole, end) is not None and _NOT_JOINED.match(text, whole, end) is None:
+        return Told(told, names, lambda: "behind")
     stands = partial(standing, article, (start, end), told, context=context, known=known, replaced=replaced)
     return Told(told, names, stands)
 

@@ -208,3 +208,20 @@ def test_what_a_survey_finds_may_lack_a_verb_that_we_know(marked: str) -> None:
 )
 def test_who_follows_whose_and_a_role_speaks(text: str) -> None:
     assert summarize(text, engine="extractive").claims[0].source.name in {"Ann Lund", "Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“Two crews left,” - said in the message of the department.", "the message of the department"),
+        ("“Two crews left,” stated in the report of the guild.", "the report of the guild"),
+        ("As a result of the blast two men were hurt, informed the office of the mayor.", "the office of the mayor"),
+    ],
+)
+def test_badly_translated_news_may_say_in_what_it_stands(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
+def test_who_says_it_in_an_interview_is_no_interview() -> None:
+    said = said_in("“It was late,” Ada Roe, a member of the guild, said in an interview.")
+    assert [one.source for one in said] == ["Ada Roe"]

@@ -105,3 +105,29 @@ def test_who_praises_nothing_and_what_a_court_considers_is_not_said() -> None:
 )
 def test_who_greets_somebody_says_nothing(text: str, is_said: bool) -> None:
     assert bool(said_in(text)) is is_said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She also runs a bakery, writes a weekly column and teaches at the school.",
+        "He hosts a show on Sunday, posts a daily blog and sings.",
+        "Velmark backed the rebels while the coast stood aside.",
+        "The generals have backed one faction or another.",
+        "The fracas broke out after harsh words about dockers, calling them thieves.",
+    ],
+)
+def test_works_and_wars_say_nothing(text: str) -> None:
+    assert summarize(text, engine="extractive").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The harbour is lost, writes a columnist.", "a columnist"),
+        ("The harbour is lost, says a report.", "a report"),
+        ("The guild backed the plan.", "guild"),
+    ],
+)
+def test_who_writes_or_backs_a_plan_says_so(text: str, source: str) -> None:
+    assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == [source]

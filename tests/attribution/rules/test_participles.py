@@ -217,6 +217,17 @@ def test_who_writes_songs_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
+        ("The fans made their anger known with a banner reading: “Sell the mill”.", "a banner"),
+        ("Dov Pell hung a plaque reading “The miller lived here”.", "a plaque"),
+    ],
+)
+def test_what_is_read_is_the_thing_alone(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
         ("In May, Fellco stopped printing Fellco boat plans for the guild, claiming that nobody read them.", "Fellco"),
         ("Fellco cancelled boat shows for children, claiming that nobody came.", "Fellco"),
         ("Lund’s crew hit back, saying that it was late.", "Lund’s crew"),
@@ -229,3 +240,8 @@ def test_who_writes_songs_says_nothing() -> None:
 )
 def test_a_plural_that_looks_like_a_verb_has_no_subject(text: str, source: str) -> None:
     assert said_in(text)[-1].source == source
+
+
+def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
+    (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
+    assert said.content == ("sailors “thieves”",)

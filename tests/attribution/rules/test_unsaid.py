@@ -266,3 +266,43 @@ def test_a_view_that_is_somebodys_is() -> None:
 def test_what_somebody_is_asked_is_said_by_nobody() -> None:
     claims = claims_of("Asked why the jury should believe the clerk, Lund said: “She has nothing to lose.”")
     assert [claim[0] for claim in claims] == ["Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firms generally do not disclose their tax bills.",
+        "Doctors rarely discuss the cost.",
+        "Mayors usually do not announce a loss.",
+        "The guild rarely announces a loss.",
+    ],
+)
+def test_what_is_not_said_as_a_rule_is_no_statement(text: str) -> None:
+    assert summarize(text, engine="extractive").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Lund did not disclose the price.", "Critics often condemn the plan.", "Lund rarely discussed the cost."]
+)
+def test_what_somebody_did_not_say_once_is_told(text: str) -> None:
+    assert len(summarize(text, engine="extractive").claims) == 1
+
+
+@pytest.mark.parametrize("verb", ["find", "find out", "discover", "learn"])
+def test_what_somebody_will_find_out_is_not_said(verb: str) -> None:
+    assert claims_of(f"Bea Lund will {verb} that the sea is cold.") == []
+
+
+def test_nobody_told_of_before_an_as_denies_nothing() -> None:
+    said = claims_of("Bea Lund had no ticket as the guard told her that the boat had left.")
+    assert said == [("guard", "asserts", "the boat had left")]
+
+
+def test_nobody_of_those_who_are_named_says_it() -> None:
+    assert claims_of("No member of the guild said that the boat had left.") == []
+
+
+@pytest.mark.parametrize("thought", ["thought", "believed", "widely reported", "said"])
+def test_what_somebody_is_only_thought_to_have_said_is_not_theirs(thought: str) -> None:
+    claims = claims_of(f"The envoy is {thought} to have warned the king that war was near.")
+    assert [source for source, _, _ in claims] == ["unnamed source"]

@@ -577,6 +577,30 @@ def test_thought_leaders_are_not_what_somebody_thought() -> None:
     assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]
 
 
+def test_what_people_would_be_taken_for_is_not_said() -> None:
+    assert said_in("The panel had few people whom readers would consider experts.") == []
+    assert said_in("It is a man whom many would call a hero.") == []
+    assert [said.source for said in said_in("Lund is a man whom critics call a fraud.")] == ["critics"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # who is told, or looks moved, says nothing himself
+        "Lund, 61, showed no remorse as {Judge Ada Roe} <told> him [that he had lied].",
+        "{Lund}, told that the gate was shut, <said> [it was late].",
+        # "read" may be a participle: what is read out in court is said by who wrote it
+        "In a statement read to the jury, {Ada Lund} <said>: [“He was kind.”]",
+        "In a letter read out in court, {the keeper's widow}, Ada, <said> [that he was kind].",
+        # what is called so stands before who calls it so
+        "Arle had a win that {coach Bo Roe} <called> [a fluke].",
+        "It was a vote that {the guild's head} <called> [“a farce”].",
+    ],
+)
+def test_who_is_told_or_read_out_is_not_who_says_it(marked: str) -> None:
+    assert said_in(without_marks(marked)) == [marked_words(marked)]
+
+
 def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
     assert said_in("Lund left as he had promised, and in return the guild gave him a boat.") == []
     assert said_in("As Lund had ordered, the crew left.") == []
@@ -587,3 +611,20 @@ def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
 def test_a_letter_goes_to_somebody_and_code_to_nobody() -> None:
     assert said_in("In May she had written code for a winch that the guild was still using.") == []
     assert [one.content for one in said_in("Lund wrote the mayor that it was late.")] == [("that it was late",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The guild wants women, so having more women sailors directly supports the plan.", []),
+        ("The guild of sailors backs the plan of Ada Lund.", ["The guild of sailors"]),
+        ("But if those sailors cared for it, they would discuss the lack of pay.", []),
+        (
+            "The council that sets tolls for boats, known as the Arle Council, recently announced how high they are.",
+            ["The council"],
+        ),
+        ("A study from June showed just how old the pier was.", ["A study"]),
+    ],
+)
+def test_the_subject_agrees_with_its_verb(text: str, sources: list[str]) -> None:
+    assert [one.source for one in said_in(text)] == sources

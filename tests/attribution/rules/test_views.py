@@ -96,6 +96,22 @@ def test_whom_somebody_stops_sees_nothing() -> None:
     assert [said.source for said in said_in("To Berg, the guild is a joke.")] == ["Berg"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("As crowds arrive, there are fears the crush will spread the fever.", "the crush will spread the fever"),
+        ("There is concern it may rain at noon.", "it may rain at noon"),
+    ],
+)
+def test_what_is_feared_may_lack_its_that(text: str, content: str) -> None:
+    assert [(said.source, said.content) for said in said_in(text)] == [("", (content,))]
+
+
+@pytest.mark.parametrize("fears", ["fears the keeper shares", "concerns the guild has raised"])
+def test_fears_of_somebody_are_no_clause(fears: str) -> None:
+    assert said_in(f"There are {fears} with nobody else.") == []
+
+
 def test_the_hope_of_whoever_writes_is_nobodys() -> None:
     assert said_in("My hope is that by naming them, you will join in.") == []
     assert [one.source for one in said_in("Her hope is that they will join in.")] == ["Her"]

@@ -214,3 +214,15 @@ def test_a_title_may_have_an_article_where_a_name_is_apposed(title: str) -> None
 def test_a_body_of_which_more_is_told_has_the_name_behind_that() -> None:
     assert sources("[The company] that runs the dam, Tarsk Energy, said so.")[0][:2] == ("Tarsk Energy", "organization")
     assert names("[The woman] who married the singer, Jon Aas, said so.") == ["The woman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Her daughter], the harpist Noor Tarrow, said so.", "Noor Tarrow"),
+        ("[Her son], potter Abel Tarrow, said so.", "Abel Tarrow"),
+        ("[Her agent], the ethnologist Tea Lind, said so.", "Tea Lind"),
+    ],
+)
+def test_kin_may_be_apposed_with_a_trade_and_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -275,3 +275,16 @@ def test_a_sheriff_is_who_is_called_so() -> None:
 def test_a_trade_is_who_is_called_so(role: str) -> None:
     text = f"The mayor, Nigel Orme, walked with {role} Joy Lund. “It is late,” [the {role}] told him."
     assert names(text) == ["Joy Lund"]
+
+
+def test_a_thing_of_its_own_is_the_body_s_of_its_sentence() -> None:
+    text = "A firm called Clearwell said it was late. When [the council] met, [its own brochure] called it early."
+    assert names(text)[1] != "Clearwell"
+
+
+@pytest.mark.parametrize("marks", ['""', "“”"])
+def test_a_name_in_marks_keeps_both(marks: str) -> None:
+    opening, closing = marks
+    text = f"The telegram channel {opening}Arle Live{closing} wrote that it was late."
+    name = summarize(text, engine="extractive").claims[0].source.name
+    assert name.count(closing) in (0, 2 if opening == closing else 1)

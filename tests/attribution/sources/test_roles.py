@@ -148,3 +148,16 @@ def test_a_role_does_not_begin_with_who_asks(verb: str) -> None:
 )
 def test_a_role_is_no_clause_and_whole(text: str, role: str) -> None:
     assert [source.role for source in sources(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("apposed", "role"),
+    [
+        ("a former aide to Sen. Karl Osk", "former aide to Sen. Karl Osk"),
+        ("an adviser to Mr. Brandt", "adviser to Mr. Brandt"),
+        ("the mayor", "mayor"),
+    ],
+)
+def test_a_role_goes_on_past_an_abbreviated_title(apposed: str, role: str) -> None:
+    (claim,) = summarize(f"Ada Lund, {apposed}, said the pier was shut.", engine="extractive").claims
+    assert claim.source.role == role

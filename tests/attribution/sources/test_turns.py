@@ -164,3 +164,19 @@ def test_whom_the_sentence_before_a_quotation_begins_with_speaks_it(lead: str) -
 def test_he_after_a_whole_quotation_begins_a_sentence_of_its_own() -> None:
     text = "Ann Dunn said it was late, to which Piet Aalto replied: “It is not.” He said that it was early."
     assert speaker_of(text, "it was early") == "Piet Aalto"
+
+
+KIN = "Bea Tarrow died in May. Her daughter, the harpist Ines Tarrow, said she had been ill.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "speaker"),
+    [
+        ("She had no time for fame. “I sing,” she told a friend once.", "Bea Tarrow"),
+        ("Her first song was a hit. “I sing,” she told a friend once.", "Bea Tarrow"),
+        ("“I sing,” she told a friend once.", "Ines Tarrow"),
+        ("She said the songs were hers. “I sing,” she added.", "Ines Tarrow"),
+    ],
+)
+def test_a_paragraph_goes_on_with_whose_kin_has_spoken(goes_on: str, speaker: str) -> None:
+    assert speaker_of(KIN.format(goes_on), "I sing") == speaker

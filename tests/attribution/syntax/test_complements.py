@@ -104,3 +104,10 @@ def test_goods_that_are_recalled_are_not_what_somebody_recalls() -> None:
     assert said_in("Bakery Tarrin recalls loaves after a wire was found.") == []
     assert said_in("Tarrin recalled 11,000 loaves after a wire was found.") == []
     assert [said.content for said in said_in("Lund recalled the loaves were warm.")] == [("the loaves were warm",)]
+
+
+@pytest.mark.parametrize(
+    "found", ["find themselves in villages where armed bands rule", "found himself where nobody slept"]
+)
+def test_to_find_oneself_somewhere_is_no_finding(found: str) -> None:
+    assert said_in(f"The crews {found}.") == []

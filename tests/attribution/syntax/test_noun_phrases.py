@@ -95,3 +95,22 @@ def test_a_campaign_and_experts_speak_together() -> None:
 )
 def test_a_document_and_not_its_reader_speaks(text: str, source: str) -> None:
     assert [said.source for said in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Three in four want a tunnel, according to a Morrow poll taken last week.", "a Morrow poll"),
+        ("Three in four want a tunnel, according to a survey last month.", "a survey"),
+        ("Three in four want a tunnel, according to a survey conducted late Monday.", "a survey"),
+        ("Three in four want a tunnel, according to a survey taken in Arle.", "a survey"),
+        ("Her push for free ferries helped persuade some members who thought it was late.", "some members who"),
+    ],
+)
+def test_a_source_has_no_half_of_a_time_nor_a_verb(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]
+
+
+def test_such_a_thing_is_one_phrase() -> None:
+    (said,) = said_in("Some pilots suggested such a count was needed.")
+    assert said.content == ("such a count was needed",)

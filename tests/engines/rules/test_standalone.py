@@ -375,3 +375,17 @@ def test_a_caption_with_its_day_and_place_is_no_news() -> None:
 def test_what_an_item_of_a_list_is_about_is_left_out(line: str, told: str) -> None:
     text = f"What the guild wants.\n\n{line}"
     assert tell(Article(id="a", text=text), text.index(line), len(text)).text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("In fact, the guild of Kell shut its mill.", "behind"),
+        ("Instead, the guild of Kell shut its mill.", "behind"),
+        ("In response to a storm, the guild of Kell built a mill.", "alone"),
+        ("But the guild of Kell shut its mill.", "alone"),
+    ],
+)
+def test_what_answers_the_sentence_before_needs_it(text: str, standing: str) -> None:
+    article = Article(id="a", text=f"Ana Moll came to the mill.\n\n{text}")
+    assert tell(article, 28, 28 + len(text)).standing == standing
