@@ -47,6 +47,7 @@ _FRAME = re.compile(
     r"[A-Z][A-Z.’' -]+[A-Z]\b[^a-z]*,?\s*(?:[A-Z][a-z]+\.?(?:\s\d+)?)?,?\s*(?:\([^()]*\))?\W*"
     r"|[a-z“\"’'][^.“”]*,\s(?:said|says|told\s[\w\s]+|added|wrote|announced)[.:,]?"
 )
+_RELATIVE = re.compile(r",\s(?:which|who)$")  # "the ministry, which said"
 _CORRECTION = re.compile(r"\W*(?:correction|clarification)s?\s?:", re.IGNORECASE)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _TELLS_MORE = re.compile(  # "Poe spoke of six killed and blamed Roe" has a number beside whom he blamed
@@ -271,7 +272,7 @@ def _forms(text: str, claim: Claim) -> tuple[str, ...]:
     """What the article calls a claim's source where it attributes it, and elsewhere by a title and its last word."""
     if claim.source.kind == "outlet" or not claim.source.name.strip():
         return ()
-    here = (claim.source.span.text,) if claim.source.span else ()
+    here = (_RELATIVE.sub("", claim.source.span.text),) if claim.source.span else ()
     last = claim.source.name.split()[-1]
     if claim.source.kind != "person" or not last[0].isupper() or len(last) < 3:
         return here

@@ -39,6 +39,12 @@ def test_titles_with_a_surname_are_forms_of_the_name():
     assert {"Mayor Edda Lorn", "Ms. Lorn"} <= forms
 
 
+def test_the_word_for_a_source_that_opens_a_clause_is_no_part_of_its_name():
+    made = told("The toll was announced by the Health Ministry, which said that eleven had died.", "a")
+    forms = {form for one in read_passages("a", made).passages for form in one.forms}
+    assert forms == {"the Health Ministry"}
+
+
 def test_a_teller_at_the_end_of_a_sentence_without_a_claim_is_its_speaker():
     found = read_passages("a", report("Around 200 people marched to the gates on Tuesday, police estimated."))
     assert [one.speaker for one in found.passages] == ["police"]

@@ -194,7 +194,8 @@ class _Roles:
             return _Told("", self._text[at + len(name) + 2 : at + len(beside)])
         # "Ana Moll, 61, a miller in Varn": her age stands between
         _, apart = self._find_first([f", {article} {role}" for article in ("a", "an", "the")])
-        return _Told("", apart[2:] or role)
+        is_the = not apart and lower_case(f"the {role}, {name}") in self._lower  # "the Kell leader, Ana Moll"
+        return _Told("", apart[2:] or (f"the {role}" if is_the else role))
 
     def _find_first(self, wordings: Sequence[str]) -> tuple[int, str]:
         """Where one of some wordings first stands, in any case, and which of them; -1 where none does."""

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import root_of, words_of
+from summarizer.engines.rules.doubts import tells_background
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
@@ -22,6 +23,7 @@ _BEHIND_SCENE = 14  # the same, where the text opens with a scene
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _SPOKEN = 0.3  # what one loses that is mostly a quotation
 _ASIDE = 0.2  # what a sentence loses that opens with a clause beside the news
+_BACKGROUND = 0.3  # what one loses that tells of what was before: "The guild's rise comes as …"
 _TITLED = 0.5  # of the title's words in a sentence: it is no scene
 # Behind a scene the place counts for less, and a turn and the present day for more.
 _LATER, _TURNED, _TODAY = 0.1, 0.3, 0.15
@@ -87,6 +89,7 @@ def _weight(one: Candidate) -> float:
     """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
     dated = _DATED * bool(one.opens and _DAY.search(one.text))
     aside = _ASIDE * bool(_OPENS_ASIDE.match(one.text)) + _SPOKEN * is_mostly_quoted(one.text)
+    aside += _BACKGROUND * tells_background(one.text)
     return one.weighed.weight + dated - aside
 
 

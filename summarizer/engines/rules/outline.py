@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
-from summarizer.engines.rules.centrality import Topic, Weighed, says_again, weigh_sentences, words_of
+from summarizer.engines.rules.centrality import Topic, Weighed, root_of, says_again, weigh_sentences, words_of
 from summarizer.engines.rules.denials import answers, with_denials
 from summarizer.engines.rules.doubts import tells_background
 from summarizer.engines.rules.headline import headline_of
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 _MOST_SENTENCES = 3
+_BELOW_SUMMARY, _SUMMED_UP = 3, 0.25  # sentences, and the share of roots that one of them has of a summary above
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
@@ -198,7 +199,16 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
 
 def _is_near(one: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a sentence says most of what one of those chosen says, in part with the same words."""
-    return any(says_again(one.weighed.words, other.weighed.words) for other in chosen)
+    return any(
+        says_again(one.weighed.words, other.weighed.words) or (other.sums_up and _is_summed_up(one, other))
+        for other in chosen
+    )
+
+
+def _is_summed_up(one: Candidate, above: Candidate) -> bool:
+    """Whether a sentence is one of the first below a summary of the text, and has some of its words."""
+    roots, summed = (frozenset(map(root_of, other.weighed.words)) for other in (one, above))
+    return one.weighed.place <= above.weighed.place + _BELOW_SUMMARY and says_again(roots, summed, _SUMMED_UP)
 
 
 def _leans_on_nothing(one: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -20,6 +20,7 @@ _FEWEST_POINTS = 2
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
 _FEWEST_COUNTING, _FEWEST_REPORTED = 5, 6
 _LEAST, _LEAST_ALONE = 0.85, 0.6  # what such a sentence weighs beside other points, and where there are none
+_LEAST_COUNTING = 0.4  # with a figure it is seldom colour
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,9 +35,10 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
         if len(points) + len(added) == _FEWEST_POINTS:
             break
         words = one.weighed.words
-        fewest = _FEWEST_COUNTING if _DIGIT.search(one.text) else _FEWEST_REPORTED
-        if one.weighed.weight < (_LEAST if points or added else _LEAST_ALONE):
-            break
+        is_counting = _DIGIT.search(one.text) is not None
+        fewest = _FEWEST_COUNTING if is_counting else _FEWEST_REPORTED
+        if one.weighed.weight < _least(is_alone=not (points or added), is_counting=is_counting):
+            continue
         if len(words) < fewest or any(one.number in numbers or says_again(words, other) for other, numbers in told):
             continue
         line = one.tell(frozenset(), read.text, read.met)
@@ -54,3 +56,10 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
         added.append(Point(line.text, (), (one.number,)))
         told.append((words, (one.number,)))
     return tuple(sorted((*points, *added), key=lambda point: point.sentences))
+
+
+def _least(*, is_alone: bool, is_counting: bool) -> float:
+    """What a sentence must weigh to be a point."""
+    if is_counting:
+        return _LEAST_COUNTING
+    return _LEAST_ALONE if is_alone else _LEAST

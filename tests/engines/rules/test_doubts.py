@@ -34,6 +34,8 @@ READ = "The mill of Kell loses its dam. Ana Moll leads the guild."
         ("“The guild mended nets beside the mill in May,” said Ana Moll, 61, a miller.", True),
         ("Ana Moll, 61, said the guild had mended nets.", False),
         ("Ana Moll would not say when the mill would open.", True),
+        ("During the discussion, Ana Moll blamed the guild.", True),
+        ("At the end, Ana Moll blamed the guild.", False),
         ("Ana Moll said the scandal had cost 400 marks.", True),
         ("In letters, several said the guild should go.", True),
         ("In letters, several millers said the guild should go.", False),

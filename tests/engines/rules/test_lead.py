@@ -91,3 +91,14 @@ def test_a_quotation_is_the_news_only_where_nothing_else_is() -> None:
 After months of quarrels, the reeve of Kell, Ana Moll, has found somebody to buy the mill of Kell.
 """
     assert lead(text, "Ana Moll finds buyer for mill of Kell").startswith("After months of quarrels")
+
+
+def test_what_comes_as_something_else_happens_is_not_the_news() -> None:
+    first = "Herring fishers say they have taken the harbour office."
+    then = "The uproar comes as the reeve of Kell looks for crews of herring boats that lie idle in the harbour."
+    assert lead(f"{first}\n\n{then}\n\nThe pier is shut.", "") == first
+
+
+def test_some_people_may_open_a_text() -> None:
+    first = "Some herring fishers of Kell are so short of crews that they sell their boats."
+    assert lead(f"{first}\n\nThe harbour of Arle has no boats.\n\nCrews left it.") == first
