@@ -57,8 +57,10 @@ def _stand_of_words(attribution: Attribution) -> Stance:
 
 
 def _judgement(attribution: Attribution) -> Stance:
-    """Whether somebody blames or praises what he names; the cue's own stand where the words tell neither."""
+    """Whether somebody denies, blames or praises what he names; the cue's own stand where the words tell none of it."""
     paragraph = attribution.paragraph
+    if _calls_untrue(attribution):
+        return "denies"
     for first, past in attribution.content:
         for index in range(first, past):
             word = paragraph.lower[index]
@@ -72,3 +74,12 @@ def _judgement(attribution: Attribution) -> Stance:
                 return attribution.entry.stance
             return "condemns" if is_blame else "supports"
     return attribution.entry.stance
+
+
+def _calls_untrue(attribution: Attribution) -> bool:
+    """Whether somebody says of what others tell that it is not so: "called the reports false"."""
+    words = [word for piece in attribution.content for word in attribution.paragraph.lower[slice(*piece)]]
+    if grammar.UNTRUE.isdisjoint(words) or grammar.TOLD_BEFORE.isdisjoint(words):
+        return False
+    untrue = next(at for at, word in enumerate(words) if word in grammar.UNTRUE)
+    return grammar.NEGATIVES.isdisjoint(words[max(0, untrue - MOST_WORDS_TO_DENIAL) : untrue])

@@ -103,7 +103,9 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True  # "Not everyone claimed", "it was not Lund who said"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
-    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
+    if _is_due(paragraph, at, left) or _is_duty(attribution) or _is_advised(attribution):
+        return True
+    if _is_foretold(attribution) or _is_hearsay(attribution):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
@@ -165,6 +167,12 @@ def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bo
     return is_after and not grammar.IMAGINING.isdisjoint(group)
 
 
+def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether somebody only should say it: "those chiefs should make it clear that they are angry"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    return not grammar.DUE.isdisjoint(group) and "have" not in group
+
+
 def _is_duty(attribution: Attribution) -> bool:
     """Whether somebody only may or has to say it: "leaders have a duty to remind them that"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
@@ -178,6 +186,15 @@ def _is_advised(attribution: Attribution) -> bool:
         return False
     before = paragraph.lower[max(0, at - LONGEST_FRONT) : at - 1]
     return not grammar.ADVISING.isdisjoint(before)
+
+
+def _is_hearsay(attribution: Attribution) -> bool:
+    """Whether others only say or think so of somebody: "Lund is thought to have warned that"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    have = next((one for one in range(at - 1, max(0, at - LONGEST_FRONT), -1) if paragraph.lower[one] == "have"), 0)
+    if have < 3 or paragraph.lower[have - 1] != "to" or paragraph.lower[have - 2] not in grammar.THOUGHT_OF:
+        return False
+    return not grammar.BE.isdisjoint(paragraph.lower[max(0, have - LONGEST_FRONT) : have - 2])
 
 
 def _is_compared(attribution: Attribution, left: int) -> bool:

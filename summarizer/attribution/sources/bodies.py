@@ -23,7 +23,7 @@ _NARROWER = {noun: word_set(f"sources.narrower_bodies.{noun}") for noun in read_
 _SAME = {noun: key for key in _NARROWER for noun in word_set(f"sources.same_bodies.{key}")}
 _PARTIES = word_set("sources.callings.parties")
 _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners", "sources.grammar.role_complements")
-_BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)\s\Z")
+_BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)(,?)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
 _ARMED = word_set("sources.body_words.armed")
 _MOST_OCCURRENCES = 8
@@ -59,7 +59,9 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     words = {_plain(word) for word in low}
     for name in body.occurrences[:_MOST_OCCURRENCES]:
         before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)
-        if before is not None and before[2] in vocab.BODY_KINDS:
+        # "the ferry firm Poe", and "the ferry firm, Poe,"
+        is_beside = before is not None and (not before[3] or prose.text.startswith(",", name.end))
+        if before is not None and is_beside and before[2] in vocab.BODY_KINDS:
             nouns.add(before[2])
             words.update(map(_plain, _after_determiner(before[1].lower().split())))
         apposed = _APPOSED.match(prose.text, name.end)

@@ -24,7 +24,7 @@ _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
-_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
@@ -284,7 +284,10 @@ def _with_bodys_name(index: NameIndex, phrase: Phrase) -> Phrase:
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
         if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
-    apposed = _name_after(index, phrase.end) if phrase.determiner == "the" else None
+    is_pointed_at = phrase.determiner == "the" or phrase.determiner in _POSSESSIVES
+    apposed = _name_after(index, phrase.end) if is_pointed_at else None
+    if apposed is not None and apposed.sort == "single":
+        return phrase._replace(name=apposed, owner=None)  # "their union, Poe,"
     return phrase._replace(name=apposed, head="") if apposed is not None and apposed.sort in BODY_SORTS else phrase
 
 
@@ -326,7 +329,9 @@ def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     if role is None or not _is_called_so(role[1]):
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
-    return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
+    return (
+        name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] in (",", ".") else None
+    )
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:

@@ -86,7 +86,10 @@ def _is_third_person(site: Site, before: str) -> bool:
         is_sure = site.entry.lemma not in grammar.NOUNS and previous in grammar.OF_TWO
         return before in tags.BEFORE_NOUN and (is_sure or previous in grammar.SINGLING_OUT)
     is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
-    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END or is_past_insertion:
+    # "the audit notes two gaps and calls the excuses thin"
+    goes_on = before == tags.COORDINATOR and following in OBJECT_OF_CUE and _goes_on_in_present(site)
+    is_sure = before in SURE_SUBJECT_END or is_past_insertion or goes_on
+    if is_sure or site.entry.lemma.split(" ")[0] not in grammar.NOUNS:
         return True
     if following == tags.ING_FORM and "ing" not in site.entry.frames:
         return False  # "with protests growing"
@@ -114,6 +117,11 @@ def _is_third_person(site: Site, before: str) -> bool:
     # "Lund's team claims to have won"
     is_owned = following == tags.TO and paragraph.word_at(at - 2).endswith(POSSESSIVE)
     return is_owned or (paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of")
+
+
+def _goes_on_in_present(site: Site) -> bool:
+    """Whether the cue before this one is a verb in the present too."""
+    return bool(site.earlier) and site.earlier[-1].entry.kind == "verb" and site.earlier[-1].entry.inflection == "s"
 
 
 def _may_precede_noun(paragraph: Paragraph, index: int) -> bool:

@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
     is_finite,
+    is_time,
     skip_adverbs,
     skip_time_back,
     verb_group_start,
@@ -247,7 +248,16 @@ def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:
     tag, word = paragraph.tags[first], paragraph.lower[first]
     if (tag in DESCRIPTION_START and word != "as") or word in {"a", "an"}:
         return True
-    return tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    is_small = tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    return is_small or _holds_list_of_relative(paragraph, first, past)
+
+
+def _holds_list_of_relative(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether the comma behind some words stands in a list: "Lund, the clerk who sells rope, oars and tar, said"."""
+    if paragraph.tags[first] != tags.DETERMINER or not paragraph.words[first - 2][0].isupper():
+        return False
+    who = paragraph.tags.find(tags.WH_WORD, first + 1, past)
+    return who > 0 and paragraph.lower[who] == "who" and not has_finite(paragraph, first, who)
 
 
 def _is_insertion(paragraph: Paragraph, first: int, past: int) -> bool:
@@ -366,9 +376,15 @@ def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | Non
         # "Ada Lund, head of the guild, mailed members on Monday, telling them"
         if paragraph.tags[verb] == tags.ED_FORM and paragraph.tags[verb - 1] == tags.COMMA:
             subject = subject_before(paragraph, verb, left)
-            if subject is not None and subject[0] == left:
+            if subject is not None and subject[0] in (left, _past_opening_time(paragraph, left)):
                 return subject
     return None
+
+
+def _past_opening_time(paragraph: Paragraph, left: int) -> int:
+    """The token past "In 1968" with which a sentence opens; its first token where it opens otherwise."""
+    opens = paragraph.tags[left] == tags.PREPOSITION and left + 2 < len(paragraph.tags) and is_time(paragraph, left + 1)
+    return left + 2 if opens else left
 
 
 def _is_past_after_and(paragraph: Paragraph, index: int) -> bool:

@@ -116,6 +116,19 @@ def test_the_content_begins_behind_days_and_occasions(text: str, content: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The man who found the dog said it was his.", "The man"),
+        ("A guard who saw the men said they ran.", "A guard"),
+    ],
+)
+def test_the_verb_of_the_sentence_is_not_part_of_what_was_found(text: str, source: str) -> None:
+    (said,) = said_in(text)
+    assert said.source.startswith(source)
+    assert said.cue == "said"
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         (

@@ -74,6 +74,11 @@ def test_a_bare_noun_means_only_a_body_that_it_fits(text: str, name: str) -> Non
     assert names(text)[-1] == name
 
 
+def test_a_body_called_before_a_comma_is_no_other_body() -> None:
+    text = "Velour Group makes bags. [The union], Stitch, said it was angry. [The company] said no."
+    assert names(text) == ["Stitch", "Velour Group"]
+
+
 def test_what_a_body_is_for_does_not_stand_for_it() -> None:
     text = "Frogs are known to the Fell Centre for Frog Research. The research, paid by Lund, shows that they rest."
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == ["research"]

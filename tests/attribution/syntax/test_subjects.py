@@ -125,3 +125,10 @@ def test_a_role_and_a_name_after_a_whole_clause_are_who_speaks() -> None:
 )
 def test_a_semicolon_parts_subjects(text: str, sources: list[str]) -> None:
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == sources
+
+
+@pytest.mark.parametrize("opening", ["In 1968 the", "The"])
+def test_a_time_may_open_a_sentence_before_its_subject(opening: str) -> None:
+    text = f"{opening} owner, Hector Maybury, tried to sack her, saying that she was rude."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Hector Maybury"
