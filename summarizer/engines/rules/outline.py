@@ -87,7 +87,9 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     weights = {one.number: weight.weight for one, weight in pairs}
 
     read = _read_in(abstract, title, candidates, weighed)
-    points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
+    # what stands before the news sets a scene
+    told = [one for one in candidates if not read.sentences or one.number > min(read.sentences)]
+    points = with_reported(choose_points(article, claims, weights, rates, read), told, read)
     points = points or choose_points(article, claims, weights, rates, read, doubtful=True)[:1]
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}

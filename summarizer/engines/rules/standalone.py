@@ -209,7 +209,7 @@ def _introductions(
         first = titled.start() if titled else low
         put = full if is_short else shown
         # Whom an article names in full where it names them first, it needs not introduce there.
-        if put == full and full.casefold() not in met and (is_short or _first_mentions(article).get(full, 0) < start):
+        if put == full and full.casefold() not in met and (is_short or first_mentions(article).get(full, 0) < start):
             put = with_role(article, who, full, text[start:first], text[high:end])
         if put != shown:
             replaced.append(((first, high), put))
@@ -257,7 +257,7 @@ def _is_joined(before: str, shown: str, full: str) -> bool:
 
 
 @ReadOnce
-def _first_mentions(article: Article) -> dict[str, int]:
+def first_mentions(article: Article) -> dict[str, int]:
     """For each person whom an article names in full where its body does so first."""
     cast, text = read_cast(article), article.text
     titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
@@ -273,7 +273,7 @@ def _first_mentions(article: Article) -> dict[str, int]:
 def _first_of_surnames(article: Article) -> dict[str, str]:
     """For each surname the person whom an article names in full first: others are called by it alone less."""
     found: dict[str, str] = {}
-    for full in _first_mentions(article):
+    for full in first_mentions(article):
         found.setdefault(surname(full), full)
     return found
 
