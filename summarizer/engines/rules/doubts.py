@@ -34,13 +34,18 @@ def tells_background(text: str) -> bool:
     return _BACKGROUND_OPENING.match(text) is not None or _BACKGROUND_PHRASE.search(text) is not None
 
 
+def goes_on(line: str) -> bool:
+    """Whether a line tells how a talk went on, that nothing was said, or of "the man who" somebody is."""
+    return _PHRASES.search(without_quoted(line)) is not None
+
+
 def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: str, met: Collection[str] = ()) -> bool:
     """Whether a line made of the sentences of those numbers may be refused by a reader of `context`.
 
     He knows those who are in `met` by their full names in lower case.
     """
     plain = without_quoted(line)
-    if _OPENINGS.match(line) or _PHRASES.search(plain) is not None or tells_background(line):
+    if _OPENINGS.match(line) or goes_on(line) or tells_background(line):
         return True
     quoted = " ".join(QUOTED.findall(line))
     if _MOSTLY * len(quoted) > len(line):

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import root_of, words_of
-from summarizer.engines.rules.doubts import tells_background
+from summarizer.engines.rules.doubts import goes_on, tells_background
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
@@ -100,7 +100,7 @@ def _weight(one: Candidate) -> float:
     """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
     dated = _DATED * bool(one.opens and _DAY.search(one.text))
     aside = _ASIDE * bool(_OPENS_ASIDE.match(one.text)) + _SPOKEN * is_mostly_quoted(one.text)
-    aside += _BACKGROUND * tells_background(one.text)
+    aside += _BACKGROUND * (tells_background(one.text) or goes_on(one.text))
     return one.weighed.weight + dated - aside
 
 
@@ -122,7 +122,7 @@ def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
     if not one.opens or one.told.standing != "behind":
         return False
-    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
+    return not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None
 
 
 def _tells_again(one: Candidate, lead: Candidate) -> bool:
