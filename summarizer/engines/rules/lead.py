@@ -39,7 +39,10 @@ _SOMEBODY = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}(?:{either('drafts.summary.somebody')})\b"
     r"(?![’']|,? [A-ZÀ-Þ]| (?:of|who|in|for|from)\b)"
 )
-_SHOWN = re.compile(r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)")
+_SHOWN = re.compile(
+    r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)"
+    rf"|\bthis (?:[a-z-]+ ){{0,3}}({either('drafts.summary.places')})\b"
+)
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -114,7 +117,8 @@ def _can_open(one: Candidate) -> bool:
 def _shows(plain: str) -> bool:
     """Whether a sentence says "these boats" or "that decision" of what none of its own words before has named."""
     return any(
-        root_of(found[1]) not in set(map(root_of, words_of(plain[: found.start()]))) for found in _SHOWN.finditer(plain)
+        root_of(found[1] or found[2]) not in set(map(root_of, words_of(plain[: found.start()])))
+        for found in _SHOWN.finditer(plain)
     )
 
 
