@@ -106,7 +106,9 @@ def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
     if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
         return True
-    is_ruling = paragraph.lower[at] == "ruling" and paragraph.tag_at(at - 1) not in tags.HELPING
+    is_verb = paragraph.tag_at(at - 1) in tags.HELPING
+    is_verb = is_verb or (paragraph.tag_at(at - 1) == tags.COMMA and paragraph.word_at(at + 1) == "that")
+    is_ruling = paragraph.lower[at] == "ruling" and not is_verb
     if at > left and (paragraph.lower[at - 1] == "worth" or is_ruling):
         return True  # "it is worth noting that", "in the wake of the court ruling: it will rain"
     return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
