@@ -207,6 +207,8 @@ class Clause:
     def subject_before(self, cue: Cue) -> Phrase | None:
         """The subject that stands before a verb."""
         tokens, grammar = self.tokens, self.grammar
+        if (own := self._own_subject(cue)) is not None:
+            return own
         starts = self._starts(self.start_before(cue.first), cue.first)
         joined = [i + 1 for i in range(starts[0], cue.first) if tokens[i].low in grammar.and_words and self._said(i)]
         for begin in [*reversed(joined), *reversed(starts)]:
@@ -232,6 +234,17 @@ class Clause:
                 if phrase.past <= cue.first and self._reaches(phrase, cue):
                     return phrase
         return self._shared_subject(cue, starts)
+
+    def _own_subject(self, cue: Cue) -> Phrase | None:
+        """The subject that fills a relative clause up to its verb with its aside: "que la maire, Anne Roux, a dit"."""
+        if self.grammar.verb_second or not self.is_comma(cue.first - 1):
+            return None
+        relatives = self.grammar.relative_words | self.grammar.that_words
+        for at in range(cue.first - 3, max(0, cue.first - _LONGEST - _ADJUNCTS), -1):
+            own = self.phrases.read(at + 1) if self.tokens[at].low.rstrip("'") in relatives else None
+            if own is not None and own.name is not None and own.past < own.beyond == cue.first:
+                return own
+        return None
 
     def _is_that_who(self, at: int, cue: Cue) -> bool:
         """Whether a relative clause of a verb opens with what is "that" too: "Andrés Marín, que definió"."""

@@ -94,14 +94,27 @@ class Extent:
                 i += 1  # the magazine „Hafen“
             elif word.low in self._naming.particles and named and self._leads_to_name(i):
                 i = self._past_particles(i)
-            elif word.low in grammar.connectors and not named and i > at:
-                after = self._genitive(i)
-                if after is None:
-                    break
+            elif not named and i > at and (after := self._joined(i, at)) is not None:
                 i = after
             else:
                 break
         return i
+
+    def _joined(self, i: int, at: int) -> int | None:
+        """Where a noun is that a word joins to the one before it, as "des" and, in the name of a body, "und" do."""
+        if self._tokens[i].low in self._grammar.connectors:
+            return self._genitive(i)
+        return i + 1 if self._tokens[i].low in self._grammar.and_words and self._joins_fields(i, at) else None
+
+    def _joins_fields(self, i: int, at: int) -> bool:
+        """Whether "and" stands in the name of a body: "Gewerkschaft Erziehung und Wissenschaft"."""
+        tokens = self._tokens
+        if i <= at + 1 or i + 1 >= len(tokens) or not self.is_head(i + 1) or not tokens[i - 1].is_capital:
+            return False
+        words = [one.low for one in tokens[at : i - 1]]
+        is_body = any(compounds(low, self._naming.organization | self._naming.government) for low in words)
+        field, other = tokens[i - 1].low, tokens[i + 1].low
+        return is_body and not any(low in self._first_names or compounds(low, self._nouns) for low in (field, other))
 
     def _past_age(self, i: int) -> int:
         """Past "52 Jahre alter" before a noun."""

@@ -257,17 +257,26 @@ class People:
         if any(word in naming.other_holder for word in words.lower().split()):
             return None  # "son nouveau manager"
         is_team = any(word in naming.teams for word in about.split())
-        about = "" if is_age(about) or is_team or phrase.determiner in self._speech.grammar.these else about
+        is_place = (
+            bool(topics) and any(token.is_capital for token in tokens[1:]) and not self._speech.grammar.capital_nouns
+        )
+        is_place = is_place and not compounds(head, naming.offices)  # "le skipper de Cap-Tolm"
+        is_own = is_age(about) or is_team or phrase.determiner in self._speech.grammar.these
         is_former = any(token.low in naming.former for token in tokens)
         if compounds(head, naming.roles):
-            bearers = self._bearers_of(phrase, about, at)
+            bearers = self._bearers_of(phrase, "" if is_own else about, at)
             former = [one for one in bearers if was_before(self._speech, one)]
             if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
                 bearers = former if is_former else bearers
                 return bearers[0] if len(bearers) == 1 else None
         is_again = is_former or self._may_be_again(phrase, tokens, has_topics=bool(topics))
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
-        if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
+        if (
+            not is_again
+            or (about and not is_own and not is_place)
+            or is_bare
+            or phrase.determiner in self._speech.grammar.possessives
+        ):
             return None
         gender = phrase.gender or gender_of_noun(self._speech, phrase)
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)

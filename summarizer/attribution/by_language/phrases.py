@@ -92,7 +92,9 @@ class PhraseReader:
             return True
         if low in grammar.degrees and not grammar.capital_nouns:
             return True
-        is_joining = low in grammar.connectors and low not in grammar.determiners and not self._tokens[at].is_capital
+        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        is_name = self._tokens[at].is_capital and following is not None and following.is_capital  # "De Vega dijo"
+        is_joining = low in grammar.connectors and low not in grammar.determiners and not is_name
         # "bromeó antes de cerrar": nobody is called so
         return is_subject and (low in grammar.not_subjects or (is_joining and not self.extent.is_of_bearer(at)))
 
@@ -203,12 +205,33 @@ class PhraseReader:
 
     def _phrase(self, at: int, past: int, determiner: str) -> Phrase:
         name = self._names.within(at, past)
-        if name is None and self.extent.is_of_bearer(at):
-            name = (past - 1, past)  # so von der Aue
+        if name is None and self._ends_in_bearer(at, past):
+            name = (past - 1, past)  # so von der Aue, Landrätin von der Aue
+        if name is not None and self._is_complement(at, name[0]):
+            name = None  # l'avocat de Paul Roux
         head = self._head(at, past, name)
         return Phrase(
             at, past, past, determiner, head, name, None, gender=self._names.gender_of(at, past, name, determiner, head)
         )
+
+    def _ends_in_bearer(self, at: int, past: int) -> bool:
+        """Whether particles and a known surname are a mention, or stand behind the office in it."""
+        if self.extent.is_of_bearer(at):
+            return True
+        led = (i for i in range(at + 1, past) if self._tokens[i].low in self._naming.particles)
+        first = next(led, past)
+        is_one = first < past and self.extent.is_of_bearer(first) and self.is_of_people(self._tokens[first - 1].low)
+        return is_one and self._tokens[past - 1].is_capital
+
+    def _is_complement(self, at: int, name: int) -> bool:
+        """Whether a name stands behind "of" and a noun for a person or a body: "the widow of Karl Weber"."""
+        before = self._tokens[name - 1].low if name > at + 1 else ""
+        if before not in self._grammar.connectors or self.extent.is_of_bearer(name - 1):
+            return False
+        words = self._tokens[at : name - 1]
+        is_title = self._names.is_honorific(name - 2)  # el señor de Vega
+        known = (self.is_of_people(word.low) or compounds(word.low, self._speech.bodies) for word in words)
+        return not is_title and any(known)
 
     def _head(self, at: int, past: int, name: tuple[int, int] | None) -> str:
         words = [word for word in self._tokens[at : name[0] if name else past] if word.kind == "word"]

@@ -98,6 +98,7 @@ class Grammar(Frozen):
     one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
     sharing: WordSet = frozenset()  # what opens a clause that may share the subject of the one before: aunque
     reflexives: WordSet = frozenset()  # what stands before a verb and behind its subject alone: se, s'
+    continues: str = ""  # verbs of who has just spoken, a regular expression: añadió, ajoute
     it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
     himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
     is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt

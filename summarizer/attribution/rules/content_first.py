@@ -21,6 +21,7 @@ from summarizer.attribution.rules.second_half import (
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import BODY_KINDS
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import late_quote
@@ -306,10 +307,16 @@ def _inverted_source(site: Site) -> Range | None:
 
 
 def _is_closed(site: Site, source: Range, *, is_quoted: bool) -> bool:
-    """Whether an inverted source ends there: not in "She saw the smoke, informed the crew and left"."""
+    """Whether an inverted source ends there: not in "She saw the smoke, informed the crew and left".
+
+    Whom she who saw it has informed says nothing, but a name or a body does.
+    """
     paragraph = site.paragraph
     if "addressee" in site.entry.frames and not is_quoted:
-        return _is_last(paragraph, source[1], site.right)
+        is_name = paragraph.words[source[1] - 1][0].isupper()
+        is_known = is_name or not BODY_KINDS.keys().isdisjoint(paragraph.lower[slice(*source)])
+        is_doing = paragraph.tags[site.left] == tags.PRONOUN
+        return is_known and not is_doing and _is_last(paragraph, source[1], site.right)
     return source[1] >= site.right or paragraph.tags[source[1]] in AFTER_INVERTED
 
 

@@ -93,8 +93,9 @@ def read_active(site: Site, start: int) -> Attribution | None:
         return read_come_out(site, subject)
     if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or is_no_subject(site, subject):
         return None
-    if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
-        return None  # "what many voters heard was a plea"
+    is_limited = site.entry.sources or site.entry.not_sources
+    if is_limited and not may_say(site.entry, paragraph.lower[slice(*subject)]):
+        return None  # "what many voters heard was a plea", "as its name suggests"
     return read_own_subject(site, whole_list(paragraph, subject, left))
 
 

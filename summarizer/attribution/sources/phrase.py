@@ -24,7 +24,7 @@ _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
-_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
 _AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
@@ -330,7 +330,9 @@ def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     if role is None or not _is_called_so(role[1]):
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
-    return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
+    return (
+        name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] in (",", ".") else None
+    )
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:

@@ -289,6 +289,9 @@ def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
     """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
     phrase = phrase_starting(paragraph, first, right)
+    if phrase is not None and paragraph.tags[first] == tags.DETERMINER and _is_plural_after(paragraph, phrase[1]):
+        of = phrase_starting(paragraph, phrase[1] + 2, right) if paragraph.word_at(phrase[1] + 1) == "of" else None
+        return (first, of[1] if of else phrase[1] + 1)  # "the explanatory notes of the bill"
     is_doing = phrase is not None and phrase[1] - 1 > first and paragraph.tags[phrase[1] - 1] == tags.ING_FORM
     if is_doing and phrase is not None and paragraph.tag_at(phrase[1]) == tags.PREPOSITION:
         where = phrase_starting(paragraph, phrase[1] + 1, right)
@@ -303,6 +306,13 @@ def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     ):
         return phrase
     return (first, place[1])
+
+
+def _is_plural_after(paragraph: Paragraph, index: int) -> bool:
+    """Whether what may be a verb is a plural that ends a phrase: the explanatory | notes."""
+    return paragraph.tag_at(index) == tags.S_FORM and (
+        paragraph.word_at(index + 1) == "of" or paragraph.tag_at(index + 1) in tags.SENTENCE_END
+    )
 
 
 def addressee_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:

@@ -260,7 +260,16 @@ def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:
     tag, word = paragraph.tags[first], paragraph.lower[first]
     if (tag in DESCRIPTION_START and word != "as") or word in {"a", "an"}:
         return True
-    return tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    is_small = tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    return is_small or _holds_list_of_relative(paragraph, first, past)
+
+
+def _holds_list_of_relative(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether the comma behind some words stands in a list: "Lund, the clerk who sells rope, oars and tar, said"."""
+    if paragraph.tags[first] != tags.DETERMINER or not paragraph.words[first - 2][0].isupper():
+        return False
+    who = paragraph.tags.find(tags.WH_WORD, first + 1, past)
+    return who > 0 and paragraph.lower[who] == "who" and not has_finite(paragraph, first, who)
 
 
 def _is_insertion(paragraph: Paragraph, first: int, past: int) -> bool:

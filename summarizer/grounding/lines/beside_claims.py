@@ -11,13 +11,15 @@ from summarizer.grounding.checks.alignment import align_texts
 from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.exchanged import find_exchanged
 from summarizer.grounding.checks.hedges import hedge_difference
+from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.wording import negation_edit
-from summarizer.grounding.lines.polarity import says_no, tokens_of
+from summarizer.grounding.lines.polarity import DENYING, has_doubt, negations, says_no, tokens_of
+from summarizer.grounding.lines.support import root_of
 from summarizer.grounding.lines.wording import is_person
 from summarizer.text.words import word_set
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.alignment import Alignment
     from summarizer.grounding.lines.retold import Claims, Retold
 
+_SUPPOSING = frozenset({"if", "unless", "whether"})
+_BEFORE, _AFTER = 6, 3  # words about one in which it may be negated, doubted or only supposed
 _ORDER = word_set("lines.beside_claims.order")
 
 
@@ -77,11 +81,31 @@ def _names(article: Article, alignment: Alignment) -> Iterator[tuple[CheckCode, 
 
 def _are_of_kind(article: Article, one: str, other: str) -> bool:
     """Whether two names are both persons', or neither is as far as the article tells."""
+    if not sides_of(meaning(one)).isdisjoint(sides_of(meaning(other))):
+        return False  # "GOP" is "Republican"
     return (is_person(article, one) is True) is (is_person(article, other) is True)
 
 
 def _negations(clause: str, claim: Retold) -> Iterator[tuple[CheckCode, str]]:
     is_negated = any(map(says_no, tokens_of(clause)))
-    difference = negation_edit(clause, claim.text) or (None if is_negated else negation_lost(clause, claim.text))
+    difference = negation_edit(clause, claim.text) or (
+        _negation_put(clause, claim.text) if is_negated else negation_lost(clause, claim.text)
+    )
     if difference:
         yield "negation_differs", difference
+
+
+def _negation_put(clause: str, text: str) -> str | None:
+    """What a clause negates, and a claim has with nothing beside it that negates or doubts."""
+    said, held = tokens_of(clause), tokens_of(text)
+    for one in negations(said):
+        at = said.index(one.word)
+        if one.word in DENYING or not one.heads or not _SUPPOSING.isdisjoint(said[max(0, at - _BEFORE) : at]):
+            continue
+        places = [place for place, word in enumerate(held) if root_of(word) == one.heads[0]]
+        if places and not any(
+            has_doubt(held[max(0, place - _BEFORE) : place]) or any(map(says_no, held[place : place + _AFTER]))
+            for place in places
+        ):
+            return f"the claim says “{one.word}”, the evidence does not"
+    return None

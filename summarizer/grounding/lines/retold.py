@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.passage import sentence_range
+from summarizer.grounding.lines.names import words_meant
+from summarizer.grounding.lines.polarity import DECLINING, DENYING, says_no, tokens_of
 from summarizer.grounding.lines.support import alike, roots_of, sentence_text
 from summarizer.grounding.lines.words import forms_of, holds_name, keys_of, name_keys, sentence_keys, word_key
 from summarizer.text.words import word_set
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.draft import SourceKind
+    from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.report import Claim
     from summarizer.grounding.lines.speakers import Said
 
@@ -30,6 +32,19 @@ _MOSTLY = 0.6  # of them in a claim that the line does not cite
 _FEWEST_ROOTS = 2
 _SHARP = word_set("lines.speakers.of_state")
 _ITS = re.compile(r"[“\"]?(?:Its|Their)\b")
+_UNTRUE = (
+    "false",
+    "untrue",
+    "baseless",
+    "unfounded",
+    "wrong",
+    "invent",
+    "nonsense",
+    "lie",
+    "contrary",
+    "rather",
+    "only",
+)
 _WHO = re.compile(r",? (?:which|who|that)$")
 
 
@@ -67,6 +82,8 @@ class Retold(NamedTuple):
     speaker: str
     called: str  # all by which the speaker is named, and who passed the claim on
     kind: SourceKind
+    stance: Stance
+    quotes: str
     indices: frozenset[int]
     roots: frozenset[str]
 
@@ -91,6 +108,8 @@ def _read(article: Article, claim: Claim) -> Retold:
         speaker=source.name,
         called=" ".join((source.name, source.role or "", mention, *claim.via)),
         kind=source.kind,
+        stance=claim.stance,
+        quotes=quotes,
         indices=frozenset(index for first, last in ranges for index in range(first, last + 1)),
         roots=roots_of(f"{claim.text} {quotes}"),
     )
@@ -109,14 +128,40 @@ def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> It
             continue
         if not name_keys(one.speaker) and word_key(one.speaker.rsplit(maxsplit=1)[-1]) not in _SHARP:
             continue  # "the owners" may be anybody
-        if any(_makes(article, one.speaker, other) for other in claims.every):
+        is_known = any(_makes(article, one.speaker, other) for other in claims.every)
+        if is_known or (_is_person(article, one.speaker) and _holds_most(article, one, same[0])):
             yield one, same[0].speaker
+
+
+def other_stances(article: Article, said: Sequence[Said], claims: Claims) -> Iterator[tuple[Said, Stance]]:
+    """What a line has somebody deny, or admit, of which each of their claims that says it has the opposite."""
+    for one in said:
+        same = [other for other in claims.told_again(article, one.words) if _may_be(article, one.speaker, other)]
+        own = [other for other in claims.every if _may_be(article, one.speaker, other)]
+        stances = {other.stance for other in (own if one.stance == "denies" else same)}
+        words = {word for other in same for word in tokens_of(f"{other.text} {other.quotes}")}
+        if not same or one.stance in stances:
+            continue
+        if one.stance == "denies" and "denies" not in stances and not any(map(_is_of_denial, words)):
+            yield one, min(stances)
+        elif one.stance == "confirms" and stances == {"denies"}:
+            yield one, "denies"
+
+
+def _is_of_denial(word: str) -> bool:
+    return says_no(word) or word in DENYING or word in DECLINING or word.startswith(_UNTRUE)
 
 
 def names_told(article: Article, clause: str, claims: Claims) -> frozenset[str]:
     """The keys of the words of the claims that say what a clause of a line says, and of those who make them."""
     same = claims.told_again(article, clause)
     return frozenset().union(*[keys_of(f"{one.text} {one.called}") for one in same])
+
+
+def _is_person(article: Article, speaker: str) -> bool:
+    """Whether an article knows a person of that name, first name and all."""
+    who = read_cast(article).fullest(speaker)
+    return who is not None and who.kind == "person" and " " in who.name
 
 
 def _holds_most(article: Article, said: Said, claim: Retold) -> bool:
@@ -134,6 +179,8 @@ def _may_be(article: Article, speaker: str, claim: Retold) -> bool:
         claim.kind == "outlet" and _is_named(article, speaker, claim.text)
     ):
         return True
+    if _is_his_body(article, speaker, claim):
+        return True
     last = re.escape(speaker.rsplit(maxsplit=1)[-1])
     if re.search(
         rf"(?<!\w){last},? (?:has |had |have |also )?[a-z]+(?:ed|s)\b", claim.text.removeprefix(claim.speaker)
@@ -144,6 +191,14 @@ def _may_be(article: Article, speaker: str, claim: Retold) -> bool:
     if is_person is (claim.kind in ("person", "witness", "anonymous")):
         return False
     return _stand_together(article, speaker, claim.speaker)
+
+
+def _is_his_body(article: Article, speaker: str, claim: Retold) -> bool:
+    """Whether somebody's office or the like makes a claim, whose owner the article means there: "his office"."""
+    owner, owns, body = speaker.replace("’", "'").partition("'s ")
+    if not owns or word_key(body.rsplit(maxsplit=1)[-1]) not in keys_of(claim.called):
+        return False
+    return holds_name(owner, words_meant(article, claim.indices))
 
 
 def _stand_together(article: Article, one: str, other: str) -> bool:

@@ -103,3 +103,14 @@ def test_whom_a_verb_of_saying_stands_beside(text: str, language: str, name: str
 )
 def test_no_subject_is_made_up(text: str, language: str) -> None:
     assert "Anna Holt" not in names_in(text, language)
+
+
+def test_a_relative_clause_has_a_subject_with_an_aside() -> None:
+    text = "El Banco Central elevó el tipo, una decisión que el ministro, Juan Pérez, tachó de «suicida»."
+    assert names_in(text, "es") == ["Juan Pérez"]
+    text = "Le conseil a voté, une décision que la maire, Anne Roux, a qualifiée d'« absurde »."
+    assert names_in(text, "fr") == ["Anne Roux"]
+
+
+def test_how_somebody_stands_is_nobody() -> None:
+    assert "De pie" not in names_in("De pie, con la carpeta en la mano, negó haber tenido problemas.", "es")

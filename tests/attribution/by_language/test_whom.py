@@ -231,3 +231,27 @@ def test_who_says_it(text: str, language: str, names: list[str]) -> None:
 )
 def test_somebody_without_a_name_speaks_again(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # who adds something has just spoken
+        (
+            "«Lo bajamos en coche», recuerda la alcaldesa Ana Ríos. El vecino vive. «De puro milagro», puntualiza.",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
+        ("«Es tarde», dice Ana Ríos. El médico calla. «Muy tarde ya», añade.", "es", ["Ana Ríos"] * 2),
+        # who only says it is of whom the sentence before is
+        ("«Es tarde», dice Ana Ríos. Su marido Juan calla. «Muy tarde ya», dice.", "es", ["Ana Ríos", "Juan"]),
+        # "then she …" is not about a man
+        (
+            "Ihr Großvater sagte zu Anna Holt: „Wer löscht, wird nass.“ Dann lächelt sie. „So, jetzt gehe ich.“",
+            "de",
+            ["Ihr Großvater"],
+        ),
+    ],
+)
+def test_who_goes_on_behind_a_sentence_of_another(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
