@@ -84,7 +84,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     rest = _rest_of_content(site, mark, after)
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
-    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
+    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(site, after)):
         return None
     if is_quoted and (
         _is_new_sentence(site, subject, after, rest) or (takes_object and _says_something_else(site, mark))
@@ -163,8 +163,14 @@ def _is_said_by_one_more(site: Site, mark: int, after: int) -> bool:
     )
 
 
-def _takes_topic(paragraph: Paragraph, after: int) -> bool:
-    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over"."""
+def _takes_topic(site: Site, after: int) -> bool:
+    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over".
+
+    So it is with "each week, clerks posted about the flood", but not with "it was over, Lund said about the flood".
+    """
+    paragraph = site.paragraph
+    if paragraph.word_at(after) == "about" and site.entry.lemma not in grammar.PLAIN_SAYING:
+        return True
     return paragraph.word_at(after) in {"of", "about"} and "that" in paragraph.lower[after : after + LONGEST_TOPIC]
 
 

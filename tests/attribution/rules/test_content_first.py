@@ -230,3 +230,8 @@ def test_badly_translated_news_may_say_in_what_it_stands(text: str, source: str)
 def test_who_says_it_in_an_interview_is_no_interview() -> None:
     said = said_in("“It was late,” Ada Roe, a member of the guild, said in an interview.")
     assert [one.source for one in said] == ["Ada Roe"]
+
+
+def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
+    assert said_in("One of the boats took in a lost cat; every week, clerks posted about the cat’s fate.") == []
+    assert [one.source for one in said_in("It was a fine boat, Lund said about the ferry.")] == ["Lund"]
