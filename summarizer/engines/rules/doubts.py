@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules.mentions import speaks_of_untold
+from summarizer.engines.rules.centrality import root_of, words_of
+from summarizer.engines.rules.mentions import roots_of, speaks_of_untold
 from summarizer.engines.rules.pronouns import QUOTED, without_quoted
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import rare_wordings, wordings
@@ -21,6 +22,7 @@ _OPENINGS = wordings("drafts.summary.doubtful.openings")
 _PHRASES = rare_wordings("drafts.summary.doubtful.phrases")
 _SPOKEN = wordings("drafts.summary.doubtful.spoken")
 _AGED = re.compile(r"[A-Za-z], \d\d, ")  # who is quoted with an age is one of many
+_CAPITALIZED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _MOSTLY = 2  # quoted for more than a half
 
 
@@ -35,7 +37,10 @@ def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: st
     if _OPENINGS.match(line) or _PHRASES.search(plain) is not None or tells_background(line):
         return True
     quoted = " ".join(QUOTED.findall(line))
-    if _MOSTLY * len(quoted) > len(line) and (_SPOKEN.search(quoted) or _AGED.search(plain)):
-        return True
+    if _MOSTLY * len(quoted) > len(line):
+        if _SPOKEN.search(quoted) or _AGED.search(plain):
+            return True
+        if context and roots_of(context).isdisjoint(map(root_of, words_of(_CAPITALIZED.sub(" ", quoted)))):
+            return True  # names alone do not show that it is about the news
     sentences = sentences_of(article)
     return bool(context and numbers) and speaks_of_untold(article, line, sentences[min(numbers) - 1].start, context)

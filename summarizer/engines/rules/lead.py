@@ -11,7 +11,7 @@ from summarizer.engines.rules.doubts import tells_background
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
-from summarizer.text.words import rare_wordings
+from summarizer.text.words import either, rare_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,11 @@ _OPENS_ASIDE = re.compile(
 _SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _DATED = 0.4  # what the first sentence gains that tells of a day
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# "The candidate" or "the Kell businessman", whom only the title names
+_SOMEBODY = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,2}}(?:{either('drafts.summary.somebody')})\b"
+    r"(?![’']|,? [A-ZÀ-Þ]| (?:of|who|in|for|from)\b)"
+)
 _SHOWN = re.compile(r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)")
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
@@ -46,7 +51,7 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return None
-    summed_up = next((one for one in opening if one.sums_up and not is_fragment(one.told.text)), None)
+    summed_up = next((one for one in opening if one.sums_up and _stands_alone(one)), None)
     if summed_up is not None:
         return summed_up
     if is_scene(opening[0]):
@@ -59,6 +64,12 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
         return next((one for one in candidates if one.is_news and not one.told.leans), opening[0])
     fuller = (one for one in opening if one.number > lead.number and _tells_again(one, lead) and _can_open(one))
     return next(fuller, lead)
+
+
+def _stands_alone(one: Candidate) -> bool:
+    """Whether a summary above the text names whom it tells of, as far as its words show: not "the candidate"."""
+    told = one.tell(frozenset(), "")
+    return not is_fragment(told.text) and _SOMEBODY.search(told.text) is None
 
 
 def is_scene(one: Candidate) -> bool:

@@ -88,7 +88,7 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
 
     read = _read_in(abstract, title, candidates, weighed)
     points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
-    points = points or choose_points(article, claims, weights, rates, read, doubtful=True)
+    points = points or choose_points(article, claims, weights, rates, read, doubtful=True)[:1]
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
         points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))

@@ -50,7 +50,8 @@ def find_title(article: Article, layout: Layout) -> Title:
     title = article.title or found
     own = {at} if found.lstrip("# ").startswith(one_line(title)[:40]) else set()
     below = _text(article, layout, 1)
-    if is_open and at == 0 and _is_half(found) and len(below) <= _LONGEST and _SAYS.search(below) is None:
+    is_line = len(below.split()) > 1 and len(below) <= _LONGEST  # a word alone is a label: "ABSTRACT."
+    if is_open and at == 0 and _is_half(found) and is_line and _SAYS.search(below) is None:
         title = f"{found} {below}"
         own.add(1)
     if found.endswith(";") and at is not None and len(found.split()) < _FEWEST_WORDS and not article.title:

@@ -57,6 +57,14 @@ def test_what_stands_behind_the_word_abstract_is_the_news() -> None:
     assert lead(f"{first}\n\n{told}\n\n{NUT}") != told
 
 
+def test_a_summary_that_leaves_a_name_to_the_title_is_not_the_news() -> None:
+    told = "Herring crews are short, and the candidate has called the summer a good one."
+    first = "Reeve Odd Lind of Kell has asked for herring crews from Arle."
+    assert lead(f"ABSTRACT.\n\n{told}\n\nFULL TEXT.\n\n{first}") == first
+    named = told.replace("the candidate", "the candidate Ana Moll")
+    assert lead(f"ABSTRACT.\n\n{named}\n\nFULL TEXT.\n\n{first}") == named
+
+
 def test_below_a_line_that_announces_it_the_news_may_rest_on_the_title() -> None:
     line = "Boats lie idle along the old pier."
     news = "Fishers of Kell run short of herring crews, and nobody had foreseen the uproar."

@@ -133,3 +133,7 @@ def test_between_a_title_and_the_report_stands_a_line_that_says_what_the_report_
     assert (title.text, title.above) == (line, {1, 2})
     said = Article(id="1", title="", text=f"{line}\n\n{below.replace('says', 'said')}\n\n{body}", language="en")
     assert find_title(said, layout_of(said)).text == ""
+
+
+def test_a_label_below_a_title_of_few_words_is_no_half_of_it() -> None:
+    assert found("Game lost.", "ABSTRACT.")[0] == "Game lost."
