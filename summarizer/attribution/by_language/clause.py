@@ -338,10 +338,12 @@ class Clause:
         at = self.past_adjuncts(at)
         if self.adjuncts.leads_to_infinitive(at):  # "explica sin levantar la vista"
             words = range(at + 2, min(self.last, at + 2 + ADJUNCTS))
-            joints = self.grammar.prepositions | self.grammar.connectors  # "al ver a Ruiz"
-            starts = (i for i in words if self.tokens[i].is_capital and self.tokens[i - 1].low not in joints)
-            names = (self.phrases.read(i) for i in starts)
-            return next((one for one in names if one is not None and one.name is not None), None)
+            first = next((i for i in words if self.tokens[i].is_capital), at)
+            is_led = (
+                self.tokens[first - 1].low in self.grammar.prepositions | self.grammar.connectors
+            )  # "al ver a Ruiz"
+            who = self.phrases.read(first) if first > at and not is_led else None
+            return who if who is not None and who.name is not None else None
         if at + 1 < self.last and PARTICIPLE.search(self.tokens[at].low) and self.tokens[at].text.islower():
             at += self.tokens[at + 1].low in self.grammar.determiners and not self.grammar.capital_nouns
         return None if self.phrases.extent.is_gerund(at) else self.phrases.read(at)
