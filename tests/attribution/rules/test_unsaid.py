@@ -317,3 +317,7 @@ def test_who_speaks_of_what_another_should_say_says_all_of_it() -> None:
 def test_what_somebody_is_only_thought_to_have_said_is_not_theirs(thought: str) -> None:
     claims = claims_of(f"The envoy is {thought} to have warned the king that war was near.")
     assert [source for source, _, _ in claims] == ["unnamed source"]
+
+
+def test_why_a_source_has_no_name_is_no_statement() -> None:
+    assert said_in("The clerk spoke on condition of anonymity because he did not want to be linked to the flood.") == []
