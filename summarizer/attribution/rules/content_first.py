@@ -127,7 +127,15 @@ def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
     if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
         return rest
     goes_on = goes_on_after(paragraph, left, mark, after, right) or is_led(paragraph, left, mark, after, right)
+    goes_on = goes_on or _breaks_off(paragraph, left, mark, after)
     return "split" if goes_on else rest
+
+
+def _breaks_off(paragraph: Paragraph, left: int, mark: int, after: int) -> bool:
+    """Whether the verb is left out behind a semicolon: "he came for fame; his son, he says, for soup"."""
+    semicolon = paragraph.tags.rfind(tags.SEMICOLON, left, mark)
+    is_comma = paragraph.tag_at(after) == tags.COMMA and paragraph.tag_at(after + 1) == tags.PREPOSITION
+    return semicolon > left and is_comma and not has_finite(paragraph, semicolon, mark)
 
 
 def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> bool:

@@ -47,6 +47,11 @@ def test_what_stands_before_the_cue_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_verb_left_out_behind_a_semicolon_leaves_two_halves() -> None:
+    (said,) = said_in("His grandfather came for fame; his father, he says, for soup.")
+    assert said.content == ("His grandfather came for fame; his father", "for soup")
+
+
 def test_a_first_cue_keeps_the_words_before_a_second() -> None:
     assert [said.cue for said in said_in("He said it fell at noon, Smith said.")] == ["said"]
 
