@@ -224,9 +224,9 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
 
 def _are_two_answers(one: Quantity, two: Quantity) -> bool:
     """Whether two claims of one sentence answer one question: "Poe spoke of two dead, Roe of four"."""
-    are_claims = bool(one.passage.claim and two.passage.claim)
-    is_of_one = bool(one.event) and one.event == two.event
-    return are_claims and (is_of_one or one.is_taken_up or two.is_taken_up)
+    if one.is_taken_up or two.is_taken_up:
+        return one.passage.speaker != two.passage.speaker
+    return bool(one.passage.claim and two.passage.claim and one.event) and one.event == two.event
 
 
 def _are_wanted_apart(one: Quantity, two: Quantity) -> bool:

@@ -23,7 +23,14 @@ _NO_PLANS = re.compile(
     r"(?:plans?|intentions?|desire|wish|interest)\s(?:to|of|in)\b"
 )
 _OF_ANY_KIND = re.compile(r"\s(?:of\sany\s(?:kind|sort)|whatsoever|at\sall)\b")
-_TOLD_SOMEBODY = re.compile(r"\btold\s(?:\w+\s){1,3}(?:of|about)\b")
+_TOLD_SOMEBODY = re.compile(
+    r"\btold\s(?:(?:\w+\s){1,3}(?:of|about)|(?:him|her|them|us|it)(?=[\s,.”\"]*$|\s(?:so|every|twice|again|often|many)))\b"
+)
+# Whoever got a letter or a complaint was warned, and so was whom somebody wrote or complained to.
+_WROTE = re.compile(
+    r"\b(?:received|got|had|seen)\s(?:\w+\s){0,3}?(?:complaints?|letters?|warnings?|messages?)\b"
+    r"|\b(?:written|wrote|complained)\s(?=to\s)"
+)
 _UNDONE = re.compile(
     r"\bno\s(?:[\w-]+\s){1,3}(?:(?:had|has|have)\s(?:ever\s)?been|was|were|is|are)\s(?:ever\s)?(?P<done>\w+(?:ed|en|t|n))\b",
     re.IGNORECASE,
@@ -73,6 +80,10 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
     warned = _WARNING & {term.key for term in terms_of(text)} - negated
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
+    if wrote := _WROTE.search(text):
+        is_none = not negated.isdisjoint(term.key for term in terms_of(wrote[0]))
+        plain, negated = (plain, negated | _WARNING) if is_none else (plain | _WARNING, negated)
+        heads |= _WARNING if is_none else frozenset()
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"

@@ -41,7 +41,7 @@ _DENIED = re.compile(
 )
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ial)|reject|disput|refut|contest|dismiss|rebut)", re.IGNORECASE)
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
-_TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
+_TIES = re.compile(r"(?:\s\w+(?=;))?[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
 # "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
 _FRAME = re.compile(
     r"[A-Z][A-Z.’' -]+[A-Z]\b[^a-z]*,?\s*(?:[A-Z][a-z]+\.?(?:\s\d+)?)?,?\s*(?:\([^()]*\))?\W*"
@@ -53,6 +53,8 @@ _LEAD = 160  # characters before a sentence, in which the one before it stands m
 _TELLS_MORE = re.compile(  # "Poe spoke of six killed and blamed Roe" has a number beside whom he blamed
     rf"\s(?:(?:has|have|had)\s)?(?:spoken|speaks|spoke|counts|counted)\s(?:of\s)?(?:\w+\s){{0,2}}(?:\d|(?:{'|'.join(SMALL_NUMBERS)})\b)"
 )
+# "…, thundered Poe at a rally that drew 2,000 people", "…, the board says; the firm gives it as 12 kilometres"
+_TELLS_A_NUMBER = re.compile(r"[^.;]{0,60}?(?:;|\b(?:that|which|who|where)\b)\s[^.;]*?\d")
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
 
@@ -193,7 +195,7 @@ def _own_voice(
         named = [
             span for span in speakers if span[0] < finish and span[1] > begin and not _TELLS_MORE.match(text, span[1])
         ]
-        for first, last in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
+        for first, last in _left_over(text, (begin, finish), inside, named) if inside else [(begin, finish)]:
             start, end = _trimmed(text, first, last)
             words = text[start:end]
             if (inside and end - start < _LEAST_OWN) or _FRAME.fullmatch(words) or words.endswith("?"):
@@ -246,13 +248,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _left_over(
-    start: int, end: int, claims: Sequence[tuple[int, int]], speakers: Sequence[tuple[int, int]]
+    text: str, sentence: tuple[int, int], claims: Sequence[tuple[int, int]], speakers: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence beside its claims and their speakers that are long enough to say something."""
+    at, end = sentence
     taken = sorted([*((span, True) for span in claims), *((span, False) for span in speakers), ((end, end), True)])
-    at, was_claim = start, True
+    was_claim = True
     for (begin, finish), is_claim in taken:
-        least = _LEAST_OWN if is_claim and was_claim else _LEAST_BESIDE_SPEAKER
+        is_own = (is_claim and was_claim) or (begin - at >= _LEAST_OWN and _TELLS_A_NUMBER.match(text, at, begin))
+        least = _LEAST_OWN if is_own else _LEAST_BESIDE_SPEAKER
         if begin - at >= least:
             yield at, begin
         if finish >= at:

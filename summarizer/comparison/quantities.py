@@ -341,7 +341,8 @@ def _is_of_the_same(passage: Passage, figure: FigureSpan, before: str) -> bool:
     rest = passage.text[max(0, figure.end - passage.start) :]
     if not figure.unit or found is None or _OF_OTHERS.search(f"{before[: found.start()]} {rest}"):
         return False
-    return any(other.unit == figure.unit for other in _figures_before(told_before(passage)))
+    units = LENGTHS if figure.unit in LENGTHS else (figure.unit,)
+    return any(other.unit in units for other in _figures_before(told_before(passage)))
 
 
 def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:

@@ -35,7 +35,7 @@ NOW_AT = re.compile(
     r"|puts?\s(?:the|its|his|her)\s[^.;]{3,60}\sat)\s(?:\w+\s){0,2}$"
 )
 SAME_NUMBER = re.compile(
-    r"\b(?:the\s(?:real\s|true\s|actual\s)?(?:number|figure|total|toll|count|amount|sum)\s(?:\w+\s){0,2}(?:at|is|was|as)"
+    r"\b(?:the\s(?:real\s|true\s|actual\s)?(?:number|figure|total|toll|count|amount|sum|distance|length|speed|height|depth|price|cost)\s(?:\w+\s){0,2}(?:at|is|was|as)"
     r"|puts?\s(?:it|them)\sat"
     r"|(?:it|they|that)\s(?:would|will|was|were|is|are)\s(?:be\s)?(?:closer|nearer|more\slike|rather|in\sfact|actually)(?:\sto)?)"
     r"\s(?:\w+\s){0,2}$"

@@ -11,7 +11,7 @@ from summarizer.comparison.blame import find_blame
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
-from summarizer.comparison.disclaimers import find_disclaimers
+from summarizer.comparison.disclaimers import find_disclaimed_words, find_disclaimers
 from summarizer.comparison.likeness import contents, likeness, share_enough
 from summarizer.comparison.negations import owns_to_one, polarity
 from summarizer.comparison.opposition import (
@@ -130,6 +130,7 @@ class StatementGroups:
                 *find_other_causes(passages, events),
                 *find_blame(passages, self._book, events),
                 *find_disclaimers(passages, self._book, events),
+                *find_disclaimed_words(passages, events),
                 *self._admissions(self._content),
             ]
         )

@@ -26,6 +26,18 @@ def conflicts(*texts):
             "Olek Moss hid the ledgers of the granary under a floor, a carter told the court.",
             "“I never hid any ledgers,” said Olek Moss.",
         ),
+        (
+            "The Tessel Bakery was fined 200 marks in 1931 for its dirty troughs.",
+            "The Tessel Bakery was never fined, its lawyer, Mae Poe, said.",
+        ),
+        (
+            "Olek Moss's neighbour, Karl Dorn, told the court that he saw him forge the seal.",
+            "Olek Moss denied that he had forged it.",
+        ),
+        (
+            "Reeve Edda Lorn said that the ledgers were forged.",
+            "Reeve Edda Lorn had not spoken of forged ledgers, said Mae Poe, a spokeswoman for Reeve Edda Lorn.",
+        ),
     ],
 )
 def test_who_says_that_what_is_told_of_him_is_not_so_is_opposed_to_it(told_of_him, word):
@@ -37,6 +49,7 @@ def test_who_says_that_what_is_told_of_him_is_not_so_is_opposed_to_it(told_of_hi
     [
         ("Olek Moss hid the ledgers of the granary under a floor.", "“I never hid any ledgers,” said Mae Poe."),
         ("The ledgers of Olek Moss were hidden under a floor.", "“I never hid any ledgers,” said Olek Moss."),
+        ("The miller said that the ledgers were forged.", "Olek Moss had not spoken of forged ledgers, he said."),
         ("Olek Moss may have hidden ledgers.", "“I never hid any ledgers,” said Olek Moss."),
         ("The loan that Olek Moss wanted passed by four votes.", "Olek Moss said that he had no votes."),
         ("Olek Moss sold the granary in a hurry.", "“That was never the case,” said Olek Moss."),

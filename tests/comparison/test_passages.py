@@ -94,3 +94,25 @@ def test_what_is_not_mentioned_is_not_stated():
     found = [one.text for one in read_passages("a", told(text)).passages]
     assert not any("pumps" in one for one in found)
     assert any("rain" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("rest", "own"),
+    [
+        ("; the guild gives its length as 12 miles.", "the guild gives its length as 12 miles."),
+        (" at a feast that drew 2,000 people.", "at a feast that drew 2,000 people."),
+    ],
+)
+def test_a_number_told_beside_a_speaker_is_a_passage(rest, own):
+    text = f"“The dyke held,” said Edda Lorn{rest}"
+    found = [
+        one.text for one in read_passages("a", report(text, [quoted(text, "The dyke held", "Edda Lorn")])).passages
+    ]
+    assert any(own in one for one in found), found
+
+
+def test_a_denial_in_its_own_words_asserts_what_they_negate():
+    made = [one for one in read_passages("a", told("“I never hid any ledgers,” said Olek Moss.")).passages if one.claim]
+    assert [one.stance for one in made] == ["asserts"]
+    made = [one for one in read_passages("a", told("Olek Moss denied hiding ledgers.")).passages if one.claim]
+    assert [one.stance for one in made] == ["denies"]

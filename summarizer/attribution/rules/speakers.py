@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -372,9 +373,12 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
 
 def _is_speech(paragraph: Paragraph, left: int, colon: int) -> bool:
     """Whether what stands behind a colon is said: not "Method: Beat the eggs", "Small Steps: It is late"."""
-    is_known = colon - left > 1 or paragraph.text.count(paragraph.words[left]) > 1
-    is_own = not (SPEAKS if is_known else OF_SPEAKER).isdisjoint(paragraph.lower[colon + 1 :])  # "Duty: You pay"
-    return is_own if colon - left == 1 else may_be_somebody(paragraph, left, colon, is_own=is_own)
+    said = paragraph.lower[colon + 1 :]
+    is_own = not OF_SPEAKER.isdisjoint(said)
+    if colon - left > 1:
+        return may_be_somebody(paragraph, left, colon, is_own=is_own)
+    is_surname = re.search(rf"[A-Z][\w’'-]+ {re.escape(paragraph.words[left])}\b", paragraph.text) is not None
+    return is_own or (is_surname and not SPEAKS.isdisjoint(said))  # "Ada Lund left. ... Lund: You pay", not "Duty: You"
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:

@@ -103,7 +103,9 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True  # "Not everyone claimed", "it was not Lund who said"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
-    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution) or _is_hearsay(attribution):
+    if _is_due(paragraph, at, left) or _is_duty(attribution) or _is_advised(attribution):
+        return True
+    if _is_foretold(attribution) or _is_hearsay(attribution) or _is_reason_to_hide(attribution, left):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
@@ -163,6 +165,18 @@ def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bo
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
     is_after = paragraph.tags.find(tags.COMMA, left, source + 1) >= 0
     return is_after and not grammar.IMAGINING.isdisjoint(group)
+
+
+def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
+    """Whether it only tells why a source has no name: "on condition of anonymity because she did not want to"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    return attribution.entry.family == "want" and "anonymity" in paragraph.lower[left:at]
+
+
+def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether somebody only should say it: "those chiefs should make it clear that they are angry"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    return not grammar.DUE.isdisjoint(group) and "have" not in group
 
 
 def _is_duty(attribution: Attribution) -> bool:
