@@ -45,7 +45,9 @@ _ARMED = word_set("sources.body_words.armed")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w))+", re.IGNORECASE)
+_LEAD = re.compile(  # "By 10:40 [the crew] said"
+    rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))}|\d\d?:\d\d)\s(?=\w))+", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 # "A woman who identified herself as the victim's mother", "two people close to the talks".
 _IDENTITY = re.compile(

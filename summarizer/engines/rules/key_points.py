@@ -121,7 +121,7 @@ def choose_points(
         return None if point is None or is_read(point, read) else point
 
     def is_refused(point: ToldClaim) -> bool:
-        return not doubtful and is_doubtful(article, point.text, point.sentences, read.text)
+        return not doubtful and is_doubtful(article, point.text, point.sentences, read.text, read.met)
 
     chosen: list[ToldClaim] = []
     refused: set[int] = set()
