@@ -15,6 +15,7 @@ from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.measures import LENGTHS
 from summarizer.comparison.quantities import CLOCK, VOTE
 from summarizer.comparison.shares import PERCENT
+from summarizer.comparison.standing import told_before
 from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
 from summarizer.text.figures import find_figures
 from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
@@ -172,7 +173,7 @@ def _least_of_only(one: Quantity, two: Quantity, shared: Mapping[str, float]) ->
 def _is_told_after(one: Quantity, two: Quantity) -> bool:
     """Whether a number that stands alone is told right after another: "It paid 25,000. The guild said 40,000"."""
     here, there = one.passage, two.passage
-    return two.is_taken_up and here.article == there.article and here.sentence_text in there.lead
+    return two.is_taken_up and here.article == there.article and here.text.strip(" .") in told_before(there)
 
 
 def _are_one_sum(one: Quantity, two: Quantity) -> bool:
