@@ -107,7 +107,9 @@ def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     if paragraph.lower[at] == "warning" and at - 2 >= left and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
         is_speaking = can_speak(paragraph, (at - 1, at), or_read=True) or paragraph.lower[at - 1] in grammar.DOCUMENTS
         return is_nation or not is_speaking  # "a tough warning", not "a sailor warning", "a statement warning"
-    is_ruling = paragraph.lower[at] == "ruling" and paragraph.tag_at(at - 1) not in tags.HELPING
+    is_verb = paragraph.tag_at(at - 1) in tags.HELPING
+    is_verb = is_verb or (paragraph.tag_at(at - 1) == tags.COMMA and paragraph.word_at(at + 1) == "that")
+    is_ruling = paragraph.lower[at] == "ruling" and not is_verb
     if at > left and (paragraph.lower[at - 1] == "worth" or is_ruling):
         return True  # "it is worth noting that", "in the wake of the court ruling: it will rain"
     return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)

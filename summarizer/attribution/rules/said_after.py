@@ -88,7 +88,7 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
 def _is_no_object(site: Site, subject: Range, content: Range) -> bool:
     """Whether a noun phrase after a verb is not what its subject speaks of."""
     paragraph = site.paragraph
-    if _is_part_of_name(site, content[0]):
+    if _is_part_of_name(site, content[0]) or _is_withheld(site, content):
         return True
     if "by" in paragraph.lower[slice(*content)] and not VOTES.isdisjoint(paragraph.lower[slice(*content)]):
         return True  # "rejected the plan by nine votes to four"
@@ -129,6 +129,13 @@ def _is_part_of_name(site: Site, first: int) -> bool:
     phrase = phrase_starting(paragraph, first, site.right)
     is_common = phrase is not None and not any(word.istitle() for word in paragraph.words[slice(*phrase)])
     return phrase is not None and is_common and paragraph.tag_at(phrase[1]) in tags.FINITE
+
+
+def _is_withheld(site: Site, content: Range) -> bool:
+    """Whether somebody does not get something: "denied him a permit", not "denied it"."""
+    paragraph, (first, past) = site.paragraph, content
+    has_more = past - first > 1 and paragraph.tags[first : first + 2] == tags.OBJECT_PRONOUN + tags.DETERMINER
+    return has_more and site.entry.stance == "denies"
 
 
 def _is_only_quoted(paragraph: Paragraph, content: Range) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
+from summarizer.attribution.rules.dashed import read_dashed
 from summarizer.attribution.rules.headings import names_topic, read_heading
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
@@ -150,7 +151,7 @@ def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list
             return relayed
     quote = paragraph.quote_at(at)
     if quote and quote[1] - quote[0] >= SHORTEST_SPEECH:
-        return None
+        return read_dashed(paragraph, at, quote)
     has_capital = at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right)
     for entry in lexicon.cues.get(word, ()):
         if not is_followed(paragraph, at, entry) or (has_capital and not _is_stray_capital(paragraph, at, entry)):

@@ -20,6 +20,7 @@ SAID = frozenset({"quotation", "clause", "bare_clause"})
 WITHOUT_STAND = frozenset({"show", "find", "read", "prove", "document", "quote"})  # what they say is found, or read
 MOST_LETTERS = 240
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s|[.!?;:]\Z")
+WITHOUT_MARKS = str.maketrans("", "", '“”"«»„')
 QUOTATION_MARKS = "“”\"'‘’«»„ "
 STANCES: tuple[Stance, ...] = ("denies", "condemns", "accuses", "warns", "promises", "demands", "supports")
 WORDINGS = [(stance, wordings(f"stance.wordings.{stance}")) for stance in STANCES]
@@ -49,7 +50,7 @@ def _stand_of_words(attribution: Attribution) -> Stance:
         return "asserts"
     start, end = attribution.paragraph.offsets(*attribution.content[0])
     words = " ".join(attribution.paragraph.text[start : min(end, start + MOST_LETTERS)].lower().split())
-    words = words.strip(QUOTATION_MARKS)
+    words = words.strip(QUOTATION_MARKS).translate(WITHOUT_MARKS)  # "the plan is “a joke”"
     first = SENTENCE_END.split(words, maxsplit=1)[0]
     if "?" in first:
         return "asserts"

@@ -24,6 +24,7 @@ MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
+BEING = frozenset({"is", "are", "am"})
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -45,6 +46,8 @@ def is_unsaid(attribution: Attribution) -> bool:
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
         return True
+    if at > 1 and paragraph.lower[at - 1] == "to" and paragraph.lower[at - 2] in BEING:
+        return True  # "the minister is to tell the crews that"
     return _is_denied(paragraph, at, MOST_GOVERNORS)
 
 
@@ -105,7 +108,7 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True
     if _is_due(paragraph, at, left) or _is_duty(attribution) or _is_advised(attribution):
         return True
-    if _is_foretold(attribution) or _is_hearsay(attribution):
+    if _is_foretold(attribution) or _is_hearsay(attribution) or _is_reason_to_hide(attribution, left):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
@@ -165,6 +168,12 @@ def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bo
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
     is_after = paragraph.tags.find(tags.COMMA, left, source + 1) >= 0
     return is_after and not grammar.IMAGINING.isdisjoint(group)
+
+
+def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
+    """Whether it only tells why a source has no name: "on condition of anonymity because she did not want to"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    return attribution.entry.family == "want" and "anonymity" in paragraph.lower[left:at]
 
 
 def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:

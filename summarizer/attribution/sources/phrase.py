@@ -27,6 +27,7 @@ UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
+_AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 # "The firm that runs the dam, Brenn,", but not "the man who met the singer, Ann Poe,".
@@ -345,6 +346,8 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     called = _RANKED.match(text, end + 2)
     reverend = _REVEREND.match(text, end + 2)
     at = called.end() if called and _is_called_so(called[1]) else reverend.end() if reverend else end + 2
+    aged = _AGED.match(text, at)
+    at = aged.end() if aged else at
     named = _CALLED.match(text, at)
     at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
+PAUSE = tags.group(tags.COMMA, tags.STOP)
 LONGEST_PHRASE = 10  # tokens
 OBJECT_OF_CUE = tags.group(tags.DETERMINER, tags.SUBORDINATOR, tags.QUOTATION_MARK)
 AFTER_PLURAL = tags.group(tags.COMMA, tags.PREPOSITION, tags.STOP, tags.FINITE)
@@ -148,7 +149,9 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     """Whether a cue in its base form is a verb and not a noun; `before` is the tag of the token before it."""
     paragraph, entry = site.paragraph, site.entry
     is_noun_too = entry.lemma.split(" ")[0] in grammar.NOUNS
-    if before in BEFORE_BASE_FORM or (not is_noun_too and _follows_count(paragraph, start, site.left)):
+    is_told = paragraph.tag_at(site.after) in PAUSE and _is_as_told(paragraph, start, site.left)
+    is_counted = not is_noun_too and _follows_count(paragraph, start, site.left)
+    if before in BEFORE_BASE_FORM or is_counted or is_told:
         return True
     if before == tags.NOUN and paragraph.lower[site.after : site.after + 2] == ["to", "have"]:
         owner = paragraph.lower[site.at - 1]
@@ -173,6 +176,17 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     return is_clause and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
     )
+
+
+def _is_as_told(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether a plural with an "as" before it is who tells it: "the water, as local residents report, is high"."""
+    as_ = paragraph.lower.index("as", left, start) if "as" in paragraph.lower[left:start] else start
+    is_short = 1 < start - as_ <= LONGEST_OPENING and as_ > left and paragraph.tags[as_ - 1] == tags.COMMA
+    return is_short and _is_people(paragraph.lower[start - 1])
+
+
+def _is_people(word: str) -> bool:
+    return word in grammar.PEOPLE or word in grammar.PLURALS or word.endswith("s")
 
 
 def _follows_count(paragraph: Paragraph, start: int, left: int) -> bool:

@@ -117,7 +117,8 @@ def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
     is_noun = paragraph.tags[last] in NOUN_OR_NUMBER
     if paragraph.tags[last] in FORM_OR_NOUN and last > left:
         is_noun = paragraph.tags[last - 1] == tags.DETERMINER  # "at a hearing | the mayor"
-    return is_noun and not is_time(paragraph, last) and paragraph.tag_at(article + 1) != tags.STOP
+    is_year = last - 1 > left and paragraph.tags[last] == tags.NUMBER and paragraph.lower[last - 1] == "in"
+    return is_noun and (is_year or not is_time(paragraph, last)) and paragraph.tag_at(article + 1) != tags.STOP
 
 
 def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:  # noqa: PLR0911  one answer for each tag
@@ -224,7 +225,10 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
     if is_apposition and paragraph.lower[first] in grammar.INDEFINITE_ARTICLES:
-        outer = phrase_ending(paragraph, first - 2, left)  # "the Red Lamp, a charity, which said": the Red Lamp
+        last = first - 2
+        if paragraph.tags[last] == tags.CLOSING_BRACKET:  # "Ivy (Ann Poe), a landlady who"
+            last = paragraph.tags.rfind(tags.OPENING_BRACKET, left, last) - 1
+        outer = phrase_ending(paragraph, last, left)  # "the Red Lamp, a charity, which said": the Red Lamp
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)

@@ -32,6 +32,7 @@ BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
+LONGEST_COUNT = 8  # tokens of "shared more than 40 times"
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 BEFORE_GERUND = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.AUXILIARY, tags.PREPOSITION)
@@ -55,6 +56,7 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)
+    last = _before_count_of_times(paragraph, last, left)
     if left < last < verb - 1 and paragraph.tags[last] == tags.ED_FORM and _is_plural(paragraph, last - 1):
         last -= 1  # "files released on Sunday show"
     if last >= left and paragraph.tags[last] == tags.COMMA:
@@ -74,6 +76,16 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
+
+
+def _before_count_of_times(paragraph: Paragraph, last: int, left: int) -> int:
+    """The last token of "a video", in "a video shared more than 40 times"; the same token where nothing is counted."""
+    if last < left or paragraph.lower[last] != "times":
+        return last
+    for at in range(last - 2, max(left, last - LONGEST_COUNT), -1):
+        if paragraph.tags[at] == tags.ED_FORM:
+            return at - 1 if paragraph.tags[at - 1] == tags.NOUN else last
+    return last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:

@@ -35,14 +35,14 @@ def compare_pairs(said: Sequence[Word], held: Sequence[Word]) -> Pairing:
     kept: set[str] = set()
     crossed: list[tuple[str, str]] = []
     for one, other in combinations([key for key in ours if key in theirs and key in words], 2):
-        first, second = theirs[one] - theirs[other], theirs[other] - theirs[one]
+        first, second = theirs[one] - theirs[other] - {other}, theirs[other] - theirs[one] - {one}
         straight = len(ours[one] & first) + len(ours[other] & second)
         turned = len(ours[one] & second) + len(ours[other] & first)
         if turned > straight and ours[one] & second and ours[other] & first:
             crossed.append((words[one], words[other]))
         elif straight > turned and ours[one] & first and ours[other] & second:
             kept |= {words[one], words[other]}
-    return Pairing(frozenset(kept), tuple(crossed))
+    return Pairing(frozenset(kept).difference(*crossed), tuple(crossed))
 
 
 def _partners(words: Sequence[Word]) -> Mapping[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
-from summarizer.grounding.lines.beside_claims import told_otherwise
+from summarizer.grounding.lines.beside_claims import told_otherwise, told_otherwise_in_all
 from summarizer.grounding.lines.borrowed import borrowed_callings, borrowed_words
 from summarizer.grounding.lines.callings import dropped_ranks, wrong_callings
 from summarizer.grounding.lines.cited_names import names_put_otherwise
@@ -177,6 +177,8 @@ def _checks(
             found |= dict.fromkeys(_word_doubts(article, clause, named, told))
             found |= dict.fromkeys(_party_doubts(article, clause, named))
             found |= dict.fromkeys(told_otherwise(article, clause, claims))
+    if is_known:
+        found |= dict.fromkeys(told_otherwise_in_all(article, line.text, claims))
     found = {doubt: None for doubt in found if doubt[0] != "figure_not_in_evidence" or not is_of_kept(doubt[1], pairs)}
     for one, other in pairs.crossed:
         found["figure_not_in_evidence", f"“{one}” and “{other}” stand for each other"] = None

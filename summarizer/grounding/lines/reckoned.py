@@ -21,9 +21,9 @@ _IN_WORDS = (  # "by half" is "halved", and "a hundred years" are a century
     (100, re.compile(r"\b[Cc]entur(?:y|ies)\b")),
     (10, re.compile(r"\b[Dd]ecades?\b")),
     (14, re.compile(r"\b[Ff]ortnights?\b")),
-    (12, re.compile(r"\b[Dd]ozens?\b|\ba year\b")),
-    (24, re.compile(r"\ba day\b")),
+    (12, re.compile(r"\b[Dd]ozens?\b")),
 )
+_IN_MEASURES = (("months", 12, re.compile(r"\ba year\b")), ("hours", 24, re.compile(r"\ba day\b")))
 _IN = re.compile(r" (?:in|out of)(?: every)? ")
 _NEARLY_TIMES = 0.1  # by which a ratio may be rounded
 
@@ -31,6 +31,8 @@ _NEARLY_TIMES = 0.1  # by which a ratio may be rounded
 def is_reckoned(text: str, figure: FigureSpan, values: Iterable[float]) -> bool:
     """Whether an article's text has a figure in another form, or the values of a few sentences make it."""
     if any(value == figure.value and pattern.search(text) for value, pattern in _IN_WORDS):
+        return True
+    if any((unit, value) == (figure.unit, figure.value) and one.search(text) for unit, value, one in _IN_MEASURES):
         return True
     if figure.value < 1 and _is_one_in(text, figure.value):
         return True

@@ -29,6 +29,7 @@ _ALIKE = 0.5  # of the weight of some words in a claim that says the same
 _NEARLY = 0.75  # of the most alike claim's share: another one that may be meant
 _HALF = 0.5  # the same of all that the one says whom the line names
 _MOSTLY = 0.6  # of them in a claim that the line does not cite
+_WHOLE = 0.75  # of a claim in some words that say it with other things
 _FEWEST_ROOTS = 2
 _SHARP = word_set("lines.speakers.of_state")
 _ITS = re.compile(r"[“\"]?(?:Its|Their)\b")
@@ -62,7 +63,9 @@ class Claims(NamedTuple):
         shares = [(alike(article, roots, one.roots), one) for one in self.cited or self.every]
         best = max((share for share, _ in shares), default=0.0)
         near = [(share, one) for share, one in shares if best >= _ALIKE and share >= _NEARLY * best]
-        return [one for _, one in sorted(near, key=lambda pair: -pair[0])]
+        found = [one for _, one in sorted(near, key=lambda pair: -pair[0])]
+        whole = (one for one in self.cited or self.every if holds_whole(article, words, one))
+        return list({one.id: one for one in (*found, *whole)}.values())
 
     def is_told_by(self, article: Article, said: Said) -> bool:
         """Whether the claims of somebody, taken together, say much of what a line has from them."""
@@ -86,6 +89,7 @@ class Retold(NamedTuple):
     quotes: str
     indices: frozenset[int]
     roots: frozenset[str]
+    said: frozenset[str]  # the roots of its text, without who says it
 
 
 def retold_claims(article: Article, claims: Iterable[Claim]) -> tuple[Retold, ...]:
@@ -112,7 +116,13 @@ def _read(article: Article, claim: Claim) -> Retold:
         quotes=quotes,
         indices=frozenset(index for first, last in ranges for index in range(first, last + 1)),
         roots=roots_of(f"{claim.text} {quotes}"),
+        said=roots_of(claim.text) - roots_of(f"{source.name} {source.role or ''} said"),
     )
+
+
+def holds_whole(article: Article, words: str, claim: Retold) -> bool:
+    """Whether some words, which may say other things too, say all that a claim says, as far as their words tell."""
+    return bool(claim.said) and alike(article, claim.said, roots_of(words)) >= _WHOLE
 
 
 def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> Iterator[tuple[Said, str]]:
@@ -129,7 +139,7 @@ def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> It
         if not name_keys(one.speaker) and word_key(one.speaker.rsplit(maxsplit=1)[-1]) not in _SHARP:
             continue  # "the owners" may be anybody
         is_known = any(_makes(article, one.speaker, other) for other in claims.every)
-        if is_known or (_is_person(article, one.speaker) and _holds_most(article, one, same[0])):
+        if is_known or (_is_known(article, one.speaker) and _holds_most(article, one, same[0])):
             yield one, same[0].speaker
 
 
@@ -158,10 +168,12 @@ def names_told(article: Article, clause: str, claims: Claims) -> frozenset[str]:
     return frozenset().union(*[keys_of(f"{one.text} {one.called}") for one in same])
 
 
-def _is_person(article: Article, speaker: str) -> bool:
-    """Whether an article knows a person of that name, first name and all."""
+def _is_known(article: Article, speaker: str) -> bool:
+    """Whether an article knows a person of that name, first name and all, or a paper or group."""
     who = read_cast(article).fullest(speaker)
-    return who is not None and who.kind == "person" and " " in who.name
+    if who is None or not name_keys(speaker):
+        return False
+    return " " in who.name if who.kind == "person" else who.kind in ("media", "armed_group")
 
 
 def _holds_most(article: Article, said: Said, claim: Retold) -> bool:

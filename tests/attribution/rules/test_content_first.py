@@ -47,6 +47,11 @@ def test_what_stands_before_the_cue_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_verb_left_out_behind_a_semicolon_leaves_two_halves() -> None:
+    (said,) = said_in("His grandfather came for fame; his father, he says, for soup.")
+    assert said.content == ("His grandfather came for fame; his father", "for soup")
+
+
 def test_a_first_cue_keeps_the_words_before_a_second() -> None:
     assert [said.cue for said in said_in("He said it fell at noon, Smith said.")] == ["said"]
 
@@ -225,3 +230,8 @@ def test_badly_translated_news_may_say_in_what_it_stands(text: str, source: str)
 def test_who_says_it_in_an_interview_is_no_interview() -> None:
     said = said_in("“It was late,” Ada Roe, a member of the guild, said in an interview.")
     assert [one.source for one in said] == ["Ada Roe"]
+
+
+def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
+    assert said_in("One of the boats took in a lost cat; every week, clerks posted about the cat’s fate.") == []
+    assert [one.source for one in said_in("It was a fine boat, Lund said about the ferry.")] == ["Lund"]

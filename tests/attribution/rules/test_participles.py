@@ -24,6 +24,12 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_judge_rules_that_something_is_so() -> None:
+    said = said_in("A judge blocked the ban, ruling that it was unlawful.")
+    assert [(one.source, one.content) for one in said] == [("A judge", ("that it was unlawful",))]
+    assert said_in("The guild left in the wake of the court ruling that day.") == []
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -155,3 +155,8 @@ def test_what_belongs_to_a_phrase_stays_with_it(text: str, content: str) -> None
 )
 def test_works_names_and_purposes_are_not_said(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_what_somebody_does_not_get_is_not_denied() -> None:
+    assert said_in("The court denies him a berth at the pier.") == []
+    assert [one.content for one in said_in("Lund denied the theft.")] == [("the theft",)]

@@ -60,6 +60,18 @@ def test_the_words_after_a_cue_decide_with_it(text: str, stance: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
+        ("Lund says the decree is “a joke in poor taste”.", "condemns"),
+        ("“I never said that,” said Lund.", "denies"),
+        ("Lund called the ruling “an answer to our prayers”.", "supports"),
+    ],
+)
+def test_marks_within_what_is_said_do_not_hide_its_stand(text: str, stance: str) -> None:
+    assert only_statement(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
         ("Lund described those reports as “wide of the mark”.", "denies"),
         ("Lund called the report “inaccurate and malicious”.", "denies"),
         ("Lund called the harbour “wide”.", "asserts"),

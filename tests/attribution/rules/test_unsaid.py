@@ -39,6 +39,11 @@ def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) 
     ]
 
 
+@pytest.mark.parametrize("verb", ["tell the crews", "announce", "say"])
+def test_what_somebody_is_to_say_is_not_yet_said(verb: str) -> None:
+    assert [stance for _, stance, _ in claims_of(f"Lund is to {verb} that the wall will stay.")] == ["other"]
+
+
 def test_what_somebody_plans_to_say_is_promised() -> None:
     assert claims_of("Lund plans to tell the council that the wall had failed.") == [
         ("Lund", "promises", "Lund plans to tell the council that the wall had failed")
@@ -317,3 +322,7 @@ def test_who_speaks_of_what_another_should_say_says_all_of_it() -> None:
 def test_what_somebody_is_only_thought_to_have_said_is_not_theirs(thought: str) -> None:
     claims = claims_of(f"The envoy is {thought} to have warned the king that war was near.")
     assert [source for source, _, _ in claims] == ["unnamed source"]
+
+
+def test_why_a_source_has_no_name_is_no_statement() -> None:
+    assert said_in("The clerk spoke on condition of anonymity because he did not want to be linked to the flood.") == []

@@ -49,6 +49,13 @@ def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize("verb", ["commented on", "reflected on"])
+def test_a_quotation_is_said_and_not_what_it_is_about(verb: str) -> None:
+    said = said_in(f"“It was hard,” coach Ana Moll {verb} the loss.")
+    assert [(one.source, one.content) for one in said] == [("coach Ana Moll", ("“It was hard,”",))]
+    assert [one.content for one in said_in(f"Ana Moll {verb} the loss of the mill.")] != [("“It was hard,”",)]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

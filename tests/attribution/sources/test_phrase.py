@@ -19,6 +19,10 @@ def test_a_group_that_calls_itself_something_has_that_name() -> None:
     ]
 
 
+def test_an_age_may_stand_before_an_apposed_name() -> None:
+    assert names("[The owner], 74-year-old Walter Moll, said so.") == ["Walter Moll"]
+
+
 def test_several_sources_keep_their_words() -> None:
     assert names("[Nora Quist and Paul Renn] said so.") == ["Nora Quist and Paul Renn"]
     assert names("[The Ostby Herald and the Tarn government] said so.") == ["Ostby Herald and the Tarn government"]

@@ -30,6 +30,12 @@ def test_a_cue_may_be_a_verb_or_a_noun(marked: str, expected: bool) -> None:
     assert is_cue_verb(tokens.site, start) is expected
 
 
+@pytest.mark.parametrize("who", ["local residents", "sailors"])
+def test_an_as_may_lead_to_a_plural_with_its_verb(who: str) -> None:
+    assert [one.source for one in said_in(f"In Arle, as {who} report, the water is high.")] == [who]
+    assert said_in("The paper serves as a report, a guide and a toy.") == []
+
+
 def test_a_second_verb_in_the_present_is_no_noun() -> None:
     text = "The audit notes two gaps in the ledger and calls the excuses “thin”."
     assert [one.cue for one in said_in(text)] == ["notes", "calls"]

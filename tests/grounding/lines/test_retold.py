@@ -8,8 +8,8 @@ from tests.grounding.lines.retelling import codes, line_of
     [
         ("Ada Renn said the cabin was empty.", (2,)),
         ("The army said it had sent two crews at once.", (1,)),
-        ("Lio Marn of Free Slopes said the town had never answered the letter.", (4,)),
-        ("Free Slopes, which says the town never answered the letter, wants the mayor to resign.", (4,)),
+        ("Lio Marn of Free Slopes said the council had never answered the letter.", (4,)),
+        ("Free Slopes, which says the council never answered the letter, wants the mayor to resign.", (4,)),
         ("Per Holt promised new ropes before the winter and expects to reopen the lower half in May.", (5, 6)),
         ("Ada Renn said the cabin was empty, while the guides denied injuries and said nobody had been hurt.", ()),
         ("Mayor Per Holt promised new ropes before the winter.", ()),
@@ -23,8 +23,8 @@ def test_who_makes_the_claims_may_say_it(text, cited):
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
-        ("Ada Renn said the town had never answered the letter of the group.", (4,)),
-        ("Per Holt said the town had never answered the letter of the group.", (4,)),
+        ("Ada Renn said the council had never answered the letter of the group.", (4,)),
+        ("Per Holt said the council had never answered the letter of the group.", (4,)),
         ("Lio Marn promised new ropes before the winter.", (6,)),
         ("Lio Marn said the cabin was empty.", ()),
         ("The army said the cabin was empty.", (2,)),
