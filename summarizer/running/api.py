@@ -29,7 +29,7 @@ class Summarizer(Runner[Report]):
         if self.choice.engine == "extractive":
             from summarizer.running.rule_reports import RuleReports  # noqa: PLC0415  a model's answers do without rules
 
-            return RuleReports(self.settings.least_confidence("rules"))
+            return RuleReports(self.settings.min_confidence)
         from summarizer.running.model_work import reports_by_model  # noqa: PLC0415  rules do without a model's engine
 
         return reports_by_model(self.settings, self.tally, self._workers)

@@ -16,6 +16,5 @@ if TYPE_CHECKING:
 
 def report_of_answer(settings: Settings, article: Article, answer: Answer) -> Report:
     """The report that a model's answer proves; with `complete`, with what the rules add to it."""
-    least = settings.least_confidence("model")
-    report = ground(article, answer, origin="model", min_confidence=least)
-    return complete_report(report, least) if settings.complete else report
+    report = ground(article, answer, origin="model", min_confidence=settings.min_confidence)
+    return complete_report(report, settings.min_confidence) if settings.complete else report

@@ -77,7 +77,7 @@ class ModelWork(Generic[A, R]):
             longest = _BATCH_SECONDS if settings.batch else settings.timeout
             self._leases = Leases(self._store, longest * attempts + settings.max_wait)
             identities = self._calls.identities()
-            built_with = (settings.complete, settings.least_confidence("model"))
+            built_with = (settings.complete, settings.min_confidence)
             self.cache = WorkCache.of_chain(self._store, identities, answer_type, result_type, built_with)
 
     def ask(self, article: Article, call: CallTally) -> Wait:

@@ -35,7 +35,7 @@ class Options(TypedDict, total=False):
     extra: Mapping[str, Any] | str | None
     batch: bool
     complete: bool
-    min_confidence: float | None
+    min_confidence: float
     allow_private: bool
     concurrency: int
     workers: int | None

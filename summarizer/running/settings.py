@@ -34,8 +34,6 @@ from summarizer.contract.frozen import Frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from summarizer.contract.report import Origin
-
 T = TypeVar("T")
 EngineName = Literal["auto", "llm", "extractive", "rules"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
@@ -43,8 +41,6 @@ AsksName = Literal["auto", "claims", "speakers"]
 
 PREFIX = "SUMMARIZER_"
 INPUT, ENGINE, LIMITS, CACHE = "Input options", "Engine options", "Limits", "Cache options"
-# Docs/report.md tells how they were chosen; what a check doubts in a model's claim is right as often as not.
-LEAST_CONFIDENCE: Mapping[Origin, float] = {"rules": 0.62, "model": 0.4}
 _NO_LIMIT_HINT = "leave it out for no limit"
 _HINT = "see `summarizer run --help`"
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -153,10 +149,10 @@ class Settings(Frozen):
         bool, About(ENGINE, "Add statements that the model missed, found by rules.", flag="--complete")
     ] = False
     min_confidence: Annotated[
-        float | None,
+        float,
         Field(ge=0, le=1),
-        About(ENGINE, "Leave out claims of less; else 0.62 by rules, 0.4 with a model (docs/report.md).", "SHARE"),
-    ] = None
+        About(ENGINE, "Leave out claims of less; docs/report.md says how it is counted.", "SHARE"),
+    ] = 0.4
     allow_private: Annotated[
         bool, About(INPUT, "Fetch addresses of private networks and of this machine too.", flag="--allow-private")
     ] = False
@@ -187,10 +183,6 @@ class Settings(Frozen):
     prices: Annotated[Path | None, About(LIMITS, "A price table over the built-in one.", "FILE")] = None
     cache: Annotated[bool, About(CACHE, "Neither read nor keep answers.", flag="--no-cache")] = True
     cache_dir: Annotated[Path | None, About(CACHE, "Where answers are kept.", "DIR")] = None
-
-    def least_confidence(self, origin: Origin) -> float:
-        """The confidence below which claims of an origin are left out, where nothing else is asked for."""
-        return LEAST_CONFIDENCE[origin] if self.min_confidence is None else self.min_confidence
 
     def sent_headers(self) -> dict[str, str]:
         """The headers of `header` by their names."""

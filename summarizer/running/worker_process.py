@@ -128,7 +128,7 @@ def _prepared(settings: Settings) -> Callable[[Job], Any]:
     from summarizer.running.pipeline import Pipeline  # noqa: PLC0415
     from summarizer.running.rule_reports import RuleReports  # noqa: PLC0415
 
-    pipeline = Pipeline(RuleReports(settings.least_confidence("rules")), RunTally())
+    pipeline = Pipeline(RuleReports(settings.min_confidence), RunTally())
     known = _KnownArticles()
 
     def do(job: Job) -> Any:

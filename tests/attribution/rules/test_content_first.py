@@ -225,3 +225,14 @@ def test_badly_translated_news_may_say_in_what_it_stands(text: str, source: str)
 def test_who_says_it_in_an_interview_is_no_interview() -> None:
     said = said_in("“It was late,” Ada Roe, a member of the guild, said in an interview.")
     assert [one.source for one in said] == ["Ada Roe"]
+
+
+def test_what_the_same_speaker_has_begun_to_say_goes_on() -> None:
+    text = (
+        "It was a strong night, as Lund echoed the charge, saying Osk “reminds us each day of it” and Pell, she said, "
+        "“exposes him for what he is.”"
+    )
+    said = [said for said in said_in(text) if said.cue in {"saying", "said"}]
+    assert [one.content for one in said] == [
+        ("Osk “reminds us each day of it” and Pell", "“exposes him for what he is.”")
+    ]
