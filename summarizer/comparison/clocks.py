@@ -47,6 +47,7 @@ _BEGAN = re.compile(
     rf"\b(?P<what>it|{'|'.join(_HAPPENINGS)})(?:,?\s(?:which|that))?\s(?:had\s|has\s|first\s)?(?:{'|'.join(word_set('comparison.began.words'))})\b"
     r"(?!\sto\b)".replace(" ", r"\s")
 )
+_TIME_OF = re.compile(rf"\btime\sof\s(?:the\s|its\s)(?P<what>{'|'.join(_HAPPENINGS)})\b")
 _OF_SEVERAL = re.compile(r"\b(?:second|third|another|other|later|again|new|last|next)\b")
 # What every time has: most texts have none of these, and the pattern is tried at every word.
 _SIGNS = (":", "a.m", "p.m", " past ", "quarter", "clock", *_PARTS, "night", *_NAMED)
@@ -106,7 +107,7 @@ def what_happened(clause: str, lead: str = "") -> str:
 
 def _begun(clause: str, lead: str) -> str:
     """The kind of what a clause says began; "" where nothing did, or one of several such things."""
-    found = _BEGAN.search(clause)
+    found = _BEGAN.search(clause) or _TIME_OF.search(clause)
     if found is None or _OF_SEVERAL.search(clause):
         return ""
     if found["what"] in _HAPPENINGS:

@@ -55,6 +55,13 @@ _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
 _DISTANCE = re.compile(r"\s(?:away\s)?(?:from|off|outside|north|south|east|west)\b")
 _WORD = re.compile(r"[a-z]+")
 _PRICE = "price"
+_TELLING_OF_ONLY = 0.3
+_ONLY = re.compile(r"\b(?:only|just|exactly|merely|but|than)\s$")
+_NUMBERS = frozenset(
+    term.key
+    for word in word_set("numbers.cardinals.small") | {"hundred", "thousand", "million", "billion"}
+    for term in terms_of(word)
+)
 _SUM = 1000  # so many of what is called by a word that nobody knows are mostly coins: 40,000 crowns
 _SUMS = {word: kind for kind, words in read_words("comparison")["sums"].items() for word in split_entries(words)}
 _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
@@ -134,25 +141,32 @@ def _least_of_more(one: Quantity, two: Quantity, shared: Mapping[str, float]) ->
     if _name_others(first, second):
         return inf
     least = _least_of_others(one, two, shared)
-    return min(least, _least_of_only(one, two)) if one.is_only and two.is_only else least
+    return min(least, _least_of_only(one, two, shared)) if one.is_only and two.is_only else least
 
 
-def _least_of_only(one: Quantity, two: Quantity) -> float:
+def _least_of_only(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
     """How much two numbers must share where each of two articles counts such things only once.
 
-    Nothing where they count things of one rare kind, little where they are measures; persons are counted for all sorts
-    of reasons.
+    Nothing where they count things of one rare kind or share a telling word; persons are counted for all sorts of
+    reasons, and sums are compared by what they are of.
     """
     values = sorted((one.figure.value, two.figure.value))
-    if values[1] > _NEAR * values[0] or one.unit in PERSONS | _OFTEN | {CLOCK, VOTE}:
+    if values[1] > _NEAR * values[0] or one.unit in _OFTEN | {CLOCK, VOTE} or _is_any_one(one) or _is_any_one(two):
         return inf
     if one.unit in LENGTHS:
         return _SAME_MEASURE if _is_distance(one) and _is_distance(two) else inf
-    if one.unit in _CURRENCIES or (values[0] >= _SUM and one.unit not in _MEASURED):
+    if fsum(value for key, value in shared.items() if key not in _NUMBERS) >= _TELLING_OF_ONLY:
+        return 0.0
+    if one.unit in _CURRENCIES or (values[0] >= _SUM and one.unit not in _MEASURED | PERSONS):
         kinds = _kinds_of_sums(one.passage.text) & _kinds_of_sums(two.passage.text)
-        is_plain = bool(kinds - {_PRICE})  # much has a price
-        return inf if not kinds else 0.0 if is_plain else _SAME_MEASURE
-    return inf if one.unit in _MEASURED or rarity(one.unit) < _RARE_ENOUGH else 0.0
+        return 0.0 if kinds - {_PRICE} else inf  # much has a price
+    return inf if one.unit in _MEASURED | PERSONS or rarity(one.unit) < _RARE_ENOUGH else 0.0
+
+
+def _is_any_one(one: Quantity) -> bool:
+    """Whether a figure is only the one of "one station was closed", which does not say that there is no other."""
+    text, at = one.passage.text, max(0, one.figure.at[0] - one.passage.start)
+    return one.figure.value == 1 and _ONLY.search(text[max(0, at - 20) : at]) is None
 
 
 def _least_of_times(one: Quantity, two: Quantity) -> float:
@@ -173,8 +187,20 @@ def _least_of_same(value: float, *, is_money: bool) -> float:
     """How much two equal numbers of things must share: less for 1,375 than for 1,000."""
     if value < FEW:
         return _SAME_SMALL_NUMBER
-    digits = len(f"{value:.10g}".replace(".", "").strip("0"))
-    return _SAME_PRECISE if digits >= (_PRECISE_MONEY if is_money else _PRECISE) else _SAME_NUMBER
+    if (digits := _digits(value)) >= _PRECISE:
+        return 0.0
+    return _SAME_PRECISE if digits >= _PRECISE_MONEY and is_money else _SAME_NUMBER
+
+
+def _digits(value: float) -> int:
+    """How many digits of a number say something: four of 1,375 and one of 1,000."""
+    return len(f"{value:.10g}".replace(".", "").strip("0"))
+
+
+def _are_one_number(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are one number of one thing, and no small or round one, so that it is hardly told of two."""
+    is_same = (one.figure.value, one.event, one.unit) == (two.figure.value, two.event, two.unit)
+    return is_same and one.figure.value >= FEW and _digits(one.figure.value) >= _PRECISE_MONEY
 
 
 def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
@@ -182,18 +208,32 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     first, second = one.passage, two.passage
     if _is_share(one) != _is_share(two):
         return False  # "a third of the arrests" and "400,000 arrests"
-    if (one.is_wanted or two.is_wanted) and not one.event and (one.is_wanted != two.is_wanted or not agree(one, two)):
-        return False  # "it demanded 5 million" and "it was paid 3 million"; two may want two sums
-    if one.part != two.part or not events.is_one(first.article, second.article) or differ_in_time(one, two):
+    if not _are_one_number(one, two) and (one.part != two.part or _are_wanted_apart(one, two)):
+        return False
+    if not events.is_one(first.article, second.article) or differ_in_time(one, two):
         return False
     if first.article == second.article and first.speaker == second.speaker:
         return False
     if one.part and two.part and not agree(one, two) and _wholes(one).isdisjoint(_wholes(two)):
         return False  # nine of 58 who were hurt, and eleven of 17 who died
     is_one_sentence = first.article == second.article and first.sentence == second.sentence
-    if is_one_sentence and not (first.claim and second.claim and one.event and one.event == two.event):
+    if is_one_sentence and not _are_two_answers(one, two):
         return False
     return agree(one, two) or events.is_surely_one(first.article, second.article)
+
+
+def _are_two_answers(one: Quantity, two: Quantity) -> bool:
+    """Whether two claims of one sentence answer one question: "Poe spoke of two dead, Roe of four"."""
+    if one.is_taken_up or two.is_taken_up:
+        return one.passage.speaker != two.passage.speaker
+    return bool(one.passage.claim and two.passage.claim and one.event) and one.event == two.event
+
+
+def _are_wanted_apart(one: Quantity, two: Quantity) -> bool:
+    """Whether one of two sums is only wanted, "it demanded 5 million" and "it was paid 3", or both are, and differ."""
+    if one.event or not (one.is_wanted or two.is_wanted):
+        return False
+    return one.is_wanted != two.is_wanted or not agree(one, two)
 
 
 def _wholes(one: Quantity) -> frozenset[float]:

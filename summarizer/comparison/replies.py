@@ -23,6 +23,7 @@ _SENTENCES_BACK = 1
 _NAMED_BACK = 6
 _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
+_OF_ALL = re.compile(r"the\s(?:account|story|version|allegations|accusations|charges|claims)", re.IGNORECASE)
 _CLAIMS = word_set("comparison.rebuffed.claims")  # "…, a claim that Ms. Poe called nonsense"
 _WRONG = words_pattern("comparison.rebuffed.wrong")
 _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
@@ -122,10 +123,25 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
         owner = _owner(text)
         named = _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
         is_of_another = named is None and owner[:1].isupper()  # "denied Poe's claims" answers nobody but Poe
-        return named if named is not None or is_of_another else _answered(passages, before, reply)
+        if named is not None or is_of_another:
+            return named
+        last = _answered(passages, before, reply)
+        return last if last is None or not _OF_ALL.fullmatch(text) else _first_told(passages, before, last)
     if (found := _DISAGREES.search(text)) and (owner := _owner(text[found.start() :])):
         return _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
     return None
+
+
+def _first_told(passages: Sequence[Passage], before: Sequence[int], at: int) -> int:
+    """The first of what the speaker of a statement tells without a break before it: his account is of that."""
+    last, number = passages[at], before.index(at)
+    told = [at]
+    for other in reversed(before[:number]):
+        if passages[other].speaker not in (last.speaker, ""):
+            break
+        if passages[other].speaker:
+            told.append(other)
+    return told[-1]
 
 
 def _owner(text: str) -> str:

@@ -20,7 +20,7 @@ _ONE_EVENT = 0.27
 # An outlet that tells an event in its own way shares little with some, but more with one that shares much with them.
 _SURELY, _NEARLY, _WITH_ANOTHER = 0.29, 0.22, 0.36
 # Who gives a few articles to compare has mostly picked them for one event; of many nothing is known.
-_OF_FEW, _FEW = 0.22, 12
+_OF_FEW, _WITH_ANOTHER_OF_FEW, _FEW = 0.22, 0.30, 12
 _RARE = 0.4
 _MAIN = 15  # terms that an article says most about, of which two of one event share some
 _COMMONEST = 40  # a main term of more articles leads from each to the next only
@@ -33,13 +33,15 @@ class Events:
         self._topics = {name: _topic(one) for name, one in sentences.items()}
         # How much each article shares with others, as far as it was asked: millions of questions are asked of it.
         self._known: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self._topics}
-        self._least = _OF_FEW if len(self._topics) <= _FEW else _ONE_EVENT
+        are_few = len(self._topics) <= _FEW
+        self._least = _OF_FEW if are_few else _ONE_EVENT
+        with_another = _WITH_ANOTHER_OF_FEW if are_few else _WITH_ANOTHER
         self._near: dict[str, set[str]] = defaultdict(set)
         merged: Merging[str] = Merging()
         for one, two in sorted(_candidates(self._topics)):
             if (value := self._likeness(one, two)) >= self._least:
                 merged.join(one, two)
-            if value >= _WITH_ANOTHER:
+            if value >= with_another:
                 self._near[one].add(two)
                 self._near[two].add(one)
         # Articles that are of one event over some steps: what can belong together at all is found within these.

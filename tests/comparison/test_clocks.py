@@ -49,6 +49,7 @@ def test_stretches_meet_over_midnight_and_either_half_of_the_day():
         ("the revolt, which broke out at noon", "unrest began"),
         ("a blast occurred at noon", "blast began"),
         ("a second blast occurred at noon", ""),
+        ("he put the time of the accident at noon", "crash began"),
         ("the choir began to sing at noon", ""),
         ("the goose came at noon", ""),
         ("it rained at noon", ""),

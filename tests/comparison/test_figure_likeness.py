@@ -18,6 +18,8 @@ def verdicts_of(one, two, story=FLOOD):
         ("Edda Lorn said that four pontoons were used.", "Seven pontoons lay ready, Ilse Brandt said."),
         ("Damage is put at 2 million talers, Edda Lorn said.", "The losses come to 5 million talers, Olek Moss said."),
         ("The firm was fined 40,000 crowns.", "The penalty was 90,000 crowns, Olek Moss said."),
+        ("The reeve approved three toll increases.", "Only two toll increases were approved, Olek Moss said."),
+        ("Four children have spots on their arms.", "At least 11 children have spots, Olek Moss said."),
         (
             "The pump stood 2 kilometres from the market.",
             "It is 5 kilometres from the market, Olek Moss said, to the pump.",
@@ -36,6 +38,7 @@ def test_things_of_which_each_article_counts_some_only_once_are_the_same(one, tw
         ("The firm was fined 40,000 crowns.", "The weir cost 90,000 crowns, Olek Moss said."),
         ("The pump stands 2 kilometres upstream.", "The men walked 5 kilometres, Olek Moss said."),
         ("Two people came by boat.", "Five people slept in a barn, Olek Moss said."),
+        ("Soup is given out at two pump stations.", "At one pump station there was a queue, Olek Moss said."),
     ],
 )
 def test_things_counted_several_times_or_for_several_reasons_may_be_others(one, two):
@@ -70,3 +73,19 @@ def test_one_speaker_with_two_lengths_of_time_is_opposed_to_himself():
         "Olek Moss said that he has lived there, by the weir, for 12 years.",
     )
     assert "conflict" in verdicts_of(one, two)
+
+
+def test_one_number_of_one_thing_is_the_same_whether_it_is_wanted_or_of_a_part():
+    made = compare(
+        [
+            told(f"{FLOOD}The reeve asked for 4.7 million marks for a wall.", "a"),
+            told(f"{FLOOD}Another 4.7 million marks go to masons, Olek Moss said.", "b"),
+        ]
+    )
+    assert any(len(fact.sides[0].mentions) > 1 and "4.7" in fact.sides[0].position for fact in made.facts)
+
+
+def test_another_may_put_the_number_higher_in_the_same_sentence():
+    text = "A new lock costs about $60 million, Edda Lorn estimated; Olek Moss said it would be closer to $110 million."
+    other = "It rained in Orsk."
+    assert "conflict" in verdicts_of(text, other)

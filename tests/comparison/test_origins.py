@@ -197,3 +197,21 @@ def test_whom_a_paper_cites_by_his_office_is_the_origin():
     two = "The Orsk Star reported that 63 houses by the sluice were destroyed, citing the mayor."
     _, found = fact(told(f"{FLOOD}{one}", "a"), told(f"{FLOOD}{two}", "b"), word="houses")
     assert (len(found.sides[0].mentions), found.origins) == (2, 1)
+
+
+def test_who_tells_what_a_body_told_him_is_the_origin_of_that():
+    made = compare(
+        [
+            told(
+                f"{FLOOD}Harl Dorn, a clerk, said that the army had told the town of the sluice two days before.", "a"
+            ),
+            told(f"{FLOOD}Harl Dorn said that the army had told the town of the sluice 48 hours in advance.", "b"),
+        ]
+    )
+    sides = [
+        side for one in made.facts for side in one.sides if any("army" in mention.text for mention in side.mentions)
+    ]
+    found = {one.id: one for one in made.origins}
+    names = {one.id: one.name for one in made.sources}
+    assert sides
+    assert {names[found[one].source] for side in sides for one in side.origins} == {"Harl Dorn"}

@@ -192,3 +192,13 @@ def test_a_denial_is_not_of_a_sentence_before_where_its_own_tells_what_is_denied
     own = passage("The divers came after an hour, complained their guild", sentence=40)
     assert list(find_replies([before, own, said("this", "Olek Moss", 40)._replace(stance="denies")])) == []
     assert list(find_replies([before, said("this", "Olek Moss", 40)._replace(stance="denies")])) == [(0, 1)]
+
+
+def test_who_denies_an_account_denies_what_it_began_with():
+    passages = [
+        said("the miller flew to Velm five times", "Edda Lorn", 0),
+        said("“Everybody knew,”", "Edda Lorn", 40),
+        said("the account", "Olek Moss", 60)._replace(stance="denies"),
+    ]
+    assert list(find_replies(passages)) == [(0, 2)]
+    assert list(find_replies([*passages[:2], passages[2]._replace(text="that")])) == [(1, 2)]

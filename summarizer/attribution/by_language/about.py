@@ -133,7 +133,7 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
     if clause.begin >= clause.last:
         return False
     tokens, who = clause.tokens, last.person if last is not None else None
-    opening = clause.opening()
+    opening = inverted_pronoun(clause) or clause.opening()
     if opening is not None and last is not None and is_of_other_gender(opening, last):
         return True
     if opening is not None and not opening.is_pronoun and not has_none(clause, opening):
@@ -151,7 +151,7 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
 
 def is_of_other_gender(phrase: Phrase, last: Speaker) -> bool:
     """Whether a phrase is "he" where a woman spoke last, or "she" where a man did."""
-    is_one = phrase.is_pronoun and not phrase.is_plural and last.person is not None
+    is_one = phrase.is_pronoun and not phrase.is_plural and (last.person is not None or last.source.kind == "person")
     return is_one and bool(phrase.gender and last.gender) and phrase.gender != last.gender
 
 
@@ -170,6 +170,13 @@ def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> boo
         return True
     mine = speech.grammar.possessives & speech.grammar.first_person
     return any(first.lower() in mine and second.lower() in person.heads for first, second in pairwise(words))
+
+
+def is_about_the_other(speech: Speech, before: Sequence[Token], quotation: Token) -> bool:
+    """Whether a quotation begins with "he" behind a sentence of his father, whom he speaks of: « Il a peur. »"""
+    words = re.findall(r"\w+", quotation.text.lower())
+    is_kin = bool(before) and before[0].low in speech.grammar.possessives
+    return is_kin and bool(words) and words[0] in (speech.grammar.he | speech.grammar.she) - speech.grammar.determiners
 
 
 def tells_what_was_said(speech: Speech, quotation: Token) -> bool:
@@ -192,6 +199,19 @@ def is_of_many(people: People, clause: Clause) -> bool:
     opening = clause.opening()
     is_many = opening is not None and opening.determiner in clause.grammar.plural - clause.grammar.indefinite
     return is_many and not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
+
+
+def inverted_pronoun(clause: Clause) -> Phrase | None:
+    """The "he" or "she" behind the verb at the second place: "Dann setzt sie den Helm auf"."""
+    led = clause.past_adjuncts(clause.begin)
+    if not clause.grammar.verb_second or led == clause.begin or led + 1 >= clause.last:
+        return None
+    verb, low = clause.tokens[led], clause.tokens[led + 1].low
+    pointing = clause.grammar.the_latter | clause.grammar.this_one
+    if not verb.text.islower() or low in pointing or low not in clause.grammar.he | clause.grammar.she:
+        return None
+    phrase = clause.phrases.read(led + 1)
+    return phrase if phrase is not None and not verb.low.endswith("en") else None
 
 
 def inverted_subject(clause: Clause) -> Phrase | None:

@@ -32,9 +32,23 @@ def place_of(clause: Clause, cue: Cue) -> Phrase | None:
 
 def place_before(clause: Clause, cue: Cue) -> Phrase | None:
     """Those at a place who say it, before the verb: "En el sindicato apuntan que"."""
+    if cue.first > 0 and clause.tokens[cue.first - 1].low in clause.grammar.unnamed:
+        return _led_by_place(clause, cue)
     is_plural = clause.grammar.drops_subjects and clause.tokens[cue.finite].low.endswith("n")
     phrase = clause.phrase_ending(cue.first) if is_plural and cue.clitic is None else None
     if phrase is None or phrase.first == 0 or phrase.name is not None:
         return None
     is_led = clause.tokens[phrase.first - 1].low in clause.grammar.from_words
     return phrase if is_led and compounds(phrase.head, clause.speech.bodies) else None
+
+
+def _led_by_place(clause: Clause, cue: Cue) -> Phrase | None:
+    """Where those are who say it as "on": "Au ministère, on indique", "Dans l'entourage du maire, on assure"."""
+    begin = clause.begin
+    if clause.tokens[begin].low not in clause.grammar.from_words or begin + 1 >= cue.first:
+        return None
+    phrase = clause.phrases.read(begin + 1, is_subject=False)
+    if phrase is None or phrase.name is not None or phrase.past + 1 < cue.first - 1:
+        return None
+    sources = clause.speech.bodies | clause.speech.naming.crowds
+    return phrase if compounds(phrase.head, sources) else None

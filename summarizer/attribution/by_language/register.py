@@ -111,7 +111,7 @@ class Register:
         is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
         is_part = bool(before) and tokens[name[0] - 1].is_capital and not self._speech.grammar.capital_nouns
         is_part = (
-            is_part and not is_titled and before not in naming.designations
+            is_part and not is_titled and before not in naming.designations and phrase.aside != name
         )  # "exdirector de Caja Duero, acusado de …": that is no person
         is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
         is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))

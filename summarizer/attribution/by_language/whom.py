@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.about import (
@@ -10,6 +11,7 @@ from summarizer.attribution.by_language.about import (
     both_of,
     document_in,
     has_none,
+    inverted_pronoun,
     inverted_subject,
     is_contrasted,
     is_of_other_gender,
@@ -109,6 +111,8 @@ class Whom:
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
             who = topic or before
+            if self._goes_on(unit, one.cue) and topic is not None and topic.person is None:
+                who = self.last
             if who is before and topic is None and self._is_passer_by(who, unit):
                 who = None
             are_many = self._speech.grammar.drops_subjects and unit.tokens[one.cue[0]].low.endswith("n")
@@ -154,6 +158,12 @@ class Whom:
         is_person = speaker is not None and speaker.person is not None
         both = both_of(self._speech, unit.tokens, subject) if is_person else None
         return both if both is not None else (speaker, mention)
+
+    def _goes_on(self, unit: Unit, cue: tuple[int, int]) -> bool:
+        """Whether a verb is one of who has just spoken in the paragraph: "El vecino vive. «De milagro», añade"."""
+        verbs = self._speech.grammar.continues
+        is_person = self.last is not None and self.last.person is not None and self.is_near(unit)
+        return is_person and bool(verbs) and any(re.match(verbs, unit.tokens[i].low) for i in range(*cue))
 
     def _is_passer_by(self, who: Speaker | None, unit: Unit) -> bool:
         """Whether it is somebody without a name who spoke in a paragraph before, with something else since."""
@@ -229,9 +239,10 @@ class Whom:
 
     def _topic_of(self, clause: Clause, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
-        opening = clause.opening()
+        opening = inverted_pronoun(clause) or clause.opening()
         goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
         others = (clause.subject_after(cue.past) for cue in clause.cues)
+        goes_on = goes_on or self._only_asks(unit, opening, topic)
         goes_on = goes_on and not any(one is not None and one.determiner and clause.is_person(one) for one in others)
         if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
             return topic, self.topic_before  # "Habla despacio": who does is whom the sentence before was of
@@ -262,6 +273,15 @@ class Whom:
             if is_of_people:
                 return who, span_of(unit.tokens, phrase.first, phrase.past)
         return None, None
+
+    def _only_asks(self, unit: Unit, opening: Phrase | None, topic: Speaker | None) -> bool:
+        """Whether a sentence is the reporter's question, of nobody else: "Ob sie geht?", "Et maintenant ?"."""
+        is_of_nobody = opening is None or opening.is_pronoun or any(token.hangs for token in unit.tokens)
+        if unit.tokens[-1].text != "?" or topic is None or not is_of_nobody:
+            return False
+        grammar = self._speech.grammar
+        other = grammar.he if topic.gender == "woman" else grammar.she if topic.gender == "man" else frozenset[str]()
+        return not any(token.low in other - grammar.determiners for token in unit.tokens)
 
     def _is_he_or_she(self, phrase: Phrase, clause: Clause) -> bool:
         grammar = self._speech.grammar

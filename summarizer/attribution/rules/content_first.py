@@ -21,6 +21,7 @@ from summarizer.attribution.rules.second_half import (
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import BODY_KINDS
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import late_quote
@@ -83,7 +84,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     rest = _rest_of_content(site, mark, after)
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
-    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
+    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(site, after)):
         return None
     if is_quoted and (
         _is_new_sentence(site, subject, after, rest) or (takes_object and _says_something_else(site, mark))
@@ -143,7 +144,15 @@ def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
     if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
         return rest
     goes_on = goes_on_after(paragraph, left, mark, after, right) or is_led(paragraph, left, mark, after, right)
+    goes_on = goes_on or _breaks_off(paragraph, left, mark, after)
     return "split" if goes_on else rest
+
+
+def _breaks_off(paragraph: Paragraph, left: int, mark: int, after: int) -> bool:
+    """Whether the verb is left out behind a semicolon: "he came for fame; his son, he says, for soup"."""
+    semicolon = paragraph.tags.rfind(tags.SEMICOLON, left, mark)
+    is_comma = paragraph.tag_at(after) == tags.COMMA and paragraph.tag_at(after + 1) == tags.PREPOSITION
+    return semicolon > left and is_comma and not has_finite(paragraph, semicolon, mark)
 
 
 def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> bool:
@@ -171,8 +180,14 @@ def _is_said_by_one_more(site: Site, mark: int, after: int) -> bool:
     )
 
 
-def _takes_topic(paragraph: Paragraph, after: int) -> bool:
-    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over"."""
+def _takes_topic(site: Site, after: int) -> bool:
+    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over".
+
+    So it is with "each week, clerks posted about the flood", but not with "it was over, Lund said about the flood".
+    """
+    paragraph = site.paragraph
+    if paragraph.word_at(after) == "about" and site.entry.lemma not in grammar.PLAIN_SAYING:
+        return True
     return paragraph.word_at(after) in {"of", "about"} and "that" in paragraph.lower[after : after + LONGEST_TOPIC]
 
 
@@ -315,10 +330,16 @@ def _inverted_source(site: Site) -> Range | None:
 
 
 def _is_closed(site: Site, source: Range, *, is_quoted: bool) -> bool:
-    """Whether an inverted source ends there: not in "She saw the smoke, informed the crew and left"."""
+    """Whether an inverted source ends there: not in "She saw the smoke, informed the crew and left".
+
+    Whom she who saw it has informed says nothing, but a name or a body does.
+    """
     paragraph = site.paragraph
     if "addressee" in site.entry.frames and not is_quoted:
-        return _is_last(paragraph, source[1], site.right)
+        is_name = paragraph.words[source[1] - 1][0].isupper()
+        is_known = is_name or not BODY_KINDS.keys().isdisjoint(paragraph.lower[slice(*source)])
+        is_doing = paragraph.tags[site.left] == tags.PRONOUN
+        return is_known and not is_doing and _is_last(paragraph, source[1], site.right)
     return source[1] >= site.right or paragraph.tags[source[1]] in AFTER_INVERTED
 
 

@@ -8,6 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.predicates import called_phrase
 from summarizer.attribution.syntax.verb_groups import is_time
 from summarizer.text.words import word_set
 
@@ -78,14 +79,26 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         and "for" in paragraph.lower[after : site.right]
     ):
         return False  # "Lund is challenging Berg for the seat"
-    is_counted = not grammar.COUNTED.isdisjoint(paragraph.lower[first:past])
-    is_mute = is_counted or not can_speak(paragraph, subject, or_read=True)
-    if is_mute and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
-        return False  # "the slur echoed past ones", "the attacks highlight the threat", "the poll underscores the risk"
+    if _is_of_thing(site, subject):
+        return False
     past_object = after + (paragraph.tag_at(after) in (tags.OBJECT_PRONOUN, tags.DETERMINER))
-    if {paragraph.lower[after], paragraph.word_at(past_object)} & grammar.NO_OBJECTS:
+    if {paragraph.lower[after], paragraph.word_at(past_object)} & grammar.NO_OBJECTS or _is_only_weighed(site, content):
         return False  # ripped up the pier; backed her up; rarely praises anything
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
+
+
+def _is_of_thing(site: Site, subject: Range) -> bool:
+    """Whether the verb tells what a thing does: "the slur echoed past ones", "the poll underscores the risk".
+
+    So it is in "the crane supports two tons", but not in "six in ten support the plan".
+    """
+    paragraph, (first, past) = site.paragraph, subject
+    is_counted = not grammar.COUNTED.isdisjoint(paragraph.lower[first:past])
+    is_mute = not can_speak(paragraph, subject, or_read=True)
+    if paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
+        return is_counted or is_mute
+    is_many = is_counted or tags.NUMBER in paragraph.tags[first:past] or "-" in paragraph.lower[first]
+    return is_mute and not is_many and site.entry.lemma == "support"
 
 
 def _is_of_liking(site: Site, content: Range) -> bool:
@@ -94,6 +107,13 @@ def _is_of_liking(site: Site, content: Range) -> bool:
     if not paragraph.lower[site.at].startswith("appeal"):
         return False
     return tags.TO not in paragraph.tags[slice(*content)] and "for" not in paragraph.lower[slice(*content)]
+
+
+def _is_only_weighed(site: Site, content: Range) -> bool:
+    """Whether nothing is said of what is considered: "considered forty letters", not "considered the plan a farce"."""
+    if site.entry.family != "consider" or called_phrase(site, content[0]) is not None:
+        return False
+    return all(word.islower() for word in site.paragraph.words[slice(*content)] if word[0].isalpha())
 
 
 def _is_said_of(site: Site, content: Range) -> bool:

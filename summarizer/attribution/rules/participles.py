@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml of verbs of wishing and thinking.
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
+PURPOSES = frozenset({"hope", "plan", "want"})  # "raised the gate, hoping to drain it"
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
@@ -66,7 +67,8 @@ def read_participle(site: Site) -> Attribution | None:
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
     ):
         return None
-    if _is_no_statement(site, subject, attribution, before):
+    is_purpose = attribution.form == "infinitive" and site.entry.family in PURPOSES and before == tags.COMMA
+    if is_purpose or _is_no_statement(site, subject, attribution, before):
         return None
     attribution.content[0] = _without_main_verb(attribution, before)
     attribution.is_participle = True
@@ -105,9 +107,12 @@ def _tells_who(site: Site) -> bool:
 def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     """Whether a word in -ing is a noun: "a German warning", beside "a sailor warning of", or part of what one is."""
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
-    if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
-        return True
-    is_ruling = paragraph.lower[at] == "ruling" and paragraph.tag_at(at - 1) not in tags.HELPING
+    if paragraph.lower[at] == "warning" and at - 2 >= left and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
+        is_speaking = can_speak(paragraph, (at - 1, at), or_read=True) or paragraph.lower[at - 1] in grammar.DOCUMENTS
+        return is_nation or not is_speaking  # "a tough warning", not "a sailor warning", "a statement warning"
+    is_verb = paragraph.tag_at(at - 1) in tags.HELPING
+    is_verb = is_verb or (paragraph.tag_at(at - 1) == tags.COMMA and paragraph.word_at(at + 1) == "that")
+    is_ruling = paragraph.lower[at] == "ruling" and not is_verb
     if at > left and (paragraph.lower[at - 1] == "worth" or is_ruling):
         return True  # "it is worth noting that", "in the wake of the court ruling: it will rain"
     return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
@@ -138,10 +143,22 @@ def _several_with(site: Site, last: int) -> Range | None:
 def _without_main_verb(attribution: Attribution, before: str) -> Range:
     """A quotation without the verb of the sentence: the share of farmers saying “it is late” | fell to a third."""
     paragraph, content = attribution.paragraph, attribution.content[0]
+    if attribution.form in {"noun_phrase", "phrase"} and before == tags.NOUN and attribution.mention is not None:
+        return _before_copula(paragraph, content, attribution.mention[0])
     quote = paragraph.quote_at(content[0]) if attribution.form == "quotation" and before == tags.NOUN else None
     if quote is None or quote[1] >= content[1]:
         return content
     return quote if paragraph.tags[quote[1]] in tags.FINITE | tags.PAST_OR_ED_FORM else content
+
+
+def _before_copula(paragraph: Paragraph, content: Range, subject: int) -> Range:
+    """What a gerund that is itself a subject says: "Lund calling them thieves | is odd"."""
+    first, past = content
+    if subject != paragraph.sentence_at(first)[0]:
+        return content
+    verb = next((at for at in range(first + 1, past) if paragraph.lower[at] in grammar.BE), past)
+    is_own = tags.CLAUSE_START.isdisjoint(paragraph.tags[first:verb]) and not paragraph.is_quoted(min(verb, past - 1))
+    return (first, verb) if is_own else content
 
 
 def participle_subject(site: Site, before: str, last: int) -> Range | None:

@@ -10,7 +10,7 @@ from summarizer.attribution.rules.pointing_back import read_told_of
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -74,6 +74,8 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
         return True
     if _repeats(paragraph, content) or _is_when(paragraph, content):
         return True  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
+    if found.form == "bare_clause" and _holds_main_verb(site, subject, content):
+        return True  # "the man who found the dog said it was his"
     if found.form == "bare_clause" and (_is_cue_of_subject(site, content[0]) or _is_of_relative(site, subject)):
         return True  # "sailors writing in the Herald found that": what they found is said
     if found.label == "that" and _is_only_quoted(paragraph, content):
@@ -86,7 +88,7 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
 def _is_no_object(site: Site, subject: Range, content: Range) -> bool:
     """Whether a noun phrase after a verb is not what its subject speaks of."""
     paragraph = site.paragraph
-    if _is_part_of_name(site, content[0]):
+    if _is_part_of_name(site, content[0]) or _is_withheld(site, content):
         return True
     if "by" in paragraph.lower[slice(*content)] and not VOTES.isdisjoint(paragraph.lower[slice(*content)]):
         return True  # "rejected the plan by nine votes to four"
@@ -125,8 +127,15 @@ def _is_part_of_name(site: Site, first: int) -> bool:
     if site.entry.inflection not in {"past", "participle"} or first != site.after or paragraph.tags[first] != tags.NOUN:
         return False
     phrase = phrase_starting(paragraph, first, site.right)
-    is_common = phrase is not None and all(word.islower() for word in paragraph.words[slice(*phrase)])
+    is_common = phrase is not None and not any(word.istitle() for word in paragraph.words[slice(*phrase)])
     return phrase is not None and is_common and paragraph.tag_at(phrase[1]) in tags.FINITE
+
+
+def _is_withheld(site: Site, content: Range) -> bool:
+    """Whether somebody does not get something: "denied him a permit", not "denied it"."""
+    paragraph, (first, past) = site.paragraph, content
+    has_more = past - first > 1 and paragraph.tags[first : first + 2] == tags.OBJECT_PRONOUN + tags.DETERMINER
+    return has_more and site.entry.stance == "denies"
 
 
 def _is_only_quoted(paragraph: Paragraph, content: Range) -> bool:
@@ -171,6 +180,18 @@ def _is_how_long(site: Site, content: Range) -> bool:
     last = past - (paragraph.tags[past - 1] == tags.STOP) - 1
     word = paragraph.lower[last]
     return last - first < LONGEST_SPAN and (word in grammar.SPANS_OF_TIME or word == "while")
+
+
+def _holds_main_verb(site: Site, subject: Range, content: Range) -> bool:
+    """Whether a clause holds the verb of whom the sentence tells: "the man who found the dog | said it was his"."""
+    paragraph, entry = site.paragraph, site.entry
+    if "quote" in entry.frames or paragraph.lower[subject[1] - 1] != "who" or site.after != content[0]:
+        return False
+    found = phrase_starting(paragraph, *content)
+    if found is None or paragraph.tags[subject[1] - 2] == tags.COMMA or subject[0] != site.left:
+        return False
+    verb = skip_adverbs(paragraph, found[1], content[1])
+    return verb < content[1] and paragraph.tags[verb] == tags.PAST and is_cue_word(paragraph, verb)
 
 
 def _is_cue_of_subject(site: Site, first: int) -> bool:

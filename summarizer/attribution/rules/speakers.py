@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -42,7 +43,8 @@ WORKS = word_set("media.pieces.called") | {"book", "novel", "memoir", "album", "
 
 HOLDERS = ROLE_NOUNS | TRADES
 
-SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
+OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
+SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
@@ -303,6 +305,8 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
+    if paragraph.lower[subject[0]] in grammar.POINTING:
+        return None  # "This is far from its motto, “...”"
     return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
 
 
@@ -371,8 +375,12 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
 
 def _is_speech(paragraph: Paragraph, left: int, colon: int) -> bool:
     """Whether what stands behind a colon is said: not "Method: Beat the eggs", "Small Steps: It is late"."""
-    is_own = not SPEAKS.isdisjoint(paragraph.lower[colon + 1 :])
-    return is_own if colon - left == 1 else may_be_somebody(paragraph, left, colon, is_own=is_own)
+    said = paragraph.lower[colon + 1 :]
+    is_own = not OF_SPEAKER.isdisjoint(said)
+    if colon - left > 1:
+        return may_be_somebody(paragraph, left, colon, is_own=is_own)
+    is_surname = re.search(rf"[A-Z][\w’'-]+ {re.escape(paragraph.words[left])}\b", paragraph.text) is not None
+    return is_own or (is_surname and not SPEAKS.isdisjoint(said))  # "Ada Lund left. ... Lund: You pay", not "Duty: You"
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:

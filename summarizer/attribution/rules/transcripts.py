@@ -210,7 +210,7 @@ def read_told_in_question(paragraph: Paragraph, first: int) -> list[Attribution]
     for left, right in paragraph.sentences:
         if right > first and paragraph.lower[right - 1] != "?":
             told += read_sentence(paragraph, max(left, first), right)
-    return [one for one in told if one.mention is not None]
+    return [one for one in told if one.mention is not None and can_speak(paragraph, one.mention, or_read=True)]
 
 
 def _say(

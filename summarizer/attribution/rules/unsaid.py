@@ -103,7 +103,9 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True  # "Not everyone claimed", "it was not Lund who said"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
-    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
+    if _is_due(paragraph, at, left) or _is_duty(attribution) or _is_advised(attribution):
+        return True
+    if _is_foretold(attribution) or _is_hearsay(attribution) or _is_reason_to_hide(attribution, left):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
@@ -156,12 +158,25 @@ def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
     """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    left += paragraph.tags[left] == tags.COORDINATOR  # "But if"
     is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
     if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
     is_after = paragraph.tags.find(tags.COMMA, left, source + 1) >= 0
     return is_after and not grammar.IMAGINING.isdisjoint(group)
+
+
+def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
+    """Whether it only tells why a source has no name: "on condition of anonymity because she did not want to"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    return attribution.entry.family == "want" and "anonymity" in paragraph.lower[left:at]
+
+
+def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether somebody only should say it: "those chiefs should make it clear that they are angry"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    return not grammar.DUE.isdisjoint(group) and "have" not in group
 
 
 def _is_duty(attribution: Attribution) -> bool:
@@ -177,6 +192,15 @@ def _is_advised(attribution: Attribution) -> bool:
         return False
     before = paragraph.lower[max(0, at - LONGEST_FRONT) : at - 1]
     return not grammar.ADVISING.isdisjoint(before)
+
+
+def _is_hearsay(attribution: Attribution) -> bool:
+    """Whether others only say or think so of somebody: "Lund is thought to have warned that"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    have = next((one for one in range(at - 1, max(0, at - LONGEST_FRONT), -1) if paragraph.lower[one] == "have"), 0)
+    if have < 3 or paragraph.lower[have - 1] != "to" or paragraph.lower[have - 2] not in grammar.THOUGHT_OF:
+        return False
+    return not grammar.BE.isdisjoint(paragraph.lower[max(0, have - LONGEST_FRONT) : have - 2])
 
 
 def _is_compared(attribution: Attribution, left: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.gaps import leaves_gap, read_gap
+from summarizer.attribution.rules.no_subject import is_no_subject
 from summarizer.attribution.rules.objects import may_say
 from summarizer.attribution.rules.participles import participle_subject, read_participle
 from summarizer.attribution.rules.passives import read_asked_by, read_come_out, read_passive, read_second_passive
@@ -22,7 +23,7 @@ from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, has_verb, is_cue_word, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, is_cue_word, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -32,14 +33,15 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
-IN = frozenset({"in", "on", "at", "with"})
 WHAT_OR_HOW = frozenset({"what", "how"})
-LIKE_PARTICIPLES = frozenset({"read"})  # past tenses: "In a statement read in court, Lund said"
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
+QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+
+
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -93,54 +95,12 @@ def read_active(site: Site, start: int) -> Attribution | None:
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
     if "it-that" in site.entry.frames:
         return read_come_out(site, subject)
-    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _is_none_here(site, subject):
+    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or is_no_subject(site, subject):
         return None
-    if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
-        return None  # "what many voters heard was a plea"
+    is_limited = site.entry.sources or site.entry.not_sources
+    if is_limited and not may_say(site.entry, paragraph.lower[slice(*subject)]):
+        return None  # "what many voters heard was a plea", "as its name suggests"
     return read_own_subject(site, whole_list(paragraph, subject, left))
-
-
-def _is_none_here(site: Site, subject: Range) -> bool:
-    """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
-    if _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject):
-        return True
-    is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"
-    # "As she had promised, they got a coat": they did
-    is_kept = is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
-    return is_kept or _shows_feeling(site, subject)
-
-
-def _shows_feeling(site: Site, subject: Range) -> bool:
-    """Whether somebody only looks moved or not: "Lund showed no emotion as the judge told him"."""
-    paragraph, after = site.paragraph, site.after
-    if site.entry.lemma != "show" or paragraph.word_at(after) not in grammar.LACKING:
-        return False
-    return can_speak(paragraph, subject)
-
-
-def _is_thing_or_owner(site: Site, subject: Range) -> bool:
-    """Whether what stands before a verb, or a noun that looks like one, is no speaker: "This shows", "loan guarantees".
-
-    Nor is "the mayor's", in "the mayor's comments on the plan".
-    """
-    paragraph, (first, past) = site.paragraph, subject
-    if past - first == 1 and paragraph.lower[first] in grammar.POINTING:
-        return True
-    if paragraph.tags[site.at] != tags.S_FORM:
-        return False
-    if paragraph.lower[past - 1].endswith(POSSESSIVE):
-        return True
-    is_bare = past - first == 1 and first > site.left and paragraph.words[first].islower()
-    is_singular = paragraph.tags[first] == tags.NOUN and not paragraph.lower[first].endswith("s")
-    return is_bare and is_singular and not can_speak(paragraph, subject, or_read=True)
-
-
-def _is_in_opening(site: Site, subject: Range) -> bool:
-    """Whether a participle only says where words stand that a preposition opens the sentence with."""
-    paragraph, left = site.paragraph, site.left
-    is_led = subject[0] == left + 1 and paragraph.lower[left] in IN and paragraph.tags[left + 1] == tags.DETERMINER
-    is_form = paragraph.tags[site.at] == tags.ED_FORM or paragraph.lower[site.at] in LIKE_PARTICIPLES
-    return is_led and is_form and tags.COMMA in paragraph.tags[site.at : site.right]
 
 
 def _are_reports(site: Site) -> bool:
@@ -286,6 +246,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_judging = site.entry.stance in {"denies", "condemns"}
     if (
         judged := _read_called_so(site, subject)
+        or _read_beside_quote(site, subject)
         or _read_apposed(site, subject)
         or (_read_judged(site, subject) if is_judging else None)
     ):
@@ -342,6 +303,17 @@ def _read_called_so(site: Site, subject: Range) -> Attribution | None:
         return None
     quote = paragraph.quote_at(what - 2)
     return site.attribute([quote], subject, "quotation", "before-cue") if quote and quote[1] == what - 1 else None
+
+
+def _read_beside_quote(site: Site, subject: Range) -> Attribution | None:
+    """For "“It was hard,” Lund commented on the loss": the quotation, and not what it is about."""
+    paragraph, mark = site.paragraph, subject[0] - 1
+    if not site.entry.following or "np" not in site.entry.frames or mark <= site.left:
+        return None
+    quote = paragraph.quote_at(mark)
+    if quote is None or quote[1] != mark + 1 or paragraph.tags[mark - 1] not in QUOTE_GOES_ON:
+        return None
+    return site.attribute([quote], subject, "quotation", "before-cue")
 
 
 def _read_apposed(site: Site, subject: Range) -> Attribution | None:

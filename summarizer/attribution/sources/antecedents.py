@@ -24,8 +24,10 @@ from summarizer.attribution.sources.turns import (
     is_kin,
     is_of_owner,
     is_subject,
+    is_topic,
     opens_sentence,
     start_of_statement,
+    tells_on,
 )
 from summarizer.text.words import word_set
 
@@ -49,6 +51,8 @@ _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _OF_OTHERS_KIN = 0.9  # taken off whom nothing shows to be "she" and who is "her rival"
 _OF_KIN_ABOVE = 3.0  # taken off "her son" of the paragraph above, where this one goes on with "he"
+_OF_TOPIC = 2.5  # for Poe, after "As for Poe, she"
+_OF_TOLD_OF = 3.0  # taken off "the critic" of the paragraph above, where this one tells more of whom that told of
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
@@ -265,6 +269,7 @@ class Anaphor:
         leads_on = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
         score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
+        score += _OF_TOPIC if self.sentence - name.sentence <= 1 and is_topic(self.prose, name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):
             score -= 0.7
@@ -355,6 +360,7 @@ class Anaphor:
             owner = _GENDER_OF_OWNERS.get(self.prose.text[speaker.start : speaker.start + 3].lower())
             score -= _OF_OTHERS_KIN if owner == gender and not known else 0.0  # "Her rival, Poe, backed it. She"
             score -= _OF_KIN_ABOVE if self._is_of_owner(speaker.start, gender) else 0.0
+            score -= _OF_TOLD_OF if referent is None and tells_on(self.prose, speaker.start, self.at, gender) else 0.0
             score += _OF_GOING_ON if is_last and self._goes_on else 0.0
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)

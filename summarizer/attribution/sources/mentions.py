@@ -51,6 +51,9 @@ _POSSESSIVE = (
 RUN = re.compile(
     rf"[{UPPER}](?<![A-Z0-9_@#/].){_TAIL}{_POSSESSIVE}(?:(?:(?<!s)[’'])?{_LINK}{_BLANK}{_WORD}{_POSSESSIVE})*"
 )
+_NICKNAME = re.compile(r"\s[“\"‘'(][A-Z][\w’' -]{0,20}[”\"’')]\s\Z")
+_AFTER_MARK = ("” ", '" ', "’ ", "' ", ") ")
+_LONGEST_NICKNAME = 26
 _LONGEST_RUN = 200  # no name is as long, and the memory of runs must stay small
 _APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}
@@ -184,8 +187,25 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
     return prose.text[at - 1] not in "\"“‘'" and "\n" not in prose.text[at - 2 : at]
 
 
+def _past_nickname(found: list[Occurrence], text: str, name: Occurrence) -> Occurrence:
+    """A surname with the first name before it, where somebody's nickname stands between: "Ann “Duck” Poe"."""
+    if text[name.lead - 2 : name.lead] not in _AFTER_MARK or name.sort not in vocab.PERSONAL_SORTS:
+        return name
+    nickname = _NICKNAME.search(text, max(0, name.lead - _LONGEST_NICKNAME), name.lead)
+    if nickname is None:
+        return name
+    first = next((one for one in found[-2:] if one.end == nickname.start()), None)
+    if first is None or first.sort not in vocab.PERSONAL_SORTS:
+        return name
+    while found[-1] is not first:
+        found.pop()
+    found.pop()
+    return first._replace(end=name.end, sort="person", key=f"{first.key} {name.key}")
+
+
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
+    name = _past_nickname(found, prose.text, name)
     text, lead, sort = prose.text, name.lead, name.sort
     if text[name.end : name.end + 1] in (".", ",") and text[lead - 2 : lead] == ", " and _is_short(text, name):
         found.append(name._replace(sort="short"))

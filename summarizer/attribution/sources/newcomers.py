@@ -20,10 +20,11 @@ _UNNAMED = re.compile(
     r"(?![’'-]|,?\s[A-Z])"
 )
 _DETERMINERS = frozenset({"A", "One", "My", "Our", "His", "Her", "Their", "The"})
-# "One, a nurse called Ines, laughed", "Another of them, Ines Moll, shrugged", "One passenger, a nurse, left".
+# "One, a nurse called Ines, laughed", "Another of them, Ines Moll, shrugged", "One passenger, a nurse, left", and
+# "A spokesman for Ms. Roe, Ines Moll, disagreed".
 _NEWCOMER = re.compile(
-    r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?),"
-    r"\s[^,.;“”\"\n]{2,40},\s[a-z]+ed\b"
+    r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?)"
+    r"(?:\s(?:for|of|at|from|with)\s(?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^,.;“”\"\n]{2,50})?,\s(?!wh)(?P<told>[^,.;“”\"\n]{2,40}),\s[a-z]+ed\b"
 )
 
 
@@ -48,7 +49,7 @@ def find_newcomer(index: NameIndex, start: int, end: int) -> Referent | SourceNa
     noun = opening["noun"]
     if noun is not None and not (vocab.is_personal(noun) or noun in vocab.HOLDER_NOUNS):
         return None
-    named = [name for name in index.within(*opening.span()) if name.sort in vocab.PERSONAL_SORTS]
+    named = [name for name in index.within(*opening.span("told")) if name.sort in vocab.PERSONAL_SORTS]
     if named and (who := index.referent_of(named[-1])) is not None:
         return who
     return SourceName(opening["words"][0].lower() + opening["words"][1:], "anonymous")

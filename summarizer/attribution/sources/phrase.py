@@ -24,9 +24,10 @@ _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
-_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
+_AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 # "The firm that runs the dam, Brenn,", but not "the man who met the singer, Ann Poe,".
@@ -284,7 +285,10 @@ def _with_bodys_name(index: NameIndex, phrase: Phrase) -> Phrase:
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
         if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
-    apposed = _name_after(index, phrase.end) if phrase.determiner == "the" else None
+    is_pointed_at = phrase.determiner == "the" or phrase.determiner in _POSSESSIVES
+    apposed = _name_after(index, phrase.end) if is_pointed_at else None
+    if apposed is not None and apposed.sort == "single":
+        return phrase._replace(name=apposed, owner=None)  # "their union, Poe,"
     return phrase._replace(name=apposed, head="") if apposed is not None and apposed.sort in BODY_SORTS else phrase
 
 
@@ -326,7 +330,9 @@ def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     if role is None or not _is_called_so(role[1]):
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
-    return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
+    return (
+        name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] in (",", ".") else None
+    )
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:
@@ -340,6 +346,8 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     called = _RANKED.match(text, end + 2)
     reverend = _REVEREND.match(text, end + 2)
     at = called.end() if called and _is_called_so(called[1]) else reverend.end() if reverend else end + 2
+    aged = _AGED.match(text, at)
+    at = aged.end() if aged else at
     named = _CALLED.match(text, at)
     at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)

@@ -58,6 +58,8 @@ class BareRole:
         # The mention may end before its complement: "said [the mayor] of nearby Ostby".
         beyond = _COMPLEMENT.match(text, phrase.end) if phrase.end == phrase.head_end else None
         words = _TAIL.sub("", text[phrase.inner : beyond.end() if beyond else phrase.end])
+        if phrase.head in vocab.ADJECTIVES and phrase.determiner == "the" and not phrase.words:
+            return self._only_one_here()
         wanted = next((one for one in read_callings(words)[::-1] if one.noun in vocab.HOLDER_NOUNS), None)
         if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
             return None
@@ -74,6 +76,14 @@ class BareRole:
         if wanted is not None and wanted.words:
             return self._anaphor.find_only_person() if phrase.head in _TOPICAL and phrase.owner is None else None
         return self._newly_called()
+
+    def _only_one_here(self) -> Who | None:
+        """Whom "the Croatian" means: the only person of whom its paragraph has told, who has a full name."""
+        block = self._prose.block_of(self._prose.sentence_at(self._at))
+        before = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == block]
+        named = {self._index.referent_of(one) for one in before if not self._prose.is_quoted(one.start)}
+        people = [one for one in named if one is not None and one.sort in vocab.PERSONAL_SORTS]
+        return people[0] if len(people) == 1 and people[0].sort != "single" else None
 
     def _newly_called(self) -> Who | None:
         """Who is called by a new role: "Poe goes further: “…,” the senator says", where Poe has no other one."""

@@ -39,7 +39,10 @@ def bare_clause(site: Site, start: int) -> int | None:
     if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
+    is_work = site.entry.inflection == "ing" or site.paragraph.lower[start] in grammar.INDEFINITE_ARTICLES
+    is_strict = is_strict or (
+        site.entry.lemma == "write" and is_work
+    )  # "writing songs", "wrote a book about it, which"
     if not _starts_clause(site, start, is_strict=is_strict) or _is_told_behind_dash(site, start):
         return None
     if site.entry.lemma == "write" and (written := phrase_starting(site.paragraph, start, site.right)):

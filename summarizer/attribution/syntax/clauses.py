@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.coordination import Content, coordinates_cue, ends_at_coordinator
+from summarizer.attribution.syntax.going_on import goes_on_after_but, is_beside_name_of_subject, is_by_when
 from summarizer.attribution.syntax.judgements import describes_at, judged_at
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
@@ -36,7 +37,6 @@ NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINAT
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
-SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
 BEFORE_HEAD = tags.group(tags.DETERMINER, tags.PRONOUN)
@@ -198,17 +198,7 @@ def _ends_at(content: Content, index: int) -> bool:
         return False
     is_relative = tags.WH_WORD in paragraph.tags[first + 1 : index] or "that" in paragraph.lower[first + 1 : index]
     is_break = paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative
-    return (is_break and not _is_by_when(content, index)) or (tag == tags.DASH and _is_dash(paragraph, index))
-
-
-def _is_by_when(content: Content, index: int) -> bool:
-    """Whether a "before" says by when somebody is to do what an infinitive tells: "urged them to leave before dark"."""
-    paragraph, first, right, _, _ = content
-    if paragraph.lower[index] != "before" or paragraph.tag_at(index + 1) == tags.ING_FORM:
-        return False
-    if paragraph.tag_at(index + 1) == tags.PRONOUN and paragraph.lower[index + 1] != "it":
-        return False  # "urged them to wait before she left"
-    return index + 1 < right and tags.TO in paragraph.tags[first:index]
+    return (is_break and not is_by_when(paragraph, first, index)) or (tag == tags.DASH and _is_dash(paragraph, index))
 
 
 def _adds_but(content: Content, comma: int) -> bool:
@@ -268,6 +258,8 @@ def _leaves_inner(content: Content, comma: int) -> bool:
         or following in (tags.WH_WORD, tags.COORDINATOR, tags.QUOTATION_MARK)
     ):
         return False
+    if is_beside_name_of_subject(paragraph, first, comma, right):
+        return False  # "said it was late and that its head, Ann Poe, was leaving"
     is_that = paragraph.lower[first] == "that" and comma > first + SHORTEST_THAT
     has_ended = has_verb(paragraph, first, comma) or (is_that and has_finite(paragraph, comma, right))
     if following in tags.HELPING and not is_phrase and tags.COMMA in paragraph.tags[first:comma]:
@@ -375,16 +367,7 @@ def _breaks(paragraph: Paragraph, first: int, index: int, right: int) -> bool:
         return True  # "said it was stepping up its fight, even as its owner left"
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
-    return word != "but" or not _goes_on_after_but(paragraph, first, index, right)
-
-
-def _goes_on_after_but(paragraph: Paragraph, first: int, but: int, right: int) -> bool:
-    """Whether what is said goes on: "the gate is old but will hold", "to look not in the harbour, but in the hall"."""
-    if paragraph.tags[but + 1] in SHARES_SUBJECT_AFTER_BUT:
-        return True
-    is_contrast = not grammar.NEGATIVES.isdisjoint(paragraph.lower[first:but])
-    is_like = paragraph.tags[but + 1] in tags.PREPOSITION + tags.TO + tags.DETERMINER
-    return is_contrast and is_like and not has_finite(paragraph, but, right)
+    return word != "but" or not goes_on_after_but(paragraph, first, index, right)
 
 
 def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:

@@ -81,7 +81,8 @@ class Taking(NamedTuple):
         if site.entry.family == "accuse" and paragraph.lower[content[1] : content[1] + 2] == [",", "of"]:
             # "accused Lund, a baker, of theft"
             content = (first, content_from(paragraph, content[1] + 1, right, is_phrase=True)[1])
-        if is_phrase and (clause := _broken_clause(paragraph, content)) is not None:
+        clause = _broken_clause(paragraph, content) or _parted_clause(paragraph, content) if is_phrase else None
+        if clause is not None:
             content = (first, content_from(paragraph, clause, right, is_inner=is_inner)[1])
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
 
@@ -115,6 +116,16 @@ def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
     subject = phrase_starting(paragraph, that + 1, past)
     is_subject = subject is not None and subject[1] == past and paragraph.tags[that + 1] == tags.DETERMINER
     return that if is_subject and paragraph.tags[that] == tags.SUBORDINATOR else None
+
+
+def _parted_clause(paragraph: Paragraph, content: Range) -> int | None:
+    """The "that" which an insertion parts from its noun: rejected a rumour, spread on Chirp, | that it was late."""
+    first, past = content
+    if paragraph.tag_at(past) != tags.COMMA or paragraph.word_at(past + 1) != "that":
+        return None
+    comma = paragraph.tags.find(tags.COMMA, first, past)
+    is_parted = comma > first and paragraph.lower[comma - 1] in grammar.ANSWERED
+    return past + 1 if is_parted and paragraph.tags[comma + 1] in PARTICIPLES else None
 
 
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
@@ -273,7 +284,8 @@ def _noun_phrase(site: Site, start: int) -> int | None:
     if site.paragraph.lower[start] == "only" and start + 1 < site.right:
         return start if starts_phrase(site.paragraph, start + 1, site.right) else None
     is_noun = is_amount or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
-    return start if is_noun else None
+    is_degree = start > site.after and site.paragraph.lower[site.after] in grammar.DEGREES  # "against too much haste"
+    return (site.after if is_degree else start) if is_noun else None
 
 
 def _is_bare_noun(site: Site, start: int) -> bool:
@@ -288,9 +300,10 @@ def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
     first, past = content[0] + 1, content[1]
     if link == "like":
         return not grammar.LIKENING.isdisjoint(paragraph.lower[first:past])
-    if link not in paragraph.lower[first:past]:
-        return False
-    measure = paragraph.lower.index(link, first) + 1
+    links = (at for at in range(first, past) if paragraph.lower[at] == link and paragraph.lower[at - 1] != "such")
+    measure = next(links, -1) + 1
+    if not measure:
+        return False  # "they see millers such as Lund"
     has_number = tags.NUMBER in paragraph.tags[measure : measure + 4]
     return link != "at" or has_number or not grammar.COUNTS.isdisjoint(paragraph.lower[measure : measure + 4])
 
@@ -306,6 +319,7 @@ def _gerund(site: Site, start: int) -> int | None:
     return start if is_gerund else None
 
 
+PARTICIPLES = tags.group(tags.ED_FORM, tags.BASE_FORM)  # "posted", "spread"
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
 PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
 PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)

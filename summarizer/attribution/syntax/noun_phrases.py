@@ -117,7 +117,8 @@ def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
     is_noun = paragraph.tags[last] in NOUN_OR_NUMBER
     if paragraph.tags[last] in FORM_OR_NOUN and last > left:
         is_noun = paragraph.tags[last - 1] == tags.DETERMINER  # "at a hearing | the mayor"
-    return is_noun and not is_time(paragraph, last) and paragraph.tag_at(article + 1) != tags.STOP
+    is_year = last - 1 > left and paragraph.tags[last] == tags.NUMBER and paragraph.lower[last - 1] == "in"
+    return is_noun and (is_year or not is_time(paragraph, last)) and paragraph.tag_at(article + 1) != tags.STOP
 
 
 def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:  # noqa: PLR0911  one answer for each tag
@@ -231,7 +232,10 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
     if is_apposition and paragraph.lower[first] in grammar.INDEFINITE_ARTICLES:
-        outer = phrase_ending(paragraph, first - 2, left)  # "the Red Lamp, a charity, which said": the Red Lamp
+        last = first - 2
+        if paragraph.tags[last] == tags.CLOSING_BRACKET:  # "Ivy (Ann Poe), a landlady who"
+            last = paragraph.tags.rfind(tags.OPENING_BRACKET, left, last) - 1
+        outer = phrase_ending(paragraph, last, left)  # "the Red Lamp, a charity, which said": the Red Lamp
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
@@ -292,6 +296,13 @@ def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
     """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
     phrase = phrase_starting(paragraph, first, right)
+    if phrase is not None and paragraph.tags[first] == tags.DETERMINER and _is_plural_after(paragraph, phrase[1]):
+        of = phrase_starting(paragraph, phrase[1] + 2, right) if paragraph.word_at(phrase[1] + 1) == "of" else None
+        return (first, of[1] if of else phrase[1] + 1)  # "the explanatory notes of the bill"
+    is_doing = phrase is not None and phrase[1] - 1 > first and paragraph.tags[phrase[1] - 1] == tags.ING_FORM
+    if is_doing and phrase is not None and paragraph.tag_at(phrase[1]) == tags.PREPOSITION:
+        where = phrase_starting(paragraph, phrase[1] + 1, right)
+        return (first, where[1]) if where else phrase  # "divers working in the harbour"
     if phrase is None or paragraph.lower[phrase[1] - 1] not in grammar.SOURCE_NOUNS:
         return phrase
     place = phrase_starting(paragraph, phrase[1] + 1, right) if paragraph.word_at(phrase[1]) in INSIDE else None
@@ -302,6 +313,13 @@ def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     ):
         return phrase
     return (first, place[1])
+
+
+def _is_plural_after(paragraph: Paragraph, index: int) -> bool:
+    """Whether what may be a verb is a plural that ends a phrase: the explanatory | notes."""
+    return paragraph.tag_at(index) == tags.S_FORM and (
+        paragraph.word_at(index + 1) == "of" or paragraph.tag_at(index + 1) in tags.SENTENCE_END
+    )
 
 
 def addressee_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:

@@ -75,6 +75,8 @@ def called_phrase(site: Site, start: int) -> int | None:
     is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
     is_predicate_next = is_predicate_next and not is_verb_next
     is_quoted = any(start < first < end for first, _ in paragraph.quotes)
+    if past + 1 == end and paragraph.tags[past] == tags.NOUN and paragraph.words[past].istitle():
+        return None  # "called the boat Millrace": it is named so
     return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
 
 

@@ -111,6 +111,7 @@ def head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_close
         return None
     # "the firm that runs the dam": the phrase found begins with the verb
     has_verb = letters[phrase[0] : phrase[0] + 2] == tags.S_FORM + tags.DETERMINER
+    has_verb = has_verb or (letters[phrase[0]] == tags.S_FORM and lower[phrase[0] - 1] in RELATIVES)
     for index in range(phrase[0] - 1, first - 1, -1):
         tag, is_that = letters[index], lower[index] == "that"
         if is_that and _is_that_of_cue(paragraph, index, left):

@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
     is_finite,
+    is_time,
     skip_adverbs,
     skip_time_back,
     verb_group_start,
@@ -31,6 +32,7 @@ BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
+LONGEST_COUNT = 8  # tokens of "shared more than 40 times"
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 BEFORE_GERUND = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.AUXILIARY, tags.PREPOSITION)
@@ -54,6 +56,7 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)
+    last = _before_count_of_times(paragraph, last, left)
     if left < last < verb - 1 and paragraph.tags[last] == tags.ED_FORM and _is_plural(paragraph, last - 1):
         last -= 1  # "files released on Sunday show"
     if last >= left and paragraph.tags[last] == tags.COMMA:
@@ -73,6 +76,16 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
+
+
+def _before_count_of_times(paragraph: Paragraph, last: int, left: int) -> int:
+    """The last token of "a video", in "a video shared more than 40 times"; the same token where nothing is counted."""
+    if last < left or paragraph.lower[last] != "times":
+        return last
+    for at in range(last - 2, max(left, last - LONGEST_COUNT), -1):
+        if paragraph.tags[at] == tags.ED_FORM:
+            return at - 1 if paragraph.tags[at - 1] == tags.NOUN else last
+    return last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
@@ -247,7 +260,16 @@ def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:
     tag, word = paragraph.tags[first], paragraph.lower[first]
     if (tag in DESCRIPTION_START and word != "as") or word in {"a", "an"}:
         return True
-    return tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    is_small = tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    return is_small or _holds_list_of_relative(paragraph, first, past)
+
+
+def _holds_list_of_relative(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether the comma behind some words stands in a list: "Lund, the clerk who sells rope, oars and tar, said"."""
+    if paragraph.tags[first] != tags.DETERMINER or not paragraph.words[first - 2][0].isupper():
+        return False
+    who = paragraph.tags.find(tags.WH_WORD, first + 1, past)
+    return who > 0 and paragraph.lower[who] == "who" and not has_finite(paragraph, first, who)
 
 
 def _is_insertion(paragraph: Paragraph, first: int, past: int) -> bool:
@@ -366,9 +388,15 @@ def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | Non
         # "Ada Lund, head of the guild, mailed members on Monday, telling them"
         if paragraph.tags[verb] == tags.ED_FORM and paragraph.tags[verb - 1] == tags.COMMA:
             subject = subject_before(paragraph, verb, left)
-            if subject is not None and subject[0] == left:
+            if subject is not None and subject[0] in (left, _past_opening_time(paragraph, left)):
                 return subject
     return None
+
+
+def _past_opening_time(paragraph: Paragraph, left: int) -> int:
+    """The token past "In 1968" with which a sentence opens; its first token where it opens otherwise."""
+    opens = paragraph.tags[left] == tags.PREPOSITION and left + 2 < len(paragraph.tags) and is_time(paragraph, left + 1)
+    return left + 2 if opens else left
 
 
 def _is_past_after_and(paragraph: Paragraph, index: int) -> bool:

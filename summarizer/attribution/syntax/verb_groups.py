@@ -204,6 +204,8 @@ def _is_in_verb_group(paragraph: Paragraph, index: int, left: int) -> bool:
     if index <= left:
         return False
     before = paragraph.tags[index - 1]
+    if word == "once" and before == tags.NOUN:
+        return paragraph.tag_at(index + 1) in tags.PAST_OR_ED_FORM  # "the critic once wrote"
     return (word in grammar.FLOATING and before in BEFORE_FLOATING) or (word == "since" and before == tags.AUXILIARY)
 
 

@@ -203,9 +203,12 @@ def speaks_of_untold(article: Article, line: str, start: int, context: str) -> b
             return True  # "“This is a farce,”"
         head, words = _pointed_at(line, found)
         roots = set(map(root_of, words_of(words)))
-        if not head or not told.isdisjoint(roots) or not roots_of(line[: found.start()]).isdisjoint(roots):
+        if not head or not roots_of(line[: found.start()]).isdisjoint(roots):
             continue
-        if found[1].lower() != "the" or head in _MATTERS or is_told_before(article, root_of(head), start):
+        is_the = found[1].lower() == "the"
+        if is_the and not told.isdisjoint(roots):
+            continue
+        if not is_the or head in _MATTERS or is_told_before(article, root_of(head), start):
             return True
     return False
 
@@ -222,8 +225,9 @@ def _pointed_at(line: str, found: re.Match[str]) -> tuple[str, str]:
     if pointer == "the" and first.endswith(("'s", "’s")):
         return ("", "") if first[:-2] in _KNOWN else (first[:-2], first[:-2])  # "the group’s head"
     behind = found.start(2) + len(words)
-    is_known = head in _KNOWN or not _PRESENT.isdisjoint(words.split()) or _WHICH.match(line, behind + 1)
-    is_clause = (
+    is_present = pointer != "that" and not _PRESENT.isdisjoint(words.split())
+    is_known = head in _KNOWN or is_present or _WHICH.match(line, behind + 1)
+    is_clause = not _is_led(line, found.start()) and (
         is_followed
         or any(word.endswith("s") for word in words.split())
         or line[behind : behind + 1] not in _CLAUSE_ENDS
@@ -235,6 +239,11 @@ def _pointed_at(line: str, found: re.Match[str]) -> tuple[str, str]:
     return head, words
 
 
+def _is_led(line: str, at: int) -> bool:
+    """Whether a preposition stands before a place in a line: behind it "that" is no "that" of a clause."""
+    return load_lexicon().tags.get(line[:at].rpartition(" ")[0].rpartition(" ")[2].lower()) == tags.PREPOSITION
+
+
 def _points_at(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether "these", "such" or, behind a preposition, "that" points at a thing: not in "said that boats"."""
     pointer = found[1].lower()
@@ -243,8 +252,7 @@ def _points_at(text: str, start: int, found: re.Match[str]) -> bool:
         return word not in _NOT_SUCH and _MANY_THINGS.search(text, start, found.start(2) + len(word)) is None
     if pointer != "that":
         return pointer in _SHOWING
-    word = text[start : found.start()].rpartition(" ")[0].rpartition(" ")[2]
-    return load_lexicon().tags.get(word.lower()) == tags.PREPOSITION
+    return _is_led(text[start : found.start()], found.start() - start)
 
 
 @lru_cache(maxsize=64)  # what a reader has read before is asked for each sentence that may follow it

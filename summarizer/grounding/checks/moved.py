@@ -191,7 +191,9 @@ def _number_in_its_place(
 def _is_pronoun(held: Sequence[Word], thing: Thing) -> bool:
     """Whether "one" stands for somebody: "the only one to leave", "one of them"."""
     before = held[max(0, thing.start - 1)].lower
-    return thing.text.lower() == "one" and (before in _BEFORE_ONE or _is_followed(held, thing, _OF))
+    after = [word.lower for word in held[thing.end : thing.end + 2]]
+    is_in_turn = after in (["after", "another"], ["by", "one"]) or after[:1] == ["another"]
+    return thing.text.lower() == "one" and (before in _BEFORE_ONE or _is_followed(held, thing, _OF) or is_in_turn)
 
 
 def _is_in(held: Sequence[Word], thing: Thing) -> bool:

@@ -106,17 +106,17 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     denies = {word for at, word in enumerate(said) if word in DENYING and not is_quarrel(said, at)}
     if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
-    if denies and not _has_doubt(wide):
+    if denies and not has_doubt(wide):
         yield f"the line says “{min(denies)}”, the article does not"
     accepts = _ACCEPTING.intersection(said)
     if accepts and _GRANTING.isdisjoint(wide) and not DENYING.isdisjoint(wide) and DENYING.isdisjoint(said):
         yield f"the line says “{min(accepts)}”, the article has a denial"
     declines = DECLINING.intersection(said)
-    if declines and not _has_doubt(wide):
+    if declines and not has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
 
 
-def _has_doubt(words: Collection[str]) -> bool:
+def has_doubt(words: Collection[str]) -> bool:
     """Whether any of some words negates, denies or doubts."""
     return any(negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 

@@ -10,7 +10,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
-from summarizer.grounding.lines.beside_claims import told_otherwise
+from summarizer.grounding.lines.beside_claims import told_otherwise, told_otherwise_in_all
 from summarizer.grounding.lines.borrowed import borrowed_callings, borrowed_words
 from summarizer.grounding.lines.callings import dropped_ranks, wrong_callings
 from summarizer.grounding.lines.cited_names import names_put_otherwise
@@ -18,11 +18,12 @@ from summarizer.grounding.lines.contraries import contrary_words
 from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.denials import denials_lost
 from summarizer.grounding.lines.figures import doubtful_figures
+from summarizer.grounding.lines.listed_figures import compare_lists, is_of_kept
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.owners import wrong_owners
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.relations import turned_relations, turned_transfers
-from summarizer.grounding.lines.retold import Claims, names_told, other_speakers
+from summarizer.grounding.lines.retold import Claims, names_told, other_speakers, other_stances
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
@@ -163,6 +164,7 @@ def _checks(
     if why := looks_like_instruction(line.text):
         found["instruction_like_text", f"the line {why}"] = None
     judged = frozenset(one.speaker for one in said if is_known_to_say(article, one))
+    pairs = compare_lists(article, line.text, named)
     for clause in split_clauses(line.text):
         found |= dict.fromkeys(doubtful_figures(article, clause, line.text, named))
         if is_known:
@@ -176,13 +178,18 @@ def _checks(
             found |= dict.fromkeys(_party_doubts(article, clause, named))
             found |= dict.fromkeys(told_otherwise(article, clause, claims))
     if is_known:
+        found |= dict.fromkeys(told_otherwise_in_all(article, line.text, claims))
+    found = {doubt: None for doubt in found if doubt[0] != "figure_not_in_evidence" or not is_of_kept(doubt[1], pairs)}
+    for one, other in pairs.crossed:
+        found["figure_not_in_evidence", f"“{one}” and “{other}” stand for each other"] = None
+    if is_known:
         found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
     wrong = [pair for pair in wrong_speakers(article, said) if not claims.is_told_by(article, pair[0])]
-    for one, speaker in dict([*other_speakers(article, said, claims), *wrong]).items():
+    for by, speaker in dict([*other_speakers(article, said, claims), *wrong]).items():
         other = f"the article from “{speaker}”" if speaker else "the article does not"
-        found["source_differs", f"the line has it from “{one.speaker}”, {other}"] = None
-    for one, stance in wrong_stances(article, said):
-        found["stance_differs", f"the line says that “{one.speaker}” {one.stance} it, the article {stance}"] = None
+        found["source_differs", f"the line has it from “{by.speaker}”, {other}"] = None
+    for by, stance in chain(wrong_stances(article, said), other_stances(article, said, claims)):
+        found["stance_differs", f"the line says that “{by.speaker}” {by.stance} it, the article {stance}"] = None
     return (Check(code=code, detail=detail) for code, detail in found)
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.passage import sentence_range
+from summarizer.grounding.lines.names import words_meant
+from summarizer.grounding.lines.polarity import DECLINING, DENYING, says_no, tokens_of
 from summarizer.grounding.lines.support import alike, roots_of, sentence_text
 from summarizer.grounding.lines.words import forms_of, holds_name, keys_of, name_keys, sentence_keys, word_key
 from summarizer.text.words import word_set
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.draft import SourceKind
+    from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.report import Claim
     from summarizer.grounding.lines.speakers import Said
 
@@ -27,9 +29,23 @@ _ALIKE = 0.5  # of the weight of some words in a claim that says the same
 _NEARLY = 0.75  # of the most alike claim's share: another one that may be meant
 _HALF = 0.5  # the same of all that the one says whom the line names
 _MOSTLY = 0.6  # of them in a claim that the line does not cite
+_WHOLE = 0.75  # of a claim in some words that say it with other things
 _FEWEST_ROOTS = 2
 _SHARP = word_set("lines.speakers.of_state")
 _ITS = re.compile(r"[“\"]?(?:Its|Their)\b")
+_UNTRUE = (
+    "false",
+    "untrue",
+    "baseless",
+    "unfounded",
+    "wrong",
+    "invent",
+    "nonsense",
+    "lie",
+    "contrary",
+    "rather",
+    "only",
+)
 _WHO = re.compile(r",? (?:which|who|that)$")
 
 
@@ -47,7 +63,9 @@ class Claims(NamedTuple):
         shares = [(alike(article, roots, one.roots), one) for one in self.cited or self.every]
         best = max((share for share, _ in shares), default=0.0)
         near = [(share, one) for share, one in shares if best >= _ALIKE and share >= _NEARLY * best]
-        return [one for _, one in sorted(near, key=lambda pair: -pair[0])]
+        found = [one for _, one in sorted(near, key=lambda pair: -pair[0])]
+        whole = (one for one in self.cited or self.every if holds_whole(article, words, one))
+        return list({one.id: one for one in (*found, *whole)}.values())
 
     def is_told_by(self, article: Article, said: Said) -> bool:
         """Whether the claims of somebody, taken together, say much of what a line has from them."""
@@ -67,8 +85,11 @@ class Retold(NamedTuple):
     speaker: str
     called: str  # all by which the speaker is named, and who passed the claim on
     kind: SourceKind
+    stance: Stance
+    quotes: str
     indices: frozenset[int]
     roots: frozenset[str]
+    said: frozenset[str]  # the roots of its text, without who says it
 
 
 def retold_claims(article: Article, claims: Iterable[Claim]) -> tuple[Retold, ...]:
@@ -91,9 +112,17 @@ def _read(article: Article, claim: Claim) -> Retold:
         speaker=source.name,
         called=" ".join((source.name, source.role or "", mention, *claim.via)),
         kind=source.kind,
+        stance=claim.stance,
+        quotes=quotes,
         indices=frozenset(index for first, last in ranges for index in range(first, last + 1)),
         roots=roots_of(f"{claim.text} {quotes}"),
+        said=roots_of(claim.text) - roots_of(f"{source.name} {source.role or ''} said"),
     )
+
+
+def holds_whole(article: Article, words: str, claim: Retold) -> bool:
+    """Whether some words, which may say other things too, say all that a claim says, as far as their words tell."""
+    return bool(claim.said) and alike(article, claim.said, roots_of(words)) >= _WHOLE
 
 
 def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> Iterator[tuple[Said, str]]:
@@ -109,14 +138,42 @@ def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> It
             continue
         if not name_keys(one.speaker) and word_key(one.speaker.rsplit(maxsplit=1)[-1]) not in _SHARP:
             continue  # "the owners" may be anybody
-        if any(_makes(article, one.speaker, other) for other in claims.every):
+        is_known = any(_makes(article, one.speaker, other) for other in claims.every)
+        if is_known or (_is_known(article, one.speaker) and _holds_most(article, one, same[0])):
             yield one, same[0].speaker
+
+
+def other_stances(article: Article, said: Sequence[Said], claims: Claims) -> Iterator[tuple[Said, Stance]]:
+    """What a line has somebody deny, or admit, of which each of their claims that says it has the opposite."""
+    for one in said:
+        same = [other for other in claims.told_again(article, one.words) if _may_be(article, one.speaker, other)]
+        own = [other for other in claims.every if _may_be(article, one.speaker, other)]
+        stances = {other.stance for other in (own if one.stance == "denies" else same)}
+        words = {word for other in same for word in tokens_of(f"{other.text} {other.quotes}")}
+        if not same or one.stance in stances:
+            continue
+        if one.stance == "denies" and "denies" not in stances and not any(map(_is_of_denial, words)):
+            yield one, min(stances)
+        elif one.stance == "confirms" and stances == {"denies"}:
+            yield one, "denies"
+
+
+def _is_of_denial(word: str) -> bool:
+    return says_no(word) or word in DENYING or word in DECLINING or word.startswith(_UNTRUE)
 
 
 def names_told(article: Article, clause: str, claims: Claims) -> frozenset[str]:
     """The keys of the words of the claims that say what a clause of a line says, and of those who make them."""
     same = claims.told_again(article, clause)
     return frozenset().union(*[keys_of(f"{one.text} {one.called}") for one in same])
+
+
+def _is_known(article: Article, speaker: str) -> bool:
+    """Whether an article knows a person of that name, first name and all, or a paper or group."""
+    who = read_cast(article).fullest(speaker)
+    if who is None or not name_keys(speaker):
+        return False
+    return " " in who.name if who.kind == "person" else who.kind in ("media", "armed_group")
 
 
 def _holds_most(article: Article, said: Said, claim: Retold) -> bool:
@@ -134,6 +191,8 @@ def _may_be(article: Article, speaker: str, claim: Retold) -> bool:
         claim.kind == "outlet" and _is_named(article, speaker, claim.text)
     ):
         return True
+    if _is_his_body(article, speaker, claim):
+        return True
     last = re.escape(speaker.rsplit(maxsplit=1)[-1])
     if re.search(
         rf"(?<!\w){last},? (?:has |had |have |also )?[a-z]+(?:ed|s)\b", claim.text.removeprefix(claim.speaker)
@@ -144,6 +203,14 @@ def _may_be(article: Article, speaker: str, claim: Retold) -> bool:
     if is_person is (claim.kind in ("person", "witness", "anonymous")):
         return False
     return _stand_together(article, speaker, claim.speaker)
+
+
+def _is_his_body(article: Article, speaker: str, claim: Retold) -> bool:
+    """Whether somebody's office or the like makes a claim, whose owner the article means there: "his office"."""
+    owner, owns, body = speaker.replace("’", "'").partition("'s ")
+    if not owns or word_key(body.rsplit(maxsplit=1)[-1]) not in keys_of(claim.called):
+        return False
+    return holds_name(owner, words_meant(article, claim.indices))
 
 
 def _stand_together(article: Article, one: str, other: str) -> bool:

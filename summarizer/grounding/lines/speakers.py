@@ -50,6 +50,10 @@ _JOINED = re.compile(r",? and (?=the |[A-Z])")
 _TELLS = re.compile(
     rf"(?<!\w)(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ][\w-]+)(?:'s (?:\w+ )?\w+)? (?:{either('words.claims.saying')})\b"
 )
+_DOES = re.compile(
+    r"(?:\b(?:while|whereas|but)|;) "
+    r"(?P<who>(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*|the [a-z]+) [a-z]+(?:ed|s)\b"
+)
 _PARTIES = word_set("lines.speakers.parties")
 _IS_FOR = re.compile(r"\b(?:for|of|to|by|from) ")  # "a spokesman for Ana Moll" is not Ana Moll
 _OTHERS = word_set("lines.speakers.others")  # of "Moll's critics" Moll is none
@@ -95,7 +99,8 @@ def _subject(article: Article, one: Statement, statements: Sequence[Statement]) 
     mention, cue = one.mention or (0, 0), one.cue
     if cue is None or not article.text[: cue[0]].endswith(" and "):
         return mention
-    nearer = (other.mention for other in statements if other.mention and mention[1] <= other.mention[0] < cue[0])
+    nearer = [other.mention for other in statements if other.mention and mention[1] <= other.mention[0] < cue[0]]
+    nearer += [found.span("who") for found in _DOES.finditer(article.text, mention[1], cue[0])]
     return max(nearer, default=mention)
 
 

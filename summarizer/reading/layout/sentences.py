@@ -50,6 +50,7 @@ _IS_END = {
     ),
 }
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
+_TWO_ENDS = re.compile(r"[.!?…][’'‘”\"»]\s?[“”»«\"]\s+(?=[“„«»\"]?[A-ZÄÖÜÁÉÍÓÚÀÂÊÎÔ¿¡])")  # »… ›…‹« Then
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
 _LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")
@@ -66,6 +67,8 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
         bounds = _split_at(_MISSED, text, bounds)
+    if language != "en":
+        bounds = _split_at(_TWO_ENDS, text, bounds)
     if (is_end := _IS_END.get(language)) is not None:
         bounds = _split_at(is_end, text, bounds)
     return _stripped(text, bounds)

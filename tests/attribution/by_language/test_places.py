@@ -26,3 +26,20 @@ def test_those_at_a_place_say_it(text: str, language: str, name: str) -> None:
 )
 def test_no_place_says_anything(text: str, language: str) -> None:
     assert names_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dans l'entourage de la ministre, on assure que rien n'est arbitré.", "l'entourage de la ministre"),
+        ("Au ministère, on indique que rien n'est arbitré.", "ministère"),
+        ("À la mairie, on assure que rien n'est arbitré.", "la mairie"),
+    ],
+)
+def test_on_is_those_at_the_place(text: str, name: str) -> None:
+    assert names_in(text, "fr") == [name]
+
+
+def test_on_alone_is_nobody() -> None:
+    assert names_in("Au port, on indique que rien n'est arbitré.", "fr") == []
+    assert names_in("Dans la rue, on assure que rien n'est arbitré.", "fr") == []

@@ -47,6 +47,11 @@ def test_what_stands_before_the_cue_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_verb_left_out_behind_a_semicolon_leaves_two_halves() -> None:
+    (said,) = said_in("His grandfather came for fame; his father, he says, for soup.")
+    assert said.content == ("His grandfather came for fame; his father", "for soup")
+
+
 def test_a_first_cue_keeps_the_words_before_a_second() -> None:
     assert [said.cue for said in said_in("He said it fell at noon, Smith said.")] == ["said"]
 
@@ -229,10 +234,13 @@ def test_who_says_it_in_an_interview_is_no_interview() -> None:
 
 def test_what_the_same_speaker_has_begun_to_say_goes_on() -> None:
     text = (
-        "It was a strong night, as Lund echoed the charge, saying Osk “reminds us each day of it” and Pell, she said, "
-        "“exposes him for what he is.”"
+        "It was a strong night, as Lund echoed the charge, saying Osk “still tells us of it” and Pell, she said, "
+        "“shows him as the one he was.”"
     )
     said = [said for said in said_in(text) if said.cue in {"saying", "said"}]
-    assert [one.content for one in said] == [
-        ("Osk “reminds us each day of it” and Pell", "“exposes him for what he is.”")
-    ]
+    assert [one.content for one in said] == [("Osk “still tells us of it” and Pell", "“shows him as the one he was.”")]
+
+
+def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
+    assert said_in("One of the boats took in a lost cat; every week, clerks posted about the cat’s fate.") == []
+    assert [one.source for one in said_in("It was a fine boat, Lund said about the ferry.")] == ["Lund"]

@@ -258,6 +258,11 @@ def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
     assert said_in(text)[0].content == ("Perhaps oddly, sales fell more than the year before",)
 
 
+def test_a_source_keeps_where_it_works() -> None:
+    (said,) = said_in("The gates fell, according to divers and guards working in the harbour.")
+    assert said.source == "divers and guards working in the harbour"
+
+
 def test_what_follows_from_a_worry_is_not_what_it_is_about() -> None:
     (said,) = said_in("Pilots are so worried that the pier might fall that they stay at home.")
     assert said.content == ("that the pier might fall",)

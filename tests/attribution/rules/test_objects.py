@@ -131,3 +131,31 @@ def test_works_and_wars_say_nothing(text: str) -> None:
 )
 def test_who_writes_or_backs_a_plan_says_so(text: str, source: str) -> None:
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crane supports two tons.",
+        "The new interface also supports temporary layers.",
+        "The guild received and considered forty letters on the pier.",
+        "Arle, as its name suggests, is a harbour.",
+        "The first words came with a tough warning about the pier.",
+        "The guild has been alarmed by the strength of words from sailors on the Rope Bill it wants passed in May.",
+    ],
+)
+def test_what_things_do_and_what_is_weighed_is_not_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Six in ten sailors supported the plan.", "Six in ten sailors"),
+        ("Lund considers Pell untrustworthy.", "Lund"),
+        ("Lund considers the plan a farce.", "Lund"),
+        ("A sailor warning of storms was heard.", "A sailor"),
+    ],
+)
+def test_who_takes_sides_or_judges_says_so(text: str, source: str) -> None:
+    assert source in [one.source for one in said_in(text)]

@@ -24,6 +24,12 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_judge_rules_that_something_is_so() -> None:
+    said = said_in("A judge blocked the ban, ruling that it was unlawful.")
+    assert [(one.source, one.content) for one in said] == [("A judge", ("that it was unlawful",))]
+    assert said_in("The guild left in the wake of the court ruling that day.") == []
+
+
 @pytest.mark.parametrize(
     "marked",
     [
@@ -256,3 +262,8 @@ def test_who_is_railed_at_for_what_he_says_says_it_himself() -> None:
         "Lund held a hearing to thank the crew and to rail against her rivals for warning about a harbour in decline."
     )
     assert [said for said in said_in(text) if said.cue == "warning"] == []
+
+
+def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
+    (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
+    assert said.content == ("sailors “thieves”",)

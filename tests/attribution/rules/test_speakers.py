@@ -180,6 +180,18 @@ def test_a_name_with_a_relative_clause_alone_leads_to_a_quotation() -> None:
     assert sources_of("Ada Lund, who lost her inn: “The quay can wait until the spring.”", "“The") == ["Ada Lund"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boat Rules: Boats may be kept by the guild. All rules of the boat stand here.",
+        "Ownership: You agree that the guild owns all boats.",
+        "This is far from its current motto, “Opening the harbour to the world.” But so it is.",
+    ],
+)
+def test_labels_and_mottos_speak_for_nobody(text: str) -> None:
+    assert summarize(f"The pier\n\nLund said it was late.\n\n{text}", engine="extractive").claims[1:] == ()
+
+
 @pytest.mark.parametrize("work", ["on our podcast", "in the latest episode of a radio show", "about her new book"])
 def test_the_title_of_a_work_with_a_full_stop_is_not_said(work: str) -> None:
     assert said_in(f"She spoke with us {work}, “And Then It Sank.” It is out now.") == []

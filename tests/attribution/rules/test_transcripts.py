@@ -28,6 +28,14 @@ def test_a_turn_is_its_speaker_s_up_to_the_next() -> None:
     ]
 
 
+def test_thanks_before_a_question_are_nobody_s() -> None:
+    text = (
+        "Ada Lorn: It was a good year.\n\nBo Pell: Hi, thanks for taking my question. A rival said that it was bad. "
+        "Was it?\n\nAda Lorn: It was good.\n\nBo Pell: Sure?\n\nAda Lorn: I am."
+    )
+    assert {said.source for said in said_in(text)} == {"Ada Lorn", "A rival"}
+
+
 def test_answers_are_of_whom_the_interview_is_with() -> None:
     text = "We spoke to keeper Edda Lorn.\n\nQ: Is it lit?\n\nA: It is lit again.\n\nQ: Since when?\n\nA: May."
     assert [(said.source, said.content) for said in said_in(text)] == [

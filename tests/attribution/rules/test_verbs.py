@@ -49,6 +49,13 @@ def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize("verb", ["commented on", "reflected on"])
+def test_a_quotation_is_said_and_not_what_it_is_about(verb: str) -> None:
+    said = said_in(f"“It was hard,” coach Ana Moll {verb} the loss.")
+    assert [(one.source, one.content) for one in said] == [("coach Ana Moll", ("“It was hard,”",))]
+    assert [one.content for one in said_in(f"Ana Moll {verb} the loss of the mill.")] != [("“It was hard,”",)]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [
@@ -628,7 +635,7 @@ def test_what_others_are_asked_to_say_is_not_said_by_who_asks(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "It would be a shrewd and calculated move from a position of strength that could help him.",
+        "It was a slow and calculated turn from a course that had served her well.",
         "It was a measured and considered answer from the club.",
     ],
 )
@@ -638,3 +645,19 @@ def test_a_participle_that_describes_a_noun_is_no_cue(text: str) -> None:
 
 def test_after_an_and_a_verb_still_says_something() -> None:
     assert [said.cue for said in said_in("The guild met and considered the vote a farce.")] == ["considered"]
+
+
+    ("text", "sources"),
+    [
+        ("The guild wants women, so having more women sailors directly supports the plan.", []),
+        ("The guild of sailors backs the plan of Ada Lund.", ["The guild of sailors"]),
+        ("But if those sailors cared for it, they would discuss the lack of pay.", []),
+        (
+            "The council that sets tolls for boats, known as the Arle Council, recently announced how high they are.",
+            ["The council"],
+        ),
+        ("A study from June showed just how old the pier was.", ["A study"]),
+    ],
+)
+def test_the_subject_agrees_with_its_verb(text: str, sources: list[str]) -> None:
+    assert [one.source for one in said_in(text)] == sources

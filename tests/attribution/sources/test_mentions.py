@@ -209,3 +209,12 @@ def test_what_a_group_calls_itself_is_a_group() -> None:
 def test_who_speaks_for_a_union_is_no_union() -> None:
     (source,) = sources("A spokesman for the dock workers' union, [Idris Voss], blamed the guild.")
     assert source[:2] == ("Idris Voss", "person")
+
+
+@pytest.mark.parametrize("text", ["Ed “Spanner” Moll", 'Ed "Spanner" Moll', "Ed (Spanner) Moll"])
+def test_a_nickname_may_stand_within_a_name(text: str) -> None:
+    assert names(f"[{text}], a mechanic, said it was cold. [Moll] said it was late.") == [text, text]
+
+
+def test_a_title_before_a_surname_is_no_nickname() -> None:
+    assert names("Ed sang “Blue” and [Moll] said it was late.") == ["Moll"]

@@ -14,6 +14,8 @@ from summarizer import summarize
         ("One, a nurse called Ines, laughed.", "Ines"),
         ("Another of them, Ines Moll, shrugged.", "Ines Moll"),
         ("One passenger, a nurse, laughed.", "one passenger"),
+        ("A spokeswoman for Mr. Dorn, Ines Moll, disagreed.", "Ines Moll"),
+        ("An adviser to the port of Varn, Ines Moll, nodded.", "Ines Moll"),
     ],
 )
 def test_a_newcomer_with_whom_the_sentence_before_begins_is_meant(opening: str, speaker: str) -> None:

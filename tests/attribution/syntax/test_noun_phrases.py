@@ -33,6 +33,17 @@ def test_a_phrase_reaches_left_to_its_first_word(marked: str) -> None:
     assert tokens.words(phrase_ending(paragraph, verb - 1, 0)) == tokens.words(tokens.source)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("When the play opened in 1961 a woman in the stalls said that it was late.", "a woman in the stalls"),
+        ("Ivy (Ann Poe), a landlady who says that he was dull, sits down.", "Ivy (Ann Poe), a landlady who"),
+    ],
+)
+def test_a_year_or_a_bracket_is_no_part_of_who_speaks(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
 def test_no_phrase_ends_before_the_tokens_asked_about() -> None:
     assert phrase_ending(tokens_of("The guild said so.").paragraph, 1, 2) is None
 

@@ -63,3 +63,15 @@ def test_what_names_nobody_and_counts_nothing_is_colour() -> None:
     found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
     told = with_reported((), found, Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
     assert [one.sentences for one in told] == [(3,)]
+
+
+def test_where_nothing_else_is_told_one_sentence_of_less_weight_will_do() -> None:
+    text = "Mayor Ana Moll shut the bridge of Kell on Monday.\n\n" + "It was late.\n\n" * 2
+    last = "Builders from Arle wait for timber, ropes, nails and tar from the coast."
+    article = Article(id="a", text=text + last)
+    layout = layout_of(article)
+    weighed = weigh_sentences([article.text[one.start : one.end] for one in layout.sentences], ())
+    found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
+    assert found[-1].weighed.weight < 0.6
+    told = with_reported((), found, Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
+    assert [one.text for one in told] == [last]

@@ -389,3 +389,24 @@ def test_what_an_item_of_a_list_is_about_is_left_out(line: str, told: str) -> No
 def test_what_answers_the_sentence_before_needs_it(text: str, standing: str) -> None:
     article = Article(id="a", text=f"Ana Moll came to the mill.\n\n{text}")
     assert tell(article, 28, 28 + len(text)).standing == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Earlier this week the guild of Kell shut its mill.", "Earlier this week the guild of Kell shut its mill."),
+        ("Earlier on Monday the guild of Kell shut.", "Earlier on Monday the guild of Kell shut."),
+        ("Earlier, the guild of Kell shut its mill.", "The guild of Kell shut its mill."),
+    ],
+)
+def test_earlier_this_week_stays(text: str, told: str) -> None:
+    article = Article(id="a", text=f"Ana Moll came to the mill.\n\n{text}")
+    assert tell(article, 28, 28 + len(text)).text == told
+
+
+def test_who_is_named_in_full_first_below_a_title_with_a_stop_needs_no_role_there() -> None:
+    body = "Odd Lind chased Ana Moll for nine years. President Moll left the harbour of Kell in May."
+    text = f"Odd Lind praises Ana Moll.\n\n{body}"
+    article = Article(id="a", text=text)
+    start = text.index(body)
+    assert tell(article, start, start + 40).text == "Odd Lind chased Ana Moll for nine years."

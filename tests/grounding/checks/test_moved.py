@@ -57,6 +57,7 @@ def test_whom_the_evidence_means_by_pronouns_may_stand_anywhere() -> None:
         ("Thousands of crates burnt.", "Hundreds of crates burnt.", ["Thousands"]),
         ("She sailed on April 2 from Osterby.", "She sailed on 2 April from Osterby.", []),
         ("She sailed from Osterby.", "She sailed on Friday.", []),
+        ("The three men sailed.", "They sailed one after another.", []),
     ],
 )
 def test_what_stands_nowhere_in_the_evidence_but_in_anothers_place_is_told(

@@ -16,7 +16,7 @@ The army said that it had sent two crews "without delay". Guides on the north sl
 
 Ada Renn, who runs the cable car, said the cabin was empty. "We were told to stop and we did not stop," she admitted.
 
-The pressure group Free Slopes wants the mayor to resign. Its chairwoman, baker Lio Marn, said the town had never
+The pressure group Free Slopes wants the mayor to resign. Its chairwoman, baker Lio Marn, said the council had never
 answered her letter.
 
 Mayor Per Holt expects to reopen the lower half in May. He promised new ropes before the winter.
@@ -34,10 +34,10 @@ ROWS = (
         "Ada Renn admitted that they did not stop when they were told to.",
     ),
     (
-        "the town had never\nanswered her letter",
+        "the council had never\nanswered her letter",
         "Lio Marn",
         "",
-        "Lio Marn said the town had never answered the letter of the group.",
+        "Lio Marn said the council had never answered the letter of the group.",
     ),
     (
         "expects to reopen the lower half in May",

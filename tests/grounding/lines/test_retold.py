@@ -8,11 +8,12 @@ from tests.grounding.lines.retelling import codes, line_of
     [
         ("Ada Renn said the cabin was empty.", (2,)),
         ("The army said it had sent two crews at once.", (1,)),
-        ("Lio Marn of Free Slopes said the town had never answered the letter.", (4,)),
-        ("Free Slopes, which says the town never answered the letter, wants the mayor to resign.", (4,)),
+        ("Lio Marn of Free Slopes said the council had never answered the letter.", (4,)),
+        ("Free Slopes, which says the council never answered the letter, wants the mayor to resign.", (4,)),
         ("Per Holt promised new ropes before the winter and expects to reopen the lower half in May.", (5, 6)),
         ("Ada Renn said the cabin was empty, while the guides denied injuries and said nobody had been hurt.", ()),
         ("Mayor Per Holt promised new ropes before the winter.", ()),
+        ("The guides, while the army sent two crews, denied that anybody had been hurt.", ()),
     ],
 )
 def test_who_makes_the_claims_may_say_it(text, cited):
@@ -22,8 +23,8 @@ def test_who_makes_the_claims_may_say_it(text, cited):
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
-        ("Ada Renn said the town had never answered the letter of the group.", (4,)),
-        ("Per Holt said the town had never answered the letter of the group.", (4,)),
+        ("Ada Renn said the council had never answered the letter of the group.", (4,)),
+        ("Per Holt said the council had never answered the letter of the group.", (4,)),
         ("Lio Marn promised new ropes before the winter.", (6,)),
         ("Lio Marn said the cabin was empty.", ()),
         ("The army said the cabin was empty.", (2,)),
@@ -40,3 +41,8 @@ def test_what_the_claims_name_a_line_may_name():
 def test_the_one_who_makes_the_claim_is_told():
     (check,) = [one for one in line_of("Lio Marn said the cabin was empty.", 2).checks if one.code == "source_differs"]
     assert "Ada Renn" in check.detail
+
+
+def test_who_says_a_thing_did_not_deny_it():
+    assert "stance_differs" in codes("Ada Renn denied that the cabin was empty.", 2)
+    assert "stance_differs" in codes("Per Holt denied that the lower half will reopen in May.", 5)

@@ -41,6 +41,8 @@ def test_boundaries_that_sentencex_alone_gets_wrong(parts):
         # words that sentencex takes for abbreviations
         ("es", ["Dijo que no.", "Más duro fue Ruiz.", "Todo va bien.", "Luego vio el mar.", "Nadie vino."]),
         ("de", ["Er liebt mich.", "Das Haus ist von eigener Art.", "Danach kam Frau Holt."]),
+        ("de", ["„Er hat gesagt: ‚Schlaf erst mal.‘“", "Andere schimpften."]),
+        ("es", ["«Me dijo: “Se acaba ya.”»", "No hubo más."]),
         ("fr", ["Voilà ce qu'il en est.", "Le linge est sec.", "Roux rit."]),
         ("es", ["Lo dice el ing. Ruiz en la pág. 4 del auto.", "Nadie vino."]),
     ],
