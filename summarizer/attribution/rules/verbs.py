@@ -38,10 +38,7 @@ CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # fa
 QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
-AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
-
-
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -120,13 +117,6 @@ def _is_describing(site: Site) -> bool:
     is_second = at - 3 >= site.left and paragraph.tags[at - 1] == tags.COORDINATOR
     is_second = is_second and paragraph.lower[at] in grammar.DESCRIBING
     return is_second and paragraph.tags[at - 3] == tags.DETERMINER and paragraph.tag_at(at + 1) in NOUN_LIKE
-
-
-def _holds_cue(site: Site, subject: Range) -> bool:
-    """Whether what seems a subject is a clause of its own: "Lund denied rumours, widely shared, that"."""
-    if tags.WH_WORD in site.paragraph.tags[slice(*subject)]:
-        return False
-    return any(one.entry.kind == "verb" and subject[0] < one.cue[0] < subject[1] for one in site.earlier)
 
 
 def _was_asked(site: Site) -> bool:

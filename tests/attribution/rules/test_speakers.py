@@ -49,6 +49,17 @@ def test_who_says_a_quotation_that_no_cue_claims(text: str, source: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("The sign on the gate read:", "The sign on the gate"),
+        ("A letter to staff, signed by chief clerk Bo Wirth, reads:", "A letter to staff"),
+    ],
+)
+def test_what_is_read_may_lead_to_the_paragraph_below(lead: str, source: str) -> None:
+    assert [one.source for one in said_in(f"{lead}\n\n“No fish today, and none tomorrow.”")] == [source]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The law passed on Monday.\n\n“The quay can wait until the spring.”",

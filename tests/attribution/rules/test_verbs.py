@@ -647,6 +647,7 @@ def test_after_an_and_a_verb_still_says_something() -> None:
     assert [said.cue for said in said_in("The guild met and considered the vote a farce.")] == ["considered"]
 
 
+@pytest.mark.parametrize(
     ("text", "sources"),
     [
         ("The guild wants women, so having more women sailors directly supports the plan.", []),
