@@ -26,6 +26,7 @@ _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners",
 _BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
 _ARMED = word_set("sources.body_words.armed")
+_KIND_NOUNS = tuple(vocab.BODY_KINDS)
 _MOST_OCCURRENCES = 8
 
 
@@ -57,7 +58,9 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     nouns |= {"party"} if low[-1] in _PARTIES and body.kind == "organization" else set()
     words = {_plain(word) for word in low}
     for name in body.occurrences[:_MOST_OCCURRENCES]:
-        before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)
+        # Most names follow no such noun, and the pattern is tried at each character.
+        follows_noun = prose.text.endswith(_KIND_NOUNS, 0, max(0, name.lead - 1))
+        before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead) if follows_noun else None
         if before is not None and before[2] in vocab.BODY_KINDS:
             nouns.add(before[2])
             words.update(map(_plain, _after_determiner(before[1].lower().split())))

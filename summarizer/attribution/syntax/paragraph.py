@@ -58,6 +58,8 @@ class Paragraph:
         self.begins_entry = False  # of a live file: a time of day, or a rule, stands above it
         self.tags = ""
         self.quotes: list[Range] = []
+        self._sentence_starts = [first for first, _ in self.sentences]
+        self._quote_starts: list[int] = []
         self._headlines: dict[int, bool] = {}
 
     @property
@@ -92,6 +94,7 @@ class Paragraph:
                 self.tags = f"{self.tags[:first]}{tags.NOUN}{self.tags[first + 1 :]}"  # "Head of policy Ann Poe"
         if self.has_quotation:
             self.quotes, titles = _quotes_and_titles(self)
+            self._quote_starts = [first for first, _ in self.quotes]
             self.tags = _tag_titles(_tag_inner_marks(self.tags, self.quotes), titles)
 
     def _name_capitalized(self, written: str) -> str:
@@ -137,7 +140,7 @@ class Paragraph:
 
     def sentence_at(self, index: int) -> Range:
         """The sentence in which a token stands."""
-        return self.sentences[max(0, bisect_right(self.sentences, (index, len(self.lower) + 1)) - 1)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, index) - 1)]
 
     def is_quoted(self, index: int) -> bool:
         """Whether a token stands in a quote or is one of its marks."""
@@ -147,7 +150,7 @@ class Paragraph:
         """The quote in which a token stands."""
         if not self.quotes:
             return None
-        number = bisect_right(self.quotes, (index, len(self.lower))) - 1
+        number = bisect_right(self._quote_starts, index) - 1
         return self.quotes[number] if number >= 0 and index < self.quotes[number][1] else None
 
 

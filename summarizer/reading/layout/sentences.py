@@ -39,6 +39,7 @@ _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = wordings("layout.speech_tag")
 # Words that sentencex takes for abbreviations ("in May. Voss"); the dot stands first because it is found soonest.
 _IS_END = re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])")
+_NO_ABBREVIATIONS = ("me.", "no.", "ok.", "OK.", "C.", "May.", "miss.")  # without one of these nothing is split
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
@@ -56,7 +57,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
         bounds = _split_at(_MISSED, text, bounds)
-    if language == "en":
+    if language == "en" and any(map(text.__contains__, _NO_ABBREVIATIONS)):
         bounds = _split_at(_IS_END, text, bounds)
     return _stripped(text, bounds)
 
