@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.tagging import LOST_SPACE, OFTEN_NAMES, read_words
+from summarizer.attribution.syntax.tagging import OFTEN_NAMES, read_words
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import quotations_of, speech_text
 from summarizer.text.words import word_set
@@ -51,8 +51,8 @@ class Paragraph:
         self.text = text
         self.regions = regions
         start, end = sentences[0].start, sentences[-1].end
-        self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
-        lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
+        self.words, self.lower, self._capitalized_tags, self.starts, lost = read_words(text, start, end)
+        lost_spaces = [bisect_left(self.starts, at) for at in lost]
         lost_stops = _lost_stops(self) if regions else ()
         self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *lost_stops])
         self.begins_entry = False  # of a live file: a time of day, or a rule, stands above it
