@@ -142,7 +142,10 @@ def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT and paragraph.lower[first] not in SIGNS:
         first += 1
     while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT and paragraph.lower[past - 1] not in SIGNS:
-        if paragraph.tags[past - 1] == tags.STOP and paragraph.is_quoted(past - 1):
+        is_quoted = paragraph.is_quoted(past - 1)
+        if paragraph.tags[past - 1] == tags.STOP and is_quoted:
             break  # the quotation goes on in the next paragraph
+        if paragraph.tags[past - 1] == tags.COMMA and is_quoted and paragraph.tag_at(past) == tags.DASH:
+            break  # “It is late, – said Lund. – We go.”
         past -= 1
     return paragraph.offsets(first, past) if first < past else None

@@ -108,7 +108,9 @@ def load_lexicon() -> Lexicon:
                 _tag_verb(known, entry)
     known["said"] = known["says"] = tags.PAST
     return Lexicon(
-        {head: _merge(entries) for head, entries in cues.items()}, known, grammar.RELAYING.union(grammar.SURVEYS, cues)
+        {head: _merge(entries) for head, entries in cues.items()},
+        known,
+        grammar.RELAYING.union(grammar.NOTING, grammar.SURVEYS, cues),
     )
 
 

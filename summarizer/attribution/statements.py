@@ -157,11 +157,16 @@ def _passes_on(article: Article, outer: Statement, inner: Statement, low: int) -
 
     What stands in a quotation is all said by who is quoted. Of reported speech, that is so up to a relative clause, an
     aside or a further clause, which may well be the reporter's: "he said the union, which had called him a liar, ...".
+    Who denies what another has said passes nothing on.
     """
     start, end = _extent(inner)
     if outer.form == "quotation" or any(at <= start and end <= stop for at, stop in quoted_regions(article)):
         return True
-    if outer.form not in _REPORTING_FORMS or _OWN_CLAUSE.search(article.text, low, start) is not None:
+    if (
+        outer.stance == "denies"
+        or outer.form not in _REPORTING_FORMS
+        or _OWN_CLAUSE.search(article.text, low, start) is not None
+    ):
         return False
     mention = inner.mention or (start, start)
     until = mention[1] if mention[0] == start else start  # the mention may be "who" itself

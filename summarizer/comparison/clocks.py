@@ -40,6 +40,15 @@ CALLED = "called"
 _HELP_CALLED = words_pattern("comparison.called.words")
 _CAME = words_pattern("comparison.arrived.words")
 _WORD = re.compile(r"[a-z]+")
+_HAPPENINGS: dict[str, str] = {
+    word: kind for kind, words in read_words("comparison")["happenings"].items() for word in split_entries(words)
+}
+_BEGAN = re.compile(
+    rf"\b(?P<what>it|{'|'.join(_HAPPENINGS)})(?:,?\s(?:which|that))?\s(?:had\s|has\s|first\s)?(?:{'|'.join(word_set('comparison.began.words'))})\b"
+    r"(?!\sto\b)".replace(" ", r"\s")
+)
+_TIME_OF = re.compile(rf"\btime\sof\s(?:the\s|its\s)(?P<what>{'|'.join(_HAPPENINGS)})\b")
+_OF_SEVERAL = re.compile(r"\b(?:second|third|another|other|later|again|new|last|next)\b")
 # What every time has: most texts have none of these, and the pattern is tried at every word.
 _SIGNS = (":", "a.m", "p.m", " past ", "quarter", "clock", *_PARTS, "night", *_NAMED)
 
@@ -82,13 +91,28 @@ def meet(one: tuple[float, float], two: tuple[float, float], *, either: bool) ->
     return any(one[0] <= two[1] + turn * days and two[0] + turn * days <= one[1] for days in (-3, -2, -1, 0, 1, 2, 3))
 
 
-def what_happened(clause: str) -> str:
-    """Whose arrival a clause tells of, of those who come to help, or that help was called; "" for anything else."""
+def what_happened(clause: str, lead: str = "") -> str:
+    """What happened at a time of day by its clause: who arrived to help, that help was called, or what began.
+
+    "It began" is of what `lead`, the text before the clause, tells last; "" is for anything else.
+    """
     clause = clause.lower()
+    if begun := _begun(clause, lead.lower()):
+        return f"{begun} began"
     if _CAME.search(clause) is None:
         return CALLED if _HELP_CALLED.search(clause) else ""
     words = frozenset(_WORD.findall(clause))
     return next((f"{key} arrived" for key in read_words("comparison")["helpers"] if words & _helpers(key)), "")
+
+
+def _begun(clause: str, lead: str) -> str:
+    """The kind of what a clause says began; "" where nothing did, or one of several such things."""
+    found = _BEGAN.search(clause) or _TIME_OF.search(clause)
+    if found is None or _OF_SEVERAL.search(clause):
+        return ""
+    if found["what"] in _HAPPENINGS:
+        return _HAPPENINGS[found["what"]]
+    return next((_HAPPENINGS[word] for word in reversed(_WORD.findall(lead)) if word in _HAPPENINGS), "")
 
 
 @cache

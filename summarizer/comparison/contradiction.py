@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.comparison.agreement import agree
 from summarizer.comparison.contraries import contrary
 from summarizer.comparison.days import DAYS, days_told
-from summarizer.comparison.figure_facts import may_contradict
+from summarizer.comparison.figure_likeness import may_contradict
 from summarizer.comparison.negations import polarity
 from summarizer.comparison.opposition import may_oppose
 from summarizer.comparison.quantities import read_quantities

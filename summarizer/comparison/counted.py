@@ -25,6 +25,9 @@ _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all"})
 _OF_PRESENCE = frozenset(
     {"aboard", "crowd", "inside", "kidnapped"}
 )  # nothing more has become yet of those who were there
+_HURT, _DEAD = "hurt", "dead"
+_DIED = frozenset({"died", "succumbed", "perished"})
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 _MONTH = "March"
 _BESIDE = re.compile(  # "nine guards, among them a captain, were killed"
     r",\s(?:among|including|most|mostly|many|some|one|two|three|four|all|both|aged)\b[^,.;:()]{2,70},"
@@ -66,6 +69,8 @@ def _staff() -> frozenset[str]:
 
 def event_near(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
+    if not _BODIES.isdisjoint(after[:1]):
+        return _DEAD  # "divers pulled out 31 bodies" rescued nobody
     found = _event_before(before, 0) or _event_after(after[:_FAR]) or _event_before(before, _NEAR, 5)
     if not found and before[:1] == ["let"] and "go" in after[:_NEAR]:
         return events()["let go"]
@@ -98,6 +103,8 @@ def _event_after(words: list[str]) -> str:
         if here and here not in found:
             if found and found[0] in _OF_PRESENCE and here not in _OF_PRESENCE:
                 found = []  # "two passengers died", "14 marchers were arrested"
+            elif found == [_HURT] and word in _DIED and "who" not in words[:at]:
+                found = []  # "two wounded men died"
             elif found and "or" not in words[:at]:
                 break
             found.append(here)

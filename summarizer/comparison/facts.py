@@ -16,6 +16,7 @@ from summarizer.comparison.judging import (
     judge_statements,
 )
 from summarizer.comparison.merging import Merging
+from summarizer.comparison.one_question import join_conflicts
 from summarizer.comparison.opposition import may_oppose
 from summarizer.comparison.quantities import CLOCK, read_quantities
 from summarizer.comparison.statement_facts import ALIKE, StatementGroups
@@ -56,17 +57,14 @@ def find_facts(found: Evidence) -> list[Judged]:
     counted = [judge_figures(group, accounts) for group in figures]
     denied = [judge_denied(group, denial) for group, denial in denials]
     groups = StatementGroups(found.passages, found.weights, found.book, found.events)
-    opposed = list(_opposed(groups, found.passages, accounts))
-    taken = [
-        frozenset(id(one) for answer in fact.answers for one in answer.passages)
-        for fact in (*counted, *denied, *opposed)
-    ]
+    opposed = join_conflicts([*_opposed(groups, found.passages, accounts), *denied], counted, found.book)
+    taken = [frozenset(id(one) for answer in fact.answers for one in answer.passages) for fact in (*counted, *opposed)]
     in_facts: dict[int, list[int]] = defaultdict(list)
     for number, members in enumerate(taken):
         for member in members:
             in_facts[member].append(number)
     said = []
-    conflicts = [fact for fact in (*counted, *denied, *opposed) if fact.verdict == "conflict"]
+    conflicts = [fact for fact in (*counted, *opposed) if fact.verdict == "conflict"]
     on_side = [{id(one): at for at, answer in enumerate(fact.answers) for one in answer.passages} for fact in conflicts]
     of_conflicts: dict[int, list[int]] = defaultdict(list)
     for number, sides in enumerate(on_side):
@@ -76,7 +74,7 @@ def find_facts(found: Evidence) -> list[Judged]:
         passages = _of_one_side([found.passages[at] for at in group], on_side, of_conflicts)
         if not _is_told(passages, taken, in_facts, number_of_counted=len(counted), counted=counted):
             said.append(judge_statements(passages))
-    facts = [*counted, *denied, *opposed, *said]
+    facts = [*counted, *opposed, *said]
     return [*facts, *_lone_figures(facts, figures)]
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from functools import cache, lru_cache
-from math import fsum, inf
+from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.agreement import agree
-from summarizer.comparison.clocks import CALLED
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.durations import LASTING
-from summarizer.comparison.likeness import best_clause
-from summarizer.comparison.quantities import CLOCK, VOTE, read_quantities
-from summarizer.comparison.shares import PERCENT
-from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
-from summarizer.text.words import keys_by_word, word_set
+from summarizer.comparison.figure_likeness import FEW, KINDS, PERSONS, TELLING, differ_in_time, figure_likeness
+from summarizer.comparison.quantities import read_quantities
+from summarizer.comparison.terms import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,46 +24,7 @@ if TYPE_CHECKING:
 
 _COMMONEST = 64  # quantities of one key beyond which each is compared with its nearest only
 _NEIGHBOURS = 8
-_FEW = 10  # numbers below stand for many things in one article
-# How much of their words two quantities must share, as a sum of weights, to answer one question.
-_SAME_NUMBER = 0.3
-_SAME_SMALL_NUMBER = 0.7
-_SAME_PRECISE, _PRECISE, _PRECISE_MONEY = 0.1, 3, 2  # digits
-_OTHER_NUMBER = 0.9
-_CROWD = "crowd"
-_SAME_GATHERING = 0.1
-_OFTEN_COUNTED = 1.5
-_SHORT = 8  # terms of a passage that tells of one thing
-_TELLING, _SEVERAL = 0.2, 2  # shares of what both call by several telling words
-_OFTEN = frozenset({"percent", "percentage points"})
-_RARE_UNIT = 0.6
-_SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like, or say to be for each of some persons
-_SAME_FOR_EACH, _SAME_VOTE, _SAME_MEASURE = 0.25, 0.5, 0.1
-_MEMBERS = re.compile(r"\bmembers\sof\b")
-_FOR_EACH = re.compile(r"\b(?:each|every|apiece|per)\b")
 _JOINED_FIRST = 10.0
-_MAGNITUDE = 20  # a sum that is so many times another is hardly of the same
-_NEXT = 2  # characters between two sentences or paragraphs
-_SAME_NEARLY = 0.5
-_SAME_MOMENT, _SAME_CALL, _SAME_LASTING = 0.5, 0.15, 0.5
-_CLOSE = 0.1
-_CURRENCIES = frozenset(keys_by_word("numbers.currencies").values())
-_SAME_EVENT = 0.2  # of other things than persons, counted by one noun
-_AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
-_ANY_KIND = frozenset(term.key for word in word_set("comparison.persons.any_kind") for term in terms_of(word))
-_KINDS = frozenset(
-    term.key
-    for word in word_set("comparison.persons.kinds", "comparison.persons.more_kinds")
-    for term in terms_of(word)
-)
-_PERSONS = _KINDS | _ANY_KIND
-_WHOEVER = frozenset(term.key for word in word_set("comparison.persons.whoever") for term in terms_of(word))
-# "The American strikes" and "the strikes in Syria" may be the same.
-_TELLER = re.compile(
-    rf"(?:[\w.’'-]+\s){{1,6}}?(?:{'|'.join(word_set('comparison.tellers.words'))})\b".replace(" ", r"\s")
-)
-_NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
-_MEASURED = _CURRENCIES | frozenset(keys_by_word("numbers.measures").values()) | _OFTEN
 _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "feet": "length"}
 
 
@@ -81,11 +37,11 @@ def group_figures(
     """
     read = [one for passage in passages for one in read_quantities(passage)]
     told = [one for one in read if one.passage.stance != "denies"]
-    quantities = [one for one in told if not (one.is_denied or one.is_called_wrong)]
+    quantities = _with_only([one for one in told if not (one.is_denied or one.is_called_wrong)])
 
     @cache
     def like(one: int, two: int) -> float:
-        return _likeness(quantities[one], quantities[two], weights, events)
+        return figure_likeness(quantities[one], quantities[two], weights, events)
 
     alike: list[tuple[float, int, int]] = []
     unlike: list[tuple[float, int, int]] = []
@@ -119,6 +75,16 @@ def group_figures(
     return [group for group in found if len(group) > 1], denials
 
 
+def _with_only(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities, each with whether its article counts nothing else of its kind: "two missiles", and no others."""
+    counted: dict[tuple[str, str], set[tuple[int, float]]] = defaultdict(set)
+    for one in quantities:
+        counted[one.passage.article, one.unit].add((one.figure.start, one.figure.value))
+    return [
+        one._replace(is_only=bool(one.unit) and len(counted[one.passage.article, one.unit]) == 1) for one in quantities
+    ]
+
+
 def _put_right(
     told: Sequence[Quantity], groups: Sequence[list[Quantity]], events: Events
 ) -> Iterator[tuple[list[Quantity], Passage]]:
@@ -146,11 +112,11 @@ def _is_put_right(one: Quantity, wrong: Quantity, events: Events) -> bool:
     }:
         return False
     is_other = here.article != there.article or here.sentence < there.sentence
-    shared = {key for key in one.near_plain if key in wrong.near_plain and key != one.unit and rarity(key) >= _TELLING}
+    shared = {key for key in one.near_plain if key in wrong.near_plain and key != one.unit and rarity(key) >= TELLING}
     return (
         is_other
         and bool(shared)
-        and not _differ_in_time(one, wrong)
+        and not differ_in_time(one, wrong)
         and events.is_surely_one(here.article, there.article)
     )
 
@@ -161,7 +127,7 @@ def _number_told(one: Quantity, events: Events) -> tuple[str, str, str, float]:
 
 def _is_telling(one: Quantity) -> bool:
     """Whether a quantity can be known again by what it counts and how many."""
-    return bool(one.event) or (bool(one.unit) and one.figure.value >= _FEW)
+    return bool(one.event) or (bool(one.unit) and one.figure.value >= FEW)
 
 
 def _is_firm(one: Quantity, two: Quantity) -> bool:
@@ -183,8 +149,8 @@ def _candidates(quantities: Sequence[Quantity], groups: Mapping[str, str]) -> It
     index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(quantities):
         if one.event or one.unit:
-            of_persons = one.event and (not one.unit or one.unit in _KINDS)
-            is_any = of_persons or one.unit in _PERSONS or one.event == LASTING
+            of_persons = one.event and (not one.unit or one.unit in KINDS)
+            is_any = of_persons or one.unit in PERSONS or one.event == LASTING
             unit = "" if is_any else _DIMENSIONS.get(one.unit, one.unit)
             index[groups[one.passage.article], one.event, unit].append(at)
     for members in index.values():
@@ -206,192 +172,3 @@ def _neighbours(members: Sequence[int], quantities: Sequence[Quantity]) -> set[t
     return pairs | {
         (one, two) for place, one in enumerate(by_place) for two in by_place[place + 1 : place + 1 + _NEIGHBOURS]
     }
-
-
-def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], events: Events) -> float:
-    """How surely two quantities answer one question, 0 where they do not."""
-    first, second = one.passage, two.passage
-    same = one.figure.value == two.figure.value
-    if not _may_be_one(one, two, events):
-        return 0.0
-    near = (one.near, two.near) if same or one.event else (one.near_plain, two.near_plain)
-    both = set(near[1])
-    shared = weigh(
-        [key for key in dict.fromkeys(near[0]) if key in both], weights[first.article], weights[second.article]
-    )
-    if one.figure.value != two.figure.value:
-        shared = {key: value for key, value in shared.items() if key != one.unit or key == VOTE}
-    least = _least(one, two, shared)
-    if fsum(shared.values()) < least:  # a clause shares no more than the whole
-        return 0.0
-    common = best_clause(*near, shared)
-    return 1.0 + min(common, 2.0) if common >= least else 0.0
-
-
-def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
-    """How much two quantities must share to answer one question; no sum is enough where it is infinite."""
-    first, second = one.passage, two.passage
-    same = one.figure.value == two.figure.value
-    if one.event == "age":
-        names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
-        return _SAME_NUMBER if names else inf
-    if one.event and (not one.unit or one.unit in _KINDS):
-        is_other = one.unit and two.unit and one.unit != two.unit
-        return inf if is_other else _least_of_persons(one, two, shared, same=same)
-    if not one.event and _are_kinds_apart(one.unit, two.unit):
-        return inf
-    if same and one.event and one.unit == two.unit and one.figure.value >= _FEW:
-        return _SAME_PRECISE  # 63 houses that burned are the same houses
-    if same and one.unit == two.unit:
-        return _least_of_same(one.figure.value, is_money=one.unit in _CURRENCIES)
-    if one.event == LASTING:
-        is_short = max(len(first.terms), len(second.terms)) <= _SHORT
-        return _SAME_LASTING if is_short else _OFTEN_COUNTED
-    if one.unit == CLOCK:
-        return _least_of_times(one, two)
-    if one.event or one.unit.endswith(" an hour"):
-        return _SAME_EVENT
-    return inf if _name_others(first, second) else _least_of_others(one, two, shared)
-
-
-def _least_of_times(one: Quantity, two: Quantity) -> float:
-    """How much two times of day must share: nothing where help arrived at both, little where it was called."""
-    if one.event == CALLED:
-        return _SAME_CALL
-    if one.event:
-        return inf if _name_others(one.passage, two.passage) else 0.0
-    return _SAME_MOMENT
-
-
-def _are_kinds_apart(one: str, two: str) -> bool:
-    """Whether two counts are of two kinds of persons: "43 inmates" and "51 guards", but not "51 names"."""
-    return one != two and {one, two} <= _PERSONS and _ANY_KIND.isdisjoint((one, two))
-
-
-def _least_of_same(value: float, *, is_money: bool) -> float:
-    """How much two equal numbers of things must share: less for 1,375 than for 1,000."""
-    if value < _FEW:
-        return _SAME_SMALL_NUMBER
-    digits = len(f"{value:.10g}".replace(".", "").strip("0"))
-    return _SAME_PRECISE if digits >= (_PRECISE_MONEY if is_money else _PRECISE) else _SAME_NUMBER
-
-
-def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
-    """Whether nothing about two quantities forbids that they answer one question."""
-    first, second = one.passage, two.passage
-    if _is_share(one) != _is_share(two):
-        return False  # "a third of the arrests" and "400,000 arrests"
-    if (one.is_wanted or two.is_wanted) and not one.event and (one.is_wanted != two.is_wanted or not agree(one, two)):
-        return False  # "it demanded 5 million" and "it was paid 3 million"; two may want two sums
-    if one.part != two.part or not events.is_one(first.article, second.article) or _differ_in_time(one, two):
-        return False
-    if first.article == second.article and first.speaker == second.speaker:
-        return False
-    is_one_sentence = first.article == second.article and first.sentence == second.sentence
-    if is_one_sentence and not (first.claim and second.claim and one.event and one.event == two.event):
-        return False
-    return agree(one, two) or events.is_surely_one(first.article, second.article)
-
-
-def _is_share(one: Quantity) -> bool:
-    """Whether a figure is a share of what is counted and no number of it."""
-    return 0 < one.figure.value < 1 and one.unit not in _MEASURED
-
-
-def may_contradict(one: Quantity, two: Quantity, events: Events) -> bool:
-    """Whether two quantities count one thing of one time and place, as far as the rules can tell, and cannot agree."""
-    if (one.event, one.unit) != (two.event, two.unit) or not (one.event or one.unit) or agree(one, two):
-        return False
-    return _may_be_one(one, two, events) and not _name_others(one.passage, two.passage)
-
-
-def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
-    """How much two different numbers of things must share.
-
-    Less for amounts and for sums that differ little, more for what is often counted.
-    """
-    are_for_each = _is_for_each(one.passage.text) and _is_for_each(two.passage.text)
-    if one.unit == VOTE and not (one.figure.value.is_integer() or two.figure.value.is_integer()):
-        return _SAME_VOTE
-    values = sorted((one.figure.value, two.figure.value))
-    is_near = values[1] <= _MAGNITUDE * values[0]
-    if is_near and (are_for_each or not _AMOUNTS.isdisjoint(shared)) and one.unit != PERCENT:
-        return _SAME_FOR_EACH if are_for_each else _SAME_AMOUNT
-    if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
-        return _SAME_NEARLY
-    if one.unit == PERCENT and sum(value >= _TELLING for value in shared.values()) >= _SEVERAL:
-        return _OTHER_NUMBER
-    if one.unit.endswith(" a year") and is_near and _cost(one.passage) and _cost(two.passage):
-        return _SAME_MEASURE if _names_both(one.passage, two.passage) else _SAME_AMOUNT
-    if one.unit in _AMOUNTS:
-        return _SAME_MEASURE  # "a magnitude of 5.9" says itself what it is of
-    if one.unit not in _MEASURED | _PERSONS and rarity(one.unit) >= _RARE_UNIT and _is_reply(one.passage, two.passage):
-        return 0.0
-    is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
-    return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
-
-
-def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float], *, same: bool) -> float:
-    """How much numbers of persons must share: the event says what is counted, their kind and names tell it apart."""
-    is_ranged = max(one.high, two.high) < inf and agree(one, two)
-    if same or (one.event == _CROWD and is_ranged):
-        return 0.0
-    low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
-    if low.unit in _KINDS - _WHOEVER and not high.unit and _MEMBERS.search(high.passage.text) is None:
-        return inf  # seven soldiers may be of the nine people who died, but not of nine members of a militia
-    if _name_others(one.passage, two.passage):
-        return _SAME_SMALL_NUMBER
-    if one.event == _CROWD and one.passage.article != two.passage.article:
-        return _SAME_GATHERING if "protest" in shared else _SAME_NUMBER  # an event has several crowds
-    return _SAME_NUMBER if one.unit != two.unit else 0.0
-
-
-def _name_others(one: Passage, two: Passage) -> bool:
-    """Whether each of two passages names somebody or some place, and not one of them the same."""
-    names = [_names_told(passage.text, passage.speaker) for passage in (one, two)]
-    return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
-
-
-def _is_reply(one: Passage, two: Passage) -> bool:
-    """Whether two speakers say two passages one right after the other."""
-    first, second = sorted((one, two), key=lambda passage: passage.start)
-    are_claims = bool(first.claim and second.claim and first.speaker and second.speaker)
-    is_next = first.article == second.article and 0 <= second.sentence - first.sentence_end <= _NEXT
-    return are_claims and is_next and first.speaker != second.speaker
-
-
-def _names_both(one: Passage, two: Passage) -> bool:
-    """Whether two passages name somebody or something in common."""
-    return not _names_told(one.text, one.speaker).isdisjoint(_names_told(two.text, two.speaker))
-
-
-def _cost(passage: Passage) -> bool:
-    """Whether a passage tells what something costs or brings."""
-    return any(term.key in _AMOUNTS for term in passage.terms)
-
-
-@lru_cache(maxsize=16384)
-def _names_told(text: str, speaker: str) -> frozenset[str]:
-    """The names in what a passage tells, without that of who is said to tell it: "Mayor Poe spoke of nine dead"."""
-    teller = None if speaker else _TELLER.match(text)
-    terms = terms_of(text[teller.end() :] if teller else text)
-    if teller is None and terms[:1] == terms_of(text.partition(" ")[0]) != () and rarity(terms[0].key) < 1:
-        terms = terms[1:]  # "Nineteen people", "Rescue workers": any word begins a sentence with a capital
-    names = {term.key for term in terms if term.is_name} - _NATIONAL
-    return frozenset(name for name in names if not is_time(name))
-
-
-@lru_cache(maxsize=16384)
-def _is_for_each(text: str) -> bool:
-    """Whether a passage tells a number for each of some persons or things."""
-    return _FOR_EACH.search(text.lower()) is not None
-
-
-def _differ_in_time(one: Quantity, two: Quantity) -> bool:
-    if "then" in one.times | two.times:  # "fewer than 50 died then": in the year that was just named
-        return not (one.times and two.times)
-    if ("when" in one.times) != ("when" in two.times):
-        return True  # "the largest since 1994, when 9,000 burned"
-    if one.unit not in (CLOCK, VOTE) and (one.event or one.figure.value != two.figure.value):
-        return one.times != two.times and one.times.isdisjoint(two.times)
-    return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

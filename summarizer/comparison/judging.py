@@ -201,8 +201,8 @@ def _are_of_events(numbers: Sequence[Sequence[Quantity]]) -> bool:
 
 
 def _told_together(numbers: Sequence[Sequence[Quantity]]) -> bool:
-    """Whether one sentence tells two of the numbers."""
-    places = [{(one.passage.article, one.passage.sentence) for one in found} for found in numbers]
+    """Whether somebody tells two of the numbers in one sentence."""
+    places = [{(one.passage.article, one.passage.sentence, one.passage.speaker) for one in found} for found in numbers]
     return any(one & two for one, two in combinations(places, 2))
 
 

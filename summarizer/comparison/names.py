@@ -21,6 +21,9 @@ _SOUNDS = (
     ("h", ""),
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouy]+")
+_ANY_VOWEL = "aeiouy"
+_CONSONANT_I = re.compile("^[iy](?=[aou])")  # Yusuf and Jusuf
+_FINAL_F = re.compile("f$")  # Petrov, Petrof and Petroff
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
 _TWO_LETTERS = re.compile(r"[A-Z]\.?[A-Z]\.?")
@@ -39,16 +42,29 @@ _TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
 
 
 @lru_cache(maxsize=16384)
-def skeleton(word: str) -> str:
-    """The consonants of a name's word as it sounds: Zhaksyn, Jaksin and Schaksin are one."""
-    low = plain(word).replace("-", "")
+def skeletons(word: str) -> frozenset[str]:
+    """The consonants of a name's word as it may sound: Zhaksyn, Jaksin and Schaksin are one, and Akhmed is Ahmed."""
+    return frozenset(_consonants(sound) for sound in _sounds_of(word))
+
+
+def _consonants(sound: str) -> str:
+    first = sound[:1] if sound[:1] not in _ANY_VOWEL else "a"
+    return _DOUBLED.sub(r"\1", first + _VOWELS.sub("", sound[1:]))
+
+
+@lru_cache(maxsize=16384)
+def _sounds_of(word: str) -> frozenset[str]:
+    """A name's word with one letter for each sound: Kalua and Kaluha are one, Bell and Ball are two."""
+    low = _CONSONANT_I.sub("j", plain(word).replace("-", ""))
+    return frozenset(
+        map(_heard, (low, low.replace("kh", "h"), low.replace("ch", "sh")))
+    )  # Akhmed and Ahmed, Aicha and Aisha
+
+
+def _heard(low: str) -> str:
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
-    return (
-        _DOUBLED.sub(r"\1", _VOWELS.sub("", low[1:]) if low[:1] not in "aeiouy" else _VOWELS.sub("", low))
-        if low
-        else ""
-    )
+    return _FINAL_F.sub("v", _DOUBLED.sub(r"\1", low.replace("ai", "i")))
 
 
 def is_title(word: str) -> bool:
@@ -83,7 +99,7 @@ def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
     if same_person(one, two):
         return True
     if len(one) != len(two):
-        return False
+        return one[0] == two[0] and "".join(one) == "".join(two)  # "Nadia Bel Hadj" and "Nadia Belhadj"
     if one[0] != two[0] and one[-1] != two[-1]:
         return all(_sound_alike(first, second) for first, second in zip(one, two, strict=True)) and len(one[0]) > 3
     return all(first == second or _sound_alike(first, second) for first, second in zip(one, two, strict=True))
@@ -95,8 +111,11 @@ def _is_feminine_form(short: str, long: str) -> bool:
 
 
 def _sound_alike(one: str, two: str) -> bool:
-    sounds = skeleton(one), skeleton(two)
-    return sounds[0] == sounds[1] and len(sounds[0]) > 1
+    if not _sounds_of(one).isdisjoint(_sounds_of(two)):
+        return True
+    # Bell and Ball, Lind and Lund are two; of a longer name others may hear other vowels.
+    is_long = all(len(_VOWELS.findall(word)) > 1 for word in (one, two))
+    return is_long and any(len(sound) > 2 for sound in skeletons(one) & skeletons(two))
 
 
 @lru_cache(maxsize=4096)

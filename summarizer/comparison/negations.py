@@ -17,7 +17,20 @@ _NO_ONE = re.compile(r"\b([Nn])o one\b")  # "no one had told her" negates the te
 _ASKED_INTO = re.compile(
     r"\b(?:inquir(?:y|ies)|investigations?|probes?|look(?:ing|ed)?)\sinto\s[^,.;]*"
 )  # it is not yet known
-_TOLD_SOMEBODY = re.compile(r"\btold\s(?:\w+\s){1,3}(?:of|about)\b")
+# "It has no plans to open one" says that it does not, "no leak of any kind" that there was none.
+_NO_PLANS = re.compile(
+    r"\b(?:ha[sd]|have|with|there\s(?:is|are|was|were))\s(?:absolutely\s)?no\s(?:current\s|immediate\s|present\s)?"
+    r"(?:plans?|intentions?|desire|wish|interest)\s(?:to|of|in)\b"
+)
+_OF_ANY_KIND = re.compile(r"\s(?:of\sany\s(?:kind|sort)|whatsoever|at\sall)\b")
+_TOLD_SOMEBODY = re.compile(
+    r"\btold\s(?:(?:\w+\s){1,3}(?:of|about)|(?:him|her|them|us|it)(?=[\s,.”\"]*$|\s(?:so|every|twice|again|often|many)))\b"
+)
+# Whoever got a letter or a complaint was warned, and so was whom somebody wrote or complained to.
+_WROTE = re.compile(
+    r"\b(?:received|got|had|seen)\s(?:\w+\s){0,3}?(?:complaints?|letters?|warnings?|messages?)\b"
+    r"|\b(?:written|wrote|complained)\s(?=to\s)"
+)
 _UNDONE = re.compile(
     r"\bno\s(?:[\w-]+\s){1,3}(?:(?:had|has|have)\s(?:ever\s)?been|was|were|is|are)\s(?:ever\s)?(?P<done>\w+(?:ed|en|t|n))\b",
     re.IGNORECASE,
@@ -57,6 +70,7 @@ class Polarity(NamedTuple):
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
     text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
+    text = _OF_ANY_KIND.sub("", _NO_PLANS.sub("does not", text))
     text = _NEVER_DONE.sub(r"there was no \g<what>", text)
     text = _TOLD_SOMEBODY.sub("warned of", text)
     split = split_by_negation(
@@ -66,6 +80,10 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
     warned = _WARNING & {term.key for term in terms_of(text)} - negated
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
+    if wrote := _WROTE.search(text):
+        is_none = not negated.isdisjoint(term.key for term in terms_of(wrote[0]))
+        plain, negated = (plain, negated | _WARNING) if is_none else (plain | _WARNING, negated)
+        heads |= _WARNING if is_none else frozenset()
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
@@ -97,6 +115,12 @@ def owns_to_one(admitted: str, negated: str) -> bool:
 
 def _keys(text: str) -> set[str]:
     return {term.key for term in terms_of(text)}
+
+
+@lru_cache(maxsize=65536)
+def without_inquiries(text: str) -> str:
+    """A text without what is only inquired into: "an inquiry into whether she lied" tells of an inquiry."""
+    return _ASKED_INTO.sub("inquiry", text) if " into " in text else text
 
 
 @lru_cache(maxsize=65536)

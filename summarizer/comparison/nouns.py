@@ -15,7 +15,7 @@ _NO_NOUNS = frozenset(
 )
 _BEFORE = (
     re.compile(r"\b(magnitude|strength)\sof\s(?:\w+\s)?$"),
-    re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$"),
+    re.compile(r"\bnumber\sof\s(?:the\s)?(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$"),
     re.compile(
         r"\b([a-z]+s)\s(?:have\s|had\s)?(?:\w+ly\s)?"
         r"(?:fall(?:en)?|fell|dropped|rose|risen|climbed|grown|grew|increased|declined)\b[^.;]{0,25}\bto\s(?:\w+\s)?$"

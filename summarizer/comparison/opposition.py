@@ -10,7 +10,7 @@ from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import date_denied, dated_apart
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.negations import Polarity, is_negated, light_words, polarity, undone_in
+from summarizer.comparison.negations import Polarity, is_negated, light_words, polarity, undone_in, without_inquiries
 from summarizer.comparison.terms import is_time, meaning_of, terms_of
 from summarizer.text.words import word_set, wordings, words_pattern
 
@@ -55,6 +55,8 @@ _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|n
 _LEFT_WITHOUT = re.compile(r"\b(?:left|were|are|was|is|be|been)\swithout\b")
 _LOST = re.compile(r"\b(?:lost|lose|loses|losing|cut\soff|destroyed)\b")
 _OF_SOMEBODY = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|I|we)\s", re.IGNORECASE)
+_IN_FIRST_PERSON = re.compile(r"\W*(?:I|we)\s", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\W*(?:that\s)?([A-Z][a-z]+\s[A-Z][a-z]+)\b")
 _WE_DID_NO = re.compile(r"\W*(?:I|we)\s(?P<verb>\w+)\sno\s", re.IGNORECASE)  # "We fired no shots"
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
 _POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
@@ -275,10 +277,8 @@ def _is_to_come(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    return (
-        _OPEN.search(_MAY.sub("", _COULD_NOT.sub("", _LIKELY_CAUSE.sub("", text))).lower()) is not None
-        or _ORDER.match(text) is not None
-    )
+    told = _MAY.sub("", _COULD_NOT.sub("", _LIKELY_CAUSE.sub("", without_inquiries(text))))
+    return _OPEN.search(told.lower()) is not None or _ORDER.match(text) is not None
 
 
 def _in_own_tense(passage: Passage) -> str:
@@ -344,6 +344,9 @@ def _is_of_others(one: Passage, two: Passage) -> bool:
     if _PASSIVE.search(two.text) is not None:
         return True
     own = {term.key for term in terms_of(f"{one.speaker} {one.role} {' '.join(one.forms)}")}
+    somebody = _SOMEBODY.match(two.text) if _IN_FIRST_PERSON.match(one.text) else None
+    if somebody and own.isdisjoint(term.key for term in terms_of(somebody[1])):
+        return True  # "I never hid it" and "Olek Moss hid it", unless that is he
     is_named = _OF_SOMEBODY.match(two.text) is not None or not own.isdisjoint(term.key for term in two.terms)
     done = _WE_DID_NO.match(one.text)
     verb = {term.key for term in terms_of(done["verb"])} - light_words() if done else set()

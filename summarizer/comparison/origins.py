@@ -26,6 +26,7 @@ from summarizer.comparison.merging import Merging
 from summarizer.comparison.names import grams
 from summarizer.comparison.officials import Officials
 from summarizer.comparison.quotations import quoted_words, same_quotation
+from summarizer.comparison.surveys import Surveys
 from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _TELLS = re.compile(
     r"(?:[^,“”]{3,40},\s)?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:()“”]{2,50}?),?\s(?:on\s\w+day,?\s)?"
     rf"(?:(?:has|have|had)\s)?(?:{either('comparison.tellers.words')})\s"
 )
+_WITNESSES = frozenset({"person", "anonymous", "witness"})
 _SOMEBODY = re.compile(
     rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
     re.IGNORECASE,
@@ -81,6 +83,7 @@ class OriginBook:
     ) -> None:
         self._wire = _Wire(copies)
         self._book = book
+        self._surveys = Surveys(book)
         known = {_id(one) for one in passages}
         groups = [[one for answer in fact for one in answer.passages] for fact in facts]
         # Facts also have passages that were cut to a clause.
@@ -96,6 +99,7 @@ class OriginBook:
         apart = are_apart(facts, book)
         join_spokespersons(passages, book, merged, is_one_event, apart)
         join_offices(book, merged, is_one_event)
+        self._surveys.join(book, merged, is_one_event)
         join_its_heads(passages, book, merged, is_one_event)
         join_titles(passages, book, merged, is_one_event)
         join_unnamed_bodies(passages, book, merged, is_one_event, apart)
@@ -183,7 +187,10 @@ class OriginBook:
 
     def _of_side(self, passages: Sequence[Passage]) -> list[int]:
         bodies = {one.article for one in passages if not one.is_title}
-        passages = [one for one in passages if not one.is_title or one.article not in bodies]
+        # Of whose words a headline gives, the text says more surely who that is.
+        passages = [
+            one for one in passages if not one.is_title or not (one.article in bodies or (bodies and one.speaker))
+        ]
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         # "The operator says 131" is no more than the operator's word, whoever the operator is.
@@ -235,7 +242,8 @@ class OriginBook:
             known = bearers.get(name_key(" ".join(words[start:])), ())
             if len(known) == 1:
                 return next(iter(known)), ""
-        return None
+        survey = self._surveys.told_in(passage)
+        return None if survey is None else (survey, "")
 
 
 def _are_same_words(one: Passage, two: Passage) -> bool:
@@ -331,7 +339,10 @@ def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[s
                 continue
             if (outer.stance == "denies") != (inner.stance == "denies"):
                 continue  # what one says and another denies is neither's report of the other
-            is_relay = outer.kind == "media" or (name_key(outer.speaker) in media and not _is_outers_own(inner))
+            # "Poe said that the army had told them of it": Poe was there.
+            is_witness = outer.kind in _WITNESSES and inner.kind in INSTITUTIONS
+            passes_on = name_key(outer.speaker) in media and not is_witness
+            is_relay = outer.kind == "media" or (passes_on and not _is_outers_own(inner))
             if is_relay and inner.kind != "media":
                 found[_id(outer)] = inner
             elif inner.end - inner.start < outer.end - outer.start:

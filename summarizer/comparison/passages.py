@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.counted import SMALL_NUMBERS
 from summarizer.comparison.names import is_title
+from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import terms_of
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.sentences import split_sentences
@@ -38,18 +39,22 @@ _DENIED = re.compile(
     r"(?:denied|denies|rejected|rejects|disputed|disputes|contested|contests|contradicted|contradicts)"
     r"\s(?:it|that|this|her|him|them|the\s\w+)|disagreed|disagrees|begged\sto\sdiffer|begs\sto\sdiffer)[.]$"
 )
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ial)|reject|disput|refut|contest|dismiss|rebut)", re.IGNORECASE)
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
-_TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
+_TIES = re.compile(r"(?:\s\w+(?=;))?[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
 # "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
 _FRAME = re.compile(
     r"[A-Z][A-Z.’' -]+[A-Z]\b[^a-z]*,?\s*(?:[A-Z][a-z]+\.?(?:\s\d+)?)?,?\s*(?:\([^()]*\))?\W*"
     r"|[a-z“\"’'][^.“”]*,\s(?:said|says|told\s[\w\s]+|added|wrote|announced)[.:,]?"
 )
+_RELATIVE = re.compile(r",\s(?:which|who)$")  # "the ministry, which said"
 _CORRECTION = re.compile(r"\W*(?:correction|clarification)s?\s?:", re.IGNORECASE)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _TELLS_MORE = re.compile(  # "Poe spoke of six killed and blamed Roe" has a number beside whom he blamed
     rf"\s(?:(?:has|have|had)\s)?(?:spoken|speaks|spoke|counts|counted)\s(?:of\s)?(?:\w+\s){{0,2}}(?:\d|(?:{'|'.join(SMALL_NUMBERS)})\b)"
 )
+# "…, thundered Poe at a rally that drew 2,000 people", "…, the board says; the firm gives it as 12 kilometres"
+_TELLS_A_NUMBER = re.compile(r"[^.;]{0,60}?(?:;|\b(?:that|which|who|where)\b)\s[^.;]*?\d")
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
 
@@ -132,7 +137,7 @@ def _of_claim(
             sentence_end=max(end, last),
             speaker="" if claim.source.kind == "outlet" else claim.source.name.strip(),
             kind=claim.source.kind,
-            stance=claim.stance,
+            stance="asserts" if _is_denied_in_words(claim, text[begin:first], words) else claim.stance,
             via=claim.via,
             figures=find_figures(text, first, last),
             terms=terms_of(words),
@@ -142,6 +147,16 @@ def _of_claim(
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
         )
+
+
+def _is_denied_in_words(claim: Claim, before: str, words: str) -> bool:
+    """Whether a claim is a denial because its own words say no: “I never hid it”, but not "denied that he hid it".
+
+    So it is the negation that is asserted. Of a number in it nobody says that it is right.
+    """
+    if claim.stance != "denies" or not is_negated(words) or any(letter.isdigit() for letter in words):
+        return False
+    return claim.mode == "direct" or _DENYING.search(before) is None
 
 
 def _by_sentence(
@@ -180,7 +195,7 @@ def _own_voice(
         named = [
             span for span in speakers if span[0] < finish and span[1] > begin and not _TELLS_MORE.match(text, span[1])
         ]
-        for first, last in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
+        for first, last in _left_over(text, (begin, finish), inside, named) if inside else [(begin, finish)]:
             start, end = _trimmed(text, first, last)
             words = text[start:end]
             if (inside and end - start < _LEAST_OWN) or _FRAME.fullmatch(words) or words.endswith("?"):
@@ -233,13 +248,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _left_over(
-    start: int, end: int, claims: Sequence[tuple[int, int]], speakers: Sequence[tuple[int, int]]
+    text: str, sentence: tuple[int, int], claims: Sequence[tuple[int, int]], speakers: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence beside its claims and their speakers that are long enough to say something."""
+    at, end = sentence
     taken = sorted([*((span, True) for span in claims), *((span, False) for span in speakers), ((end, end), True)])
-    at, was_claim = start, True
+    was_claim = True
     for (begin, finish), is_claim in taken:
-        least = _LEAST_OWN if is_claim and was_claim else _LEAST_BESIDE_SPEAKER
+        is_own = (is_claim and was_claim) or (begin - at >= _LEAST_OWN and _TELLS_A_NUMBER.match(text, at, begin))
+        least = _LEAST_OWN if is_own else _LEAST_BESIDE_SPEAKER
         if begin - at >= least:
             yield at, begin
         if finish >= at:
@@ -255,7 +272,7 @@ def _forms(text: str, claim: Claim) -> tuple[str, ...]:
     """What the article calls a claim's source where it attributes it, and elsewhere by a title and its last word."""
     if claim.source.kind == "outlet" or not claim.source.name.strip():
         return ()
-    here = (claim.source.span.text,) if claim.source.span else ()
+    here = (_RELATIVE.sub("", claim.source.span.text),) if claim.source.span else ()
     last = claim.source.name.split()[-1]
     if claim.source.kind != "person" or not last[0].isupper() or len(last) < 3:
         return here

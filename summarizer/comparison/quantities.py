@@ -24,7 +24,15 @@ from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
-from summarizer.comparison.standing import is_called_wrong, is_wanted, turned
+from summarizer.comparison.standing import (
+    NOW_AT,
+    SAME_NUMBER,
+    is_added,
+    is_called_wrong,
+    is_wanted,
+    told_before,
+    turned,
+)
 from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.words import keys_by_word, word_set
@@ -53,10 +61,6 @@ _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|thei
 VOTE = terms_of(VOTES)[0].key
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salary|salaries)\b")  # what somebody earns is mostly told by the year
-_SAME_NUMBER = re.compile(
-    r"\b(?:the\s(?:real\s|true\s|actual\s)?(?:number|figure|total|toll|count|amount|sum)\s(?:\w+\s){0,2}(?:at|is|was|as)"
-    r"|puts?\s(?:it|them)\sat)\s(?:\w+\s){0,2}$"
-)
 _OF_OTHERS = re.compile(r"\b(?:among|for|in|with|by|from)\b", re.IGNORECASE)  # "among women, the figure is 75"
 _FEW = 5  # terms of a sentence that only gives a number
 _SINCE_WHEN = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d,\swhen\b")
@@ -79,12 +83,6 @@ _SUM_OF = re.compile(  # "a ransom of two million" is of no persons
     r"\b(?:ransom|fine|sum|payment|payout|price|cost|damages|reward|bail|debt|loan|budget|contract|deal|prize)s?\s(?:\w+\s)?of\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-# "The number of people killed when the roof fell rose to nine": what is counted stands before what happened.
-_NOW_AT = re.compile(
-    r"\b(?:(?:rose|risen|rises|climbed|climbs|grown|grew|grows|increased|jumped|stands|stood|revised|raised|lowered)\s(?:\w+\s)?(?:to|at)"
-    r"|(?:is|was|were|been)\s(?:put|given|reckoned|estimated|reported)\s(?:at|as)"
-    r"|puts?\s(?:the|its|his|her)\s[^.;]{3,60}\sat)\s(?:\w+\s){0,2}$"
-)
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
 )
@@ -97,8 +95,8 @@ class Quantity(NamedTuple):
     the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
     figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
     is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so,
-    `is_called_wrong` that it is somebody's, who is said to be wrong. A time of day is in
-    minutes, and with `either_half` it may be of the morning or of the evening.
+    `is_called_wrong` that it is somebody's, who is said to be wrong, `is_only` that nothing else of its kind is counted
+    in its article. A time of day is in minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
     passage: Passage
@@ -118,6 +116,7 @@ class Quantity(NamedTuple):
     is_wanted: bool = False
     is_denied: bool = False
     is_called_wrong: bool = False
+    is_only: bool = False
 
     @property
     def grows(self) -> bool:
@@ -175,7 +174,7 @@ def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
     return Quantity(
         passage=passage,
         figure=figure,
-        event=what_happened(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE]),
+        event=what_happened(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE], passage.lead),
         unit=CLOCK,
         low=clock.low,
         high=clock.high,
@@ -218,7 +217,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     )
     near = (
         *_near(passage, figure),
-        *(terms_of(passage.lead) if any(taken_up) or of_the_same or _is_of_it(passage, unit) else ()),
+        *(terms_of(told_before(passage)) if any(taken_up) or of_the_same or _is_of_it(passage, unit) else ()),
     )
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
@@ -229,7 +228,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         unit=unit or taken_up[1],
         low=low,
         high=high,
-        part=is_part(before, after) and not of_the_same,
+        part=(is_part(before, after) and not of_the_same) or is_added(passage, figure),
         times=_times(clause, passage.sentence_text),
         near=tuple(term.key for term in near),
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
@@ -306,7 +305,7 @@ def _counts(
         noun = named
         event = event or events().get(noun, "")
     if not noun and event:
-        noun = _noun_told_before(passage, event)
+        noun = _nountold_before(passage, event)
     unit = noun_key(noun, is_event=bool(event))
     return event, f"{unit} a year" if unit and not event and after[1:3] in _A_YEAR else unit
 
@@ -338,11 +337,12 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
 
 def _is_of_the_same(passage: Passage, figure: FigureSpan, before: str) -> bool:
     """Whether a sum is of what the sentence before tells one of: "It paid $4 million. Poe put it at $3 million"."""
-    found = _SAME_NUMBER.search(before)
+    found = SAME_NUMBER.search(before)
     rest = passage.text[max(0, figure.end - passage.start) :]
     if not figure.unit or found is None or _OF_OTHERS.search(f"{before[: found.start()]} {rest}"):
         return False
-    return any(other.unit == figure.unit for other in _figures_before(passage.lead))
+    units = LENGTHS if figure.unit in LENGTHS else (figure.unit,)
+    return any(other.unit in units for other in _figures_before(told_before(passage)))
 
 
 def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:
@@ -368,7 +368,7 @@ def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
     A number that corrects the one before is no part of it, and neither is "the number", which somebody else puts lower.
     """
     before = passage.text[: max(0, figure.start - passage.start)]
-    if _CORRECTING.search(passage.sentence_text) or _SAME_NUMBER.search(before):
+    if _CORRECTING.search(passage.sentence_text) or SAME_NUMBER.search(before):
         return False
     return any(other.value > figure.value for other in _figures_before(passage.lead))
 
@@ -384,7 +384,7 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
     return terms_of(passage.text[low - passage.start : high - passage.start])
 
 
-def _noun_told_before(passage: Passage, event: str) -> str:
+def _nountold_before(passage: Passage, event: str) -> str:
     """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
     figures = _figures_before(passage.lead)
     if not figures or not any(events().get(word) == event for word in words_of(passage.lead)):
@@ -395,7 +395,7 @@ def _noun_told_before(passage: Passage, event: str) -> str:
 def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
     """The event whose number "rose to" a figure: the first that its clause tells; "" for no such change."""
     told = passage.text[: max(0, figure.at[0] - passage.start)]
-    if _NOW_AT.search(told) is None:
+    if NOW_AT.search(told) is None:
         return ""
     words = words_of(told)
     start = max((at + 1 for at, word in enumerate(words) if word in STOPS), default=0)

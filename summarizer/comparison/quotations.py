@@ -23,7 +23,7 @@ _SINGLE = re.compile(r"(?<!\w)‘(.+?)’(?!\w)")
 _GAP = re.compile(r"\[[^\]]*\]|…|\.\s?\.\s?\.")
 _IN_ORDER = 0.7  # of the words of the shorter quotation, where something is left out of one or put into it
 _LEAST_WORDS = 4
-_LEAST_WHOLE = 6  # words that are no saying of everybody's
+_LEAST_WHOLE, _LEAST_WITHIN = 6, 8  # words that are no saying of everybody's
 _ARTICLES = frozenset({"The", "A", "An", "One"})
 _LONG = 6  # runs in common that two persons do not say by chance
 _COMMONEST = 24  # a run in more quotations than this leads from each only to the next
@@ -56,8 +56,11 @@ def find_quotations(
 
 
 def _are_all_the_words(one: str, two: str) -> bool:
-    words = words_of(one)
-    return len(words) >= _LEAST_WHOLE and words == words_of(two)
+    """Whether two quotations have the same words, or a longer one has all of the other, which nobody says by chance."""
+    few, many = sorted((words_of(one), words_of(two)), key=len)
+    if len(few) < _LEAST_WHOLE:
+        return False
+    return few == many or (len(few) >= _LEAST_WITHIN and f" {' '.join(few)} " in f" {' '.join(many)} ")
 
 
 def _is_nameless(one: Passage) -> bool:

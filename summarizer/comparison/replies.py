@@ -23,6 +23,7 @@ _SENTENCES_BACK = 1
 _NAMED_BACK = 6
 _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
+_OF_ALL = re.compile(r"the\s(?:account|story|version|allegations|accusations|charges|claims)", re.IGNORECASE)
 _CLAIMS = word_set("comparison.rebuffed.claims")  # "…, a claim that Ms. Poe called nonsense"
 _WRONG = words_pattern("comparison.rebuffed.wrong")
 _FEW = 3  # terms of an answer that says of whom was just spoken the contrary: "that he had resigned"
@@ -40,6 +41,9 @@ _OF_SEVERAL = frozenset({"witness", "anonymous"})
 _CLOSE = 4  # characters between a denial and what it goes on with
 _SHORT = 60  # characters of a quotation that goes on from a denial
 _OWNER = re.compile(r"([\w-]+)['’]s?\s(?:\w+\s)?[a-z]+\W*$")
+_ACCUSES = re.compile(r"\baccus(?:e|es|ed|ing)\b")
+_ACCUSED = re.compile(r"\b(?:charge|allegation|accusation)s?$")
+_THOUGH = re.compile(r"[,;—–-]\s?(?:although|though|but|while|whereas)\s[^,;]{3,60}$")
 _CALLED = re.compile(
     r"[\W_]*(?:it|that|this|they|them)\s(?:(?:is|was|are|were|to\sbe)\s)?(?:\w+ly\s)?[\w-]+[\W_]*", re.IGNORECASE
 )
@@ -106,7 +110,7 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     """The statement that a passage denies, None where it denies none."""
     text = _bare(reply)
     if _REPLY.fullmatch(text) or (reply.stance == "denies" and _JUST_SAID.fullmatch(text)):
-        return _answered(passages, before, reply)
+        return _accusing(passages, before, reply) if _ACCUSED.search(text) else _answered(passages, before, reply)
     if _affirms(reply):
         last = _answered(passages, before, reply)
         return last if last is not None and is_plainly_negating(passages[last]) else None
@@ -120,11 +124,36 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     if reply.stance == "denies" and _ABOUT_WORDS.fullmatch(text):
         owner = _owner(text)
         named = _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
-        is_of_another = named is None and owner[:1].isupper()  # "denied Poe's claims" answers nobody but Poe
-        return named if named is not None or is_of_another else _answered(passages, before, reply)
+        if named is not None or owner[:1].isupper():
+            return named  # "denied Poe's claims" answers nobody but Poe
+        if _ACCUSED.search(text):
+            return _accusing(passages, before, reply)
+        last = _answered(passages, before, reply)
+        return last if last is None or not _OF_ALL.fullmatch(text) else _first_told(passages, before, last)
     if (found := _DISAGREES.search(text)) and (owner := _owner(text[found.start() :])):
         return _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
     return None
+
+
+def _first_told(passages: Sequence[Passage], before: Sequence[int], at: int) -> int:
+    """The first of what the speaker of a statement tells without a break before it: his account is of that."""
+    last, number = passages[at], before.index(at)
+    told = [at]
+    for other in reversed(before[:number]):
+        if passages[other].speaker not in (last.speaker, ""):
+            break
+        if passages[other].speaker:
+            told.append(other)
+    return told[-1]
+
+
+def _accusing(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
+    """The accusation that a denial of one answers: the last statement, unless another paragraph's accuses somebody."""
+    last = _answered(passages, before, reply)
+    if last is not None and (passages[last].stance == "accuses" or passages[last].sentence_text in reply.lead):
+        return last
+    accusing = (at for at in reversed(before) if passages[at].stance == "accuses" or _ACCUSES.search(passages[at].text))
+    return next((at for at in accusing if passages[at].speaker != reply.speaker), last)
 
 
 def _owner(text: str) -> str:
@@ -143,8 +172,12 @@ def _answered(
 ) -> int | None:
     """The last statement before a denial, by somebody else or by its `owner`, in its sentence or in those before it."""
     seen: list[int] = []
+    if owner is None and (clause := _clause_before(passages, before, reply)) is not None:
+        return clause
     for at in reversed(before):
         one = passages[at]
+        if owner is None and not one.claim and (one.sentence, one.article) == (reply.sentence, reply.article):
+            return None  # what stands before the denial in its sentence is told by nobody who is known
         if one.sentence not in seen:
             seen.append(one.sentence)
         # In one paragraph the article itself may go on with what somebody says before another denies it.
@@ -157,6 +190,14 @@ def _answered(
                 return at
             return _illustrated(passages, before, _whole_of(passages, before, _around(passages, before, at, reply)))
     return None
+
+
+def _clause_before(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
+    """What an article itself says in the sentence of a denial: "The pier is theirs, though Orsk disputes this"."""
+    if not before or passages[before[-1]].speaker or passages[before[-1]].sentence != reply.sentence:
+        return None
+    tie = _THOUGH.search(reply.sentence_text, 0, reply.start - reply.sentence)
+    return before[-1] if tie is not None else None
 
 
 def _affirms(reply: Passage) -> bool:

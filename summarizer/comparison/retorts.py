@@ -63,7 +63,8 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
         return Opposition("one says that somebody was told of it, the other that he was not", _TOLD, _TOLD)
     if len(retort.terms) > _SHORT:
         return None
-    if gap == 1 and _OF_THE_SAME.match(retort.text) and (dates := dated_apart(said.text, retort.text)):
+    is_of_it = gap == 1 and _OF_THE_SAME.match(retort.text) and _tells_no_more(said, retort)
+    if is_of_it and (dates := dated_apart(said.text, retort.text)):
         return Opposition(f"they tell of one thing, one of {dates[0]} and one of {dates[1]}")
     if retort.stance == "denies":
         if _CLAUSE.search(retort.text) is None:
@@ -74,6 +75,12 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
         return Opposition(f"“{pair[0]}” and “{pair[1]}” exclude one another", *map(meaning_of, pair))
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
     return Opposition("one denies what the other has just said", word, word) if word else None
+
+
+def _tells_no_more(said: Passage, retort: Passage) -> bool:
+    """Whether a retort tells nothing beside a time that the statement before it does not tell."""
+    told = {term.key for term in retort.terms if rarity(term.key) >= _NEXT and not is_time(term.key)}
+    return told <= {term.key for term in said.terms}
 
 
 def _are_told_otherwise(said: Passage, retort: Passage) -> bool:

@@ -17,7 +17,7 @@ from summarizer.comparison.names import (
     is_of_a_service,
     is_title,
     same_name,
-    skeleton,
+    skeletons,
 )
 from summarizer.text.words import word_set
 
@@ -173,7 +173,7 @@ def _keys(one: NamedSource) -> set[str]:
     bare = _HEAD.sub("", one.name)
     keys = {f"b {name_key(bare)}", f"b {' '.join(sorted(body_words(one.name)))}"}
     if len(words) > 1 and bare[:1].isupper():
-        keys |= {f"p {words[-1]}", f"p {skeleton(words[-1])}"}
+        keys |= {f"p {key}" for key in (words[-1], "".join(words), *skeletons(words[-1]))}
     if not bare[:1].isupper():
         keys.add(f"b {' '.join(name_key(bare).split()[-2:])}")
     if short := initials(one.name):

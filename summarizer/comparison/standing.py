@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.text.figures import find_figures
 from summarizer.text.words import words_pattern
 
 if TYPE_CHECKING:
@@ -27,6 +28,19 @@ _NEGATED = re.compile(
     r"(?:\b(?:not|never|nowhere|hardly|cannot)|n['’]t)(?:\s(?!(?:that|when|who|which|but|because|until|only)\b)\w+){0,3}\s*$"
 )
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
+# "The number of people killed when the roof fell rose to nine": what is counted stands before what happened.
+NOW_AT = re.compile(
+    r"\b(?:(?:rose|risen|rises|climbed|climbs|grown|grew|grows|increased|jumped|stands|stood|revised|raised|lowered)\s(?:\w+\s)?(?:to|at)"
+    r"|(?:is|was|were|been)\s(?:put|given|reckoned|estimated|reported)\s(?:at|as)"
+    r"|puts?\s(?:the|its|his|her)\s[^.;]{3,60}\sat)\s(?:\w+\s){0,2}$"
+)
+SAME_NUMBER = re.compile(
+    r"\b(?:the\s(?:real\s|true\s|actual\s)?(?:number|figure|total|toll|count|amount|sum|distance|length|speed|height|depth|price|cost)\s(?:\w+\s){0,2}(?:at|is|was|as)"
+    r"|puts?\s(?:it|them)\sat"
+    r"|(?:it|they|that)\s(?:would|will|was|were|is|are)\s(?:be\s)?(?:closer|nearer|more\slike|rather|in\sfact|actually)(?:\sto)?)"
+    r"\s(?:\w+\s){0,2}$"
+)
+_ADDED = re.compile(r"\b(?:after|when|as|because|following)\b[^,;:]{0,30}$")
 
 
 def is_wanted(passage: Passage, figure: FigureSpan) -> bool:
@@ -50,3 +64,22 @@ def turned(passage: Passage, figure: FigureSpan) -> FigureSpan:
     if figure.qualifier not in _TURNED or _NEGATED.search(told) is None:
         return figure
     return figure._replace(qualifier=_TURNED[figure.qualifier])
+
+
+def is_added(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether a figure tells what raised another before it: the two of "rose to 19 after two of the hurt had died"."""
+    before = passage.text[: max(0, figure.at[0] - passage.start)]
+    if _ADDED.search(before) is None:
+        return False
+    return any(
+        other.end <= figure.start
+        and other.value > figure.value
+        and NOW_AT.search(passage.text[: max(0, other.at[0] - passage.start)])
+        for other in passage.figures
+    )
+
+
+def told_before(passage: Passage) -> str:
+    """What stands before a passage, in its own sentence where that tells a number: "Poe says 9, Roe that it is 12"."""
+    own = passage.sentence_text[: max(0, passage.start - passage.sentence)]
+    return own if find_figures(own) else passage.lead

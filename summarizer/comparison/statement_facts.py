@@ -11,6 +11,7 @@ from summarizer.comparison.blame import find_blame
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
+from summarizer.comparison.disclaimers import find_disclaimed_words, find_disclaimers
 from summarizer.comparison.likeness import contents, likeness, share_enough
 from summarizer.comparison.negations import owns_to_one, polarity
 from summarizer.comparison.opposition import (
@@ -128,6 +129,8 @@ class StatementGroups:
                 *find_retorts(passages),
                 *find_other_causes(passages, events),
                 *find_blame(passages, self._book, events),
+                *find_disclaimers(passages, self._book, events),
+                *find_disclaimed_words(passages, events),
                 *self._admissions(self._content),
             ]
         )

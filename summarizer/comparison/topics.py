@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 # Over 26 articles on eight events, two of one event share at least .34 of their rarer words, two of different events
 # at most .28; short articles share less.
 _ONE_EVENT = 0.27
-_SURELY = 0.32
+# An outlet that tells an event in its own way shares little with some, but more with one that shares much with them.
+_SURELY, _NEARLY, _WITH_ANOTHER = 0.29, 0.22, 0.36
+# Who gives a few articles to compare has mostly picked them for one event; of many nothing is known.
+_OF_FEW, _WITH_ANOTHER_OF_FEW, _FEW = 0.22, 0.30, 12
 _RARE = 0.4
 _MAIN = 15  # terms that an article says most about, of which two of one event share some
 _COMMONEST = 40  # a main term of more articles leads from each to the next only
@@ -30,20 +33,30 @@ class Events:
         self._topics = {name: _topic(one) for name, one in sentences.items()}
         # How much each article shares with others, as far as it was asked: millions of questions are asked of it.
         self._known: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self._topics}
+        are_few = len(self._topics) <= _FEW
+        self._least = _OF_FEW if are_few else _ONE_EVENT
+        with_another = _WITH_ANOTHER_OF_FEW if are_few else _WITH_ANOTHER
+        self._near: dict[str, set[str]] = defaultdict(set)
         merged: Merging[str] = Merging()
         for one, two in sorted(_candidates(self._topics)):
-            if self._likeness(one, two) >= _ONE_EVENT:
+            if (value := self._likeness(one, two)) >= self._least:
                 merged.join(one, two)
+            if value >= with_another:
+                self._near[one].add(two)
+                self._near[two].add(one)
         # Articles that are of one event over some steps: what can belong together at all is found within these.
         self.groups = {name: merged.find(name) for name in self._topics}
 
     def is_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event, by most that they say."""
-        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _ONE_EVENT
+        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= self._least
 
     def is_surely_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event so surely that they can contradict one another."""
-        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _SURELY
+        if self.groups[one] != self.groups[two]:
+            return False
+        value = self._likeness(one, two)
+        return value >= _SURELY or (value >= _NEARLY and not self._near[one].isdisjoint(self._near[two]))
 
     def _likeness(self, one: str, two: str) -> float:
         """How much of what they say most about two articles share, 0 to 1."""

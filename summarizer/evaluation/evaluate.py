@@ -15,10 +15,9 @@ from summarizer.evaluation.gold import parse_gold
 from summarizer.evaluation.labelled import parse_labelled
 from summarizer.evaluation.rate import Rate
 from summarizer.evaluation.scoring import ArticleScore, Scores, score_report
-from summarizer.reading.saved_reports import read_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from summarizer.contract.report import Report
@@ -76,17 +75,16 @@ class EvalResult(NamedTuple):
 
 
 def run_eval(
-    gold: Path, reports: Sequence[Path], floors: Iterable[str] = (), baseline: Path | None = None
+    gold: Path, reports: Iterable[Report], floors: Iterable[str] = (), baseline: Path | None = None
 ) -> EvalResult:
-    """Score report files against gold files.
+    """Score reports against gold files.
 
-    `gold` and each of `reports` is a .json or .jsonl file or a folder of them. `baseline` is the JSON of an earlier
-    evaluation. Raises CallError when a floor or the gold is malformed, and ReportError when a report or the baseline is
-    not valid.
+    `gold` is a .json or .jsonl file or a folder of them. `baseline` is the JSON of an earlier evaluation. Raises
+    CallError when a floor or the gold is malformed, and ReportError when the baseline is not valid.
     """
     shares = parse_floors(floors)
     earlier = read_evaluation(baseline) if baseline else None
-    evaluation = evaluate(read_gold(gold), read_reports(reports))
+    evaluation = evaluate(read_gold(gold), reports)
     comparison = compare(evaluation, earlier) if earlier else None
     return EvalResult(evaluation, comparison, unmet(evaluation, shares))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.contract.report import KeyPoint, Summary
 from summarizer.grounding.foreign_links import without_links
 from summarizer.grounding.lines.proof import ProposedLine, prove_lines, rest_on, split_text
+from summarizer.grounding.lines.retold import retold_claims
 from summarizer.grounding.lines.support import find_support
 from summarizer.reading.layout.layout import sentences_of
 
@@ -50,7 +51,7 @@ def ground_summary(
     if origin == "rules":  # these words are the article's own
         lines = tuple(rest_on(article, line, _indices(article, line)) for line in proposed)
     else:
-        lines = prove_lines(article, proposed, is_translated=is_translated)
+        lines = prove_lines(article, proposed, retold_claims(article, claims), is_translated=is_translated)
     return Summary(headline=headline, abstract=abstract, key_points=tuple(points.values()), lines=lines)
 
 

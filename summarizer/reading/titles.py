@@ -13,6 +13,17 @@ _SITE_WORD = re.compile(rf"\b(?:{either('layout.titles.sites')})$")
 _SECTIONS = word_set("layout.titles.sections")
 _FEWEST_WORDS = 4  # of a title that is left without what stands behind a bar, though nobody knows that for a site
 _LONGEST_SECTION = 4  # words
+# Titles that programs write and people do not; "EX-99.1" is how the SEC's filings name an annex.
+_PROGRAM_TITLE = re.compile(
+    r"(?i)untitled(?:[ -]?document)?(?:[ -]?\d+)?|microsoft word(?: - .*)?|.*\.(?:docx?|pdf|indd|qxd|odt|rtf|html?)"
+    r"|(?:new )?document ?\d*|powerpoint(?: - .*| presentation)?|ex(?:hibit|-) ?\d+(?:\.\d+)*"
+)
+
+
+def written_title(title: str) -> str:
+    """A document's title as somebody wrote it, on one line; "" where a program put the name of a file or a form."""
+    title = " ".join(title.split())
+    return "" if _PROGRAM_TITLE.fullmatch(title) else title
 
 
 def bare_title(title: str, *sites: str | None) -> str:

@@ -14,7 +14,7 @@ from summarizer.reading.hidden_text import remove_code, remove_hidden
 from summarizer.reading.lead import lead_of, letters_of
 from summarizer.reading.page_articles import part_tree, whole_articles
 from summarizer.reading.page_facts import read_facts
-from summarizer.reading.titles import bare_title
+from summarizer.reading.titles import bare_title, written_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,8 @@ def read_page(html: str, *, where: str = "") -> Page:
         if sum(map(len, more)) > 2 * sum(map(len, paragraphs)):
             tree, document, paragraphs, is_hidden = whole, shown, more, True
     _refuse_nothing(paragraphs, where)
-    title = bare_title(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
+    told = written_title(facts.get("title") or "") or written_title(_one_line(document.title))
+    title = bare_title(told, facts.get("outlet"), document.sitename)
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
     if title and letters_of(title) not in map(letters_of, paragraphs[:3]):
         paragraphs.insert(0, title)

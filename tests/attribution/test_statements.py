@@ -133,3 +133,9 @@ def test_the_outer_speaker_and_his_medium_pass_on_what_the_inner_one_says(
 def test_nobody_is_called_two_things_in_one_sentence() -> None:
     report = summarize("Ola Fenn admitted the wall had failed, the geologist told NPR.", engine="extractive")
     assert "the geologist" in {one.source.name for one in report.claims}
+
+
+def test_who_denies_what_another_says_passes_nothing_on() -> None:
+    text = "Two guards said that they had been beaten. Orsk Prison denies this."
+    claims = summarize(text, engine="extractive").claims
+    assert {claim.source.name: [*claim.via] for claim in claims} == {"Orsk Prison": [], "Two guards": []}

@@ -84,7 +84,6 @@ def test_out_keeps_the_evaluation_as_json(
         (("eval",), 2, "Missing argument"),
         (("eval", "no-gold.json", "x"), 2, "no-gold.json"),
         (("eval", "GOLD", "REPORTS", "--floor", "style=1"), 2, "not a measure"),
-        (("eval", "GOLD", "GOLD"), 1, "not a report"),
         (("eval", "GOLD", "REPORTS", "--baseline", "GOLD"), 1, "not an evaluation"),
     ],
 )
@@ -96,4 +95,21 @@ def test_a_wrong_call_of_eval_is_one_line(
     assert ended.code == code
     assert said in ended.err
     assert ended.err.count("\n") == 1
+    assert ended.out == ""
+
+
+def test_what_is_no_report_is_named_and_the_others_are_scored(
+    cli: Callable[..., Outcome], files: tuple[Path, Path]
+) -> None:
+    (files[1] / "cut.json").write_text('{"schema_version": "', encoding="utf-8")
+    ended = cli("eval", *files)
+    assert ended.code == 1
+    assert "cut.json" in ended.err
+    assert ended.out.splitlines()[0].split()[:3] == ["recall", "50.0%", "1/2"]
+
+
+def test_no_report_at_all_is_a_wrong_call(cli: Callable[..., Outcome], files: tuple[Path, Path]) -> None:
+    ended = cli("eval", files[0], files[0])
+    assert ended.code == 2
+    assert "there is no report in it" in ended.err
     assert ended.out == ""

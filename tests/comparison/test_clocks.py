@@ -45,9 +45,20 @@ def test_stretches_meet_over_midnight_and_either_half_of_the_day():
         ("it was midnight when a first crew arrived", "crews arrived"),
         ("an ambulance reached the mill at noon", "ambulance arrived"),
         ("he called the keeper at noon", CALLED),
+        ("the riot began at noon", "unrest began"),
+        ("the revolt, which broke out at noon", "unrest began"),
+        ("a blast occurred at noon", "blast began"),
+        ("a second blast occurred at noon", ""),
+        ("he put the time of the accident at noon", "crash began"),
+        ("the choir began to sing at noon", ""),
         ("the goose came at noon", ""),
         ("it rained at noon", ""),
     ],
 )
 def test_that_help_came_or_was_called_is_told(clause, event):
     assert what_happened(clause) == event
+
+
+def test_it_began_is_of_what_was_just_told():
+    assert what_happened("it started in the yard at noon", "The blaze was fierce.") == "fire began"
+    assert what_happened("it started in the yard at noon", "The choir was good.") == ""

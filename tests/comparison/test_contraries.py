@@ -9,6 +9,8 @@ from summarizer.comparison.contraries import contrary
         ("the gate was locked", "the gate was unlocked", ("lock", "unlock")),
         ("the lift passed", "the lift failed", ("pass", "fail")),
         ("thefts had gone down", "thefts had risen", ("decreas", "rise")),
+        ("the lamp before the bend was red", "the lamp was green", ("red", "green")),
+        ("the keeper was awake", "the keeper was found asleep", ("awak", "asleep")),
         ("the gate was locked", "the gate was painted", None),
         ("the gate was not locked", "the gate was unlocked", None),
         ("the east gate was locked and the west gate unlocked", "the gate was unlocked", None),

@@ -27,6 +27,10 @@ def around(text):
         ("# novices were taken from the mill", "kidnapped"),
         ("# hostages died in the cellar", "dead"),
         ("# shots were fired and nine barns burned down", ""),
+        ("divers pulled out # bodies by dusk", "dead"),
+        ("divers pulled out # men by dusk", "rescued"),
+        ("# wounded carters died in the night", "dead"),
+        ("# wounded carters were brought to Velm", "hurt"),
     ],
 )
 def test_the_nearest_word_says_what_has_become_of_them(text, event):
@@ -39,4 +43,5 @@ def test_some_of_a_number_are_those_of_whom_more_is_told():
     assert not is_part(*around("# of the five men missing were found dead"))
     assert is_part(*around("# of the five missing men"))
     assert is_part(*around("# of the injured"))
+    assert is_part(*around("# other survivors told the same"))
     assert not is_part(*around("# men of the five villages"))

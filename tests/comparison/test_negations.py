@@ -14,6 +14,30 @@ def test_who_was_told_of_nothing_was_not_warned(text):
     assert meaning_of("warn") in polarity(text, denied=False).heads
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the guild had never received a complaint about the mill",
+        "nobody had written to her",
+        "the reeve got no letters",
+        "“We never told him,”",
+    ],
+)
+def test_who_got_no_letter_and_no_complaint_was_not_warned(text):
+    assert meaning_of("warn") in polarity(text, denied=False).heads
+
+
+@pytest.mark.parametrize("text", ["the guild wrote to it twice", "“I told him every week,”", "she got two letters"])
+def test_who_was_written_to_was_warned(text):
+    assert meaning_of("warn") in polarity(text, denied=False).affirmed
+
+
+def test_what_nobody_plans_is_not_affirmed_and_none_of_any_kind_is_none():
+    barge, leak = terms_of("barge")[0].key, terms_of("leak")[0].key
+    assert barge in polarity("the guild has no plans to buy a barge", denied=False).negated
+    assert leak in polarity("there was no leak of any kind", denied=False).heads
+
+
 def test_what_is_only_looked_into_is_not_affirmed():
     raid = meaning_of("raid")
     assert raid in polarity("the raid on the mill was planned", denied=False).affirmed

@@ -10,6 +10,8 @@ from summarizer.comparison.nouns import kind_after, noun_after, noun_before, nou
         ("burglaries have fallen in two years to ", "burglaries"),
         ("and the carts were about ", "carts"),
         ("The wounded numbered ", "wounded"),
+        ("the number of the drowned novices has grown to ", "novices"),
+        ("the number of homeless weavers is ", "weavers"),
         ("the mayor is ", ""),
         ("The tremor had a magnitude of ", "magnitude"),
         ("the water was ", ""),

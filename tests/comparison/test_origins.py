@@ -197,3 +197,34 @@ def test_whom_a_paper_cites_by_his_office_is_the_origin():
     two = "The Orsk Star reported that 63 houses by the sluice were destroyed, citing the mayor."
     _, found = fact(told(f"{FLOOD}{one}", "a"), told(f"{FLOOD}{two}", "b"), word="houses")
     assert (len(found.sides[0].mentions), found.origins) == (2, 1)
+
+
+def test_who_tells_what_a_body_told_him_is_the_origin_of_that():
+    made = compare(
+        [
+            told(
+                f"{FLOOD}Harl Dorn, a clerk, said that the army had told the town of the sluice two days before.", "a"
+            ),
+            told(f"{FLOOD}Harl Dorn said that the army had told the town of the sluice 48 hours in advance.", "b"),
+        ]
+    )
+    sides = [
+        side for one in made.facts for side in one.sides if any("army" in mention.text for mention in side.mentions)
+    ]
+    found = {one.id: one for one in made.origins}
+    names = {one.id: one.name for one in made.sources}
+    assert sides
+    assert {names[found[one].source] for side in sides for one in side.origins} == {"Harl Dorn"}
+
+
+def test_whose_words_a_headline_gives_is_told_by_a_text():
+    made = compare(
+        [
+            told(f"{FLOOD}“This is a sluice problem and nothing else,” said Harl Dorn, a clerk of the town.", "a"),
+            told(f"{FLOOD}Harl Dorn called it a “sluice problem and nothing else,” and left.", "b"),
+            told(f"Brandt calls it a 'sluice problem and nothing else'\n\n{FLOOD[15:]}Ilse Brandt left.", "c"),
+        ]
+    )
+    found = [one for one in made.facts if "problem" in one.text]
+    assert found
+    assert {one.origins for one in found} == {1}

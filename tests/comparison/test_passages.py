@@ -39,6 +39,12 @@ def test_titles_with_a_surname_are_forms_of_the_name():
     assert {"Mayor Edda Lorn", "Ms. Lorn"} <= forms
 
 
+def test_the_word_for_a_source_that_opens_a_clause_is_no_part_of_its_name():
+    made = told("The toll was announced by the Health Ministry, which said that eleven had died.", "a")
+    forms = {form for one in read_passages("a", made).passages for form in one.forms}
+    assert forms == {"the Health Ministry"}
+
+
 def test_a_teller_at_the_end_of_a_sentence_without_a_claim_is_its_speaker():
     found = read_passages("a", report("Around 200 people marched to the gates on Tuesday, police estimated."))
     assert [one.speaker for one in found.passages] == ["police"]
@@ -88,3 +94,25 @@ def test_what_is_not_mentioned_is_not_stated():
     found = [one.text for one in read_passages("a", told(text)).passages]
     assert not any("pumps" in one for one in found)
     assert any("rain" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("rest", "own"),
+    [
+        ("; the guild gives its length as 12 miles.", "the guild gives its length as 12 miles."),
+        (" at a feast that drew 2,000 people.", "at a feast that drew 2,000 people."),
+    ],
+)
+def test_a_number_told_beside_a_speaker_is_a_passage(rest, own):
+    text = f"“The dyke held,” said Edda Lorn{rest}"
+    found = [
+        one.text for one in read_passages("a", report(text, [quoted(text, "The dyke held", "Edda Lorn")])).passages
+    ]
+    assert any(own in one for one in found), found
+
+
+def test_a_denial_in_its_own_words_asserts_what_they_negate():
+    made = [one for one in read_passages("a", told("“I never hid any ledgers,” said Olek Moss.")).passages if one.claim]
+    assert [one.stance for one in made] == ["asserts"]
+    made = [one for one in read_passages("a", told("Olek Moss denied hiding ledgers.")).passages if one.claim]
+    assert [one.stance for one in made] == ["denies"]

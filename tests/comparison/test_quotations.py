@@ -151,3 +151,15 @@ def test_one_wrong_name_does_not_make_two_persons_one() -> None:
     assert opened.origins == 2
     counted = next(fact for fact in made.facts if "counted the sheep" in fact.text)
     assert counted.origins == 1
+
+
+def test_words_within_a_longer_quotation_are_known_though_two_names_are_told() -> None:
+    whole = passage(
+        "“It will be the sweetest and the whitest cheese ever sold at Orsk,”", "a", speaker="Edda Lorn", is_quoted=True
+    )
+    part = passage(
+        "it would be “the sweetest and the whitest cheese ever sold”", "b", speaker="its maker", is_quoted=True
+    )
+    few = passage("it would be “the sweetest and the whitest cheese”", "b", speaker="its maker", is_quoted=True)
+    assert find_quotations([whole, part], [0, 1], lambda *_: True)
+    assert not find_quotations([whole, few], [0, 1], lambda *_: True)

@@ -159,3 +159,56 @@ def test_a_part_of_a_statement_that_is_taken_for_anothers_words_is_not_what_is_a
     part = passage("him to go", claim="c2", speaker="the reeve", start=39, end=48, **more)
     had = said("she had", "Olek Moss", 60)._replace(start=60, end=67)
     assert list(find_replies([whole, part, had])) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "tail", "answered"),
+    [
+        ("The two islets lie within the waters of Velm, ", "although Orsk disputes ", 1),
+        ("The wool of the upland farms is paid for in grain, ", "but the guild denies ", 1),
+        ("", "The keepers’ guild of Orsk, a small one, denies ", 0),
+    ],
+)
+def test_a_denial_at_the_end_of_a_sentence_answers_the_clause_before_it(clause, tail, answered):
+    whole = f"{clause}{tail}this."
+    at = 100
+    own = [passage(clause.strip(" ,"), start=at, end=at + len(clause) - 2, sentence=at)] if clause else []
+    reply = passage(
+        "this",
+        claim="c2",
+        speaker="Orsk",
+        stance="denies",
+        start=at + len(whole) - 5,
+        end=at + len(whole) - 1,
+        sentence=at,
+        sentence_text=whole,
+    )
+    passages = [said("the siren sounded", "Edda Lorn", 0), *own, reply]
+    assert list(find_replies(passages)) == [(answered, len(passages) - 1)]
+
+
+def test_a_denial_is_not_of_a_sentence_before_where_its_own_tells_what_is_denied():
+    before = said("the weir cost 5 million marks", "Edda Lorn", 0)
+    own = passage("The divers came after an hour, complained their guild", sentence=40)
+    assert list(find_replies([before, own, said("this", "Olek Moss", 40)._replace(stance="denies")])) == []
+    assert list(find_replies([before, said("this", "Olek Moss", 40)._replace(stance="denies")])) == [(0, 1)]
+
+
+def test_who_denies_an_account_denies_what_it_began_with():
+    passages = [
+        said("the miller flew to Velm five times", "Edda Lorn", 0),
+        said("“Everybody knew,”", "Edda Lorn", 40),
+        said("the account", "Olek Moss", 60)._replace(stance="denies"),
+    ]
+    assert list(find_replies(passages)) == [(0, 2)]
+    assert list(find_replies([*passages[:2], passages[2]._replace(text="that")])) == [(1, 2)]
+
+
+def test_a_denial_of_an_accusation_answers_what_accuses_somebody():
+    accusing = said("the wardens of having opened the weir", "Edda Lorn", 0)._replace(stance="accuses")
+    told = said("52 sheep were saved", "Piet Harl", 40)
+    denial = said("the accusation", "Olek Moss", 80)._replace(stance="denies")
+    assert list(find_replies([accusing, told, denial])) == [(0, 2)]
+    beside = denial._replace(lead="The wardens slept. 52 sheep were saved")
+    assert list(find_replies([accusing, told, beside])) == [(1, 2)]
+    assert list(find_replies([told, denial])) == [(0, 1)]

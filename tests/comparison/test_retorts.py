@@ -93,3 +93,12 @@ def test_the_contrary_of_the_same_right_after_it_is_a_retort(text, count):
 def test_who_says_what_was_done_to_nobody_of_a_kind_contradicts_one_of_these(text, count):
     warden = said("he had been asked to leave at noon", "Edda Lorn", 0, role="harbour warden")
     assert len(retorts(warden, said(text, "Olek Moss", 1))) == count
+
+
+def test_a_retort_of_another_thing_at_another_time_is_none():
+    said = passage("a dike was built in May", claim="c0", speaker="Edda Lorn", sentence=0)
+    later = {"claim": "c1", "speaker": "Olek Moss", "sentence": 40, "start": 40, "end": 70}
+    same = passage("that it was built in June", **later)
+    other = passage("that she had read a letter in June", **later)
+    assert [pair[:2] for pair in find_retorts([said, same])] == [(0, 1)]
+    assert list(find_retorts([said, other])) == []

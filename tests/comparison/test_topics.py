@@ -27,3 +27,31 @@ def test_any_two_of_very_many_articles_on_one_event_tell_of_it():
     events = Events({f"{number:02}": [*told, terms_of(f"It took {number} hours.")] for number in range(60)})
     assert events.is_one("00", "59")
     assert events.is_surely_one("59", "07")
+
+
+ALMOST_ALIKE = {
+    "long": ["The weir at Orsk broke, and the flood took the bakery, the tannery, two barges, a granary and a kiln"],
+    "short": [
+        "Brandt told the council that a sluice had rusted.",
+        "The weir was painted in autumn, a clerk at Orsk said.",
+    ],
+}
+
+
+def test_a_few_articles_are_of_one_event_with_less_in_common_than_many():
+    few = {name: [terms_of(one) for one in text] for name, text in ALMOST_ALIKE.items()}
+    many = {f"{number:02}": [terms_of(f"Orchestra {number} played Haydn in Velm{number}.")] for number in range(20)}
+    assert Events(few).is_one("long", "short")
+    assert not Events({**few, **many}).is_one("long", "short")
+    assert not Events(few).is_surely_one("long", "short")
+
+
+def test_articles_that_share_nearly_enough_are_surely_of_one_event_by_a_third():
+    one = "The anvil bellows cobbler dulcimer easel fiddle gauntlet hamlet inkwell javelin kiln lantern gable"
+    two = "The gauntlet hamlet inkwell javelin kiln lantern mortar nutmeg oboe parchment quiver rapier"
+    three = "The javelin kiln lantern mortar nutmeg oboe parchment quiver rapier saddle thimble"
+    texts = {name: [terms_of(text)] for name, text in (("a", one), ("b", two), ("c", three))}
+    events = Events(texts)
+    assert events.is_surely_one("a", "b")
+    assert events.is_surely_one("a", "c")
+    assert not Events({name: texts[name] for name in ("a", "c")}).is_surely_one("a", "c")

@@ -17,6 +17,7 @@ from summarizer.evaluation.evaluate import (
     unmet,
 )
 from summarizer.evaluation.gold import Gold
+from summarizer.reading.saved_reports import read_reports
 from tests.evaluation.dyke import GOLD, LIND, MAYOR, REIL, TEXT
 from tests.reports import report
 
@@ -83,12 +84,12 @@ def test_gold_reports_and_baseline_are_read_from_files(tmp_path: Path) -> None:
     (runs / "dyke.json").write_text(report(TEXT, [REIL, MAYOR]).model_dump_json(by_alias=True), encoding="utf-8")
     (runs / "manifest.json").write_text("{}")
     (tmp_path / "gold.jsonl").write_text(GOLD.model_dump_json() + "\n", encoding="utf-8")
-    first = run_eval(tmp_path / "gold.jsonl", [runs])
+    first = run_eval(tmp_path / "gold.jsonl", read_reports([runs]))
     earlier = tmp_path / "earlier.json"
     earlier.write_text(first.evaluation.model_dump_json(), encoding="utf-8")
     lines = report(TEXT, [REIL]).model_dump_json(by_alias=True) + "\n"
     (tmp_path / "run.jsonl").write_text(lines, encoding="utf-8")
-    second = run_eval(tmp_path / "gold.jsonl", [tmp_path / "run.jsonl"], ["recall=0.5"], earlier)
+    second = run_eval(tmp_path / "gold.jsonl", read_reports([tmp_path / "run.jsonl"]), ["recall=0.5"], earlier)
     assert second.comparison is not None
     assert second.comparison.lost == ("dyke: At least 40 farms are under water",)
     assert [item.metric for item in second.unmet] == ["recall"]
@@ -117,7 +118,7 @@ def test_a_file_that_is_not_a_report_is_an_error(
     if data is not None:
         path.write_bytes(data.encode("latin-1"))
     with pytest.raises(error) as caught:
-        run_eval(gold, [path])
+        run_eval(gold, read_reports([path]))
     assert name in str(caught.value)
 
 
@@ -128,7 +129,7 @@ def test_a_tampered_report_is_refused(tmp_path: Path) -> None:
     (tmp_path / "r.json").write_text(json.dumps(data), encoding="utf-8")
     (tmp_path / "g.json").write_text(GOLD.model_dump_json(), encoding="utf-8")
     with pytest.raises(ReportError, match="does not hold the quote"):
-        run_eval(tmp_path / "g.json", [tmp_path / "r.json"])
+        run_eval(tmp_path / "g.json", read_reports([tmp_path / "r.json"]))
 
 
 def test_the_json_keeps_only_what_is_needed_to_compare() -> None:

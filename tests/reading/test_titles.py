@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.reading.titles import bare_title
+from summarizer.reading.titles import bare_title, written_title
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_what_is_no_site_stays(title: str, site: str | None) -> None:
 )
 def test_what_reads_as_a_site_is_left_out_though_nobody_named_it(title: str) -> None:
     assert bare_title(title, None) == "Weir at Tolm breaks"
+
+
+@pytest.mark.parametrize(
+    "title", ["EX-99.1", "Exhibit 10.2", "Untitled Document", "Microsoft Word - weir", "weir_v2.docx"]
+)
+def test_what_a_program_calls_a_document_is_no_title(title: str) -> None:
+    assert written_title(title) == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Microsoft Word users shut out of their files", "Untitled works sold", "Ex-mayor of Tolm held"],
+)
+def test_a_title_that_somebody_wrote_stays(title: str) -> None:
+    assert written_title(title) == title

@@ -141,6 +141,7 @@ def test_the_unit_is_the_noun_that_is_counted(text: str, unit: str | None) -> No
         ("on the 3rd of May 2020", "date"),
         ("on 2020-01-13", "date"),
         ("in 2019", "date"),
+        ("in the storm of '68", "date"),
         ("in the 1990s", "date"),
         ("at 11:15 pm", "time"),
         ("at 10.40pm", "time"),

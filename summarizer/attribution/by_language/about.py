@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.persons import Speaker, span_of, text_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Token
     from summarizer.contract.statement import Offsets
+
+_PREDICATE = 7  # tokens from "more" to who is so
+_SHORTEST_NAME = 4  # letters of a name that is no other word
 
 
 def both_of(speech: Speech, tokens: Sequence[Token], first: Phrase) -> tuple[Speaker, Offsets] | None:
@@ -129,7 +133,7 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
     if clause.begin >= clause.last:
         return False
     tokens, who = clause.tokens, last.person if last is not None else None
-    opening = clause.opening()
+    opening = inverted_pronoun(clause) or clause.opening()
     if opening is not None and last is not None and is_of_other_gender(opening, last):
         return True
     if opening is not None and not opening.is_pronoun and not has_none(clause, opening):
@@ -147,13 +151,32 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
 
 def is_of_other_gender(phrase: Phrase, last: Speaker) -> bool:
     """Whether a phrase is "he" where a woman spoke last, or "she" where a man did."""
-    is_one = phrase.is_pronoun and not phrase.is_plural and last.person is not None
+    is_one = phrase.is_pronoun and not phrase.is_plural and (last.person is not None or last.source.kind == "person")
     return is_one and bool(phrase.gender and last.gender) and phrase.gender != last.gender
 
 
 def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
     """Whether a quotation has a word of the first person: « J'ai pris un rabot »."""
     return any(word in speech.grammar.first_person for word in re.findall(r"\w+", quotation.text.lower()))
+
+
+def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> bool:
+    """Whether a quotation names who would say it, or calls "my son" whom the text calls somebody's: it is another's."""
+    person, words = speaker.person, re.findall(r"\w+", quotation.text)
+    if person is None:
+        return False
+    names = {name for name in (person.words[0], person.words[-1]) if len(name) >= _SHORTEST_NAME}
+    if any(word[0].isupper() and word.lower() in names for word in words):
+        return True
+    mine = speech.grammar.possessives & speech.grammar.first_person
+    return any(first.lower() in mine and second.lower() in person.heads for first, second in pairwise(words))
+
+
+def is_about_the_other(speech: Speech, before: Sequence[Token], quotation: Token) -> bool:
+    """Whether a quotation begins with "he" behind a sentence of his father, whom he speaks of: « Il a peur. »"""
+    words = re.findall(r"\w+", quotation.text.lower())
+    is_kin = bool(before) and before[0].low in speech.grammar.possessives
+    return is_kin and bool(words) and words[0] in (speech.grammar.he | speech.grammar.she) - speech.grammar.determiners
 
 
 def tells_what_was_said(speech: Speech, quotation: Token) -> bool:
@@ -178,6 +201,19 @@ def is_of_many(people: People, clause: Clause) -> bool:
     return is_many and not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
 
 
+def inverted_pronoun(clause: Clause) -> Phrase | None:
+    """The "he" or "she" behind the verb at the second place: "Dann setzt sie den Helm auf"."""
+    led = clause.past_adjuncts(clause.begin)
+    if not clause.grammar.verb_second or led == clause.begin or led + 1 >= clause.last:
+        return None
+    verb, low = clause.tokens[led], clause.tokens[led + 1].low
+    pointing = clause.grammar.the_latter | clause.grammar.this_one
+    if not verb.text.islower() or low in pointing or low not in clause.grammar.he | clause.grammar.she:
+        return None
+    phrase = clause.phrases.read(led + 1)
+    return phrase if phrase is not None and not verb.low.endswith("en") else None
+
+
 def inverted_subject(clause: Clause) -> Phrase | None:
     """The person behind the verb at the second place: "Mit der Welt hadert der Preisträger"."""
     led = clause.past_adjuncts(clause.begin)
@@ -186,6 +222,21 @@ def inverted_subject(clause: Clause) -> Phrase | None:
     verb = clause.tokens[led]
     phrase = clause.phrases.read(clause.past_adjuncts(led + 1)) if verb.text.islower() else None
     return phrase if phrase is not None and not phrase.is_pronoun and clause.is_person(phrase) else None
+
+
+def subject_behind_predicate(clause: Clause) -> Phrase | None:
+    """The person behind the adjective that a sentence opens with: "Más crítico se mostró el exedil Juan Ruiz"."""
+    if clause.begin >= clause.last or clause.tokens[clause.begin].low not in clause.grammar.degrees:
+        return None
+    for at in range(clause.begin + 2, min(clause.last, clause.begin + _PREDICATE)):
+        phrase = clause.phrases.read(at)
+        if (
+            phrase is not None
+            and phrase.name is not None
+            and clause.tokens[at - 1].low not in clause.grammar.prepositions
+        ):
+            return phrase
+    return None
 
 
 def has_none(clause: Clause, phrase: Phrase) -> bool:

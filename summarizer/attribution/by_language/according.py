@@ -176,6 +176,8 @@ def _opinion(clause: Clause, at: int) -> Found | None:
     if clause.is_comma(at + 2) and last in clause.grammar.he | clause.grammar.she | clause.grammar.objects:
         is_one = at + 3 < clause.last and clause.tokens[at + 3].kind == "quote"
         return _beside(clause, (at, at + 2), None, (at, at + 2)) if is_one else None  # "Pour elle, « … »"
+    if subject is not None and subject.past < clause.last and clause.tokens[subject.past].low in clause.grammar.copulas:
+        return _is_so_for(clause, at, subject)
     if subject is None or not clause.is_comma(max(subject.past, subject.beyond - 1)):
         return None
     is_source = subject.name is not None or compounds(subject.head, clause.speech.nouns)
@@ -184,6 +186,16 @@ def _opinion(clause: Clause, at: int) -> Found | None:
     if not is_quoted or not (is_source or clause.phrases.is_of_people(subject.head)):
         return None
     return _beside(clause, (at, past), subject, (at, at + 1))
+
+
+def _is_so_for(clause: Clause, at: int, subject: Phrase) -> Found | None:
+    """ "Für Anna Holt war es „der schönste Tag von allen“": what is so for somebody, in his or her words."""
+    held = [i for i in range(subject.past, clause.last) if clause.tokens[i].kind == "quote"]
+    is_one = len(held) == 1 and clause.tokens[held[0]].words >= FEWEST and clause.is_person(subject)
+    is_last = is_one and not any(token.kind == "word" for token in clause.tokens[held[0] + 1 : clause.last])
+    return (
+        Found(((held[0], held[0] + 1),), subject, (at, at + 1), "asserts", "quotation", "opinion") if is_last else None
+    )
 
 
 def _opinion_of(clause: Clause, at: int) -> Found | None:
@@ -319,6 +331,8 @@ def _is_aside(clause: Clause, left: Range, right: int) -> bool:
 def _past_modifiers(clause: Clause, past: int) -> int:
     """Past what else is told of a source that opens its sentence: "published on Tuesday,", ", which came late,"."""
     tokens, grammar = clause.tokens, clause.grammar
+    if grammar.verb_second and (behind := clause.past_adjuncts(past)) < clause.last and tokens[behind].text.islower():
+        past = behind  # "laut Karl Weber vom Institut steigt"
     at = past
     if at < clause.last and not grammar.capital_nouns and _PARTICIPLE.match(tokens[at].low):
         at += 1

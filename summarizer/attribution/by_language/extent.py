@@ -94,14 +94,27 @@ class Extent:
                 i += 1  # the magazine „Hafen“
             elif word.low in self._naming.particles and named and self._leads_to_name(i):
                 i = self._past_particles(i)
-            elif word.low in grammar.connectors and not named and i > at:
-                after = self._genitive(i)
-                if after is None:
-                    break
+            elif not named and i > at and (after := self._joined(i, at)) is not None:
                 i = after
             else:
                 break
         return i
+
+    def _joined(self, i: int, at: int) -> int | None:
+        """Where a noun is that a word joins to the one before it, as "des" and, in the name of a body, "und" do."""
+        if self._tokens[i].low in self._grammar.connectors:
+            return self._genitive(i)
+        return i + 1 if self._tokens[i].low in self._grammar.and_words and self._joins_fields(i, at) else None
+
+    def _joins_fields(self, i: int, at: int) -> bool:
+        """Whether "and" stands in the name of a body: "Gewerkschaft Erziehung und Wissenschaft"."""
+        tokens = self._tokens
+        if i <= at + 1 or i + 1 >= len(tokens) or not self.is_head(i + 1) or not tokens[i - 1].is_capital:
+            return False
+        words = [one.low for one in tokens[at : i - 1]]
+        is_body = any(compounds(low, self._naming.organization | self._naming.government) for low in words)
+        field, other = tokens[i - 1].low, tokens[i + 1].low
+        return is_body and not any(low in self._first_names or compounds(low, self._nouns) for low in (field, other))
 
     def _past_age(self, i: int) -> int:
         """Past "52 Jahre alter" before a noun."""
@@ -145,6 +158,11 @@ class Extent:
         i = self._past_particles(i)
         if i >= len(tokens) or tokens[i].low in self._naming.not_names:
             return False  # Weber zu Beginn
+        past = i
+        while past + 1 < len(tokens) and self.is_head(past + 1):
+            past += 1
+        if past > i and compounds(tokens[past].low, self._nouns):
+            return False  # Weber vom Kieler Zentrum
         is_short_form = tokens[i].is_short_form  # Weber von der CDU
         return tokens[i].is_capital and not is_short_form and not compounds(tokens[i].low, self._nouns)
 
@@ -244,7 +262,10 @@ class Extent:
         following = tokens[i + 1]
         if compounds(following.low, self._naming.roles) and tokens[at].low in self._grammar.determiners:
             return True
-        are_fields = tokens[i - 1].is_capital and following.is_capital and following.low not in self._first_names
+        are_names = tokens[i - 1].is_capital and following.is_capital
+        if are_names and any(compounds(one.low, self._naming.media) for one in tokens[at : i - 1]):
+            return True  # el diario Gol y Mar
+        are_fields = are_names and following.low not in self._first_names
         return are_fields and any(one.low in self._grammar.connectors for one in tokens[at:i])
 
     def _goes_on(self, i: int, at: int, *, is_named: bool) -> bool:
@@ -257,7 +278,8 @@ class Extent:
             is_number = i == at + 1 and word.low in self._grammar.plural & self._grammar.indefinite  # les deux élus
             return i == at or is_number or (word.is_capital and following is not None and following.is_capital)
         before = self._tokens[i - 1] if i > at else None
-        is_called = before is not None and before.is_capital and before.low in self._first_names
+        is_called = before is not None and before.is_capital
+        is_called = is_called and before is not None and before.low in self._first_names | self._surnames
         if is_called and word.text.islower() and word.low not in self._naming.particles:
             return False  # "Avelino calla"
         if self._closes_sentence_of(i, at):
@@ -276,7 +298,11 @@ class Extent:
         before = self._tokens[i - 1].low if i > 0 else ""
         if before in grammar.determiners and word.low in grammar.adverbs:
             return True  # cette même source
-        is_name = word.is_capital and i > 0 and (word.low not in grammar.times or before in grammar.connectors)
+        is_name = word.is_capital and i > 0
+        is_title = before in grammar.determiners and self._tokens[i - 1].is_capital  # Le Matin, but not: le Lundi
+        is_first = word.low in self._first_names and i + 1 < len(self._tokens) and self._tokens[i + 1].is_capital
+        is_title = is_title or is_first  # Domingo Ruiz
+        is_name = is_name and (word.low not in grammar.times or before in grammar.connectors or is_title)
         is_name = is_name or self._is_title(i)
         if self.is_stop(word.low) and not is_name:  # le Courrier du Midi
             return False

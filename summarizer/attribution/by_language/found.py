@@ -107,12 +107,27 @@ def _is_subordinate(clause: Clause, at: int) -> bool:
     following = clause.tokens[at + 1].low if at + 1 < clause.last else ""
     if grammar.verb_second and following in grammar.reported | grammar.unreal | grammar.auxiliaries:
         return False  # "Damit seien alle gerettet"
-    return low in clause.grammar.subordinators or low in clause.speech.according.as_words
+    according = clause.speech.according
+    return low in clause.grammar.subordinators or low in according.as_words or low in according.asked
+
+
+def _goes_on_in_mood(clause: Clause, at: int) -> bool:
+    """Whether a clause of its own in the mood of reported speech stands behind the speaker: ", sagte er, er habe …"."""
+    grammar = clause.grammar
+    if not grammar.reported or not clause.is_comma(at - 1):
+        return False
+    at += clause.is_conjunction(at)
+    if at >= clause.last or clause.tokens[at].low in grammar.relative_words - grammar.determiners:
+        return False
+    phrase = clause.phrases.read(at)
+    is_known = phrase is not None or clause.tokens[at].low in grammar.others
+    past = phrase.past if phrase is not None else at + 1
+    return is_known and past < clause.last and clause.tokens[past].low in grammar.reported
 
 
 def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | None:
     """What goes on behind "said the mayor": the next quotation, or the rest of a clause that was only begun."""
-    tokens, grammar = clause.tokens, clause.grammar
+    tokens = clause.tokens
     at = clause.past_adjuncts(at)
     told = clause.phrases.read(at, is_subject=False) if is_quoted else None
     if told is not None and told.past < len(tokens) and tokens[told.past].kind != "word":
@@ -126,6 +141,14 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
         return (at, at + 1) if tokens[at].kind == "quote" and clause.is_quote(*piece) else None
     if tokens[at].kind == "quote" and clause.is_comma(at - 1) and at + 1 >= clause.last:
         return (at, at + 1)  # "Er wolle schlafen, sagt er, „bis Oktober“"
+    if _goes_on_in_mood(clause, at):
+        return (at, clause.clause_end(at))
+    return _second_part(clause, piece, at)
+
+
+def _second_part(clause: Clause, piece: Range, at: int) -> Range | None:
+    """The rest of a clause of which only a few words stand before "said the mayor"."""
+    tokens, grammar = clause.tokens, clause.grammar
     if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
         return None
     moods = grammar.reported | grammar.unreal

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.tokens import Token
 
 _LONGEST_NAME = 5
+_SHOUTED = 5  # letters of a name in capitals that is no abbreviation
 
 
 def is_of_people(head: str, speech: Speech) -> bool:
@@ -39,6 +40,7 @@ class NameReader:
         start = end
         while start > at and (tokens[start - 1].is_capital or (start < end and self._is_particle(start - 1, at))):
             start -= 1
+        start = self._before_nickname(at, start)
         while start < end and not tokens[start].is_capital:
             start += 1
         if start == at and start < end and tokens[at].low in self._grammar.possessives:
@@ -63,6 +65,16 @@ class NameReader:
             return (first, end) if is_name else None
         return self._unknown_name(at, start, end)
 
+    def _before_nickname(self, at: int, start: int) -> int:
+        """Where a name begins that a nickname in quotation marks stands in: "Rogelio «El Chato» Murillo"."""
+        tokens = self._tokens
+        if start - at < 2 or tokens[start - 1].kind != "quote" or not tokens[start - 2].is_capital:
+            return start
+        start -= 2
+        while start > at and tokens[start - 1].is_capital:
+            start -= 1
+        return start
+
     def _unknown_name(self, at: int, start: int, end: int) -> tuple[int, int] | None:
         """The name that some words with capitals are, none of which is a known first name or a role."""
         before = self._tokens[start - 1].low if start > at else ""
@@ -74,9 +86,12 @@ class NameReader:
         is_short = "-" in self._tokens[start].text and self._tokens[start].text.partition("-")[0].isupper()
         if is_short and end - start == 1:
             return None  # IT-Fachleute
-        if (start > at and self._grammar.capital_nouns) or end - start > 3 or self.is_body(start, end):
+        own = sum(word.low not in self._naming.particles for word in self._tokens[start:end])  # Ada Van den Berg
+        if (start > at and self._grammar.capital_nouns) or own > 3 or self.is_body(start, end):
             return None
-        if start > at and not any(is_of_people(word.low, self._speech) for word in self._tokens[at:start]):
+        words = self._tokens[at:start]
+        is_led = any(is_of_people(word.low, self._speech) or word.low in self._naming.designations for word in words)
+        if start > at and not is_led:
             return (start, end) if self._is_whose(at, start, end) else None  # le train Lyon-Paris
         return (start, end)
 
@@ -114,7 +129,9 @@ class NameReader:
     def is_body(self, start: int, end: int) -> bool:
         naming = self._naming
         words = self._tokens[start:end]
-        if any(word.low in naming.body_names or (word.is_short_form) for word in words):
+        is_shouted = len(words) > 1 and all(word.text.isupper() for word in words)
+        is_shouted = is_shouted and max(len(word.text) for word in words) >= _SHOUTED  # DERYA ASLAN, but not ARD ZDF
+        if any(word.low in naming.body_names or (word.is_short_form and not is_shouted) for word in words):
             return True
         if any(compounds(word.low, self._speech.bodies) for word in words):
             return True
@@ -167,6 +184,13 @@ class NameReader:
             past += 1
         return i < past < len(self._tokens) and self._tokens[past].is_capital
 
+    def _is_called_so(self, i: int) -> bool:
+        """Whether a determiner, one word and a name of two stand by themselves: "le Philippin Rodelio Macar,"."""
+        words = self._tokens[i + 1 : i + 5]
+        is_run = len(words) > 2 and words[1].is_capital and words[2].is_capital
+        is_thing = bool(words) and bool(compounds(words[0].low, self._speech.bodies))
+        return is_run and not is_thing and words[0].kind == "word" and words[0].low not in self._speech.first_names
+
     def run(self, at: int) -> tuple[int, int] | None:
         """The name of a person that stands by itself behind a comma; None where there is none."""
         i = at
@@ -175,6 +199,7 @@ class NameReader:
             i += 1
         elif i + 2 < len(tokens) and tokens[i].low in self._grammar.determiners and not self._grammar.capital_nouns:
             is_called = tokens[i + 1].low in self._naming.designations and tokens[i + 2].is_capital
+            is_called = is_called or self._is_called_so(i)
             i += 2 if is_called else 0  # l'Argentin Pablo Ruiz
         first = i
         while i < len(tokens) and (tokens[i].is_capital or (i > first and self._leads_on(i))):

@@ -22,6 +22,7 @@ from summarizer.attribution.by_language.roles import (
     is_designation,
     is_strange,
     is_trade,
+    was_before,
 )
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
@@ -219,6 +220,8 @@ class People:
             return None
         person = self._owner(phrase, words[0], at) or self._called_again(phrase, words, at, topics)
         if person is not None:
+            if self._is_learnt(head) and not any(word.low in self._speech.naming.former for word in words):
+                person.heads.add(head)  # "la escritora gallega"
             return Speaker(named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
@@ -236,6 +239,13 @@ class People:
             gender = "woman" if phrase.determiner in grammar.feminine else "man"
         return Speaker(SourceName(self._plain(words), kind), reference, gender=phrase.gender or gender)
 
+    def _is_learnt(self, head: str) -> bool:
+        """Whether a noun by which somebody is called again is his or her trade; an office may be another's."""
+        naming = self._speech.naming
+        same = self._speech.same_roles.get(head, frozenset()) | {head}
+        is_trade_of = head in naming.roles and head not in naming.persons
+        return is_trade_of and not any(compounds(one, naming.offices) for one in same)
+
     def _owner(self, phrase: Phrase, first: Token, at: int) -> Person | None:
         """The person whose words speak: "seinen Angaben zufolge"."""
         grammar = self._speech.grammar
@@ -248,34 +258,62 @@ class People:
     ) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
         naming, head, words = self._speech.naming, phrase.head, text_of(tokens)
-        if phrase.determiner in self._speech.grammar.indefinite:
+        if phrase.determiner in self._speech.grammar.indefinite | self._speech.grammar.plural:
             return None
-        is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
         if any(word in naming.other_holder for word in words.lower().split()):
             return None  # "son nouveau manager"
-        about = "" if is_age(about) or phrase.determiner in self._speech.grammar.these else about
+        is_team = any(word in naming.teams for word in about.split())
+        is_place = (
+            bool(topics) and any(token.is_capital for token in tokens[1:]) and not self._speech.grammar.capital_nouns
+        )
+        is_place = is_place and not compounds(head, naming.offices)  # "le skipper de Cap-Tolm"
+        is_own = is_age(about) or is_team or phrase.determiner in self._speech.grammar.these
+        is_former = any(token.low in naming.former for token in tokens)
         if compounds(head, naming.roles):
-            bearers = self._bearers_of(phrase, about, at)
-            if bearers:
+            bearers = self._bearers_of(phrase, "" if is_own else about, at)
+            former = [one for one in bearers if was_before(self._speech, one)]
+            if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
+                bearers = former if is_former else bearers
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = is_designation(self._speech, head)
-        is_again = is_again or (bool(topics) and not is_proper and is_strange(self._speech, phrase))
-        is_again = is_again or any(token.low in naming.describing for token in tokens[1:-1])
-        is_again = is_again or (bool(topics) and is_trade(self._speech, head))
-        if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
-            is_again = True  # "esta mujer"
+        is_again = is_former or self._may_be_again(phrase, tokens, has_topics=bool(topics))
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
-        if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
+        if (
+            not is_again
+            or (about and not is_own and not is_place)
+            or is_bare
+            or phrase.determiner in self._speech.grammar.possessives
+        ):
             return None
         gender = phrase.gender or gender_of_noun(self._speech, phrase)
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
         meant = meant or self._just_named(gender, at, is_alone=True)
         if meant is not None and is_strange(self._speech, phrase) and self._first_seen.get(head, at) < meant.spots[0]:
             return None  # "la superiora", whom the text told of before it named him
+        if is_former and meant is not None and any(compounds(one, naming.court) for one in meant.heads):
+            return None  # "the former farmer" is who is tried
+        if head in naming.accused and (meant is None or has_another_office(self._speech, meant, head)):
+            return self._only_without_office(gender, at)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
+
+    def _may_be_again(self, phrase: Phrase, tokens: Sequence[Token], *, has_topics: bool) -> bool:
+        """Whether a phrase is of the kind by which whoever was just named is called again."""
+        naming, head = self._speech.naming, phrase.head
+        if is_designation(self._speech, head) or any(token.low in naming.describing for token in tokens[1:-1]):
+            return True
+        if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
+            return True  # "esta mujer"
+        is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
+        is_other = not is_proper and is_strange(self._speech, phrase)
+        return has_topics and (is_other or is_trade(self._speech, head))
+
+    def _only_without_office(self, gender: Gender, at: int) -> Person | None:
+        """The only person of a gender named before an offset who has no office, as who is tried has none in court."""
+        named = (one for one in self._persons if one.gender in ("", gender) and any(spot < at for spot in one.spots))
+        plain = [one for one in named if not any(compounds(head, self._speech.naming.offices) for head in one.heads)]
+        return plain[0] if len(plain) == 1 else None
 
     def is_borne(self, phrase: Phrase, at: int) -> bool:
         """Whether somebody who is known has the office or trade that a phrase names."""

@@ -69,12 +69,10 @@ class PhraseReader:
             is_named = who is not None and who.name is not None
             if who is None or not is_named or not (self._is_closed(who.beyond - 1) or self._is_closed(who.beyond)):
                 return one
-            return who._replace(first=at)  # "Uno de ellos, Juan Ruiz, …"
-        if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
+            beyond = who.beyond + self._is_comma(who.beyond) if who.beyond < len(tokens) else who.beyond
+            return who._replace(first=at, beyond=beyond)  # "Uno de ellos, Juan Ruiz, …"
+        if self._is_nobody(at, is_subject=is_subject):
             return None
-        is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital
-        if is_subject and is_joining and not self.extent.is_of_bearer(at):
-            return None  # "bromeó antes de cerrar": nobody is called so
         if at + 1 < len(tokens) and f"{low} {tokens[at + 1].low}" in grammar.the_latter:
             return self._pronoun(at, at + 2, f"{low} {tokens[at + 1].low}")
         if low in grammar.this_one and not self._stands_alone(at):
@@ -84,9 +82,29 @@ class PhraseReader:
         past = self.extent.end(at)
         if past == at or (is_subject and (self._is_infinitive(at) or self._is_participle(at))):
             return None
+        if (
+            past == at + 1
+            and low in self._naming.not_names
+            and low not in grammar.determiners
+            and not self.is_known(low)
+        ):
+            return None  # "Gefragt, ob …"
         determiner = low if low in grammar.determiners else ""
         phrase = self._phrase(at, past, determiner)
         return None if phrase.head in grammar.others and phrase.name is None else self._with_aside(phrase)  # tout cela
+
+    def _is_nobody(self, at: int, *, is_subject: bool) -> bool:
+        """Whether no mention begins at a word: "it", "más (duro fue)"; nor, of a subject, with "dem" or "de"."""
+        low, grammar = self._tokens[at].low, self._grammar
+        if low in grammar.others and self._is_pronoun(at):
+            return True
+        if low in grammar.degrees and not grammar.capital_nouns:
+            return True
+        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        is_name = self._tokens[at].is_capital and following is not None and following.is_capital  # "De Vega dijo"
+        is_joining = low in grammar.connectors and low not in grammar.determiners and not is_name
+        # "bromeó antes de cerrar": nobody is called so
+        return is_subject and (low in grammar.not_subjects or (is_joining and not self.extent.is_of_bearer(at)))
 
     def _named_between_commas(self, at: int) -> Phrase | None:
         """The person whom an aside that a comma opens names, at its beginning or at its end."""
@@ -195,19 +213,40 @@ class PhraseReader:
 
     def _phrase(self, at: int, past: int, determiner: str) -> Phrase:
         name = self._names.within(at, past)
-        if name is None and self.extent.is_of_bearer(at):
-            name = (past - 1, past)  # so von der Aue
+        if name is None and self._ends_in_bearer(at, past):
+            name = (past - 1, past)  # so von der Aue, Landrätin von der Aue
+        if name is not None and self._is_complement(at, name[0]):
+            name = None  # l'avocat de Paul Roux
         head = self._head(at, past, name)
         return Phrase(
             at, past, past, determiner, head, name, None, gender=self._names.gender_of(at, past, name, determiner, head)
         )
+
+    def _ends_in_bearer(self, at: int, past: int) -> bool:
+        """Whether particles and a known surname are a mention, or stand behind the office in it."""
+        if self.extent.is_of_bearer(at):
+            return True
+        led = (i for i in range(at + 1, past) if self._tokens[i].low in self._naming.particles)
+        first = next(led, past)
+        is_one = first < past and self.extent.is_of_bearer(first) and self.is_of_people(self._tokens[first - 1].low)
+        return is_one and self._tokens[past - 1].is_capital
+
+    def _is_complement(self, at: int, name: int) -> bool:
+        """Whether a name stands behind "of" and a noun for a person or a body: "the widow of Karl Weber"."""
+        before = self._tokens[name - 1].low if name > at + 1 else ""
+        if before not in self._grammar.connectors or self.extent.is_of_bearer(name - 1):
+            return False
+        words = self._tokens[at : name - 1]
+        is_title = self._names.is_honorific(name - 2)  # el señor de Vega
+        known = (self.is_of_people(word.low) or compounds(word.low, self._speech.bodies) for word in words)
+        return not is_title and any(known)
 
     def _head(self, at: int, past: int, name: tuple[int, int] | None) -> str:
         words = [word for word in self._tokens[at : name[0] if name else past] if word.kind == "word"]
         if words and words[0].low in self._grammar.determiners:
             words = words[1:]
         end = next((n for n, word in enumerate(words) if n and word.low in self._grammar.connectors), len(words))
-        own = words[:end]
+        own = [word for word in words[:end] if word.low not in self._naming.former] or words[:end]
         if self._grammar.capital_nouns:
             own = [word for word in own if word.is_capital][::-1] or own  # "der Vorsitzende Richter" is a judge
         known = next((word.low for word in own if compounds(word.low, self._nouns)), "")
@@ -228,7 +267,7 @@ class PhraseReader:
         at = beyond + 1
         phrase = self._contrasted(phrase, at)
         is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
-        if (phrase.name is None or self._is_of_another(phrase)) and not is_body:
+        if (phrase.name is None or self._is_of_another(phrase) or self._is_region(phrase)) and not is_body:
             run = self._names.run(at) or self._named_by_another_role(at)
             if run is not None and self._is_closed(self._past_brackets(run[1])):
                 past = self._past_brackets(run[1])
@@ -277,6 +316,13 @@ class PhraseReader:
         words = [token.low for token in self._tokens[phrase.first + 1 : phrase.name[0]]]
         genitives = {"des", "der", "eines", "einer"} if self._grammar.capital_nouns else set()
         return bool(genitives.union(self._grammar.connectors).intersection(words)) and self.is_of_people(phrase.head)
+
+    def _is_region(self, phrase: Phrase) -> bool:
+        """Whether one word with a capital behind an office may be what it is for: "directrice Benelux, Ada Holt,"."""
+        name = phrase.name
+        if name is None or name[1] - name[0] > 1 or name[0] == phrase.first or self._grammar.capital_nouns:
+            return False
+        return self.is_of_people(phrase.head) and not self._names.is_honorific(name[0] - 1)
 
     def _named_by_another_role(self, at: int) -> tuple[int, int] | None:
         """The name behind a second role: "the head of the team, captain Ada Kroon,"."""

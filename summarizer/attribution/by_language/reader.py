@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.by_language.about import (
+    is_about_the_other,
     is_of_document,
+    is_of_its_speaker,
     is_of_many,
     leads_on_without_speaker,
     names_another,
@@ -101,7 +103,7 @@ class _ArticleReader:
         found = [] if self._says_quotation_before(number, unit, clause, cues) else read_sentence(clause)
         for one in found:
             teller, told_by = self._whom.speaker(one, unit, topic, clause)
-            if teller is None or told_by is None:
+            if teller is None or told_by is None or self._is_of_other(unit, one, teller):
                 continue
             speaker, mention, relays = self._relayed(clause, one, teller, told_by)
             self._state(unit, one, speaker, mention, relays=relays)
@@ -126,6 +128,13 @@ class _ArticleReader:
         self._whom.is_another = self._whom.last_unit != number and (self._whom.is_another or is_other)
         self._note_unread(unit, clause, read, cues)
         self._whom.leave(unit, clause, topic, spoken, is_reported=is_reported)
+
+    def _is_of_other(self, unit: Unit, one: Found, teller: Speaker) -> bool:
+        """Whether a quotation whose speaker is but "he" or left out names the person whom that would mean."""
+        if one.subject is not None and not one.subject.is_pronoun:
+            return False
+        held = (token for piece in one.content for token in unit.tokens[slice(*piece)] if token.kind == "quote")
+        return any(is_of_its_speaker(self._speech, token, teller) for token in held)
 
     def _state(
         self,
@@ -291,6 +300,14 @@ class _ArticleReader:
         is_alone = len(held) == 1 and all(token.kind != "word" for token in unit.tokens)
         if not (is_next and is_alone) or unit.tokens[held[0]].words < _FEWEST or self._whom.last_unit == number - 1:
             return
+        spoke, mention = self._whom.last, self._whom.last_mention
+        quotation = unit.tokens[held[0]]
+        is_his = is_about_the_other(self._speech, self._units[number - 1].tokens, quotation)
+        if is_his or is_of_its_speaker(self._speech, quotation, topic):
+            is_other = spoke is not None and spoke.person not in (None, topic.person) and self._whom.is_near(unit)
+            if not is_other or spoke is None or mention is None:
+                return
+            topic, topic_mention = spoke, mention  # "Su hijo Matías murió. «Mi hijo …»"
         self._whom.last, self._whom.last_mention = topic, topic_mention
         self._names[topic_mention], self._references[topic_mention] = topic.source, topic.reference
         self._continue(unit, (held[0], held[0] + 1), "quotation", "topic-quotation", number)
@@ -315,7 +332,8 @@ class _ArticleReader:
             is_own = is_own or (
                 is_alone and is_person and self._whom.is_near(unit) and tells_what_was_said(self._speech, token)
             )
-            if (is_alone and same) or is_own:
+            is_another = not is_next and last is not None and is_of_its_speaker(self._speech, token, last)
+            if ((is_alone and same) or is_own) and not is_another:
                 self._continue(unit, (at, at + 1), "quotation", "next-quotation", number)
                 read.add(at)
                 goes_on = True

@@ -111,7 +111,7 @@ class Register:
         is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
         is_part = bool(before) and tokens[name[0] - 1].is_capital and not self._speech.grammar.capital_nouns
         is_part = (
-            is_part and not is_titled and before not in naming.designations
+            is_part and not is_titled and before not in naming.designations and phrase.aside != name
         )  # "exdirector de Caja Duero, acusado de …": that is no person
         is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
         is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))
@@ -126,10 +126,11 @@ class Register:
     def note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
         """The person whom a phrase names, who is known from now on."""
         assert phrase.name is not None  # noqa: S101  its callers have asked
-        words = tuple(token.low for token in tokens[slice(*phrase.name)])
+        past = phrase.name[1] - self._has_object(tokens[slice(*phrase.name)])
+        words = tuple(token.low for token in tokens[phrase.name[0] : past])
         person = self.find(words, tokens[phrase.name[0]].start)
         if person is None:
-            person = Person(text_of(tokens[slice(*phrase.name)]), words, phrase.gender)
+            person = Person(text_of(tokens[phrase.name[0] : past]), words, phrase.gender)
             self.persons.append(person)
         person.gender = person.gender or phrase.gender
         if not person.gender and len(person.words) == 1:
@@ -142,6 +143,12 @@ class Register:
         if head:
             person.heads.add(head)
         return person
+
+    def _has_object(self, words: Sequence[Token]) -> bool:
+        """Whether the last word of a name is what the verb is about: "hat Jovan Ardel Tarvonien beschuldigt"."""
+        if not self._speech.grammar.capital_nouns or len(words) < 3:
+            return False
+        return words[-2].low in self._speakers and words[-1].low not in self._speakers
 
     def _is_first_name_alone(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether a first name opens a clause by itself, before a comma or "and": "Jeanne, enceinte, compte"."""
@@ -183,8 +190,11 @@ class Register:
             return "", ""  # "« … », juge Paul Roux": that is the verb
         honorifics = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
+        if words and words[-1].low in grammar.connectors and name[0] < phrase.past:
+            return "", ""  # "l'avocat de M. Roux": that is another
         nouns = (naming.roles, naming.witnesses)
-        head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
+        known = (word.low for word in words if any(compounds(word.low, one) for one in nouns))
+        head = next((low for low in known if low not in naming.former), "")
         at = next((i for i, word in enumerate(words) if word.low == head), 0)
         if (
             at > 1

@@ -25,9 +25,19 @@ def has_another_office(speech: Speech, person: Person, head: str) -> bool:
     return bool(office and known) and not any(one[:_STEM] == office[:_STEM] or one in same for one in known)
 
 
+def is_of_another_office(speech: Speech, words: str, head: str) -> bool:
+    """Whether somebody is called by an office that a noun is no other word for: "le prévenu" is not "le magistrat"."""
+    offices = {
+        office for office in (compounds(word, speech.naming.offices) for word in words.lower().split()) if office
+    }
+    return bool(offices) and not any(head == one or head in speech.same_roles.get(one, frozenset()) for one in offices)
+
+
 def is_strange(speech: Speech, phrase: Phrase) -> bool:
     """Whether a phrase is one noun that nothing is known of, as that for who has just spoken mostly is."""
     known = compounds(phrase.head, speech.nouns) or is_of_people(phrase.head, speech)
+    ends = speech.naming.no_person_ends
+    known = known or (bool(ends) and re.match(ends, phrase.head) is not None)  # "la acusación"
     is_one = phrase.past - phrase.first == 2 and phrase.determiner and phrase.beyond == phrase.past
     return bool(is_one and not known and phrase.determiner not in speech.grammar.plural)
 
@@ -64,6 +74,12 @@ def complement_of(speech: Speech, role: str) -> str:
     words = role.lower().split()
     first = next((i for i, word in enumerate(words) if i and word in speech.grammar.connectors), len(words))
     return " ".join(words[first:])
+
+
+def was_before(speech: Speech, person: Person) -> bool:
+    """Whether a person is told to have had an office before: "the former mayor", "el exalcalde"."""
+    former = speech.naming.former
+    return any(word in former or word.startswith("ex") for word in person.role.lower().split())
 
 
 def bears(speech: Speech, person: Person, head: str, gender: Gender, at: int) -> bool:

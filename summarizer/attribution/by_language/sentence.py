@@ -11,7 +11,15 @@ from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import THERE, Found, content_around
 from summarizer.attribution.by_language.gerunds import said_beside
-from summarizer.attribution.by_language.relatives import past_relative, said_inside, who_judges, who_of_relative
+from summarizer.attribution.by_language.places import place_before, place_of
+from summarizer.attribution.by_language.relatives import (
+    last_named,
+    past_relative,
+    said_inside,
+    who_judges,
+    who_of_relative,
+)
+from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +78,12 @@ def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
 
 def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     """The subject of a verb, and the token from which what is said may begin."""
-    place = clause.place_of(cue)
+    place = place_of(clause, cue)
     if place is not None:
         return place, place.beyond
+    before = place_before(clause, cue)
+    if before is not None:
+        return before, cue.past
     if cue.clitic is not None:
         return clause.phrases.read(cue.clitic), cue.end
     told = _pronoun_behind(clause, cue)
@@ -120,7 +131,7 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     )
     if not is_quoted and (not clause.is_comma(before) or clause.subject_before(cue) is not None):
         return None
-    subject = clause.place_of(cue)
+    subject = place_of(clause, cue)
     if subject is None:
         subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
     is_end = _ends_clause(clause, cue.end) if is_quoted else clause.past_adjuncts(cue.end) >= clause.last
@@ -206,7 +217,9 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", THEN)]
     if _goes_on_to_say(clause, colon):
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
-    subject = _for_whom(clause, colon) or clause.opening()
+    if compounds(tokens[colon - 1].low, clause.speech.naming.signs):
+        return []  # "sostenía un cartel: «…»"
+    subject = _for_whom(clause, colon) or last_named(clause, colon) or clause.opening()
     comma = next((i for i in range(clause.begin, colon) if clause.is_comma(i)), None)
     if comma is not None and (subject is None or _is_opened_by_participle(clause)):
         subject = clause.phrases.read(comma + 1)  # "Asked about it, the winner only said: “…”"

@@ -65,6 +65,7 @@ class Grammar(Frozen):
     stops: WordSet  # conjunctions, relatives and auxiliaries, where a noun phrase ends
     and_words: WordSet
     but_words: WordSet = frozenset()
+    set_against: WordSet = frozenset()  # behind a second verb that is set against the first: (warnte) aber
     negations: WordSet
     that_words: WordSet
     relative_words: WordSet
@@ -85,6 +86,9 @@ class Grammar(Frozen):
     there: WordSet = frozenset()  # stands for the body of the sentence before: y (explique-t-on)
     the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
     this_one: WordSet = frozenset()  # and who was named last but did not speak last: dieser
+    noun_adjectives: WordSet = frozenset()  # adjectives between a determiner and its noun: (une) telle (taxe)
+    degrees: WordSet = frozenset()  # what stands before a predicate that opens a sentence: más (duro fue Ruiz)
+    copulas: WordSet = frozenset()  # verbs behind which a quotation is what somebody thinks: (für Weber) ist es „…“
     opening_adjectives: WordSet = frozenset()  # what a sentence opens with before its subject: présente (sur place), …
     pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
     possessives: WordSet = frozenset()  # determiners of what is somebody's: ihr, deren, sa
@@ -95,6 +99,7 @@ class Grammar(Frozen):
     one_of_his: Words = ()  # one of those who are somebody's, before the noun: l'un de ses (proches)
     sharing: WordSet = frozenset()  # what opens a clause that may share the subject of the one before: aunque
     reflexives: WordSet = frozenset()  # what stands before a verb and behind its subject alone: se, s'
+    continues: str = ""  # verbs of who has just spoken, a regular expression: añadió, ajoute
     it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
     himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
     is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
@@ -128,6 +133,7 @@ class According(Frozen):
     it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
+    asked: WordSet = frozenset()  # opens a sentence that tells what somebody was asked: gefragt, preguntado
     takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
@@ -154,6 +160,12 @@ class Naming(Frozen):
     women_names_end: str = ""  # how first names of women end, of those that are not listed, a regular expression
     women_end: str = ""  # how a role says that a woman has it, a regular expression
     other_holder: WordSet = frozenset()  # words that say that an office is not who has it now: nouveau, ehemaliger
+    former: WordSet = frozenset()  # words that say what somebody was before: ehemaliger, ancienne
+    accused: WordSet = frozenset()  # nouns for who is tried: accusé, procesada
+    court: WordSet = frozenset()  # nouns for who speaks in court by trade: avocat, Richterin
+    teams: WordSet = frozenset()  # nouns for the body of whom was just named: (el goleador del) equipo
+    signs: WordSet = frozenset()  # nouns for what words are written on that nobody says: Plakat, pancarte
+    no_person_ends: str = ""  # how nouns end that are for no person, a regular expression: acusación
     persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
     describing: WordSet = frozenset()  # what is said of whom was just named, before the noun: (der) gelernte (Maurer)
     concerned: WordSet = frozenset()  # what the person is called of whom others have just spoken: l'intéressée

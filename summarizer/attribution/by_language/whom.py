@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.about import (
@@ -10,17 +11,20 @@ from summarizer.attribution.by_language.about import (
     both_of,
     document_in,
     has_none,
+    inverted_pronoun,
     inverted_subject,
     is_contrasted,
     is_of_other_gender,
     nameless_in,
+    subject_behind_predicate,
     they_of,
 )
 from summarizer.attribution.by_language.according import IN_IT
 from summarizer.attribution.by_language.found import THERE
+from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.persons import span_of
 from summarizer.attribution.by_language.relatives import without_verb
-from summarizer.attribution.by_language.roles import is_designation
+from summarizer.attribution.by_language.roles import is_designation, is_of_another_office
 from summarizer.attribution.by_language.sentence import THEN, subject_of
 from summarizer.attribution.by_language.speech import compounds
 
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Unit
     from summarizer.contract.statement import Offsets
+
+_SINCE = 12  # sentences in which "the woman" is who spoke as "a woman"
 
 
 class Whom:
@@ -61,6 +67,7 @@ class Whom:
         self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
         self._body_named: tuple[Speaker, Offsets] | None = None  # a body that the sentence before names
         self._nameless: tuple[Speaker, Offsets] | None = None  # somebody of whom the sentence before tells no name
+        self._introduced: dict[str, tuple[Speaker, int]] = {}  # who spoke as "a woman", by the noun, and in which unit
         self._asker: Person | None = None  # who asked in the sentence before, and so does not answer
 
     def leave(
@@ -104,6 +111,10 @@ class Whom:
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
             who = topic or before
+            if self._goes_on(unit, one.cue) and topic is not None and topic.person is None:
+                who = self.last
+            if who is before and topic is None and self._is_passer_by(who, unit):
+                who = None
             are_many = self._speech.grammar.drops_subjects and unit.tokens[one.cue[0]].low.endswith("n")
             if are_many and (who is None or who.person is not None):
                 who = self._they  # "le repiten": that is nobody alone
@@ -134,6 +145,7 @@ class Whom:
         other = self.last.person if self.last is not None and is_contrasted(clause, subject) else self._asker
         topics = tuple(one for one in about if one is not None and one is not other)
         nameless = self._nameless_again(subject) if topic is None or topic.person is None else None
+        nameless = nameless or self._introduced_as(subject)
         if nameless is None and not self._people.is_borne(subject, at):
             nameless = self._topic_again(subject, topic)
         if nameless is not None:
@@ -142,9 +154,36 @@ class Whom:
         is_other = other is not None and speaker is not None and speaker.person is other
         if subject.name is None and (is_other or self._are_many(subject, unit.tokens[cue].low, speaker)):
             speaker = self._people.unknown(subject, unit.tokens)
+        self._note_introduced(subject, speaker)
         is_person = speaker is not None and speaker.person is not None
         both = both_of(self._speech, unit.tokens, subject) if is_person else None
         return both if both is not None else (speaker, mention)
+
+    def _goes_on(self, unit: Unit, cue: tuple[int, int]) -> bool:
+        """Whether a verb is one of who has just spoken in the paragraph: "El vecino vive. «De milagro», añade"."""
+        verbs = self._speech.grammar.continues
+        is_person = self.last is not None and self.last.person is not None and self.is_near(unit)
+        return is_person and bool(verbs) and any(re.match(verbs, unit.tokens[i].low) for i in range(*cue))
+
+    def _is_passer_by(self, who: Speaker | None, unit: Unit) -> bool:
+        """Whether it is somebody without a name who spoke in a paragraph before, with something else since."""
+        is_nobody = who is not None and who.person is None and who.source.kind in ("anonymous", "witness")
+        return is_nobody and not self.is_near(unit) and self.last_unit < self.number - 1
+
+    def _note_introduced(self, subject: Phrase, speaker: Speaker | None) -> None:
+        """Keep in mind who speaks without a name, as "a woman": "the woman" is who speaks so again."""
+        new = self._speech.grammar.indefinite - self._speech.grammar.plural
+        if speaker is not None and speaker.person is None and subject.name is None and subject.determiner in new:
+            self._introduced[subject.head] = speaker, self.number
+
+    def _introduced_as(self, subject: Phrase) -> Speaker | None:
+        """Who spoke as "a woman" not long before "the woman" speaks."""
+        grammar = self._speech.grammar
+        others = grammar.indefinite | grammar.plural | grammar.possessives
+        if subject.name is not None or not subject.determiner or subject.determiner in others:
+            return None
+        speaker, number = self._introduced.get(subject.head, (None, 0))
+        return speaker if self.number - number <= _SINCE else None
 
     def _spoke_alone(self, unit: Unit, at: int) -> Person | None:
         """Who spoke last in a paragraph; if somebody else was named since, the only one who was."""
@@ -160,9 +199,11 @@ class Whom:
         if topic is None or topic.person is not None or topic.source.kind not in ("person", "anonymous", "witness"):
             return None
         is_one = topic.source.name.split()[0].lower() not in self._speech.grammar.plural
+        is_one = is_one and any(is_of_people(word, self._speech) for word in topic.source.name.lower().split())
         is_again = is_one and subject.name is None and is_designation(self._speech, subject.head)
         is_definite = subject.determiner and subject.determiner not in self._speech.grammar.indefinite
         fits = not (topic.gender and subject.gender) or topic.gender == subject.gender
+        fits = fits and not is_of_another_office(self._speech, topic.source.name, subject.head)
         return topic if is_again and is_definite and fits else None
 
     def _nameless_again(self, subject: Phrase) -> Speaker | None:
@@ -198,9 +239,10 @@ class Whom:
 
     def _topic_of(self, clause: Clause, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
-        opening = clause.opening()
+        opening = inverted_pronoun(clause) or clause.opening()
         goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
         others = (clause.subject_after(cue.past) for cue in clause.cues)
+        goes_on = goes_on or self._only_asks(unit, opening, topic)
         goes_on = goes_on and not any(one is not None and one.determiner and clause.is_person(one) for one in others)
         if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
             return topic, self.topic_before  # "Habla despacio": who does is whom the sentence before was of
@@ -212,19 +254,34 @@ class Whom:
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
             return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
         behind = inverted_subject(clause) if opening is None or not clause.is_person(opening) else None
-        for found in (opening, *(subject_of(clause, cue) for cue in clause.cues), behind):
+        for found in (
+            subject_behind_predicate(clause),
+            opening,
+            *(subject_of(clause, cue) for cue in clause.cues),
+            behind,
+        ):
             if found is None or found.is_pronoun or found.determiner in self._speech.grammar.plural:
                 continue
             phrase = without_verb(clause, found)
             if found is opening and clause.phrases.second_of(phrase) is not None:
                 continue  # "Juan Ruiz y Eva Blas callan"
             spoke = self.last.person if self.last is not None and self.last_unit == self.number - 1 else None
-            about = (spoke,) if spoke is not None and is_designation(self._speech, phrase.head) else ()
+            those = (spoke, self._named_before) if is_designation(self._speech, phrase.head) else ()
+            about = tuple(one for one in those if one is not None)
             who = self._people.known(phrase, unit.tokens, self.last, unit.tokens[phrase.first].start, about)
             is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
             if is_of_people:
                 return who, span_of(unit.tokens, phrase.first, phrase.past)
         return None, None
+
+    def _only_asks(self, unit: Unit, opening: Phrase | None, topic: Speaker | None) -> bool:
+        """Whether a sentence is the reporter's question, of nobody else: "Ob sie geht?", "Et maintenant ?"."""
+        is_of_nobody = opening is None or opening.is_pronoun or any(token.hangs for token in unit.tokens)
+        if unit.tokens[-1].text != "?" or topic is None or not is_of_nobody:
+            return False
+        grammar = self._speech.grammar
+        other = grammar.he if topic.gender == "woman" else grammar.she if topic.gender == "man" else frozenset[str]()
+        return not any(token.low in other - grammar.determiners for token in unit.tokens)
 
     def _is_he_or_she(self, phrase: Phrase, clause: Clause) -> bool:
         grammar = self._speech.grammar

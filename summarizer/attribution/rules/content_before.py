@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 _FRONTED = grammar.SUBORDINATORS | grammar.LEADING | {"following"}
+_RESULT = ["as", "a", "result"]  # opens no clause
 FEWEST_VERBS_OF_TWO_CLAUSES = 2  # "Whether it holds will be known, Lund says"
 AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
 LEADS_TO_CLAUSE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ING_FORM)
@@ -50,7 +51,8 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
         return (first, past)
     letters = paragraph.tags[first:past]
     is_led = letters[0] in (tags.PREPOSITION, tags.WH_WORD) and not begins_amount(paragraph, first)
-    if may_lack_verb and past - first > 3 and not is_led:
+    is_how = past == first + 1 and paragraph.lower[first].endswith("ly")  # "Slowly, says Lund."
+    if may_lack_verb and (past - first > 3 or is_how) and not is_led:
         return (first, past)
     if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
         return None
@@ -61,7 +63,7 @@ def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether words only lead to their sentence: "Pressed by the host, Lund demurred", "When she left, Lund waved"."""
     if paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
         return True
-    if begins_amount(paragraph, first):
+    if begins_amount(paragraph, first) or paragraph.lower[first : first + 3] == _RESULT:
         return False
     if paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]:
         return True

@@ -21,6 +21,7 @@ from summarizer.attribution.rules.second_half import (
 )
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import BODY_KINDS
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.complements import late_quote
@@ -55,6 +56,7 @@ AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
+BEFORE_SAID_IN = tags.group(tags.QUOTATION_MARK, tags.DASH)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 BEFORE_GERUND = tags.group(tags.PREPOSITION, tags.SUBORDINATOR)
@@ -82,7 +84,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     rest = _rest_of_content(site, mark, after)
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
-    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
+    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(site, after)):
         return None
     if is_quoted and (
         _is_new_sentence(site, subject, after, rest) or (takes_object and _says_something_else(site, mark))
@@ -98,9 +100,26 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         return None
     is_whole = rest == "end" and not is_joined(paragraph, content[0], mark, after, right)
     ranges = [content, *continuation(paragraph, after, right, "end" if is_whole else "split")]
-    if len(ranges) == 1 and is_quoted:
-        ranges += reopened(paragraph, after, right)
+    begun = _begun_before(site, subject, content, mark) if rest == "split" else None
+    if begun is not None:
+        return _gone_on(site, begun, ranges[1:])
+    ranges += reopened(paragraph, after, right) if len(ranges) == 1 and is_quoted else []
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _begun_before(site: Site, subject: Range, content: Range, mark: int) -> Attribution | None:
+    """What whoever "she" is has begun to say before "she said": "Lund said it was old and, she said, “wet”"."""
+    if site.paragraph.tags[subject[0]] != tags.PRONOUN:
+        return None
+    within = (one for one in site.earlier if one.entry.kind == "verb" and content[0] <= one.cue[0] < mark)
+    return next((one for one in within if one.cue[1] <= one.content[-1][0] and one.content[-1][1] == mark), None)
+
+
+def _gone_on(site: Site, begun: Attribution, rest: list[Range]) -> Attribution:
+    """The same statement with the rest of it, in the place of what was found before."""
+    site.earlier.remove(begun)
+    begun.content += rest
+    return begun
 
 
 def _leads_to_speech(site: Site, content: Range, after: int) -> bool:
@@ -125,7 +144,15 @@ def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
     if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
         return rest
     goes_on = goes_on_after(paragraph, left, mark, after, right) or is_led(paragraph, left, mark, after, right)
+    goes_on = goes_on or _breaks_off(paragraph, left, mark, after)
     return "split" if goes_on else rest
+
+
+def _breaks_off(paragraph: Paragraph, left: int, mark: int, after: int) -> bool:
+    """Whether the verb is left out behind a semicolon: "he came for fame; his son, he says, for soup"."""
+    semicolon = paragraph.tags.rfind(tags.SEMICOLON, left, mark)
+    is_comma = paragraph.tag_at(after) == tags.COMMA and paragraph.tag_at(after + 1) == tags.PREPOSITION
+    return semicolon > left and is_comma and not has_finite(paragraph, semicolon, mark)
 
 
 def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> bool:
@@ -153,8 +180,14 @@ def _is_said_by_one_more(site: Site, mark: int, after: int) -> bool:
     )
 
 
-def _takes_topic(paragraph: Paragraph, after: int) -> bool:
-    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over"."""
+def _takes_topic(site: Site, after: int) -> bool:
+    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over".
+
+    So it is with "each week, clerks posted about the flood", but not with "it was over, Lund said about the flood".
+    """
+    paragraph = site.paragraph
+    if paragraph.word_at(after) == "about" and site.entry.lemma not in grammar.PLAIN_SAYING:
+        return True
     return paragraph.word_at(after) in {"of", "about"} and "that" in paragraph.lower[after : after + LONGEST_TOPIC]
 
 
@@ -202,7 +235,7 @@ def read_inverted(site: Site) -> Attribution | None:
     if mark not in CONTENT_END or site.entry.inflection == "base" or passes_on(site, source, at - 1, after):
         return None
     is_quoted = mark == tags.QUOTATION_MARK
-    is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
+    is_closed = _is_closed(site, source, is_quoted=is_quoted)
     is_told_of = paragraph.word_at(source[1]) == "that" and _is_finding(site, source)  # "…, says a study that tested 9"
     is_closed = is_closed or is_told_of
     may_be_said = (
@@ -287,13 +320,39 @@ def _inverted_source(site: Site) -> Range | None:
     paragraph = site.paragraph
     if site.entry.following and site.entry.following[-1] in grammar.TAKES_OBJECT:
         return None  # "…," called on Lund: Lund is called on
-    source = phrase_starting(paragraph, site.after, site.right)
+    source = phrase_starting(paragraph, site.after, site.right) or _said_in(site)
     if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
         return None
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
     is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]
     return None if is_object else source
+
+
+def _is_closed(site: Site, source: Range, *, is_quoted: bool) -> bool:
+    """Whether an inverted source ends there: not in "She saw the smoke, informed the crew and left".
+
+    Whom she who saw it has informed says nothing, but a name or a body does.
+    """
+    paragraph = site.paragraph
+    if "addressee" in site.entry.frames and not is_quoted:
+        is_name = paragraph.words[source[1] - 1][0].isupper()
+        is_known = is_name or not BODY_KINDS.keys().isdisjoint(paragraph.lower[slice(*source)])
+        is_doing = paragraph.tags[site.left] == tags.PRONOUN
+        return is_known and not is_doing and _is_last(paragraph, source[1], site.right)
+    return source[1] >= site.right or paragraph.tags[source[1]] in AFTER_INVERTED
+
+
+def _said_in(site: Site) -> Range | None:
+    """The message in which something stands, as badly translated news has it: “…,” said in the ministry's message."""
+    paragraph, after = site.paragraph, site.after
+    is_bare = paragraph.tag_at(site.at - 1) in BEFORE_SAID_IN  # and nobody stands between
+    if site.entry.lemma not in grammar.SAYS_IN or paragraph.word_at(after) != "in" or not is_bare:
+        return None
+    source = phrase_starting(paragraph, after + 1, site.right)
+    is_read = source is not None and not NAMED_SOURCES.isdisjoint(paragraph.lower[slice(*source)])
+    is_closed = source is not None and paragraph.tag_at(source[1]) in tags.SENTENCE_END
+    return source if is_read and is_closed else None
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:

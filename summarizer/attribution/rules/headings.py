@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.speakers import DASHES, SPEAKS, is_name
-from summarizer.attribution.sources.vocabulary import (
-    BODY_KINDS,
-    FIRST_NAMES,
-    KNOWN_KINDS,
-    PLACES,
-    ROLE_NOUNS,
-    is_personal,
-)
+from summarizer.attribution.rules.labels import is_name, speaks
+from summarizer.attribution.rules.speakers import DASHES, SPEAKS
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES, PLACES, ROLE_NOUNS
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import has_finite
 
@@ -72,7 +66,8 @@ def _past_time_of_day(paragraph: Paragraph, left: int, right: int) -> int:
     first = left
     while first < right and (paragraph.tags[first] == tags.NUMBER or paragraph.lower[first] in TIME_OF_DAY):
         first += 1
-    return first if ":" in paragraph.lower[left:first] or "." in paragraph.lower[left] else left
+    is_time = any(":" in word for word in paragraph.lower[left:first]) or "." in paragraph.lower[left]
+    return first if is_time else left
 
 
 def _read_before(paragraph: Paragraph, first: int, right: int) -> Attribution | None:
@@ -108,18 +103,12 @@ def _is_speaker(paragraph: Paragraph, first: int, past: int) -> bool:
         return False
     end = next((at for at in range(first + 1, past) if paragraph.lower[at] == "of"), past)
     word = paragraph.lower[end - 1]
-    opens = _speaks(paragraph.lower[first]) and (
+    opens = speaks(paragraph.lower[first]) and (
         paragraph.lower[past - 1] in PLACES or paragraph.lower[first] in ROLE_NOUNS
     )
-    if _speaks(word) or word in grammar.BEHIND_HEADINGS or opens:
+    if speaks(word) or word in grammar.BEHIND_HEADINGS or opens:
         return True
     return past - first == 1 and _is_surname_below(paragraph, first)
-
-
-def _speaks(word: str) -> bool:
-    return (
-        word in ROLE_NOUNS or word in BODY_KINDS or word in KNOWN_KINDS or word in grammar.OFFICES or is_personal(word)
-    )
 
 
 def _is_surname_below(paragraph: Paragraph, index: int) -> bool:
@@ -142,7 +131,7 @@ def _read_behind(paragraph: Paragraph, first: int, right: int) -> Attribution | 
         return None
     word = paragraph.lower[right - 1]
     is_read = word in grammar.BEHIND_HEADINGS and right - tail == 1
-    is_who = is_read or _speaks(word)
+    is_who = is_read or speaks(word)
     is_said = is_read or paragraph.has_quotation or not VERB_LIKE.isdisjoint(paragraph.tags[first:mark])
     if not is_who or not is_said or not NOT_IN_TAIL.isdisjoint(paragraph.tags[tail:right]):
         return None

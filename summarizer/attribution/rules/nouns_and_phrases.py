@@ -16,7 +16,7 @@ from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, has_finite, has_verb, verb_group_start
+from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, has_finite, has_verb, is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -31,6 +31,7 @@ NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a p
 SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according to", where that opens the sentence
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
+OBJECT_OF_VERB = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 AFTER_VERB = tags.group(tags.PREPOSITION, tags.ADVERB)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "repeated their claim that"
 CALLS = frozenset({"noun_call", "noun_demand"})  # families of cues.toml
@@ -251,6 +252,7 @@ def read_noun(site: Site) -> Attribution | None:
     form = NOUN_FORMS.get(word, "phrase")
     content = content_from(paragraph, start, right, is_phrase=form != "clause")
     opens = source[0] == site.left or (source[0] > site.at and site.at - site.left < MOST_BEFORE_NOUN)
+    opens = opens or paragraph.tags[source[0] - 2 : source[0]] == tags.COMMA + tags.COORDINATOR  # ", but Lund's claim"
     if form == "clause" and opens:
         content = _before_main_verb(paragraph, content, allowed=1)
     elif form == "infinitive":
@@ -262,7 +264,8 @@ def _before_next_clause(site: Site, content: Range) -> Range:
     """What is vowed, without the clause to which it leads: "Despite his vow to save it, | it is lost"."""
     paragraph = site.paragraph
     comma = paragraph.tags.find(tags.COMMA, *content)
-    is_led = paragraph.tags[site.left] == tags.PREPOSITION and comma > content[0]
+    first = site.left + (paragraph.tags[site.left] in SENTENCE_START)  # "So despite", "But despite"
+    is_led = paragraph.tags[first] == tags.PREPOSITION and comma > content[0]
     return (content[0], comma) if is_led and paragraph.tag_at(comma + 1) == tags.PRONOUN else content
 
 
@@ -302,15 +305,22 @@ def _before_main_verb(paragraph: Paragraph, content: Range, allowed: int) -> Ran
     verbs = 0
     for index in range(content[0] + 1, content[1]):
         tag = paragraph.tags[index]
-        if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
+        is_and = tag == tags.COORDINATOR and paragraph.tags[index + 1] != tags.BASE_FORM  # and not "to move and build"
+        if tag in tags.CLAUSE_START or is_and:
             allowed += 1
         elif verbs >= allowed and _is_past_of_noun(paragraph, index) and not paragraph.is_quoted(index):
             return (content[0], index)
-        elif tag in tags.FINITE and not _goes_on_with_verb(paragraph, index):
+        elif (tag in tags.FINITE or _has_object(paragraph, index)) and not _goes_on_with_verb(paragraph, index):
             verbs += 1
             if verbs > allowed and not paragraph.is_quoted(index):
                 return (content[0], index)
     return content
+
+
+def _has_object(paragraph: Paragraph, index: int) -> bool:
+    """Whether what may be a plural is a verb with an object: "on his watch | makes that harder"."""
+    is_verb = paragraph.tags[index] == tags.S_FORM and is_finite(paragraph, index)
+    return is_verb and paragraph.tag_at(index + 1) in OBJECT_OF_VERB
 
 
 def _is_past_of_noun(paragraph: Paragraph, index: int) -> bool:
@@ -361,7 +371,22 @@ def read_adjective(site: Site) -> Attribution | None:
     if paragraph.tags[subject[0]] == tags.PRONOUN and site.is_nested:
         return None  # "Lund said he was aware of it" is one statement
     found = complement(site)
-    return site.attribute([found.content], subject, found.form, "adjective-" + found.label) if found else None
+    if found is None or (found.form == "bare_clause" and found.content[0] > site.after):
+        return None  # "alarmed by words about the bill they wrote"
+    content = _before_result(paragraph, found.content) if paragraph.lower[at - 1] == "so" else found.content
+    return site.attribute([content], subject, found.form, "adjective-" + found.label) if content else None
+
+
+def _before_result(paragraph: Paragraph, content: Range) -> Range | None:
+    """What somebody is so worried about, without what follows of that: "so worried that it will rain | that they left".
+
+    Where there is only one "that", it tells what follows: "so sure that she left".
+    """
+    first, past = content
+    that = next((at for at in range(first + 2, past) if paragraph.lower[at] == "that"), None)
+    if paragraph.lower[first] != "that":
+        return content
+    return (first, that) if that is not None and has_finite(paragraph, first, that) else None
 
 
 def read_survey(site: Site) -> Attribution | None:

@@ -8,7 +8,9 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.predicates import called_phrase
 from summarizer.attribution.syntax.verb_groups import is_time
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 NAMING = frozenset({"consider", "describe"})  # families of cues.toml
 
 SHOWN_BY_DEEDS = ("echo", "highlight", "underscor", "underlin")
+
+WRITING = ("writ", "wrote", "post", "tweet", "publish", "record")  # "Lund runs an inn, writes a column and sings"
+PIECES = word_set("media.pieces.common_nouns") | {"blog", "column", "book", "song", "novel"}
 
 AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 
@@ -42,9 +47,12 @@ def may_say(entry: Cue, words: Sequence[str]) -> bool:
 def is_object(paragraph: Paragraph, source: Range) -> bool:
     """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
     words = paragraph.lower[slice(*source)]
-    if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"} or not NAMED_SOURCES.isdisjoint(words):
+    if paragraph.tags[source[0]] == tags.NOUN and paragraph.words[source[0]].islower() and not words[0].endswith("s"):
+        return NAMED_SOURCES.isdisjoint(words) and not can_speak(paragraph, source)  # "Lund, who ran, demanded silence"
+    if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"}:
         return False
-    return not can_speak(paragraph, source)
+    is_written = paragraph.lower[source[0] - 1].startswith(WRITING) and words[-1] in PIECES
+    return is_written or (NAMED_SOURCES.isdisjoint(words) and not can_speak(paragraph, source))
 
 
 def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
@@ -73,14 +81,26 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         and "for" in paragraph.lower[after : site.right]
     ):
         return False  # "Lund is challenging Berg for the seat"
-    is_counted = not grammar.COUNTED.isdisjoint(paragraph.lower[first:past])
-    is_mute = is_counted or not can_speak(paragraph, subject, or_read=True)
-    if is_mute and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
-        return False  # "the slur echoed past ones", "the attacks highlight the threat", "the poll underscores the risk"
+    if _is_of_thing(site, subject):
+        return False
     past_object = after + (paragraph.tag_at(after) in (tags.OBJECT_PRONOUN, tags.DETERMINER))
-    if {paragraph.lower[after], paragraph.word_at(past_object)} & grammar.NO_OBJECTS:
+    if {paragraph.lower[after], paragraph.word_at(past_object)} & grammar.NO_OBJECTS or _is_only_weighed(site, content):
         return False  # ripped up the pier; backed her up; rarely praises anything
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
+
+
+def _is_of_thing(site: Site, subject: Range) -> bool:
+    """Whether the verb tells what a thing does: "the slur echoed past ones", "the poll underscores the risk".
+
+    So it is in "the crane supports two tons", but not in "six in ten support the plan".
+    """
+    paragraph, (first, past) = site.paragraph, subject
+    is_counted = not grammar.COUNTED.isdisjoint(paragraph.lower[first:past])
+    is_mute = not can_speak(paragraph, subject, or_read=True)
+    if paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
+        return is_counted or is_mute
+    is_many = is_counted or tags.NUMBER in paragraph.tags[first:past] or "-" in paragraph.lower[first]
+    return is_mute and not is_many and site.entry.lemma == "support"
 
 
 def _is_of_liking(site: Site, content: Range) -> bool:
@@ -89,6 +109,13 @@ def _is_of_liking(site: Site, content: Range) -> bool:
     if not paragraph.lower[site.at].startswith("appeal"):
         return False
     return tags.TO not in paragraph.tags[slice(*content)] and "for" not in paragraph.lower[slice(*content)]
+
+
+def _is_only_weighed(site: Site, content: Range) -> bool:
+    """Whether nothing is said of what is considered: "considered forty letters", not "considered the plan a farce"."""
+    if site.entry.family != "consider" or called_phrase(site, content[0]) is not None:
+        return False
+    return all(word.islower() for word in site.paragraph.words[slice(*content)] if word[0].isalpha())
 
 
 def _is_said_of(site: Site, content: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 # Families of cues.toml of verbs of wishing and thinking.
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
+PURPOSES = frozenset({"hope", "plan", "want"})  # "raised the gate, hoping to drain it"
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
 ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
+CHARGING = frozenset({"condemns", "accuses", "supports"})  # stances
+MOST_WORDS_OF_CHARGED = 8  # tokens from "rail" to "for", in "to rail against her rivals for saying"
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.BASE_FORM)
@@ -63,7 +67,8 @@ def read_participle(site: Site) -> Attribution | None:
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
     ):
         return None
-    if _is_no_statement(site, subject, attribution, before):
+    is_purpose = attribution.form == "infinitive" and site.entry.family in PURPOSES and before == tags.COMMA
+    if is_purpose or _is_no_statement(site, subject, attribution, before):
         return None
     attribution.content[0] = _without_main_verb(attribution, before)
     attribution.is_participle = True
@@ -102,9 +107,12 @@ def _tells_who(site: Site) -> bool:
 def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
     """Whether a word in -ing is a noun: "a German warning", beside "a sailor warning of", or part of what one is."""
     is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
-    if is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
-        return True
-    is_ruling = paragraph.lower[at] == "ruling" and paragraph.tag_at(at - 1) not in tags.HELPING
+    if paragraph.lower[at] == "warning" and at - 2 >= left and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
+        is_speaking = can_speak(paragraph, (at - 1, at), or_read=True) or paragraph.lower[at - 1] in grammar.DOCUMENTS
+        return is_nation or not is_speaking  # "a tough warning", not "a sailor warning", "a statement warning"
+    is_verb = paragraph.tag_at(at - 1) in tags.HELPING
+    is_verb = is_verb or (paragraph.tag_at(at - 1) == tags.COMMA and paragraph.word_at(at + 1) == "that")
+    is_ruling = paragraph.lower[at] == "ruling" and not is_verb
     if at > left and (paragraph.lower[at - 1] == "worth" or is_ruling):
         return True  # "it is worth noting that", "in the wake of the court ruling: it will rain"
     return _is_of_role(paragraph, at, left) or _is_owned(paragraph, at, left)
@@ -135,10 +143,22 @@ def _several_with(site: Site, last: int) -> Range | None:
 def _without_main_verb(attribution: Attribution, before: str) -> Range:
     """A quotation without the verb of the sentence: the share of farmers saying “it is late” | fell to a third."""
     paragraph, content = attribution.paragraph, attribution.content[0]
+    if attribution.form in {"noun_phrase", "phrase"} and before == tags.NOUN and attribution.mention is not None:
+        return _before_copula(paragraph, content, attribution.mention[0])
     quote = paragraph.quote_at(content[0]) if attribution.form == "quotation" and before == tags.NOUN else None
     if quote is None or quote[1] >= content[1]:
         return content
     return quote if paragraph.tags[quote[1]] in tags.FINITE | tags.PAST_OR_ED_FORM else content
+
+
+def _before_copula(paragraph: Paragraph, content: Range, subject: int) -> Range:
+    """What a gerund that is itself a subject says: "Lund calling them thieves | is odd"."""
+    first, past = content
+    if subject != paragraph.sentence_at(first)[0]:
+        return content
+    verb = next((at for at in range(first + 1, past) if paragraph.lower[at] in grammar.BE), past)
+    is_own = tags.CLAUSE_START.isdisjoint(paragraph.tags[first:verb]) and not paragraph.is_quoted(min(verb, past - 1))
+    return (first, verb) if is_own else content
 
 
 def participle_subject(site: Site, before: str, last: int) -> Range | None:
@@ -230,6 +250,8 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and site.entry.lemma == "read":
+        return _what_is_read(paragraph, subject)
     if subject and (sender := _sender(paragraph, subject, left)):
         return sender
     if subject and _is_circumstance(paragraph, subject, left):
@@ -240,6 +262,13 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _what_is_read(paragraph: Paragraph, subject: Range) -> Range:
+    """The banner alone, in "they made their feelings known with a banner reading"."""
+    articles = (at for at in range(subject[1] - 1, subject[0], -1) if paragraph.lower[at] in grammar.ARTICLES)
+    first = next((at for at in articles if paragraph.tags[at - 1] == tags.PREPOSITION), subject[0])
+    return (first, subject[1])
 
 
 def _sender(paragraph: Paragraph, subject: Range, left: int) -> Range | None:
@@ -276,7 +305,8 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
     if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
         return None
     found = complement(site, is_inner=True)
-    if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
+    is_supposed = site.at == site.left and paragraph.lower[at] in grammar.SUPPOSED  # "Assuming that it rains, they"
+    if is_supposed or found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
         return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
     if found.form == "bare_clause" and not _has_verb_before_comma(paragraph, found.content):
         return None  # "Seeing the gap between the plans, Lund's circle believes that it can set the terms"
@@ -326,7 +356,11 @@ def _is_charged(site: Site, preposition: int) -> bool:
     """Whether the cue stands in what somebody is blamed or praised for, or is to do something for."""
     if site.paragraph.tags[preposition - 2 : preposition] == tags.TO + tags.BASE_FORM:
         return True  # "called on Lund to resign for saying that"
-    return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
+    if any(one.holds(site.at) and one.entry.stance in CHARGING for one in site.earlier):
+        return True
+    near = site.paragraph.lower[max(site.left, preposition - MOST_WORDS_OF_CHARGED) : preposition - 1]
+    entries = chain.from_iterable(load_lexicon().cues.get(word, ()) for word in near)
+    return any(entry.kind == "verb" and entry.stance in CHARGING for entry in entries)  # "rail at the guild for saying"
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
 from summarizer.attribution.rules.dialogues import in_turn, is_answers_question, turn_of
+from summarizer.attribution.rules.labels import is_name
 from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
-    is_name,
     last_tag,
     led_by_comma,
     outer_speaker,

@@ -9,17 +9,15 @@ from summarizer.attribution.rules.objects import is_speechless, may_say, may_tak
 from summarizer.attribution.rules.pointing_back import read_told_of
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import Complement, complement
-from summarizer.attribution.syntax.verb_groups import (
-    has_finite,
-    is_cue_word,
-    is_time,
-)
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
 
 BEFORE_PREDICATE = tags.group(tags.FINITE, tags.ED_FORM)
+SINGLE_WORDS = tags.group(tags.WH_WORD, tags.ADVERB, tags.ADJECTIVE)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
 MEANT = frozenset({"intend", "mean", "design"})
 VOTES = frozenset({"vote", "votes"})
@@ -72,22 +70,72 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
     before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
     if found.form in {"bare_clause", "infinitive"} and before == "what":
         return True  # "less than half of what farmers say they need", "what he promises to do"
-    if _repeats(paragraph, content) or _is_when(paragraph, content) or _is_how_long(site, content):
+    if _is_single_word(paragraph, found) or _is_how_long(site, content):
+        return True
+    if _repeats(paragraph, content) or _is_when(paragraph, content):
         return True  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
-    if found.form == "bare_clause" and _is_cue_of_subject(site, content[0]):
+    if found.form == "bare_clause" and _holds_main_verb(site, subject, content):
+        return True  # "the man who found the dog said it was his"
+    if found.form == "bare_clause" and (_is_cue_of_subject(site, content[0]) or _is_of_relative(site, subject)):
         return True  # "sailors writing in the Herald found that": what they found is said
     if found.label == "that" and _is_only_quoted(paragraph, content):
         return True  # "Lund cannot say that “in his view,” Pell added"
     if before == "that" and found.form in {"phrase", "noun_phrase"} and _holds_verb(paragraph, content):
         return True  # "the tricks that Lund accused the guild of playing are old"
-    if found.form != "noun_phrase":
-        return False
+    return found.form == "noun_phrase" and _is_no_object(site, subject, content)
+
+
+def _is_no_object(site: Site, subject: Range, content: Range) -> bool:
+    """Whether a noun phrase after a verb is not what its subject speaks of."""
+    paragraph = site.paragraph
+    if _is_part_of_name(site, content[0]) or _is_withheld(site, content):
+        return True
     if "by" in paragraph.lower[slice(*content)] and not VOTES.isdisjoint(paragraph.lower[slice(*content)]):
         return True  # "rejected the plan by nine votes to four"
+    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
     if before == "that" and _is_verb_of_head(paragraph, content[0]):
         return True  # "the partisanship that Lund decries also makes it less likely"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
     return is_pointer and site.entry.lemma in grammar.POINTING_VERBS  # "It signals the start of a long fight"
+
+
+def _is_single_word(paragraph: Paragraph, found: Complement) -> bool:
+    """Whether only an adverb or a question word stands after a verb: "told him why", "hit back hard"."""
+    first, past = found.content
+    length = past - first - (paragraph.tags[past - 1] == tags.STOP)
+    return length == 1 and found.form != "noun_phrase" and paragraph.tags[first] in SINGLE_WORDS
+
+
+def _is_of_relative(site: Site, subject: Range) -> bool:
+    """Whether a verb behind the cue is of the main clause: "the way she conveyed it was odd", "the rule by which"."""
+    paragraph, left, first = site.paragraph, site.left, subject[0]
+    if paragraph.lower[first - 2 : first] == ["the", "way"]:
+        return True
+    which = next((at for at in range(first - 1, left + 1, -1) if paragraph.lower[at] == "which"), None)
+    if which is None or paragraph.tags[which - 1] != tags.PREPOSITION:
+        return False
+    if tags.PREPOSITION in paragraph.tags[left : left + 2]:
+        return False  # "And in a letter in which she said it was late, he"
+    if paragraph.tags[which - 2] == tags.COMMA or has_finite(paragraph, left, which):
+        return False
+    return not has_finite(paragraph, which, verb_group_start(paragraph, site.at, left))
+
+
+def _is_part_of_name(site: Site, first: int) -> bool:
+    """Whether a participle belongs to the noun after it: "The Varn supported tool is old"."""
+    paragraph = site.paragraph
+    if site.entry.inflection not in {"past", "participle"} or first != site.after or paragraph.tags[first] != tags.NOUN:
+        return False
+    phrase = phrase_starting(paragraph, first, site.right)
+    is_common = phrase is not None and not any(word.istitle() for word in paragraph.words[slice(*phrase)])
+    return phrase is not None and is_common and paragraph.tag_at(phrase[1]) in tags.FINITE
+
+
+def _is_withheld(site: Site, content: Range) -> bool:
+    """Whether somebody does not get something: "denied him a permit", not "denied it"."""
+    paragraph, (first, past) = site.paragraph, content
+    has_more = past - first > 1 and paragraph.tags[first : first + 2] == tags.OBJECT_PRONOUN + tags.DETERMINER
+    return has_more and site.entry.stance == "denies"
 
 
 def _is_only_quoted(paragraph: Paragraph, content: Range) -> bool:
@@ -132,6 +180,18 @@ def _is_how_long(site: Site, content: Range) -> bool:
     last = past - (paragraph.tags[past - 1] == tags.STOP) - 1
     word = paragraph.lower[last]
     return last - first < LONGEST_SPAN and (word in grammar.SPANS_OF_TIME or word == "while")
+
+
+def _holds_main_verb(site: Site, subject: Range, content: Range) -> bool:
+    """Whether a clause holds the verb of whom the sentence tells: "the man who found the dog | said it was his"."""
+    paragraph, entry = site.paragraph, site.entry
+    if "quote" in entry.frames or paragraph.lower[subject[1] - 1] != "who" or site.after != content[0]:
+        return False
+    found = phrase_starting(paragraph, *content)
+    if found is None or paragraph.tags[subject[1] - 2] == tags.COMMA or subject[0] != site.left:
+        return False
+    verb = skip_adverbs(paragraph, found[1], content[1])
+    return verb < content[1] and paragraph.tags[verb] == tags.PAST and is_cue_word(paragraph, verb)
 
 
 def _is_cue_of_subject(site: Site, first: int) -> bool:

@@ -149,7 +149,8 @@ def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
         return "split"
     if tag in (tags.ING_FORM, tags.WH_WORD):
         return "end"
-    if begins_second_quote(paragraph, index - 1, right):
+    is_that = paragraph.lower[index] == "that" and paragraph.tag_at(index + 1) == tags.QUOTATION_MARK
+    if is_that or begins_second_quote(paragraph, index - 1, right):
         return "split"
     if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
         return "end"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
+from summarizer.attribution.rules.dashed import read_dashed
 from summarizer.attribution.rules.headings import names_topic, read_heading
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
@@ -25,7 +26,7 @@ from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
 
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
@@ -44,6 +45,9 @@ READERS: dict[Kind, Callable[[Site], Attribution | None]] = {
 def read_sentence(paragraph: Paragraph, left: int, right: int) -> list[Attribution]:
     """All attributions whose cue stands in the sentence from `left` to before `right`, in the order of their cues."""
     named, nobodys = _read_cues(paragraph, left, right)
+    unsaid = {one.cue[0] for one in named if one.relays and is_nothing_said(one, named)}
+    if unsaid:  # "The guild should admit that it was late, Lund said": Lund says all of it
+        named, nobodys = _read_cues(paragraph, left, right, unsaid)
     if named:
         attach_cited(paragraph, left, right, named)
     named = [one for one in named if one.entry.family not in WEAK or not _is_said_by_another(one, named)]
@@ -53,8 +57,10 @@ def read_sentence(paragraph: Paragraph, left: int, right: int) -> list[Attributi
     return named + [one for one in nobodys if not _is_within(one, named)]
 
 
-def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attribution], list[Attribution]]:
-    """The attributions of a sentence: to somebody, and to nobody."""
+def _read_cues(
+    paragraph: Paragraph, left: int, right: int, unsaid: Set[int] = frozenset()
+) -> tuple[list[Attribution], list[Attribution]]:
+    """The attributions of a sentence: to somebody, and to nobody. The cues at the tokens `unsaid` are passed over."""
     opening = _read_opening(paragraph, left, right)
     named: list[Attribution] = [opening] if opening else []
     nobodys: list[Attribution] = []
@@ -62,7 +68,7 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     past = left  # the cue read last
     cues = [at for at, word in enumerate(paragraph.lower[left:right], left) if word in openings]
     for at in cues:
-        if _is_quoted_word(paragraph, at):
+        if at in unsaid or _is_quoted_word(paragraph, at):
             continue
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
         if attribution and _leads_to_same(attribution, named):
@@ -139,13 +145,13 @@ def _read_first(paragraph: Paragraph, left: int, right: int) -> Attribution | No
 def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:
     """The attribution of the cue or the word of relaying at a token."""
     lexicon, word = load_lexicon(), paragraph.lower[at]
-    if word in grammar.RELAYING:
+    if word in grammar.RELAYING or (word in grammar.NOTING and paragraph.word_at(at - 1) == "as"):
         relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
         if relayed:
             return relayed
     quote = paragraph.quote_at(at)
     if quote and quote[1] - quote[0] >= SHORTEST_SPEECH:
-        return None
+        return read_dashed(paragraph, at, quote)
     has_capital = at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right)
     for entry in lexicon.cues.get(word, ()):
         if not is_followed(paragraph, at, entry) or (has_capital and not _is_stray_capital(paragraph, at, entry)):

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.acting import acting_subject, does_not_react, only_listens
+from summarizer.attribution.rules.labels import is_name, is_named_below, may_be_somebody
 from summarizer.attribution.rules.other_speaker import other_before_colon
-from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, TRADES, is_personal
+from summarizer.attribution.sources.vocabulary import (
+    BODY_KINDS,
+    DOCUMENT_NOUNS,
+    ROLE_NOUNS,
+    SURE_ENDINGS,
+    TRADES,
+    is_personal,
+)
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
-from summarizer.attribution.syntax.subjects import governing_subject, main_subject
-from summarizer.attribution.syntax.titles import is_work
+from summarizer.attribution.syntax.subjects import governing_subject, main_subject, subject_before
+from summarizer.attribution.syntax.titles import is_title, is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
 
@@ -30,14 +38,15 @@ LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
-SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+WORKS = word_set("media.pieces.called") | {"book", "novel", "memoir", "album", "song", "episode"}
 
 HOLDERS = ROLE_NOUNS | TRADES
 
-SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
+OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
+SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
-NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
-NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
+READING = frozenset({"read", "reads", "ran"})
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
 PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
@@ -203,6 +212,8 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     who = before.tags.rfind(tags.WH_WORD, left + 1, colon - 1)
     if who > left and before.lower[who] == "who" and is_cue_word(before, who + 1):
         return phrase_ending(before, who, left)  # "Lund, who told the hall:"
+    if before.lower[colon - 1] in READING and (thing := subject_before(before, colon - 1, left)):
+        return thing  # "The sign on the gate read:"
     contents = [content for one in said if one.paragraph is before for content in one.content]
     nearest = governing_subject(before, left, colon, contents)
     if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
@@ -268,6 +279,8 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         ):
             first += 1
     phrase = phrase_starting(before, first, colon)
+    if phrase and tags.NOUN + tags.ED_FORM in before.tags[phrase[0] : phrase[1] - 1]:
+        return None  # "The piece used a line as its title:"
     if phrase is None or not _ends_speaker(before, phrase[1]) or not can_speak(before, phrase, or_read=True):
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
@@ -290,9 +303,13 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     begin = first + 1 + (paragraph.tags[first + 1] == tags.OPENING_BRACKET)  # “[I am] sorry.”
     if not paragraph.words[begin][0].isupper() or any(one.holds(comma - 1) for one in said):
         return None
+    if paragraph.lower[comma - 1] in WORKS and is_title(paragraph, quote):
+        return None  # "on our podcast, “And Then It Sank.”"
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
+    if paragraph.lower[subject[0]] in grammar.POINTING:
+        return None  # "This is far from its motto, “...”"
     return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
 
 
@@ -345,13 +362,12 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
     is_headline = paragraph.is_headline(left, right)
-    if is_headline and not _is_named_below(paragraph, left, colon):
+    if is_headline and not is_named_below(paragraph, left, colon):
         return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
     if is_cue_word(paragraph, left) and paragraph.tags[left] in tags.PAST_OR_ED_FORM:
         return None  # "Added Lund: “It is late.”"
-    is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
-    if not is_speech:
-        return None  # "Method: Beat the eggs"
+    if not is_quotation and not is_headline and not _is_speech(paragraph, left, colon):
+        return None
     content = (start, right if is_headline else len(paragraph.lower))
     if is_quotation:
         content = quotation_from(paragraph, start, right)
@@ -360,12 +376,14 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
 
 
-def _is_named_below(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether what opens a headline is a name or a role that the article uses, too, and no phrase about one."""
-    if not NOT_IN_LABEL.isdisjoint(paragraph.tags[first:past]) and "of" not in paragraph.lower[first:past]:
-        return False
-    word = paragraph.lower[past - 1].removesuffix("'s").removesuffix("’s")
-    return re.search(rf"\b{re.escape(word)}\b", paragraph.text[paragraph.starts[past] :], re.IGNORECASE) is not None
+def _is_speech(paragraph: Paragraph, left: int, colon: int) -> bool:
+    """Whether what stands behind a colon is said: not "Method: Beat the eggs", "Small Steps: It is late"."""
+    said = paragraph.lower[colon + 1 :]
+    is_own = not OF_SPEAKER.isdisjoint(said)
+    if colon - left > 1:
+        return may_be_somebody(paragraph, left, colon, is_own=is_own)
+    is_surname = re.search(rf"[A-Z][\w’'-]+ {re.escape(paragraph.words[left])}\b", paragraph.text) is not None
+    return is_own or (is_surname and not SPEAKS.isdisjoint(said))  # "Ada Lund left. ... Lund: You pay", not "Duty: You"
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:
@@ -374,17 +392,3 @@ def _author(paragraph: Paragraph, first: int, past: int) -> Range:
         return (first, past)
     by = next((at for at in range(first, past - 1) if paragraph.lower[at] in {"by", "from"}), first - 1)
     return (by + 1, past)
-
-
-def is_name(paragraph: Paragraph, first: int, past: int) -> bool:
-    """Whether some tokens before a colon are a name and not a heading."""
-    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
-        return False
-    if past - first > 1 and paragraph.lower[past - 1] in grammar.TOPICS:
-        return False  # "Bridge Scandal: Mayor resigns"
-    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
-        return False
-    return all(
-        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
-        for index in range(first, past)
-    )

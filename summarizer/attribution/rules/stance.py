@@ -20,6 +20,7 @@ SAID = frozenset({"quotation", "clause", "bare_clause"})
 WITHOUT_STAND = frozenset({"show", "find", "read", "prove", "document", "quote"})  # what they say is found, or read
 MOST_LETTERS = 240
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s|[.!?;:]\Z")
+WITHOUT_MARKS = str.maketrans("", "", '“”"«»„')
 QUOTATION_MARKS = "“”\"'‘’«»„ "
 STANCES: tuple[Stance, ...] = ("denies", "condemns", "accuses", "warns", "promises", "demands", "supports")
 WORDINGS = [(stance, wordings(f"stance.wordings.{stance}")) for stance in STANCES]
@@ -49,7 +50,7 @@ def _stand_of_words(attribution: Attribution) -> Stance:
         return "asserts"
     start, end = attribution.paragraph.offsets(*attribution.content[0])
     words = " ".join(attribution.paragraph.text[start : min(end, start + MOST_LETTERS)].lower().split())
-    words = words.strip(QUOTATION_MARKS)
+    words = words.strip(QUOTATION_MARKS).translate(WITHOUT_MARKS)  # "the plan is “a joke”"
     first = SENTENCE_END.split(words, maxsplit=1)[0]
     if "?" in first:
         return "asserts"
@@ -57,8 +58,10 @@ def _stand_of_words(attribution: Attribution) -> Stance:
 
 
 def _judgement(attribution: Attribution) -> Stance:
-    """Whether somebody blames or praises what he names; the cue's own stand where the words tell neither."""
+    """Whether somebody denies, blames or praises what he names; the cue's own stand where the words tell none of it."""
     paragraph = attribution.paragraph
+    if _calls_untrue(attribution):
+        return "denies"
     for first, past in attribution.content:
         for index in range(first, past):
             word = paragraph.lower[index]
@@ -72,3 +75,12 @@ def _judgement(attribution: Attribution) -> Stance:
                 return attribution.entry.stance
             return "condemns" if is_blame else "supports"
     return attribution.entry.stance
+
+
+def _calls_untrue(attribution: Attribution) -> bool:
+    """Whether somebody says of what others tell that it is not so: "called the reports false"."""
+    words = [word for piece in attribution.content for word in attribution.paragraph.lower[slice(*piece)]]
+    if grammar.UNTRUE.isdisjoint(words) or grammar.TOLD_BEFORE.isdisjoint(words):
+        return False
+    untrue = next(at for at, word in enumerate(words) if word in grammar.UNTRUE)
+    return grammar.NEGATIVES.isdisjoint(words[max(0, untrue - MOST_WORDS_TO_DENIAL) : untrue])

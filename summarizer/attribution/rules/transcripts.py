@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.speakers import LONGEST_NAME, can_speak, is_name, said_by
+from summarizer.attribution.rules.labels import is_name, may_be_somebody
+from summarizer.attribution.rules.sentence import read_sentence
+from summarizer.attribution.rules.speakers import LONGEST_NAME, SPEAKS, can_speak, said_by
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
@@ -23,6 +26,7 @@ MOST_UNNAMED = 8  # paragraphs of one turn below its name
 QUESTION_OR_ANSWER = frozenset({"q", "a"})
 SHORTEST_ANSWER = 6  # tokens
 MOST_WORDS_TO_NAME = 4  # tokens from "spoke" to "to"
+INITIALS = range(2, 4)  # of a name, letters of "EL" for Edda Lorn
 
 
 class _Turn(NamedTuple):
@@ -38,18 +42,24 @@ class _Turn(NamedTuple):
 def read_transcript(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
     """What is said in the turns of an interview, by the numbers of their paragraphs; empty for any other article.
 
-    The turns of who asks the questions say nothing, and neither do answers of somebody whom the article does not name.
+    The turns of who asks the questions say nothing but what they tell of others, and neither do answers of somebody
+    whom the article does not name.
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _read_turn(number, paragraph))]
     asked = _questions_before(paragraphs, turns)
     if not asked and not _is_transcript(paragraphs, turns):
         return _read_bare_interview(paragraphs)
     askers = _find_askers(turns)
-    answerer = _find_answerer(paragraphs[: turns[0].number])
+    introduction = paragraphs[: turns[0].number]
+    answerer = _find_answerer(introduction)
+    named = _names_of_initials(paragraphs, introduction, turns)
     said: dict[int, list[Attribution]] = {}
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
-        own = [] if turn.label in askers else _say(paragraphs[turn.number], turn, answerer)
-        said[turn.number] = own
+        if turn.label in askers:
+            own = []
+            said[turn.number] = read_told_in_question(paragraphs[turn.number], turn.colon + 1)
+        else:
+            own = said[turn.number] = _say(paragraphs[turn.number], turn, answerer, named.get(turn.label))
         if following is None or following.number - turn.number > MOST_UNNAMED:
             continue
         for number in range(turn.number + 1, following.number):
@@ -107,7 +117,8 @@ def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
     end = paragraph.lower.index(",") if "," in paragraph.lower[:colon] else colon  # "Ada Lund, keeper:"
     label = " ".join(paragraph.lower[:end])
     is_known = label in grammar.ASKERS or label in grammar.ANSWERERS
-    if end == 0 or (not is_known and not is_name(paragraph, 0, end)):
+    is_of_page = end > 0 and paragraph.lower[end - 1] in grammar.RECORDED  # "Transcript: the captain on the flood"
+    if end == 0 or is_of_page or (not is_known and not is_name(paragraph, 0, end)):
         return None
     return _Turn(number, label, end, colon, paragraph.lower[-1] == "?")
 
@@ -119,7 +130,11 @@ def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> b
     if len(turns) >= FEWEST_TURNS and max(counts.values()) > 1:
         return True
     is_close = turns[-1].number - turns[0].number < 2 * len(turns)
-    return is_close and all(" " in label for label in counts)
+    is_own = any(turn.is_question or not SPEAKS.isdisjoint(paragraphs[turn.number].lower) for turn in turns)
+    return is_close and all(
+        " " in turn.label and may_be_somebody(paragraphs[turn.number], 0, turn.name_end, is_own=is_own)
+        for turn in turns
+    )
 
 
 def _may_be_speaker(paragraphs: Sequence[Paragraph], label: str) -> bool:
@@ -165,14 +180,50 @@ def _leads_to_answerer(paragraph: Paragraph, at: int) -> bool:
     return paragraph.lower[at] in {"to", "with"} and not grammar.INTERVIEWING.isdisjoint(near)
 
 
-def _say(paragraph: Paragraph, turn: _Turn, answerer: tuple[Paragraph, Range] | None) -> list[Attribution]:
-    """What a turn says after its name."""
+def _names_of_initials(
+    paragraphs: Sequence[Paragraph], introduction: Iterable[Paragraph], turns: Iterable[_Turn]
+) -> Mapping[str, tuple[Paragraph, Range]]:
+    """Who in the introduction has the initials that open turns: Edda Lorn for "EL"; nobody where two have them."""
+    labels = {turn.label for turn in turns if _is_initials(paragraphs[turn.number].words[0]) and turn.name_end == 1}
+    if not labels:
+        return {}
+    found: dict[str, list[tuple[Paragraph, Range]]] = defaultdict(list)
+    for paragraph in introduction:
+        paragraph.prepare()
+        for first, length in product(range(len(paragraph.words) - 1), INITIALS):
+            words = paragraph.words[first : first + length]
+            initials = "".join(word[0] for word in words).lower()
+            if initials in labels and all(word[0].isupper() and word[1:].islower() for word in words):
+                found[initials].append((paragraph, (first, first + length)))
+    names = {label: {" ".join(there.words[slice(*name)]) for there, name in uses} for label, uses in found.items()}
+    return {label: uses[0] for label, uses in found.items() if len(names[label]) == 1}
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) in INITIALS and word.isalpha() and word.isupper()
+
+
+def read_told_in_question(paragraph: Paragraph, first: int) -> list[Attribution]:
+    """What a turn tells of others before it asks: "Some guests say that they were cold. Is that so?"."""
+    paragraph.prepare()
+    told: list[Attribution] = []
+    for left, right in paragraph.sentences:
+        if right > first and paragraph.lower[right - 1] != "?":
+            told += read_sentence(paragraph, max(left, first), right)
+    return [one for one in told if one.mention is not None and can_speak(paragraph, one.mention, or_read=True)]
+
+
+def _say(
+    paragraph: Paragraph, turn: _Turn, answerer: tuple[Paragraph, Range] | None, named: tuple[Paragraph, Range] | None
+) -> list[Attribution]:
+    """What a turn says after its name; `named` is who the initials there stand for."""
     colon = turn.colon
     content = (colon + 1, len(paragraph.lower))
-    if turn.label in grammar.ANSWERERS:
-        if answerer is None:
+    if turn.label in grammar.ANSWERERS or named is not None:
+        whom = named or answerer
+        if whom is None:
             return []
-        there, mention = answerer
+        there, mention = whom
         return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
     saying = load_lexicon().plain_saying
     cue = (colon, colon + 1)

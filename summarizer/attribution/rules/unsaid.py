@@ -21,7 +21,10 @@ LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstance
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
 MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
+_FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
+PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
+BEING = frozenset({"is", "are", "am"})
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -43,6 +46,8 @@ def is_unsaid(attribution: Attribution) -> bool:
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
         return True
+    if at > 1 and paragraph.lower[at - 1] == "to" and paragraph.lower[at - 2] in BEING:
+        return True  # "the minister is to tell the crews that"
     return _is_denied(paragraph, at, MOST_GOVERNORS)
 
 
@@ -101,13 +106,17 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True  # "Not everyone claimed", "it was not Lund who said"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
-    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
+    if _is_due(paragraph, at, left) or _is_duty(attribution) or _is_advised(attribution):
+        return True
+    if _is_foretold(attribution) or _is_hearsay(attribution) or _is_reason_to_hide(attribution, left):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
     around = [other for other in others if other is not attribution and other.holds(at)]
     if any(_asks(other, at) or other.entry.family == "apologize" for other in around):
         return True  # "apologized for calling her a thief"
+    if attribution.form == "noun_phrase" and _is_habit(paragraph, at, left):
+        return True
     if not is_unsaid(attribution):
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
@@ -117,6 +126,14 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     # "Lund said the tests did not show that it was safe": the tests say nothing.
     is_one = paragraph.tags[source] == tags.PRONOUN or attribution.entry.lemma in _FINDING
     return any(is_one or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_habit(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a verb tells what is not done as a rule: "firms usually do not disclose", "doctors rarely discuss"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    is_present = grammar.PAST_FORMS.isdisjoint(group) and paragraph.tags[at] in PRESENT
+    is_never = not grammar.SELDOM.isdisjoint(group)
+    return is_present and (is_never or (not grammar.USUALLY.isdisjoint(group) and _is_negated(group)))
 
 
 def _is_nobodys_view(paragraph: Paragraph, source: int) -> bool:
@@ -132,8 +149,8 @@ def _is_anybodys(paragraph: Paragraph, source: int, at: int) -> bool:
 
 def _is_nobody_of(paragraph: Paragraph, source: int, left: int) -> bool:
     """Whether nobody of those who are named says it: "nobody at the firm has admitted"."""
-    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION:
-        return False
+    if source == left or paragraph.tags[source - 1] != tags.PREPOSITION or paragraph.lower[source - 1] == "as":
+        return False  # "had no ticket as the guard told him that"
     return not grammar.NOBODY.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
 
 
@@ -144,12 +161,25 @@ def _is_asked(paragraph: Paragraph, at: int, left: int) -> bool:
 
 def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bool:
     """Whether somebody only would say it in a case that is imagined: "If she won, the guild would call for a vote"."""
+    left += paragraph.tags[left] == tags.COORDINATOR  # "But if"
     is_inverted = paragraph.lower[left] in grammar.CONDITIONAL_VERBS and paragraph.tags[left + 1] in tags.SUBJECT_START
     if paragraph.lower[left] not in grammar.CONDITIONAL and not is_inverted:
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
     is_after = paragraph.tags.find(tags.COMMA, left, source + 1) >= 0
     return is_after and not grammar.IMAGINING.isdisjoint(group)
+
+
+def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
+    """Whether it only tells why a source has no name: "on condition of anonymity because she did not want to"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    return attribution.entry.family == "want" and "anonymity" in paragraph.lower[left:at]
+
+
+def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether somebody only should say it: "those chiefs should make it clear that they are angry"."""
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    return not grammar.DUE.isdisjoint(group) and "have" not in group
 
 
 def _is_duty(attribution: Attribution) -> bool:
@@ -167,6 +197,15 @@ def _is_advised(attribution: Attribution) -> bool:
     return not grammar.ADVISING.isdisjoint(before)
 
 
+def _is_hearsay(attribution: Attribution) -> bool:
+    """Whether others only say or think so of somebody: "Lund is thought to have warned that"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    have = next((one for one in range(at - 1, max(0, at - LONGEST_FRONT), -1) if paragraph.lower[one] == "have"), 0)
+    if have < 3 or paragraph.lower[have - 1] != "to" or paragraph.lower[have - 2] not in grammar.THOUGHT_OF:
+        return False
+    return not grammar.BE.isdisjoint(paragraph.lower[max(0, have - LONGEST_FRONT) : have - 2])
+
+
 def _is_compared(attribution: Attribution, left: int) -> bool:
     """Whether something is only held against what somebody wanted: "harder than she had planned to"."""
     source = attribution.mention[0] if attribution.mention else left
@@ -177,7 +216,8 @@ def _is_compared(attribution: Attribution, left: int) -> bool:
 def _is_foretold(attribution: Attribution) -> bool:
     """Whether the article foretells what somebody will think of something: "will dismiss any criticism"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
-    if attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
+    is_found_out = attribution.entry.lemma in _FINDING_OUT  # "He will find that the sea is cold"
+    if not is_found_out and attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
         return False
     return "will" in paragraph.lower[verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP)) : at]
 

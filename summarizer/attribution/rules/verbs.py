@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.gaps import leaves_gap, read_gap
+from summarizer.attribution.rules.no_subject import is_no_subject
 from summarizer.attribution.rules.objects import may_say
 from summarizer.attribution.rules.participles import participle_subject, read_participle
 from summarizer.attribution.rules.passives import read_asked_by, read_come_out, read_passive, read_second_passive
@@ -22,7 +23,7 @@ from summarizer.attribution.syntax.name_lists import whole_list
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, has_verb, is_cue_word, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, is_cue_word, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly", "endorse"})
 TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
-IN = frozenset({"in", "on", "at", "with"})
 WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
+QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -48,7 +50,7 @@ def read_verb(site: Site) -> Attribution | None:
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
-    is_no_verb = _are_reports(site) or is_reduced(paragraph, at, site.left, site.right)
+    is_no_verb = _are_reports(site) or _is_describing(site) or is_reduced(paragraph, at, site.left, site.right)
     if not is_cue_verb(site, start) or _was_asked(site) or is_no_verb:
         return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
@@ -90,40 +92,12 @@ def read_active(site: Site, start: int) -> Attribution | None:
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
     if "it-that" in site.entry.frames:
         return read_come_out(site, subject)
-    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or _is_none_here(site, subject):
+    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY or is_no_subject(site, subject):
         return None
-    if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
-        return None  # "what many voters heard was a plea"
+    is_limited = site.entry.sources or site.entry.not_sources
+    if is_limited and not may_say(site.entry, paragraph.lower[slice(*subject)]):
+        return None  # "what many voters heard was a plea", "as its name suggests"
     return read_own_subject(site, whole_list(paragraph, subject, left))
-
-
-def _is_none_here(site: Site, subject: Range) -> bool:
-    """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
-    return _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject)
-
-
-def _is_thing_or_owner(site: Site, subject: Range) -> bool:
-    """Whether what stands before a verb, or a noun that looks like one, is no speaker: "This shows", "loan guarantees".
-
-    Nor is "the mayor's", in "the mayor's comments on the plan".
-    """
-    paragraph, (first, past) = site.paragraph, subject
-    if past - first == 1 and paragraph.lower[first] in grammar.POINTING:
-        return True
-    if paragraph.tags[site.at] != tags.S_FORM:
-        return False
-    if paragraph.lower[past - 1].endswith(POSSESSIVE):
-        return True
-    is_bare = past - first == 1 and first > site.left and paragraph.words[first].islower()
-    is_singular = paragraph.tags[first] == tags.NOUN and not paragraph.lower[first].endswith("s")
-    return is_bare and is_singular and not can_speak(paragraph, subject, or_read=True)
-
-
-def _is_in_opening(site: Site, subject: Range) -> bool:
-    """Whether a participle only says where words stand that a preposition opens the sentence with."""
-    paragraph, left = site.paragraph, site.left
-    is_led = subject[0] == left + 1 and paragraph.lower[left] in IN and paragraph.tags[left + 1] == tags.DETERMINER
-    return is_led and paragraph.tags[site.at] == tags.ED_FORM and tags.COMMA in paragraph.tags[site.at : site.right]
 
 
 def _are_reports(site: Site) -> bool:
@@ -137,18 +111,19 @@ def _are_reports(site: Site) -> bool:
     return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
 
 
-def _holds_cue(site: Site, subject: Range) -> bool:
-    """Whether what seems a subject is a clause of its own: "Lund denied rumours, widely shared, that"."""
-    if tags.WH_WORD in site.paragraph.tags[slice(*subject)]:
-        return False
-    return any(one.entry.kind == "verb" and subject[0] < one.cue[0] < subject[1] for one in site.earlier)
+def _is_describing(site: Site) -> bool:
+    """Whether a participle is the second of two words that describe a noun: "a shrewd and calculated move"."""
+    paragraph, at = site.paragraph, site.at
+    is_second = at - 3 >= site.left and paragraph.tags[at - 1] == tags.COORDINATOR
+    is_second = is_second and paragraph.lower[at] in grammar.DESCRIBING
+    return is_second and paragraph.tags[at - 3] == tags.DETERMINER and paragraph.tag_at(at + 1) in NOUN_LIKE
 
 
 def _was_asked(site: Site) -> bool:
-    """Whether a subject is who was asked, and its own verb comes later: "Lund, asked whether it was safe, said"."""
+    """Whether a subject is who was asked or told, and its own verb comes later: "Lund, asked if it was safe, said"."""
     words, at = site.paragraph.tags, site.at
     if (
-        site.paragraph.lower[at] != "asked"
+        site.paragraph.lower[at] not in grammar.ASKED_OR_TOLD
         or at - 1 <= site.left
         or words[at - 1] != tags.COMMA
         or tags.COMMA in words[site.left : at - 1]
@@ -221,8 +196,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
         return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
-    if paragraph.word_at(site.after) == "with":
-        return None  # "As Lund joked with a friend, ..."
+    if paragraph.word_at(site.after) == "with" or site.entry.stance in {"promises", "demands"}:
+        return None  # "As Lund joked with a friend, ...", "As she had promised, they got a coat"
     after = after_cue(site)
     start = after + 1
     if start < right and paragraph.tags[after] == tags.COMMA:
@@ -261,6 +236,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_judging = site.entry.stance in {"denies", "condemns"}
     if (
         judged := _read_called_so(site, subject)
+        or _read_beside_quote(site, subject)
         or _read_apposed(site, subject)
         or (_read_judged(site, subject) if is_judging else None)
     ):
@@ -280,6 +256,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_felt = (
         site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in AFTER_THING
     )  # "the message he felt the rain was sending"
+    is_felt = is_felt or _would_see(site, subject, word_before)
     if is_felt or (site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site))):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
@@ -299,6 +276,16 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     return attribution
 
 
+def _is_asked_of_others(site: Site, subject: Range) -> bool:
+    """Whether somebody else is asked to say it: "she urged the guild to admit that it was late" is one statement."""
+    paragraph, at = site.paragraph, site.at
+    is_asked = any(
+        one.holds(at) and one.form == "infinitive" and one.entry.stance == "demands" and one.content[0][0] < at - 2
+        for one in site.earlier
+    )
+    return is_asked or not grammar.CHALLENGING.isdisjoint(paragraph.lower[subject[1] : at])
+
+
 def _read_called_so(site: Site, subject: Range) -> Attribution | None:
     """For "“A farce” is what Lund called it": the quotation that opens the sentence."""
     paragraph, what = site.paragraph, subject[0] - 1
@@ -306,6 +293,17 @@ def _read_called_so(site: Site, subject: Range) -> Attribution | None:
         return None
     quote = paragraph.quote_at(what - 2)
     return site.attribute([quote], subject, "quotation", "before-cue") if quote and quote[1] == what - 1 else None
+
+
+def _read_beside_quote(site: Site, subject: Range) -> Attribution | None:
+    """For "“It was hard,” Lund commented on the loss": the quotation, and not what it is about."""
+    paragraph, mark = site.paragraph, subject[0] - 1
+    if not site.entry.following or "np" not in site.entry.frames or mark <= site.left:
+        return None
+    quote = paragraph.quote_at(mark)
+    if quote is None or quote[1] != mark + 1 or paragraph.tags[mark - 1] not in QUOTE_GOES_ON:
+        return None
+    return site.attribute([quote], subject, "quotation", "before-cue")
 
 
 def _read_apposed(site: Site, subject: Range) -> Attribution | None:
@@ -318,6 +316,13 @@ def _read_apposed(site: Site, subject: Range) -> Attribution | None:
         return None
     content = [(first, first + 2), content_from(paragraph, after, site.right, is_phrase=True)]
     return site.attribute(content, (first + 2, past), "noun_phrase", "gap")
+
+
+def _would_see(site: Site, subject: Range, word_before: str) -> bool:
+    """Whether nobody yet takes whom a clause is about for anything: "people whom readers would consider experts"."""
+    is_relative = word_before in grammar.RELATIVE_PRONOUNS or word_before == "whom"
+    is_calling = site.entry.family in CALLING or site.entry.family == "consider"
+    return is_relative and is_calling and tags.MODAL in site.paragraph.tags[subject[1] : site.at]
 
 
 def _ought_to_side(site: Site, first: int) -> bool:
@@ -362,6 +367,8 @@ def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> A
     is_inner = subject[0] > site.left and paragraph.lower[subject[0] - 1] in grammar.SUBORDINATORS
     if not is_infinitive:
         return with_complement(site, subject, "", is_inner=is_inner)
+    if _is_asked_of_others(site, subject):
+        return None
     if site.entry.lemma in grammar.CONVINCING and "failed" in paragraph.lower[subject[1] : site.at]:
         return None  # "her words failed to convince them that it was late"
     takes_clause = not frames.isdisjoint({"that", "quote"})

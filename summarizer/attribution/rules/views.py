@@ -30,6 +30,7 @@ SEEING = frozenset({"him", "her", "them"})
 FEWEST_SAID = 3  # tokens after a colon
 IN_PHRASE = BEFORE_CUE_NOUN | tags.group(tags.DETERMINER)
 AFTER_PRONOUN = tags.group(tags.PREPOSITION, tags.SENTENCE_END, tags.COMMA)
+CLAUSE_SUBJECT = tags.group(tags.DETERMINER, tags.PRONOUN, tags.NOUN)  # "there are fears it will rain"
 PAUSE_OR_END = tags.group(tags.COMMA, tags.SENTENCE_END, tags.SEMICOLON)
 
 
@@ -64,6 +65,8 @@ def read_view(site: Site) -> Attribution | None:
     """Her position is that; the view among keepers is that; there are fears that; in the guild's view."""
     frames = site.entry.frames
     holder, after = _holder(site)
+    if holder and site.paragraph.lower[holder[0]] in grammar.OWN:
+        return None  # "my hope is that": whoever writes
     if not frames.isdisjoint({"in-view", "by-view"}) and (seen := _read_in_view(site, holder, after)):
         return seen
     if "is-that" in frames and (holder or _is_shared(site)) and (held := _read_held(site, holder, after)):
@@ -146,13 +149,22 @@ def _read_there(site: Site, holder: Range | None, after: int) -> Attribution | N
     if there is None or after + 2 >= right:
         return None
     word = paragraph.lower[after]
-    if word == "that":
+    if word == "that" or _is_bare_clause(paragraph, after, right):
         content = content_from(paragraph, after, right)
         return site.attribute([content], holder, "clause", "there-that" if holder else "agentless")
     if word == "for" and "for" in site.entry.frames and not _is_for_somebody(paragraph, after + 1):
         content = content_from(paragraph, after, right, is_phrase=True)
         return site.attribute([content], holder, "phrase", "there-for" if holder else "agentless")
     return None
+
+
+def _is_bare_clause(paragraph: Paragraph, start: int, right: int) -> bool:
+    """Whether it is told without a "that" what is, will or may be: "it will rain", but not "the keeper has raised"."""
+    subject = phrase_starting(paragraph, start, right) if paragraph.tags[start] in CLAUSE_SUBJECT else None
+    if subject is None:
+        return False
+    verb = skip_adverbs(paragraph, subject[1], right)
+    return paragraph.tag_at(verb) == tags.MODAL or paragraph.word_at(verb) in grammar.BE
 
 
 def _read_raised(site: Site) -> Attribution | None:
@@ -210,7 +222,8 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
         return None
     opens = in_ == left or (in_ == left + 1 and paragraph.tags[left] in (tags.COORDINATOR, tags.ADVERB))
     if opens:
-        start = after + (paragraph.tag_at(after) == tags.COMMA)
+        is_quote_next = paragraph.tag_at(after) == tags.COLON and paragraph.tag_at(after + 1) == tags.QUOTATION_MARK
+        start = after + (paragraph.tag_at(after) == tags.COMMA or is_quote_next)
         if start == after or not has_verb(paragraph, start, right):
             return None
         return site.attribute([content_from(paragraph, start, right)], holder, "clause", "in-view")

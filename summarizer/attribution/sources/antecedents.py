@@ -22,9 +22,12 @@ from summarizer.attribution.sources.turns import (
     is_fronted_subject,
     is_in_own_words,
     is_kin,
+    is_of_owner,
     is_subject,
+    is_topic,
     opens_sentence,
     start_of_statement,
+    tells_on,
 )
 from summarizer.text.words import word_set
 
@@ -47,6 +50,9 @@ _OF_PRONOUN = 2.2  # for whom the pronoun means that opens the sentence before
 _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _OF_OTHERS_KIN = 0.9  # taken off whom nothing shows to be "she" and who is "her rival"
+_OF_KIN_ABOVE = 3.0  # taken off "her son" of the paragraph above, where this one goes on with "he"
+_OF_TOPIC = 2.5  # for Poe, after "As for Poe, she"
+_OF_TOLD_OF = 3.0  # taken off "the critic" of the paragraph above, where this one tells more of whom that told of
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
@@ -67,7 +73,7 @@ _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
-_KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
+_KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+)(?:,\s(?:the\s|an?\s)?[a-z-]+)?,?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
 
 
@@ -103,6 +109,7 @@ class Anaphor:
         spoken = [speaker for speaker in self.speakers if self._is_speaker(speaker)]
         self._begun_by: dict[str, Referent | None] = {}  # by gender
         self._goes_on = False  # whether "he added" shows that who is meant has spoken before
+        self._is_told = False  # whether nothing is said there: "She was rich"
         self.is_rivalled = False  # whether somebody else was nearly as likely when it was last asked who is meant
         self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
 
@@ -154,7 +161,9 @@ class Anaphor:
             return
         if any(speaker.end > start for speaker in self.speakers) or self.prose.is_quoted(start):
             return  # somebody has spoken since
-        found = Anaphor(self.index, start, self.speakers).find_person(gender)
+        before = Anaphor(self.index, start, self.speakers)
+        before._is_told = True
+        found = before.find_person(gender)
         if found is not None:
             yield Candidate(_OF_PRONOUN - self.distance(last), start, found)
 
@@ -260,6 +269,7 @@ class Anaphor:
         leads_on = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
         score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
+        score += _OF_TOPIC if self.sentence - name.sentence <= 1 and is_topic(self.prose, name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):
             score -= 0.7
@@ -273,10 +283,14 @@ class Anaphor:
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
         if kin is None or kin[2] not in vocab.PERSON_NOUNS or gender not in ("", _GENDER_OF_OWNERS[kin[1].lower()]):
             return score
+        score -= _OF_KIN_ABOVE if self._is_of_owner(kin.start(), gender) else 0.0
         # "His deputy, Poe, left", after which "he" may be Poe, beside "he met his deputy, Poe"
         if not (self._begins(name) and is_subject(text, name.end)):
             return score - 2.0
         return score - (0.4 * kin[1].islower() if self._gender(referent) else _OF_OTHERS_KIN)
+
+    def _is_of_owner(self, kin: int, gender: str) -> bool:
+        return not self._goes_on and is_of_owner(self.prose, kin, self.at, gender, is_told=self._is_told)
 
     def _opens_paragraph(self, name: Occurrence) -> bool:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
@@ -345,6 +359,8 @@ class Anaphor:
                 continue
             owner = _GENDER_OF_OWNERS.get(self.prose.text[speaker.start : speaker.start + 3].lower())
             score -= _OF_OTHERS_KIN if owner == gender and not known else 0.0  # "Her rival, Poe, backed it. She"
+            score -= _OF_KIN_ABOVE if self._is_of_owner(speaker.start, gender) else 0.0
+            score -= _OF_TOLD_OF if referent is None and tells_on(self.prose, speaker.start, self.at, gender) else 0.0
             score += _OF_GOING_ON if is_last and self._goes_on else 0.0
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)

@@ -10,7 +10,7 @@ from summarizer.attribution.sources.naming import loosen
 from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from summarizer.attribution.sources.mentions import Referent
     from summarizer.attribution.sources.prose import Prose
@@ -23,7 +23,7 @@ _NARROWER = {noun: word_set(f"sources.narrower_bodies.{noun}") for noun in read_
 _SAME = {noun: key for key in _NARROWER for noun in word_set(f"sources.same_bodies.{key}")}
 _PARTIES = word_set("sources.callings.parties")
 _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners", "sources.grammar.role_complements")
-_BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)\s\Z")
+_BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)(,?)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
 _ARMED = word_set("sources.body_words.armed")
 _KIND_NOUNS = tuple(vocab.BODY_KINDS)
@@ -54,14 +54,18 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     low = body.name.lower().replace("’", "'").split()
     heads = [word for i, word in enumerate(low) if i + 1 == len(low) or low[i + 1] in ("of", "for")]
     nouns = {word.strip(".,") for word in heads if word.strip(".,") in vocab.BODY_KINDS}
+    nouns = {noun for noun in nouns if not _is_field(noun, low)}
     nouns |= {"company"} if "group" in nouns else set()  # "Brenn Group", but not "the aid group Brenn"
     nouns |= {"party"} if low[-1] in _PARTIES and body.kind == "organization" else set()
     words = {_plain(word) for word in low}
     for name in body.occurrences[:_MOST_OCCURRENCES]:
-        # Most names follow no such noun, and the pattern is tried at each character.
-        follows_noun = prose.text.endswith(_KIND_NOUNS, 0, max(0, name.lead - 1))
-        before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead) if follows_noun else None
-        if before is not None and before[2] in vocab.BODY_KINDS:
+        before = None
+        end = name.lead - 2 if prose.text[max(0, name.lead - 2) : name.lead - 1] == "," else name.lead - 1
+        if prose.text.endswith(_KIND_NOUNS, 0, max(0, end)):  # few do, and the pattern is tried at each character
+            before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)
+        # "the ferry firm Poe", and "the ferry firm, Poe,"
+        is_beside = before is not None and (not before[3] or prose.text.startswith(",", name.end))
+        if before is not None and is_beside and before[2] in vocab.BODY_KINDS:
             nouns.add(before[2])
             words.update(map(_plain, _after_determiner(before[1].lower().split())))
         apposed = _APPOSED.match(prose.text, name.end)
@@ -88,11 +92,17 @@ def stands_for(wanted: BodyNoun, body: Referent, known: BodyCallings) -> bool:
 
 
 def _noun_fits(noun: str, body: Referent, nouns: frozenset[str]) -> bool:
-    if loosen(noun) in body.key_words or is_called(noun, nouns):
+    low = body.name.lower().split()
+    if is_called(noun, nouns) or (loosen(noun) in body.key_words and not _is_field(noun, low)):
         return True
     can_be = noun in _NOUNS_OF_KINDS.get(body.kind, ()) and body.sort != "place"
     # Of a body that the article calls nothing, a noun may be true that fits its kind.
     return can_be and (noun in _GENERAL or (not nouns and noun not in _NAMED_ONLY))
+
+
+def _is_field(noun: str, name: Sequence[str]) -> bool:
+    """Whether a noun for what is written is only what a body is for: research, of the Fell Centre for Frog Research."""
+    return noun in vocab.DOCUMENT_NOUNS and name[-1] == noun and not {"of", "for"}.isdisjoint(name[:-1])
 
 
 def is_called(noun: str, nouns: frozenset[str]) -> bool:

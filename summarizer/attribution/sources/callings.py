@@ -36,6 +36,7 @@ _BESIDE = re.compile(
 )
 _LOWER_WORDS = re.compile(r"((?:(?<![\w’'-])[a-z][a-z-]*\s){1,2})\Z")
 _OWNED = r"(?:\b(?:his|her|its|their|my|our)|[a-z][’']s|s[’'])\s(?:[\w-]+\s){0,2}"
+_OURS = r"\b(?:my|our)\s(?:[\w-]+\s){0,2}"
 
 
 class Calling(NamedTuple):
@@ -141,9 +142,12 @@ def _words_beside(prose: Prose, name: Occurrence, role: str) -> Iterator[str]:
         yield word
 
 
-def belongs_to_somebody(prose: Prose, person: Referent, noun: str) -> bool:
-    """Whether the article says whose a person is: "Poe's lawyer, Roe", "her deputy Roe", "Roe, his brother,"."""
-    owned = _OWNED + re.escape(noun) + r"\b"
+def belongs_to_somebody(prose: Prose, person: Referent, noun: str, *, is_ours: bool = False) -> bool:
+    """Whether the article says whose a person is: "Poe's lawyer, Roe", "her deputy Roe", "Roe, his brother,".
+
+    `is_ours` says that it must be the writer's: "my wife" is not the wife of whom the article tells.
+    """
+    owned = (_OURS if is_ours else _OWNED) + re.escape(noun) + r"\b"
     before, after = re.compile(owned + r"[^.;:()“”\"\n]{0,15}\Z", re.IGNORECASE), re.compile(r",\s.{0,25}?" + owned)
     return any(
         before.search(prose.text, max(0, name.lead - 60), name.lead) is not None

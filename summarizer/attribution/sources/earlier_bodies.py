@@ -69,6 +69,8 @@ class EarlierBodies:
         is_near = wanted is None or name.sentence == self._anaphor.sentence
         if referent.kind == "media" and is_near and self._is_addressed(name):
             return -inf  # "in an email to the Herald, the company said", "told the daily Herald. Its report"
+        if is_near and wanted is not None and before.lower().removesuffix("the ").endswith(("\nas ", " as ")):
+            return -inf  # "As the Herald reports, the company says"
         # "Professor Poe of the Academy" spoke, and not the Academy.
         is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
         is_speaker = not self._anaphor.spoken.isdisjoint((name.start, name.lead)) or (

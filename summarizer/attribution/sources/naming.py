@@ -221,7 +221,14 @@ def _parts_at_link(words: list[RunWord], first: int, link: int) -> bool:
     is_within_body = before in vocab.FEATURES and any(word.low in vocab.BODY_KINDS for word in words[first:link])
     if low not in _LINKS or is_within_body or before in vocab.BODY_KINDS or before in vocab.PERSON_TITLES:
         return False
+    if low == "of" and _is_body_for(words[first : link - 1]):
+        return False  # "Society for the Protection of Rivers"
     return low == "for" or link - first > 1 or after in vocab.PLACES or before in vocab.PLACES
+
+
+def _is_body_for(words: list[RunWord]) -> bool:
+    """Whether words begin with a body and what it is for."""
+    return any(one.low in vocab.BODY_KINDS and two.low == "for" for one, two in pairwise(words))
 
 
 def _read_segment(run: str, words: list[RunWord], *, the: bool) -> Piece | None:

@@ -43,8 +43,10 @@ _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sourc
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
 _MOST_BETWEEN = 8  # names between a name and a pronoun
 _APPOSED = re.compile(r",\s(?:an?|the)\s[^,.;\n]*")
+_DEFINITE, _INDEFINITE = re.compile(r",\s(?:the|its)\s"), re.compile(r",\san?\s")
 _SENTENCE_END = re.compile(r"\.\s[A-Z]")
 _MARKS = frozenset("“‘\"'")
+_NO_RELATION = re.compile(r"[^.;“”\"\n]{0,90}\bno\srelat(?:ion|ive)\b")
 _LONGEST_CALLING = 20  # characters of "businesswoman, "
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
@@ -145,6 +147,8 @@ def _join_single(
     titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
     genders = [vocab.GENDERS.get(title, "") for title in titles]
     if len(bearers) == 1:
+        if (introduced := _introduced_after(prose, single, bearers[0])) is not None:
+            return _part_at(single, bearers[0], introduced)
         if {*genders, known := gender_of(prose, bearers[0])} >= {"woman", "man"}:
             return _part_by_title(prose, single, bearers[0], [known != "" and gender == known for gender in genders])
         bearers[0].occurrences += single.occurrences
@@ -175,19 +179,47 @@ def _part_by_title(prose: Prose, single: Referent, bearer: Referent, fits: Seque
     return {name.start: bearer for name in hers}
 
 
+def _introduced_after(prose: Prose, single: Referent, bearer: Referent) -> int | None:
+    """Where the only full bearer of a surname is introduced, if that was somebody else's before; else None.
+
+    "Poe, the Senate leader, said" is said by another than "Ann Poe, a baker", or than an Ann Poe who is no relation.
+    """
+    first, full = min(single.occurrences), min(name for name in bearer.occurrences if " " in name.key)
+    before = role_after(prose, first) if first.start < full.start else ""
+    if not before:
+        return None
+    told = role_after(prose, full)
+    is_new = (
+        told != "" and _INDEFINITE.match(prose.text, full.end) is not None and _DEFINITE.match(prose.text, first.end)
+    )
+    is_other = bool(is_new) and set(told.lower().split()).isdisjoint(before.lower().split())
+    return full.start if is_other or _NO_RELATION.match(prose.text, full.end) is not None else None
+
+
+def _part_at(single: Referent, bearer: Referent, introduced: int) -> dict[int, Referent]:
+    """Give the uses of a surname behind an offset to its bearer, and leave those before it to somebody else."""
+    later = [name for name in single.occurrences if name.start > introduced]
+    single.occurrences = [name for name in single.occurrences if name.start < introduced]
+    single.sort = "name"
+    bearer.occurrences += later
+    return {name.start: bearer for name in later}
+
+
 def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, gender: Gender) -> Referent:
     """Who a name at an offset means: a bearer of its title's gender, just named in full, or named most often."""
     most = max(map(len, starts.values()))
 
-    def fitness(bearer: Referent) -> tuple[int, int, int]:
+    def fitness(bearer: Referent) -> tuple[bool, int, int, int]:
         known = gender_of(prose, bearer) if gender else gender
         # Who is known to be a man is "Mr. Poe" rather than somebody of whom nothing is known.
         fits = 2 if known == gender else 1 if not known else 0
         count, before = len(starts[bearer]), bisect_left(starts[bearer], at)
+        # A name that the article has given in full is nobody's who comes later.
+        is_introduced = before > 0 and fits > 0 and bool(gender)
         last = starts[bearer][before - 1] if before else -1
         is_shortly_before = before > 0 and at - last < _REPEATED
         # Beside the one whom the article is about, another bearer gets the first name each time.
-        return fits, last if 3 * count > most and is_shortly_before else -1, count
+        return is_introduced, fits, last if 3 * count > most and is_shortly_before else -1, count
 
     return max(starts, key=fitness)
 

@@ -24,9 +24,10 @@ _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
-_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
+_AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 # "The firm that runs the dam, Brenn,", but not "the man who met the singer, Ann Poe,".
@@ -263,6 +264,7 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
             return phrase._replace(name=name, head="", inner=phrase.start)
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         name = _name_behind_office(phrase.head, rest) or _name_after(index, phrase.end)
+        name = name or _name_after_role(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
             return phrase._replace(name=name, head="")
@@ -283,7 +285,10 @@ def _with_bodys_name(index: NameIndex, phrase: Phrase) -> Phrase:
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
         if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
-    apposed = _name_after(index, phrase.end) if phrase.determiner == "the" else None
+    is_pointed_at = phrase.determiner == "the" or phrase.determiner in _POSSESSIVES
+    apposed = _name_after(index, phrase.end) if is_pointed_at else None
+    if apposed is not None and apposed.sort == "single":
+        return phrase._replace(name=apposed, owner=None)  # "their union, Poe,"
     return phrase._replace(name=apposed, head="") if apposed is not None and apposed.sort in BODY_SORTS else phrase
 
 
@@ -314,14 +319,20 @@ def _is_for_a_thing(head: str, rest: list[Part]) -> bool:
     return all(words) and not any(vocab.is_personal(word) or word in vocab.HOLDER_NOUNS for word in words)
 
 
+def _is_called_so(noun: str) -> bool:
+    return noun in _CALLED_SO or noun.endswith(vocab.SURE_ENDINGS)
+
+
 def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
     """The name apposed after a mention's end with a role in small letters: "[one critic], radio host Ann Poe, said"."""
     text = index.prose.text
     role = _SMALL_ROLE.match(text, end)
-    if role is None or role[1] not in vocab.HOLDER_NOUNS:
+    if role is None or not _is_called_so(role[1]):
         return None
     name = next(iter(index.within(role.end(), role.end() + 1)), None)
-    return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
+    return (
+        name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] in (",", ".") else None
+    )
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:
@@ -334,7 +345,9 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
         return None
     called = _RANKED.match(text, end + 2)
     reverend = _REVEREND.match(text, end + 2)
-    at = called.end() if called and called[1] in _CALLED_SO else reverend.end() if reverend else end + 2
+    at = called.end() if called and _is_called_so(called[1]) else reverend.end() if reverend else end + 2
+    aged = _AGED.match(text, at)
+    at = aged.end() if aged else at
     named = _CALLED.match(text, at)
     at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)

@@ -13,7 +13,7 @@ from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
-from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
+from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
@@ -45,7 +45,9 @@ _ARMED = word_set("sources.body_words.armed")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w))+", re.IGNORECASE)
+_LEAD = re.compile(  # "By 10:40 [the crew] said"
+    rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))}|\d\d?:\d\d)\s(?=\w))+", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 # "A woman who identified herself as the victim's mother", "two people close to the talks".
 _IDENTITY = re.compile(
@@ -58,8 +60,9 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
-_BODY_FIRST = re.compile(r"(The ([a-z]+))\s")  # "The company has a debt, according to its report"
+_BODY_HERE = re.compile(r"\b([Tt]he ([a-z]+))\s")  # "The company has a debt, according to its report"
 _STUDIES = word_set("sources.documents.studies")
+_OPENING_OF = {"”": "“", '"': '"', "»": "«"}
 _POINTING = ("the", "this", "that")
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
@@ -106,12 +109,18 @@ class Resolver:
             speakers.append(self._speaker(mention, speakers))
         return [speaker.source for speaker in speakers]
 
+    def _around(self, start: int, end: int) -> Offsets:
+        """All of the name of a public body of which a mention is the end: the Ministry of Food | and Fisheries."""
+        names = self._index.within(start, end)
+        around = next((one for one in names if one.lead < start and one.end >= end), None)
+        return around[:2] if around is not None and around.sort in vocab.RULING_KINDS else (start, end)
+
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
         start, end = self._prose.trim(*mention)
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
+        found = self._who(*self._around(start, end), [speaker for speaker in earlier[-12:] if speaker.end <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._prose.sentence_at(start)
         return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
@@ -212,6 +221,8 @@ class Resolver:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
         identity = _IDENTITY.match(self._text, phrase.end) or _IDENTITY.match(self._text, phrase.head_end)
         end = identity.end() if identity is not None and not phrase.joined else phrase.end
+        opening = _OPENING_OF.get(self._text[end : end + 1])  # "the channel “Arle Live” says"
+        end += opening is not None and self._text.count(opening, phrase.start, end) == 1
         words = " ".join(self._text[phrase.start : end].split())
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
         if phrase.head in vocab.BODY_KINDS or phrase.joined:
@@ -270,8 +281,10 @@ class Resolver:
             found = self._who(*noun.span(1), speakers).who
             return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
         if phrase.determiner == "its":
-            body = _BODY_FIRST.match(self._text, self._prose.sentence_starts[self._prose.sentence_at(phrase.start)])
-            if body is not None and body.end() < phrase.start and body[2] in vocab.BODY_KINDS:
+            first = self._prose.sentence_starts[self._prose.sentence_at(phrase.start)]
+            bodies = _BODY_HERE.finditer(self._text, first, phrase.start)
+            body = next((one for one in bodies if one[2] in vocab.BODY_KINDS), None)
+            if body is not None and not any(one.sort in BODY_SORTS for one in self._index.within(first, body.start())):
                 found = self._who(*body.span(1), speakers).who
                 return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
@@ -360,7 +373,7 @@ class Resolver:
             document = find_document(self._prose, start, end)
             if document is not None or is_read(self._prose, end):
                 return Resolved(document or own)
-            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
+            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or self._body_here(start) or own)
         if pronoun == "they":
             return Resolved(find_several(self._index, start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -368,6 +381,18 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _body_here(self, at: int) -> Who | None:
+        """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""
+        sentence = self._prose.sentence_at(at)
+        if sentence <= 0 or self._prose.sentence_starts[sentence] != at:
+            return None
+        found = _BODY_HERE.finditer(self._text, self._prose.sentence_starts[sentence - 1], at)
+        bodies = {one[2]: one for one in found if one[2] in vocab.BODY_KINDS and not self._prose.is_quoted(one.start())}
+        if len(bodies) != 1:
+            return None
+        (body,) = bodies.values()
+        return self._who(*body.span(1), []).who
 
     def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
         """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _TOPICAL = word_set("sources.persons.topical")
 # What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
 _NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
-_OWNING = ("his", "her", "their", "my", "our")
+_OURS = ("my", "our")
+_OWNING = ("his", "her", "their", *_OURS)
 _SEEKING = word_set("sources.callings.seeking")  # who seeks an office may have held another
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
@@ -57,6 +58,8 @@ class BareRole:
         # The mention may end before its complement: "said [the mayor] of nearby Ostby".
         beyond = _COMPLEMENT.match(text, phrase.end) if phrase.end == phrase.head_end else None
         words = _TAIL.sub("", text[phrase.inner : beyond.end() if beyond else phrase.end])
+        if phrase.head in vocab.ADJECTIVES and phrase.determiner == "the" and not phrase.words:
+            return self._only_one_here()
         wanted = next((one for one in read_callings(words)[::-1] if one.noun in vocab.HOLDER_NOUNS), None)
         if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
             return None
@@ -73,6 +76,14 @@ class BareRole:
         if wanted is not None and wanted.words:
             return self._anaphor.find_only_person() if phrase.head in _TOPICAL and phrase.owner is None else None
         return self._newly_called()
+
+    def _only_one_here(self) -> Who | None:
+        """Whom "the Croatian" means: the only person of whom its paragraph has told, who has a full name."""
+        block = self._prose.block_of(self._prose.sentence_at(self._at))
+        before = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == block]
+        named = {self._index.referent_of(one) for one in before if not self._prose.is_quoted(one.start)}
+        people = [one for one in named if one is not None and one.sort in vocab.PERSONAL_SORTS]
+        return people[0] if len(people) == 1 and people[0].sort != "single" else None
 
     def _newly_called(self) -> Who | None:
         """Who is called by a new role: "Poe goes further: “…,” the senator says", where Poe has no other one."""
@@ -139,7 +150,8 @@ class BareRole:
         for person in self._index.persons:
             if not self._index.callings(person).fit(wanted) or not self._has_gender(wanted.noun, person):
                 continue
-            if owned and not belongs_to_somebody(self._prose, person, wanted.noun):
+            is_ours = self._phrase.determiner in _OURS
+            if owned and not belongs_to_somebody(self._prose, person, wanted.noun, is_ours=is_ours):
                 continue
             last = self._last_mention(person)
             # Somebody who is named only later comes second to all those whom the reader knows.

@@ -32,7 +32,6 @@ _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
 _BEHIND_ROLES = _HONORIFICS | word_set("sources.titles.behind_roles")
-_SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _WORK = re.compile(r"\A[^”]*”\s")  # “Mrs Tarrow” actress
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
@@ -41,6 +40,10 @@ _OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
 _AFTER_APPOSED = ("", ",", ".", ";", "\n")  # "They thanked the keeper, Ann Poe."
 _MARKS = frozenset('“”"«»')
 _MOST_WORDS_OF_ROLE = 6
+# "The minister of health Ann Poe", as translating machines write.
+_OFFICE_OF = re.compile(
+    rf"\b[Tt]he\s((?:{vocab.any_of(word_set('sources.callings.offices_of'))})\sof\s(?:the\s)?(?:[a-z]+\s){{0,2}}?([a-z]+))\s\Z"
+)
 _REACH = 90  # how far before a name its role's words can stand at most
 
 
@@ -95,7 +98,8 @@ def role_before(prose: Prose, name: Occurrence) -> str:
             break  # of "Ann Poe and Senator Bob Roe"
         first -= 1
     if first == len(before) and not titles:
-        return ""
+        office = _OFFICE_OF.search(text, floor, lead)
+        return tidy_role(office[1]) if office is not None and not vocab.is_personal(office[2].lower()) else ""
     while first < len(before) and before[first].lower() in ("and", "of", "for", "in", "at", "from", "to", "by", "on"):
         first += 1
     return tidy_role(" ".join([*before[first:], titles]))
@@ -193,7 +197,7 @@ def _heads_person(words: str) -> bool:
     # "a keeper", and "publisher of the Kestrel": no thing stands so behind a person's name
     is_one = words.lower().startswith(("a ", "an ")) or (head[-1].islower() and len(words.split()) > len(head))
     is_doer = is_one and last.endswith(("er", "or"))
-    is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(_SURE_ENDINGS)
+    is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(vocab.SURE_ENDINGS)
     return is_person and last not in _NO_ROLE_NOUNS
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.roles import begins_with_role
-from summarizer.text.words import wordings
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
@@ -34,6 +34,10 @@ _CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
 _LONGEST_CUE = 16  # characters
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
+_GOES_ON = re.compile(r",\s(?:s?he|his|her)\b")
+_SAYS = re.compile(rf"S?[Hh]e\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
+_OWNERS = {"man": "his ", "woman": "her "}
+_OWNERS_THEMSELVES = {"man": ("He ", "His "), "woman": ("She ", "Her ")}
 
 
 def is_answered(text: str, start: int, end: int, at: int) -> bool:
@@ -54,6 +58,52 @@ def is_kin(text: str, at: int) -> bool:
     """Whether a name at an offset is given as that of somebody's kin or helper: "Poe's wife, Ann,", "her cook Bob"."""
     kin = _KIN_BEFORE.search(text, max(0, at - _LONGEST_ROLE), at)
     return kin is not None and (kin[1] in vocab.GENDERS or kin[1] in vocab.HOLDER_NOUNS)
+
+
+def is_of_owner(prose: Prose, kin: int, at: int, gender: str, *, is_told: bool) -> bool:
+    """Whether "she" at an offset is who has the kin of an offset above: "Her son said it.\n\nShe was rich. She knew".
+
+    The paragraph goes on with her, and not with what he said, where its first sentence says nothing (`is_told` where
+    the offset itself stands in it).
+    """
+    if gender not in _OWNERS or not prose.text[kin : kin + 4].lower().startswith(_OWNERS[gender]):
+        return False
+    first = prose.sentence_at(at)
+    block = prose.block_of(first)
+    if prose.block_of(prose.sentence_at(kin)) == block:
+        return False
+    while first and prose.block_of(first - 1) == block:
+        first -= 1
+    start = prose.sentence_starts[first]
+    return (start < at or is_told) and prose.text.startswith(_OWNERS_THEMSELVES[gender], start)
+
+
+def is_topic(prose: Prose, name: Occurrence) -> bool:
+    """Whether a sentence begins with "As for Poe," and goes on with "he" or "she"."""
+    start = prose.sentence_starts[name.sentence]
+    return (
+        prose.text.startswith("As for ", start)
+        and name.lead == start + 7
+        and bool(_GOES_ON.match(prose.text, name.end))
+    )
+
+
+def tells_on(prose: Prose, speaker: int, at: int, gender: str) -> bool:
+    """Whether "he" at an offset opens a paragraph that tells more of him of whom the paragraph above has told.
+
+    There somebody without a name spoke of him, at another offset: "He was born in May. The critic called him late".
+    """
+    own = _OWNERS_THEMSELVES.get(gender)
+    here, there = prose.sentence_at(at), prose.sentence_at(speaker)
+    block = prose.block_of(there)
+    if own is None or prose.block_of(here) != block + 1 or prose.block_of(here - 1) != block:
+        return False
+    if prose.sentence_starts[here] != at or _SAYS.match(prose.text, at) is not None:
+        return False
+    first = there
+    while first and prose.block_of(first - 1) == block:
+        first -= 1
+    return any(prose.text.startswith(own, prose.sentence_starts[one]) for one in range(first, there))
 
 
 def is_apposed_first(prose: Prose, name: Occurrence) -> bool:

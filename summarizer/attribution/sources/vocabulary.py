@@ -32,6 +32,7 @@ PERSON_TITLES = word_set("sources.titles.any", "sources.titles.woman", "sources.
 ROLE_NOUNS = PERSON_NOUNS | PERSON_TITLES
 HOLDER_NOUNS = ROLE_NOUNS | TRADES | word_set("sources.callings.compounds")  # of whom somebody may be called by
 PERSON_ENDINGS = tuple(word_set("sources.persons.endings"))
+SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
 RANK_NOUNS = word_set("sources.persons.ranks")
 OFFICE_WORDS = word_set("sources.titles.offices")
 NAME_ARTICLES = word_set("sources.name_parts.articles")

@@ -18,10 +18,11 @@ from summarizer.attribution.syntax.verb_groups import (
 )
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Site
 
 COUNTED_NOUN = tags.group(tags.NOUN, tags.NUMBER)
+DEFINITE = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN)
 BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
 
@@ -38,17 +39,37 @@ def bare_clause(site: Site, start: int) -> int | None:
     if is_led_by_gerund(site, start):
         return start
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    is_strict = is_strict or (site.entry.lemma == "write" and site.entry.inflection == "ing")  # "writing songs"
+    is_work = site.entry.inflection == "ing" or site.paragraph.lower[start] in grammar.INDEFINITE_ARTICLES
+    is_strict = is_strict or (
+        site.entry.lemma == "write" and is_work
+    )  # "writing songs", "wrote a book about it, which"
     if not _starts_clause(site, start, is_strict=is_strict) or _is_told_behind_dash(site, start):
         return None
     if site.entry.lemma == "write" and (written := phrase_starting(site.paragraph, start, site.right)):
-        if site.paragraph.word_at(written[1]) == "that":
-            return written[1]  # "wrote the mayor that it was late"
+        told = _past_apposed(site.paragraph, written[1], site.right)
+        if site.paragraph.word_at(told) == "that":
+            return told if _is_written_to(site.paragraph, written) else None  # "wrote the mayor that it was late"
         if site.paragraph.tags[written[1] : written[1] + 2] == tags.COMMA + tags.ING_FORM:
             return None  # "wrote the court, saying that it was late"
     comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
     phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
     return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
+
+
+def _past_apposed(paragraph: Paragraph, comma: int, right: int) -> int:
+    """The token past a name between two commas: "wrote the paper, The Arle Post, | that"."""
+    if paragraph.tag_at(comma) != tags.COMMA:
+        return comma
+    name = phrase_starting(paragraph, comma + 1, right)
+    return name[1] + 1 if name and paragraph.tag_at(name[1]) == tags.COMMA else comma
+
+
+def _is_written_to(paragraph: Paragraph, written: Range) -> bool:
+    """Whether a letter goes to whom a phrase names: "wrote the mayor that", beside "wrote code for a tool that"."""
+    first, past = written
+    is_known = paragraph.words[first][0].isupper() or paragraph.tags[first] in DEFINITE
+    is_known = is_known and paragraph.lower[first] not in grammar.INDEFINITE_ARTICLES
+    return is_known and tags.PREPOSITION not in paragraph.tags[first:past]
 
 
 def _is_told_behind_dash(site: Site, start: int) -> bool:
@@ -86,14 +107,21 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         return True  # they're
     if is_strict:
         return verb_follows(paragraph, start, right)
-    end = start + 1
+    end = _end_of_clause(paragraph, start + 1, right)
+    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
+
+
+def _end_of_clause(paragraph: Paragraph, end: int, right: int) -> int:
+    """Where a clause ends at the latest, from a token in it on."""
     while end < right and paragraph.tags[end] not in (tags.SEMICOLON, tags.COLON):
         if paragraph.lower[end] in grammar.AFTER_CLAUSE:
             break
+        if paragraph.tags[end : end + 3] == tags.COMMA + tags.COORDINATOR + tags.PRONOUN:
+            break  # "she knows the rules of the trade, and she left"
         if paragraph.tags[end] == tags.QUOTATION_MARK and paragraph.tags[end - 1] == tags.COMMA:
             break  # "emailed the crew on Monday, telling them, “I am ready”"
         end += 1
-    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
+    return end
 
 
 def verb_follows(paragraph: Paragraph, start: int, right: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.coordination import Content, coordinates_cue, ends_at_coordinator
+from summarizer.attribution.syntax.going_on import goes_on_after_but, is_beside_name_of_subject, is_by_when
 from summarizer.attribution.syntax.judgements import describes_at, judged_at
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
@@ -36,7 +37,6 @@ NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINAT
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
-SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
 BEFORE_HEAD = tags.group(tags.DETERMINER, tags.PRONOUN)
@@ -181,7 +181,7 @@ def _ends_at(content: Content, index: int) -> bool:
     tag = paragraph.tags[index]
     if tag == tags.COMMA:
         is_over = _leaves_inner(content, index) or _returns_to_main(content, index)
-        return index > first and (is_over or _ends_after_comma(content, index + 1))
+        return index > first and not _adds_but(content, index) and (is_over or _ends_after_comma(content, index + 1))
     if tag == tags.COORDINATOR:
         return index > first and ends_at_coordinator(content, index)
     if tag == tags.COLON:
@@ -197,9 +197,14 @@ def _ends_at(content: Content, index: int) -> bool:
     if not is_phrase or index <= first + 1:
         return False
     is_relative = tags.WH_WORD in paragraph.tags[first + 1 : index] or "that" in paragraph.lower[first + 1 : index]
-    return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
-        tag == tags.DASH and _is_dash(paragraph, index)
-    )
+    is_break = paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative
+    return (is_break and not is_by_when(paragraph, first, index)) or (tag == tags.DASH and _is_dash(paragraph, index))
+
+
+def _adds_but(content: Content, comma: int) -> bool:
+    """Whether a comma stands between what belongs together: "pledged to not only keep it, but use it"."""
+    words, first = content.paragraph.lower, content.first
+    return words[first + 1 : first + 3] == ["not", "only"] and content.paragraph.word_at(comma + 1) == "but"
 
 
 def _is_numbered(paragraph: Paragraph, first: int, semicolon: int) -> bool:
@@ -253,6 +258,8 @@ def _leaves_inner(content: Content, comma: int) -> bool:
         or following in (tags.WH_WORD, tags.COORDINATOR, tags.QUOTATION_MARK)
     ):
         return False
+    if is_beside_name_of_subject(paragraph, first, comma, right):
+        return False  # "said it was late and that its head, Ann Poe, was leaving"
     is_that = paragraph.lower[first] == "that" and comma > first + SHORTEST_THAT
     has_ended = has_verb(paragraph, first, comma) or (is_that and has_finite(paragraph, comma, right))
     if following in tags.HELPING and not is_phrase and tags.COMMA in paragraph.tags[first:comma]:
@@ -268,11 +275,11 @@ def _is_dash(paragraph: Paragraph, index: int) -> bool:
 
 def _ends_after_comma(content: Content, index: int) -> bool:
     """Whether the content ends at a comma, after which the token `index` stands."""
-    paragraph, _, right, is_phrase, _ = content
+    paragraph, first, right, is_phrase, _ = content
     if index >= right:
         return True
     word, tag = paragraph.lower[index], paragraph.tags[index]
-    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right) or judged_at(paragraph, index, right):
+    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, first, index, right) or judged_at(paragraph, index, right):
         return True
     if (tag == tags.ING_FORM and is_cue_word(paragraph, index)) or _is_relay_after_comma(paragraph, index, right):
         return True  # "..., saying that"
@@ -351,7 +358,7 @@ def _is_relay_after_comma(paragraph: Paragraph, index: int, right: int) -> bool:
     return source is not None and is_name and paragraph.tag_at(source[1]) in (tags.COMMA, tags.STOP)
 
 
-def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
+def _breaks(paragraph: Paragraph, first: int, index: int, right: int) -> bool:
     """Whether a "but", "while" or "although" begins a clause of the writer's own; also "without giving a source"."""
     word = paragraph.lower[index]
     if word == "without":
@@ -360,7 +367,7 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
         return True  # "said it was stepping up its fight, even as its owner left"
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
-    return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
+    return word != "but" or not goes_on_after_but(paragraph, first, index, right)
 
 
 def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:

@@ -40,6 +40,7 @@ MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sent
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+VERB_LIKE = tags.group(tags.S_FORM, tags.BASE_FORM)
 NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 
@@ -80,7 +81,8 @@ class Taking(NamedTuple):
         if site.entry.family == "accuse" and paragraph.lower[content[1] : content[1] + 2] == [",", "of"]:
             # "accused Lund, a baker, of theft"
             content = (first, content_from(paragraph, content[1] + 1, right, is_phrase=True)[1])
-        if is_phrase and (clause := _broken_clause(paragraph, content)) is not None:
+        clause = _broken_clause(paragraph, content) or _parted_clause(paragraph, content) if is_phrase else None
+        if clause is not None:
             content = (first, content_from(paragraph, clause, right, is_inner=is_inner)[1])
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
 
@@ -91,6 +93,11 @@ def _is_of_noun(site: Site, start: int) -> bool:
     if paragraph.lower[start] != "that" or noun <= site.after or site.entry.lemma not in grammar.ANSWERING:
         return False
     return paragraph.lower[noun] in grammar.ANSWERED
+
+
+def _finds_itself(site: Site) -> bool:
+    """Whether somebody only gets somewhere: "found themselves in a town where nobody slept"."""
+    return site.entry.lemma == "find" and site.paragraph.word_at(site.after).endswith(("self", "selves"))
 
 
 def _is_verb_of_adjunct(site: Site, start: int) -> bool:
@@ -111,10 +118,20 @@ def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
     return that if is_subject and paragraph.tags[that] == tags.SUBORDINATOR else None
 
 
+def _parted_clause(paragraph: Paragraph, content: Range) -> int | None:
+    """The "that" which an insertion parts from its noun: rejected a rumour, spread on Chirp, | that it was late."""
+    first, past = content
+    if paragraph.tag_at(past) != tags.COMMA or paragraph.word_at(past + 1) != "that":
+        return None
+    comma = paragraph.tags.find(tags.COMMA, first, past)
+    is_parted = comma > first and paragraph.lower[comma - 1] in grammar.ANSWERED
+    return past + 1 if is_parted and paragraph.tags[comma + 1] in PARTICIPLES else None
+
+
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     """What the cue takes after it; `is_inner` as in clause_end."""
     direct = after_addressee(site)
-    if direct is None:
+    if direct is None or _finds_itself(site):
         return None
     is_led = direct < site.right and is_led_by_gerund(site, direct)
     start = direct if is_led else content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
@@ -186,12 +203,21 @@ def _that(site: Site, start: int) -> int | None:
     if start > site.after and is_relative(paragraph, start):
         return None
     is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
+    if is_thing and site.entry.stance == "asserts" and _is_pointed_at(paragraph, start + 1, site.right):
+        return None  # "reiterated that approach in her speech"
     is_offer = site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing"
     if is_thing and (is_offer or repeats_thing(site, start + 1)):
         return None  # "a bill offering that amount passed", "echoed that promise on Monday"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "liked that she had hinted that because, she added, it was so"
     return start if is_complete and not is_same_day else None
+
+
+def _is_pointed_at(paragraph: Paragraph, noun: int, right: int) -> bool:
+    """Whether no verb follows a noun behind "that", up to the end of the sentence or a participle."""
+    comma = paragraph.tags.find(tags.COMMA + tags.ING_FORM, noun, right)
+    end = comma if comma > 0 and is_cue_word(paragraph, comma + 1) else right
+    return not has_verb(paragraph, noun + 1, end) and VERB_LIKE.isdisjoint(paragraph.tags[noun + 1 : end])
 
 
 def _question(site: Site, start: int) -> int | None:
@@ -212,7 +238,9 @@ def _infinitive(site: Site, start: int) -> int | None:
         return None
     if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
-    return site.after  # asked the guild to wait: the guild belongs to it
+    is_dated = start > site.after and is_time(paragraph, start - 1)
+    is_dated = is_dated and skip_adjuncts(paragraph, site.after, site.right) == start
+    return start if is_dated else site.after  # asked the guild to wait: the guild belongs to it
 
 
 def _told_to(site: Site, start: int) -> int | None:
@@ -256,7 +284,8 @@ def _noun_phrase(site: Site, start: int) -> int | None:
     if site.paragraph.lower[start] == "only" and start + 1 < site.right:
         return start if starts_phrase(site.paragraph, start + 1, site.right) else None
     is_noun = is_amount or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
-    return start if is_noun else None
+    is_degree = start > site.after and site.paragraph.lower[site.after] in grammar.DEGREES  # "against too much haste"
+    return (site.after if is_degree else start) if is_noun else None
 
 
 def _is_bare_noun(site: Site, start: int) -> bool:
@@ -271,9 +300,10 @@ def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
     first, past = content[0] + 1, content[1]
     if link == "like":
         return not grammar.LIKENING.isdisjoint(paragraph.lower[first:past])
-    if link not in paragraph.lower[first:past]:
-        return False
-    measure = paragraph.lower.index(link, first) + 1
+    links = (at for at in range(first, past) if paragraph.lower[at] == link and paragraph.lower[at - 1] != "such")
+    measure = next(links, -1) + 1
+    if not measure:
+        return False  # "they see millers such as Lund"
     has_number = tags.NUMBER in paragraph.tags[measure : measure + 4]
     return link != "at" or has_number or not grammar.COUNTS.isdisjoint(paragraph.lower[measure : measure + 4])
 
@@ -289,6 +319,7 @@ def _gerund(site: Site, start: int) -> int | None:
     return start if is_gerund else None
 
 
+PARTICIPLES = tags.group(tags.ED_FORM, tags.BASE_FORM)  # "posted", "spread"
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
 PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
 PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)

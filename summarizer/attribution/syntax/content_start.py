@@ -32,6 +32,8 @@ def after_addressee(site: Site) -> int | None:
         return after
     if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
         return after  # "warned she would resign"
+    if "that" in frames and paragraph.word_at(after) == "that":
+        return after  # "neighbours tell that it was open"
     first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
     addressee = addressee_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
@@ -79,6 +81,7 @@ def content_start(site: Site, index: int) -> int:
     if site.after < index < site.right - 1 and _closes_title(paragraph, index):
         index = skip_adjuncts(paragraph, index + 1, site.right)  # said on RTN's “The Day” on Sunday that
     index = _past_how_often(paragraph, index, site.right)
+    index = _past_occasion(paragraph, site.after, index, site.right)
     tag = paragraph.tag_at(index)
     if tag == tags.COMMA:
         return _past_insertion(site, index)
@@ -103,6 +106,16 @@ def _past_how_often(paragraph: Paragraph, index: int, right: int) -> int:
         words[:1] and words[0] in grammar.EACH and is_time(paragraph, index + 1)
     )
     return that if is_often else index
+
+
+def _past_occasion(paragraph: Paragraph, after: int, index: int, right: int) -> int:
+    """The "that" behind what a statement is for: "said in a statement marking the day | that"; else the same token."""
+    if index <= after or paragraph.tag_at(index) != tags.ING_FORM:
+        return index
+    if paragraph.lower[index - 1] not in grammar.DOCUMENTS:
+        return index
+    phrase = phrase_starting(paragraph, index + 1, right)
+    return phrase[1] if phrase is not None and paragraph.word_at(phrase[1]) == "that" else index
 
 
 def _closes_title(paragraph: Paragraph, index: int) -> bool:

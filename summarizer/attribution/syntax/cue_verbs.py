@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
+PAUSE = tags.group(tags.COMMA, tags.STOP)
 LONGEST_PHRASE = 10  # tokens
 OBJECT_OF_CUE = tags.group(tags.DETERMINER, tags.SUBORDINATOR, tags.QUOTATION_MARK)
 AFTER_PLURAL = tags.group(tags.COMMA, tags.PREPOSITION, tags.STOP, tags.FINITE)
@@ -86,7 +87,10 @@ def _is_third_person(site: Site, before: str) -> bool:
         is_sure = site.entry.lemma not in grammar.NOUNS and previous in grammar.OF_TWO
         return before in tags.BEFORE_NOUN and (is_sure or previous in grammar.SINGLING_OUT)
     is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
-    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END or is_past_insertion:
+    # "the audit notes two gaps and calls the excuses thin"
+    goes_on = before == tags.COORDINATOR and following in OBJECT_OF_CUE and _goes_on_in_present(site)
+    is_sure = before in SURE_SUBJECT_END or is_past_insertion or goes_on
+    if is_sure or site.entry.lemma.split(" ")[0] not in grammar.NOUNS:
         return True
     if following == tags.ING_FORM and "ing" not in site.entry.frames:
         return False  # "with protests growing"
@@ -116,6 +120,11 @@ def _is_third_person(site: Site, before: str) -> bool:
     return is_owned or (paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of")
 
 
+def _goes_on_in_present(site: Site) -> bool:
+    """Whether the cue before this one is a verb in the present too."""
+    return bool(site.earlier) and site.earlier[-1].entry.kind == "verb" and site.earlier[-1].entry.inflection == "s"
+
+
 def _may_precede_noun(paragraph: Paragraph, index: int) -> bool:
     is_name = paragraph.tag_at(index) == tags.NOUN and paragraph.words[index][0].isupper()
     is_name = is_name and not paragraph.lower[index].endswith(POSSESSIVE)
@@ -140,7 +149,9 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     """Whether a cue in its base form is a verb and not a noun; `before` is the tag of the token before it."""
     paragraph, entry = site.paragraph, site.entry
     is_noun_too = entry.lemma.split(" ")[0] in grammar.NOUNS
-    if before in BEFORE_BASE_FORM or (not is_noun_too and _follows_count(paragraph, start, site.left)):
+    is_told = paragraph.tag_at(site.after) in PAUSE and _is_as_told(paragraph, start, site.left)
+    is_counted = not is_noun_too and _follows_count(paragraph, start, site.left)
+    if before in BEFORE_BASE_FORM or is_counted or is_told:
         return True
     if before == tags.NOUN and paragraph.lower[site.after : site.after + 2] == ["to", "have"]:
         owner = paragraph.lower[site.at - 1]
@@ -165,6 +176,17 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     return is_clause and (
         _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
     )
+
+
+def _is_as_told(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether a plural with an "as" before it is who tells it: "the water, as local residents report, is high"."""
+    as_ = paragraph.lower.index("as", left, start) if "as" in paragraph.lower[left:start] else start
+    is_short = 1 < start - as_ <= LONGEST_OPENING and as_ > left and paragraph.tags[as_ - 1] == tags.COMMA
+    return is_short and _is_people(paragraph.lower[start - 1])
+
+
+def _is_people(word: str) -> bool:
+    return word in grammar.PEOPLE or word in grammar.PLURALS or word.endswith("s")
 
 
 def _follows_count(paragraph: Paragraph, start: int, left: int) -> bool:

@@ -20,6 +20,7 @@ JOINABLE = tags.group(NOMINAL - {tags.OBJECT_PRONOUN}, LINKING)
 NOT_FIRST = tags.group(LINKING, tags.ADVERB)
 NOUN_OR_NUMBER = tags.group(tags.NOUN, tags.NUMBER)
 BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
+FORM_OR_NOUN = tags.group(BASE_OR_S_FORM, tags.ING_FORM)
 BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE)
 BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
@@ -114,9 +115,10 @@ def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
     """Whether an article, no initial ("Samuel A. Poe"), begins a phrase after another: "a figure | the ministry"."""
     last = article - 1
     is_noun = paragraph.tags[last] in NOUN_OR_NUMBER
-    if paragraph.tags[last] in BASE_OR_S_FORM and last > left:
-        is_noun = paragraph.tags[last - 1] == tags.DETERMINER
-    return is_noun and not is_time(paragraph, last) and paragraph.tag_at(article + 1) != tags.STOP
+    if paragraph.tags[last] in FORM_OR_NOUN and last > left:
+        is_noun = paragraph.tags[last - 1] == tags.DETERMINER  # "at a hearing | the mayor"
+    is_year = last - 1 > left and paragraph.tags[last] == tags.NUMBER and paragraph.lower[last - 1] == "in"
+    return is_noun and (is_year or not is_time(paragraph, last)) and paragraph.tag_at(article + 1) != tags.STOP
 
 
 def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:  # noqa: PLR0911  one answer for each tag
@@ -130,7 +132,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.COORDINATOR:
         is_noun = before == tags.BASE_FORM and index - 2 >= left and paragraph.tags[index - 2] in BEFORE_BASE_AS_NOUN
         joins_nouns = (before in BEFORE_AND or is_noun) and not _is_verb_left(paragraph, index, left)
-        return word == "and" and (joins_nouns or _pairs_adjectives(paragraph, index, left))
+        is_joined = joins_nouns or _pairs_adjectives(paragraph, index, left) or _is_and_of_name(paragraph, index, left)
+        return word == "and" and is_joined
     if tag == tags.STOP:
         return index > left and _abbreviates(paragraph, index)
     if tag == tags.DETERMINER:
@@ -144,9 +147,20 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
         )
     if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
-    if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
+    if tag == tags.BASE_FORM and (before == tags.TO or _is_helped(paragraph, index)):
         return False
     return not is_finite(paragraph, index)
+
+
+def _is_and_of_name(paragraph: Paragraph, and_: int, left: int) -> bool:
+    """Whether an "and" stands in a name: the Centre for Boats and River Affairs."""
+    words = paragraph.words[and_ - 3 : and_ + 2] if and_ - 3 >= left else []
+    return len(words) > 4 and words[1] in {"for", "of"} and all(words[at][0].isupper() for at in (0, 2, 4))
+
+
+def _is_helped(paragraph: Paragraph, index: int) -> bool:
+    """Whether a verb stands behind the "helped" of a main clause: "her push helped persuade some members"."""
+    return paragraph.lower[index - 1] in grammar.HELPED and paragraph.tag_at(index - 2) != tags.WH_WORD
 
 
 def _links(paragraph: Paragraph, index: int, left: int) -> bool:
@@ -218,7 +232,10 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
     if is_apposition and paragraph.lower[first] in grammar.INDEFINITE_ARTICLES:
-        outer = phrase_ending(paragraph, first - 2, left)  # "the Red Lamp, a charity, which said": the Red Lamp
+        last = first - 2
+        if paragraph.tags[last] == tags.CLOSING_BRACKET:  # "Ivy (Ann Poe), a landlady who"
+            last = paragraph.tags.rfind(tags.OPENING_BRACKET, left, last) - 1
+        outer = phrase_ending(paragraph, last, left)  # "the Red Lamp, a charity, which said": the Red Lamp
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
@@ -265,15 +282,27 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
 
 def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
     """Whether the last word of a phrase begins what is said of its head: "a study published [in Nature]"."""
-    if index - first < 1 or paragraph.tags[index] != tags.ED_FORM or paragraph.lower[index] not in grammar.MADE_PUBLIC:
+    is_time_next = index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1)
+    if index - first < 1:
         return False
-    following = paragraph.tag_at(index + 1)
-    return following == tags.PREPOSITION or (following != "" and is_time(paragraph, index + 1))
+    if paragraph.lower[index] in grammar.TIME_OPENINGS and is_time_next:
+        return True  # "a poll taken [last week]"
+    if paragraph.tags[index] != tags.ED_FORM or paragraph.lower[index] not in grammar.MADE_PUBLIC:
+        return False
+    is_dated = is_time_next or paragraph.word_at(index + 1) in grammar.TIME_OPENINGS
+    return is_dated or paragraph.tag_at(index + 1) == tags.PREPOSITION
 
 
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
     """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
     phrase = phrase_starting(paragraph, first, right)
+    if phrase is not None and paragraph.tags[first] == tags.DETERMINER and _is_plural_after(paragraph, phrase[1]):
+        of = phrase_starting(paragraph, phrase[1] + 2, right) if paragraph.word_at(phrase[1] + 1) == "of" else None
+        return (first, of[1] if of else phrase[1] + 1)  # "the explanatory notes of the bill"
+    is_doing = phrase is not None and phrase[1] - 1 > first and paragraph.tags[phrase[1] - 1] == tags.ING_FORM
+    if is_doing and phrase is not None and paragraph.tag_at(phrase[1]) == tags.PREPOSITION:
+        where = phrase_starting(paragraph, phrase[1] + 1, right)
+        return (first, where[1]) if where else phrase  # "divers working in the harbour"
     if phrase is None or paragraph.lower[phrase[1] - 1] not in grammar.SOURCE_NOUNS:
         return phrase
     place = phrase_starting(paragraph, phrase[1] + 1, right) if paragraph.word_at(phrase[1]) in INSIDE else None
@@ -284,6 +313,13 @@ def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     ):
         return phrase
     return (first, place[1])
+
+
+def _is_plural_after(paragraph: Paragraph, index: int) -> bool:
+    """Whether what may be a verb is a plural that ends a phrase: the explanatory | notes."""
+    return paragraph.tag_at(index) == tags.S_FORM and (
+        paragraph.word_at(index + 1) == "of" or paragraph.tag_at(index + 1) in tags.SENTENCE_END
+    )
 
 
 def addressee_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
@@ -328,7 +364,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a determiner, a number or a form of a verb belongs to the same phrase as the word before it."""
     tag, before = paragraph.tags[index], paragraph.tags[index - 1]
     if tag == tags.DETERMINER:
-        return before in BEFORE_DETERMINER or paragraph.lower[index] == paragraph.lower[index - 1]  # "the the"
+        # "the the", "such a count"
+        return before in BEFORE_DETERMINER or paragraph.lower[index - 1] in (paragraph.lower[index], "such")
     if tag == tags.ADVERB:
         return before == tags.DETERMINER  # "her first visit"
     if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS:

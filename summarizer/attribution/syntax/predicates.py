@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, starts_phrase
-from summarizer.attribution.syntax.verb_groups import is_time
+from summarizer.attribution.syntax.verb_groups import is_cue_word, is_time, skip_adverbs
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -60,6 +60,8 @@ def called_phrase(site: Site, start: int) -> int | None:
     paragraph, right = site.paragraph, site.right
     if not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at]):
         return start  # "what he called a farce"
+    if (paragraph.tags[start] in MARKS or paragraph.lower[start] in grammar.INDEFINITE_ARTICLES) and _is_called(site):
+        return start
     first = start + (paragraph.lower[start] == "that")  # calls that figure “a fantasy”
     may_start = starts_phrase(paragraph, first, right) or (first > start and paragraph.tag_at(first) in NOUN_AFTER_THAT)
     named = phrase_starting(paragraph, first, right) if may_start else None
@@ -73,7 +75,19 @@ def called_phrase(site: Site, start: int) -> int | None:
     is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
     is_predicate_next = is_predicate_next and not is_verb_next
     is_quoted = any(start < first < end for first, _ in paragraph.quotes)
+    if past + 1 == end and paragraph.tags[past] == tags.NOUN and paragraph.words[past].istitle():
+        return None  # "called the boat Millrace": it is named so
     return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
+
+
+def _is_called(site: Site) -> bool:
+    """Whether what is called so stands before the subject: "a win that Lund called a fluke", but not "a claim that"."""
+    paragraph = site.paragraph
+    that = next((at for at in range(site.at - 1, site.left + 1, -1) if paragraph.lower[at] == "that"), None)
+    if that is None or paragraph.tags[that - 1] not in NAMED_END or is_cue_word(paragraph, that - 1):
+        return False
+    subject = phrase_starting(paragraph, that + 1, site.at)
+    return subject is not None and skip_adverbs(paragraph, subject[1], site.right) == site.at
 
 
 def _past_prepositions(paragraph: Paragraph, index: int, right: int) -> int:

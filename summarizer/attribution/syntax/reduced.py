@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.places import opening_of, opens_clause
+from summarizer.attribution.syntax.relatives import before_relative
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def head_before_relative(paragraph: Paragraph, verb: int, left: int) -> Range | 
         return None
     for who in range(verb - 2, max(left, verb - LONGEST), -1):
         if paragraph.tags[who] == tags.WH_WORD:
-            head = phrase_ending(paragraph, who - 1, left) if paragraph.lower[who] in SOMEBODYS else None
+            head = _head_of(paragraph, who, left) if paragraph.lower[who] in SOMEBODYS else None
             return head if head and opens_clause(paragraph, head[0], left) else None
         if paragraph.tags[who] in tags.CLAUSE_BREAK:
             return None
@@ -110,6 +111,7 @@ def head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_close
         return None
     # "the firm that runs the dam": the phrase found begins with the verb
     has_verb = letters[phrase[0] : phrase[0] + 2] == tags.S_FORM + tags.DETERMINER
+    has_verb = has_verb or (letters[phrase[0]] == tags.S_FORM and lower[phrase[0] - 1] in RELATIVES)
     for index in range(phrase[0] - 1, first - 1, -1):
         tag, is_that = letters[index], lower[index] == "that"
         if is_that and _is_that_of_cue(paragraph, index, left):
@@ -117,13 +119,22 @@ def head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_close
         if tag == tags.WH_WORD and has_verb and is_closed and index - 2 >= left and letters[index - 1] == tags.COMMA:
             return phrase_ending(paragraph, index - 2, left)
         if tag == tags.WH_WORD or (is_that and has_verb and letters[index - 1] in BEFORE_THAT):
-            return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
+            return _head_of(paragraph, index, left) if has_verb and letters[index - 1] not in NO_HEAD else None
         if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):
             return None
         # "the dog that bit the mayor": a noun between "that" and "the" is a verb
         is_verb = letters[index : index + 2] == tags.NOUN + tags.DETERMINER and lower[index - 1] in RELATIVES
         has_verb = has_verb or is_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
     return None
+
+
+def _head_of(paragraph: Paragraph, pronoun: int, left: int) -> Range | None:
+    """Whom a relative clause is about, over another one before it: "a woman | who runs it and who has two sons"."""
+    if paragraph.tags[pronoun - 1] != tags.COORDINATOR:
+        return phrase_ending(paragraph, pronoun - 1, left)
+    others = range(pronoun - 2, max(left, pronoun - LONGEST_RELATIVE), -1)
+    first = next((at for at in others if paragraph.lower[at] == paragraph.lower[pronoun]), None)
+    return phrase_ending(paragraph, before_relative(paragraph, first, left), left) if first is not None else None
 
 
 def _is_that_of_cue(paragraph: Paragraph, index: int, left: int) -> bool:

@@ -12,8 +12,10 @@ from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.reduced import described_before, head_before_relative, head_of_relative
 from summarizer.attribution.syntax.relatives import pronoun_in_present
 from summarizer.attribution.syntax.verb_groups import (
+    POSSESSIVE,
     has_finite,
     is_finite,
+    is_time,
     skip_adverbs,
     skip_time_back,
     verb_group_start,
@@ -30,8 +32,10 @@ BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
+LONGEST_COUNT = 8  # tokens of "shared more than 40 times"
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
+BEFORE_GERUND = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.AUXILIARY, tags.PREPOSITION)
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
 NO_SUBJECT_BEFORE = tags.group(tags.WH_WORD, tags.TO)
 HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
@@ -52,6 +56,7 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)
+    last = _before_count_of_times(paragraph, last, left)
     if left < last < verb - 1 and paragraph.tags[last] == tags.ED_FORM and _is_plural(paragraph, last - 1):
         last -= 1  # "files released on Sunday show"
     if last >= left and paragraph.tags[last] == tags.COMMA:
@@ -71,6 +76,16 @@ def _phrase_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     if phrase is None or phrase[0] == left or paragraph.tags[last] == tags.WH_WORD:
         return phrase
     return _with_head(paragraph, phrase, verb, left)
+
+
+def _before_count_of_times(paragraph: Paragraph, last: int, left: int) -> int:
+    """The last token of "a video", in "a video shared more than 40 times"; the same token where nothing is counted."""
+    if last < left or paragraph.lower[last] != "times":
+        return last
+    for at in range(last - 2, max(left, last - LONGEST_COUNT), -1):
+        if paragraph.tags[at] == tags.ED_FORM:
+            return at - 1 if paragraph.tags[at - 1] == tags.NOUN else last
+    return last
 
 
 def _with_head(paragraph: Paragraph, phrase: Range, verb: int, left: int) -> Range:
@@ -245,7 +260,16 @@ def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:
     tag, word = paragraph.tags[first], paragraph.lower[first]
     if (tag in DESCRIPTION_START and word != "as") or word in {"a", "an"}:
         return True
-    return tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    is_small = tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
+    return is_small or _holds_list_of_relative(paragraph, first, past)
+
+
+def _holds_list_of_relative(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether the comma behind some words stands in a list: "Lund, the clerk who sells rope, oars and tar, said"."""
+    if paragraph.tags[first] != tags.DETERMINER or not paragraph.words[first - 2][0].isupper():
+        return False
+    who = paragraph.tags.find(tags.WH_WORD, first + 1, past)
+    return who > 0 and paragraph.lower[who] == "who" and not has_finite(paragraph, first, who)
 
 
 def _is_insertion(paragraph: Paragraph, first: int, past: int) -> bool:
@@ -282,7 +306,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return None
         if not is_finite(paragraph, verb) or paragraph.tags[verb - 1] in NO_SUBJECT_BEFORE or paragraph.is_quoted(verb):
             continue
-        if any(first <= verb < past for first, past in said):
+        if any(first <= verb < past for first, past in said) or _is_plural_object(paragraph, verb, left):
             continue
         tries += 1
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
@@ -307,6 +331,23 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _is_plural_object(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether what may be a verb is a plural, with a noun before it, of another verb: "stopped renting TV shows"."""
+    if paragraph.tags[index] != tags.S_FORM:
+        return False
+    first = index
+    while first > left and paragraph.tags[first - 1] in NOUN_OR_ADJECTIVE:
+        first -= 1
+    verb = first - 1
+    if first == index or verb <= left:
+        return False
+    if paragraph.tags[verb] == tags.ING_FORM:
+        return paragraph.tags[verb - 1] in BEFORE_GERUND
+    # "Lund cancelled TV shows", and neither "a man named Lund shows" nor "Norland's state-owned firm shows"
+    is_named = paragraph.words[verb - 1][0].isupper() and not paragraph.lower[verb - 1].endswith(POSSESSIVE)
+    return is_named and paragraph.tags[verb] == tags.ED_FORM
 
 
 def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:
@@ -347,9 +388,15 @@ def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | Non
         # "Ada Lund, head of the guild, mailed members on Monday, telling them"
         if paragraph.tags[verb] == tags.ED_FORM and paragraph.tags[verb - 1] == tags.COMMA:
             subject = subject_before(paragraph, verb, left)
-            if subject is not None and subject[0] == left:
+            if subject is not None and subject[0] in (left, _past_opening_time(paragraph, left)):
                 return subject
     return None
+
+
+def _past_opening_time(paragraph: Paragraph, left: int) -> int:
+    """The token past "In 1968" with which a sentence opens; its first token where it opens otherwise."""
+    opens = paragraph.tags[left] == tags.PREPOSITION and left + 2 < len(paragraph.tags) and is_time(paragraph, left + 1)
+    return left + 2 if opens else left
 
 
 def _is_past_after_and(paragraph: Paragraph, index: int) -> bool:

@@ -16,7 +16,7 @@ TOKEN = re.compile(
       [A-Za-z]++(?![\w'’&@/-]|\.[\w-]) | [^\w\s'`’‘]      # most words and marks; the last alternative finds the same
     | â€(?:œ|\x9d|(?=[.,;:\s]|\Z))                       # a quotation mark that was decoded with the wrong table
     | \S(?:
-          (?<=\d)\d*(?:[.,]\d+)+\w*(?:-\w+)*               # 2,500, 1.5m and 4,000-page
+          (?<=\d)\d*(?:[.,:]\d+)+\w*(?:-\w+)*              # 2,500, 1.5m, 4,000-page and 10:40
         | (?<=\w)\w*(?:(?:['’&.@/-]|\.-)(?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # U.S.-led, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?

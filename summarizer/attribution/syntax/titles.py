@@ -28,8 +28,13 @@ def is_titled(paragraph: Paragraph, quote: Range) -> bool:
 
 def is_work(paragraph: Paragraph, quote: Range) -> bool:
     """Whether the marks hold the title of a work, such as a song: sang “Harbour Lights”."""
+    return paragraph.tags[quote[1] - 2] not in tags.SENTENCE_END and is_title(paragraph, quote)
+
+
+def is_title(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether the words between marks are few and have capitals as those of a title."""
     inside = [at for at in range(quote[0] + 1, quote[1] - 1) if paragraph.tags[at] not in tags.QUOTATION_END]
-    if not inside or len(inside) > LONGEST_WORK or paragraph.tags[quote[1] - 2] in tags.SENTENCE_END:
+    if not inside or len(inside) > LONGEST_WORK:
         return False
     long = [at for at in inside if len(paragraph.words[at]) > 3]
     return all(paragraph.words[at][0].isupper() for at in [inside[0], inside[-1], *long])

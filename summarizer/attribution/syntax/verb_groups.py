@@ -121,7 +121,11 @@ def _is_finite_base(paragraph: Paragraph, index: int, previous: int, before: str
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
     # "the guild hit back", "the storm hit the pier"
     is_past = paragraph.lower[index] in grammar.SAME_IN_PAST and after in AFTER_SAME_FORM
-    return before == tags.NOUN and ((is_plural and after in tags.AFTER_VERB) or is_past)
+    if before == tags.NOUN:
+        return (is_plural and after in tags.AFTER_VERB) or is_past
+    # "her campaign hit back": a noun that may be a verb, with its owner
+    is_owned = previous > 0 and before == tags.BASE_FORM and paragraph.lower[previous - 1].endswith(POSSESSIVE)
+    return is_past and (is_owned or (before == tags.BASE_FORM and paragraph.tags[previous - 1] == tags.DETERMINER))
 
 
 def _stands_between_names(paragraph: Paragraph, index: int) -> bool:
@@ -141,6 +145,8 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
         return True
     if before == tags.COMMA:
         return after in OBJECT_START
+    if after == tags.BASE_FORM and paragraph.lower[index] in grammar.HELPED:
+        return before in BEFORE_PAST  # "her push helped persuade members"
     if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):
         return False
     is_name_next = after == tags.NOUN and paragraph.words[index + 1][0].isupper()
@@ -198,6 +204,8 @@ def _is_in_verb_group(paragraph: Paragraph, index: int, left: int) -> bool:
     if index <= left:
         return False
     before = paragraph.tags[index - 1]
+    if word == "once" and before == tags.NOUN:
+        return paragraph.tag_at(index + 1) in tags.PAST_OR_ED_FORM  # "the critic once wrote"
     return (word in grammar.FLOATING and before in BEFORE_FLOATING) or (word == "since" and before == tags.AUXILIARY)
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.draft import DraftLine
-from summarizer.contract.report import KeyPoint, Rejected
+from summarizer.contract.report import Claim, KeyPoint, Rejected
+from summarizer.grounding.ground import ground_claim
 from summarizer.grounding.lines.proof import ProposedLine, prove_lines, split_text
+from summarizer.grounding.lines.retold import retold_claims
 from summarizer.grounding.summary import propose_lines
 from summarizer.text.overlap import content_words, measure_overlap, stems
 
@@ -49,8 +51,12 @@ class UnsupportedLine(NamedTuple):
 def unsupported_lines(article: Article, parsed: Parsed) -> list[UnsupportedLine]:
     """The lines of an answer's summary that nothing in the article supports."""
     proposed, places = _propose(article, parsed)
+    grounded = [
+        ground_claim(article, one, claim_id=str(number), origin="model") for number, one in enumerate(parsed.claims, 1)
+    ]
+    claims = retold_claims(article, [one for one in grounded if isinstance(one, Claim)])
     found = []
-    for line, place in zip(prove_lines(article, proposed), places, strict=True):
+    for line, place in zip(prove_lines(article, proposed, claims), places, strict=True):
         why = next((check.detail for check in line.checks if check.code in _UNSUPPORTED), None)
         if why is not None and len(content_words(line.text)) >= _FEWEST_WORDS:
             found.append(UnsupportedLine(line.part, place, line.text, why))
@@ -63,7 +69,7 @@ def _propose(article: Article, parsed: Parsed) -> tuple[list[ProposedLine], list
     for point in parsed.key_points:
         cited = [parsed.claims[number - 1].sentence for number in point.claims if number <= len(parsed.claims)]
         sentences[point.text] = (*point.sentences, *cited)
-    points = [KeyPoint(text=point.text) for point in parsed.key_points]
+    points = [KeyPoint(text=point.text, claims=tuple(map(str, point.claims))) for point in parsed.key_points]
     proposed = list(propose_lines(parsed.headline, parsed.abstract, points, sentences, article.language))
     next_place = Counter[str]()
     places = []

@@ -29,6 +29,7 @@ _FINITE = re.compile(
     rf"|\b[a-z]{{3,}}s\s(?:{either('drafts.claims.after_s_form')})\b",
     re.IGNORECASE,
 )
+_OPENING_MARKS = frozenset("“‘\"'«")
 _GAP = re.compile(rf"as\s|(?P<plural>(?:are|were|have|do)\s)|(?:{either('drafts.claims.finite')})\s")
 _IS_DOING = re.compile(rf"\b(?:{either('drafts.claims.before_participle')})\b|n[’']t\b")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -155,7 +156,18 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
         return _COMPLEMENTIZER.sub("", content) if is_led else content
     gap = _GAP.match(content)  # what stood before the cue: "a rule that he called a farce", "what she said was late"
     filled = "" if gap is None else "they " if gap["plural"] else "it "
+    if statement.form == "phrase" and _is_of_what(article, statement):
+        filled = filled or "it "
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {filled}{content}"
+
+
+def _is_of_what(article: Article, statement: Statement) -> bool:
+    """Whether what is called so stands before who does: "what he called late", "a step that he called “mad”"."""
+    start = statement.mention[0] if statement.mention else 0
+    if article.text.endswith(" what ", 0, start):
+        return True
+    is_quoted = article.text[statement.content[0][0]] in _OPENING_MARKS
+    return is_quoted and article.text.endswith((" which ", " that "), 0, start)
 
 
 def _subject(article: Article, statement: Statement, name: str) -> str:

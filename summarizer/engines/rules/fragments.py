@@ -18,7 +18,8 @@ _FRAGMENT, _LOST_WORDS = wordings("drafts.summary.fragments"), wordings("drafts.
 _LOOSE_MARKS = (" ,", " ;", " .", ",,", ",;", ";,", ";;")  # no sentence loses words without one of these
 _TAG = re.compile(
     rf"(?:[A-ZÀ-Þ][\w’'.-]*,? |the |[a-z]+ ){{1,6}}?(?:{either('drafts.summary.speaking')})\b"
-    r"(?!.*(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
+    r"(?!(?:(?! (?:when|as|if) asked\b).)*"  # what stands behind it belongs to the tag: "when asked how nets sell"
+    r"(?:[“\"]|''|\b(?:that|whether|if|how|why|what|to [a-z]+|he|she|it|they|who)\b))",
     re.IGNORECASE,
 )
 _ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")

@@ -31,6 +31,8 @@ _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
+_LONGEST_CUT = 150  # of what is left: rather with the reason than without
+_LONGEST_WHOLE = 260  # characters of one that cannot be cut at a clause: rather long than in pieces
 _ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
 _FEWEST_BEFORE = 8  # words
 _VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.S_FORM})
@@ -51,7 +53,8 @@ def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> 
         return _without_stop(title[start:end]) if is_enough else title
     if not leads:
         return ""
-    return shorten(_first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip(".")), MAX_HEADLINE)
+    line = _first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip("."))
+    return line if len(line) <= _LONGEST_WHOLE else shorten(line, MAX_HEADLINE)
 
 
 def _is_half(title: str, end: int) -> bool:
@@ -72,13 +75,22 @@ def _first_clauses(line: str) -> str:
     if len(line) <= _LONG:
         return line
     for pattern, limit in ((_ADDED, MAX_HEADLINE), (_FURTHER, MAX_HEADLINE)):
-        befores = [line[: found.start()] for found in pattern.finditer(line, 0, limit)]
+        befores = [line[: found.start()] for found in pattern.finditer(line, 0, limit) if not _joins_nouns(found)]
         whole = [before for before in befores if _is_whole(before)]
         if whole:
-            return next((before for before in reversed(whole) if len(before) <= _LONG), whole[0])
+            return next((before for before in reversed(whole) if len(before) <= _LONGEST_CUT), whole[0])
         if len(line) <= MAX_HEADLINE:
             return line
     return line
+
+
+def _joins_nouns(found: re.Match[str]) -> bool:
+    """Whether an "and" without a comma stands before a noun, "pleasure and pain", and not before what is done."""
+    if found.group() not in (" and ", " but "):
+        return False
+    word = found.string[found.end() :].partition(" ")[0]
+    tag = load_lexicon().tags.get(word)
+    return tag not in _VERBS and tag != tags.ED_FORM and not (word.endswith("ed") and word.islower())
 
 
 def _is_whole(line: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.engines.rules.centrality import SAME, content_of, says_again, words_of
+from summarizer.engines.rules.doubts import is_doubtful
 from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.shortening import one_line
@@ -62,6 +63,7 @@ _THE_THING = re.compile(
     r" ([a-z]{4,})\b(?! (?:of|that|who|which|for|in|to|on|at|with|from)\b)"
 )
 _UNMET = 0.85
+_SPOKEN = 0.6  # a quotation beside what is told: of three one is colour
 _OFFICES = ROLE_NOUNS | OFFICE_WORDS
 
 
@@ -96,10 +98,13 @@ def choose_points(
     weights: Mapping[int, float],
     rates: Sequence[float] | None = None,
     read: Read = _NOTHING_READ,
+    *,
+    doubtful: bool = False,
 ) -> tuple[Point, ...]:
     """Up to three claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
-    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
+    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low; so are those that a
+    reader may refuse, unless `doubtful` ones are wanted.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     met = frozenset(words_of(read.text))
@@ -113,32 +118,40 @@ def choose_points(
 
     @cache
     def tell_one(index: int) -> ToldClaim | None:
-        return _point(article, claims[index], index + 1, sure[index], read)
+        point = _point(article, claims[index], index + 1, sure[index], read)
+        return None if point is None or is_read(point, read) else point
+
+    def is_refused(point: ToldClaim) -> bool:
+        return not doubtful and is_doubtful(article, point.text, point.sentences, read.text, read.met)
 
     chosen: list[ToldClaim] = []
+    refused: set[int] = set()
     for most, enough in ((_MOST_OF_ONE, MAX_POINTS), (_MOST_OF_ONE_ALONE, _FEW_POINTS)):
         told = Counter(claims[one.position - 1].source.casefold() for one in chosen)
         for index in ranked:
-            if len(chosen) >= enough:
+            # what weighs less stands in for one that is refused only where there would be a single point
+            if len(chosen) + bool(refused) >= enough or (chosen and weigh_one(index) < _LEAST):
                 break
             claim = claims[index]
             source = claim.source.casefold()
-            if (
-                told[source] >= most
-                or claim.sentence in read.sentences
-                or any(claim.sentence in one.sentences for one in chosen)
+            if told[source] >= most or _is_taken(claim, chosen, read):
+                continue
+            point = tell_one(index)
+            if point is None or _says_what_another_says(
+                point, source, [(one, claims[one.position - 1]) for one in chosen]
             ):
                 continue
-            if chosen and weigh_one(index) < _LEAST:
-                break
-            point = tell_one(index)
-            if point is None or is_read(point, read):
-                continue
-            if _says_what_another_says(point, source, [(one, claims[one.position - 1]) for one in chosen]):
+            if is_refused(point):
+                refused.add(index)
                 continue
             chosen.append(point)
             told[source] += 1
     return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, read))
+
+
+def _is_taken(claim: DraftClaim, chosen: Sequence[ToldClaim], read: Read) -> bool:
+    """Whether a claim's sentence is read already, or stands in a point."""
+    return claim.sentence in read.sentences or any(claim.sentence in one.sentences for one in chosen)
 
 
 def is_read(point: ToldClaim, read: Read) -> bool:
@@ -248,7 +261,7 @@ def _claim_weight(article: Article, claim: DraftClaim, met: frozenset[str]) -> f
     )  # the name must be put there, and mostly a quotation stands alone
     loose = 0.5 if claim.mention.lower() == "they" else 1.0
     broken = 0.3 if is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
-    spoken = 0.8 if _is_spoken(article, claim) else 1.0
+    spoken = _SPOKEN if _is_spoken(article, claim) else 1.0
     own = 0.6 if _SAYS_I.search(claim.text) else 1.0  # what somebody says of himself is mostly colour
     things = [found[1] for found in _THE_THING.finditer(claim.text)]
     unmet = math.pow(_UNMET, sum(met.isdisjoint(content_of(thing)) for thing in things))

@@ -7,10 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import root_of, words_of
+from summarizer.engines.rules.doubts import goes_on, tells_background
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
-from summarizer.text.words import rare_wordings
+from summarizer.text.words import either, rare_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ _BEHIND_SCENE = 14  # the same, where the text opens with a scene
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _SPOKEN = 0.3  # what one loses that is mostly a quotation
 _ASIDE = 0.2  # what a sentence loses that opens with a clause beside the news
+_BACKGROUND = 0.3  # what one loses that tells of what was before: "The guild's rise comes as …"
 _TITLED = 0.5  # of the title's words in a sentence: it is no scene
 # Behind a scene the place counts for less, and a turn and the present day for more.
 _LATER, _TURNED, _TODAY = 0.1, 0.3, 0.15
@@ -32,7 +34,15 @@ _OPENS_ASIDE = re.compile(
 _SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _DATED = 0.4  # what the first sentence gains that tells of a day
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_SHOWN = re.compile(r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)")
+# "The candidate" or "the Kell businessman", whom only the title names
+_SOMEBODY = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,2}}(?:{either('drafts.summary.somebody')})\b"
+    r"(?![’']|,? [A-ZÀ-Þ]| (?:of|who|in|for|from)\b)"
+)
+_SHOWN = re.compile(
+    r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)"
+    rf"|\bthis (?:[a-z-]+ ){{0,3}}({either('drafts.summary.places')})\b"
+)
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -44,7 +54,7 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return None
-    summed_up = next((one for one in opening if one.sums_up and not is_fragment(one.told.text)), None)
+    summed_up = next((one for one in opening if one.sums_up and _stands_alone(one)), None)
     if summed_up is not None:
         return summed_up
     if is_scene(opening[0]):
@@ -57,6 +67,12 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
         return next((one for one in candidates if one.is_news and not one.told.leans), opening[0])
     fuller = (one for one in opening if one.number > lead.number and _tells_again(one, lead) and _can_open(one))
     return next(fuller, lead)
+
+
+def _stands_alone(one: Candidate) -> bool:
+    """Whether a summary above the text names whom it tells of, as far as its words show: not "the candidate"."""
+    told = one.tell(frozenset(), "")
+    return not is_fragment(told.text) and _SOMEBODY.search(told.text) is None
 
 
 def is_scene(one: Candidate) -> bool:
@@ -87,6 +103,7 @@ def _weight(one: Candidate) -> float:
     """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
     dated = _DATED * bool(one.opens and _DAY.search(one.text))
     aside = _ASIDE * bool(_OPENS_ASIDE.match(one.text)) + _SPOKEN * is_mostly_quoted(one.text)
+    aside += _BACKGROUND * (tells_background(one.text) or goes_on(one.text))
     return one.weighed.weight + dated - aside
 
 
@@ -100,7 +117,8 @@ def _can_open(one: Candidate) -> bool:
 def _shows(plain: str) -> bool:
     """Whether a sentence says "these boats" or "that decision" of what none of its own words before has named."""
     return any(
-        root_of(found[1]) not in set(map(root_of, words_of(plain[: found.start()]))) for found in _SHOWN.finditer(plain)
+        root_of(found[1] or found[2]) not in set(map(root_of, words_of(plain[: found.start()])))
+        for found in _SHOWN.finditer(plain)
     )
 
 
@@ -108,7 +126,7 @@ def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
     if not one.opens or one.told.standing != "behind":
         return False
-    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
+    return not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None
 
 
 def _tells_again(one: Candidate, lead: Candidate) -> bool:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import says_again, words_of
+from summarizer.engines.rules.doubts import is_doubtful
 from summarizer.engines.rules.key_points import Point, Read
 from summarizer.engines.rules.pronouns import read_names
 from summarizer.engines.rules.told_claims import LONGEST
-from summarizer.text.words import rare_wordings, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,21 +17,25 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.candidates import Candidate
 
 _FEWEST_POINTS = 2
-_BACKGROUND_OPENING = wordings("drafts.summary.background.openings")
-_BACKGROUND_PHRASE = rare_wordings("drafts.summary.background.phrases")
 # Content words of a sentence without a speaker, with a figure and without one; what has fewer is mostly colour.
 _FEWEST_COUNTING, _FEWEST_REPORTED = 5, 6
-_LEAST = 0.4  # what such a sentence weighs beside other points
+_LEAST, _LEAST_ALONE = 0.85, 0.6  # what such a sentence weighs beside other points, and where there are none
+_LESS = 0.7  # of that, where there would be no point at all
+_LEAST_COUNTING = 0.4  # with a figure it is seldom colour
 _DIGIT = re.compile(r"\d")
 
 
-def tells_background(text: str) -> bool:
-    """Whether a sentence tells what was before the news, or what somebody or something is."""
-    return _BACKGROUND_OPENING.match(text) is not None or _BACKGROUND_PHRASE.search(text) is not None
-
-
 def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], read: Read) -> tuple[Point, ...]:
-    """Points with what the article itself reports, where those whom it quotes say too little for a list."""
+    """Points with what the article itself reports, where those whom it quotes say too little for a list.
+
+    Where they say nothing, one of less weight will do.
+    """
+    return _with_weighty(points, candidates, read, 1.0) or _with_weighty(points, candidates, read, _LESS)[:1]
+
+
+def _with_weighty(
+    points: tuple[Point, ...], candidates: Sequence[Candidate], read: Read, share: float
+) -> tuple[Point, ...]:
     if len(points) >= _FEWEST_POINTS:
         return points
     told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
@@ -41,9 +45,10 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
         if len(points) + len(added) == _FEWEST_POINTS:
             break
         words = one.weighed.words
-        fewest = _FEWEST_COUNTING if _DIGIT.search(one.text) else _FEWEST_REPORTED
-        if (points or added) and one.weighed.weight < _LEAST:
-            break
+        is_counting = _DIGIT.search(one.text) is not None
+        fewest = _FEWEST_COUNTING if is_counting else _FEWEST_REPORTED
+        if one.weighed.weight < share * _least(is_alone=not (points or added), is_counting=is_counting):
+            continue
         if len(words) < fewest or any(one.number in numbers or says_again(words, other) for other, numbers in told):
             continue
         line = one.tell(frozenset(), read.text, read.met)
@@ -53,11 +58,18 @@ def with_reported(points: tuple[Point, ...], candidates: Sequence[Candidate], re
             line.leans
             or not one.is_news
             or not (_DIGIT.search(line.text) or read_names(line.text))
-            or tells_background(line.text)
             or len(line.text) > LONGEST
             or line.text[:1] in "\"“‘'"
+            or is_doubtful(one.article, line.text, (one.number,), read.text, read.met)
         ):
             continue
         added.append(Point(line.text, (), (one.number,)))
         told.append((words, (one.number,)))
     return tuple(sorted((*points, *added), key=lambda point: point.sentences))
+
+
+def _least(*, is_alone: bool, is_counting: bool) -> float:
+    """What a sentence must weigh to be a point."""
+    if is_counting:
+        return _LEAST_COUNTING
+    return _LEAST_ALONE if is_alone else _LEAST

@@ -18,6 +18,10 @@ _FEWEST_WORDS = 4
 _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_REPORTS = re.compile(
+    r"\b(?:has|have|had|was|were) [a-z]|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
+)
+_HAS_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")
 _TAG = re.compile(r"[,”\"] (?:[\w’'-]+ ){1,4}says\b|[,”\"] says(?: [\w’'-]+){0,3}[.]?$")
 _PARTED = re.compile(r"; |^\w+: ")  # as titles are, of two halves or behind a label
@@ -50,7 +54,8 @@ def find_title(article: Article, layout: Layout) -> Title:
     title = article.title or found
     own = {at} if found.lstrip("# ").startswith(one_line(title)[:40]) else set()
     below = _text(article, layout, 1)
-    if is_open and at == 0 and _is_half(found) and len(below) <= _LONGEST and _SAYS.search(below) is None:
+    is_line = len(below.split()) > 1 and len(below) <= _LONGEST  # a word alone is a label: "ABSTRACT."
+    if is_open and at == 0 and _is_half(found) and is_line and _SAYS.search(below) is None:
         title = f"{found} {below}"
         own.add(1)
     if found.endswith(";") and at is not None and len(found.split()) < _FEWEST_WORDS and not article.title:
@@ -125,6 +130,8 @@ def _is_stopped(text: str) -> bool:
         return False
     if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
         return False
+    if _REPORTS.search(text) and _HAS_ARTICLE.search(text) and _PARTED.search(text) is None:
+        return False  # "The wall of Kell has broken in two places."
     return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
 
 

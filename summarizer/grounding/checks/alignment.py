@@ -89,16 +89,26 @@ class Alignment(NamedTuple):
 
 def align(passage: Passage) -> Alignment:
     """Set the text of a passage beside the sentences that hold its evidence."""
-    said, held = read_words_of(passage.text), tuple(_held_words(passage))
+    held = tuple(_held_words(passage))
+    cited = [
+        at for at, word in enumerate(held) if any(start < word.end and word.start < end for start, end in passage.spans)
+    ]
+    return _aligned(read_words_of(passage.text), held, frozenset(cited))
+
+
+def align_texts(said: str, held: str) -> Alignment:
+    """Set a text beside another one that says the same, all of which counts as cited."""
+    words = read_words_of(held)
+    return _aligned(read_words_of(said), words, frozenset(range(len(words))))
+
+
+def _aligned(said: tuple[Word, ...], held: tuple[Word, ...], cited: frozenset[int]) -> Alignment:
     links = _link(said, held)
     back: list[int | None] = [None] * len(held)
     for at, other in enumerate(links):
         if other is not None:
             back[other] = at
-    cited = [
-        at for at, word in enumerate(held) if any(start < word.end and word.start < end for start, end in passage.spans)
-    ]
-    return Alignment(said, held, tuple(links), tuple(back), frozenset(cited))
+    return Alignment(said, held, tuple(links), tuple(back), cited)
 
 
 def _held_words(passage: Passage) -> Iterator[Word]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.flipped import is_inverted
 from summarizer.grounding.checks.meanings import sides_of, word_key
 from summarizer.grounding.checks.name_forms import is_no_name
 from summarizer.text.words import word_set
@@ -114,8 +115,8 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.kind != "word" or not word.is_content or word.lower in vocab.MUTUAL | ROLE_NOUNS:
         return False
-    if at > 0 and words[at - 1].text in ',”"' and word.lower in vocab.SAYING:
-        return False  # “…,” wrote Ana Moll
+    if is_inverted(words, at):
+        return False
     return word.lower.endswith("ed") or word.lower in vocab.IRREGULAR_FORMS or word.lower in vocab.SAYING
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.amounts import converted
+from summarizer.grounding.checks.counted import is_listed, is_span
 from summarizer.grounding.checks.meanings import exclude, meaning
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.figures import FigureSpan, find_figures
@@ -69,6 +70,9 @@ def compare_figures(
                 or _is_converted(text, figure, sentences)
                 or _is_age(text, figure, article_text)
                 or _is_carried_on(text, figure, before, places)
+                or _is_behind_name(figure, sentences)
+                or is_span(sentences, figure)
+                or is_listed(f"{before} {sentences}", figure)
             ):
                 continue
             if not (_is_an(text, figure, places) or _is_put_otherwise(text, figure, sentences, places)):
@@ -84,6 +88,13 @@ def compare_figures(
     if text not in sentences:
         missing += _missing_apart(text, sentences, near, before)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
+
+
+def _is_behind_name(figure: FigureSpan, sentences: str) -> bool:
+    """Whether the evidence has a number right behind a name in a list, where it looks like a part of that name."""
+    numerals = [one for one in find_numerals(sentences) if one.kind == "designation"]
+    told = {sentences[one.start : one.end].replace(",", "") for one in numerals}
+    return len(told) > 1 and f"{figure.value:.10g}" in told
 
 
 def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
@@ -142,7 +153,8 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
     own = _place(text, figure)
     if not before or any(_likeness(own, one) for one in near):
         return False
-    if not near and figure.value <= _FEW and any(_same_value(figure, one) for one in find_figures(before)):
+    is_counted_again = figure.value <= _FEW or _THE_FIGURE.search(text[: figure.start]) is not None
+    if not near and is_counted_again and any(_same_value(figure, one) for one in find_figures(before)):
         return True
     return any(
         _same_value(figure, one) and own.before == there.before != "" and (own.after == there.after != "")
@@ -152,6 +164,7 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
 
 
 _FEW = 5  # so many may be counted again in other words: "the two patients"
+_THE_FIGURE = re.compile(r"\b[Tt]he (?:figure|number|total|toll|sum|amount|count|tally) of $")
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned
 
@@ -322,11 +335,14 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before
             continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         is_known = is_known and not _is_of_other_month(_keys(text, numeral), dates)
+        if numeral.kind == "date" and whole.isdigit() and _THEN.search(sentences) and _holds(whole, before):
+            continue
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)
     return missing
 
 
+_THEN = re.compile(r"\b(?:(?:since|by|until|from|before) then|[Tt]hat year|(?:at )?the time)\b")  # a year just told
 _RANKED = re.compile(r"\b(second|third|fourth|fifth|sixth|2nd|3rd|4th|5th)[ -](?:most )?(\w+est|most)\b", re.IGNORECASE)
 
 

@@ -32,7 +32,7 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
-        if word.lower in vocab.MUTUAL | {"based"} or _is_doer(held[place]) or _is_inverted(held, place):
+        if word.lower in vocab.MUTUAL | {"based"} or _is_doer(held[place]) or is_inverted(held, place):
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):
@@ -87,9 +87,12 @@ def _is_doer(word: Word) -> bool:
     return word.lower.endswith(("er", "or", "ers", "ors")) or word.lower in ROLE_NOUNS
 
 
-def _is_inverted(words: Sequence[Word], at: int) -> bool:
-    """Whether who says it stands after a verb of saying: “…,” wrote Ana Moll."""
-    return at > 0 and words[at - 1].text in ',”"' and words[at].lower in vocab.SAYING
+def is_inverted(words: Sequence[Word], at: int) -> bool:
+    """Whether who says it stands after a verb of saying: “…,” wrote Ana Moll; it would hold, predicted Ana Moll."""
+    if at == 0 or words[at - 1].text not in ',”"':
+        return False
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].lower in vocab.SAYING or (words[at].lower.endswith("ed") and following[:1].isupper())
 
 
 def _beside(words: Sequence[Word], at: int, step: int) -> int | None:

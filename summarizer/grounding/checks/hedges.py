@@ -58,6 +58,7 @@ _SUPPOSING = frozenset({"if", "once", "unless"})
 _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
+_COMPARED = frozenset({"as", "more", "less", "times", "equally", "how"})
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
 
@@ -143,6 +144,8 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # "not against the aim"
     if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
+    if word.lower == "likely" and any(one.lower in _COMPARED for one in held[max(0, at - 1) : at]):
+        return False  # "twice as likely to fall" falls twice as often
     if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
         return False  # "near the pier"
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":

@@ -20,7 +20,7 @@ from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.meanings import meaning, sides_of
-from summarizer.grounding.checks.moved import find_moved, find_replaced
+from summarizer.grounding.checks.moved import Moved, find_moved, find_replaced
 from summarizer.grounding.checks.names import (
     foreign_names,
     is_of_speaker,
@@ -31,6 +31,7 @@ from summarizer.grounding.checks.names import (
 )
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
+from summarizer.grounding.checks.paired import compare_pairs
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
 from summarizer.grounding.checks.publication import reckoned_years, told_dates
 from summarizer.grounding.checks.reasons import unproved_reason
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.contract.report import Figure, Source
     from summarizer.contract.statement import Offsets
-    from summarizer.grounding.checks.moved import Moved
 
 _DAYS = word_set("sources.words.days")
 _ENDS = ".,;:!?… "
@@ -209,7 +209,10 @@ def _check_figures(compared: Comparison) -> list[Check]:
 
 def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
     """Numbers and names of the evidence that stand elsewhere in the text."""
-    moved = (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False))
+    pairs = compare_pairs(alignment.said, alignment.held)
+    found = (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False))
+    moved = [one for one in found if not (one.is_number and one.said in pairs.kept)]
+    moved += [Moved(one, other, is_number=True) for one, other in pairs.crossed]
     misdated = (
         f"the claim has “{one.number}” for {one.said}, the evidence for {one.held}"
         for one in find_misdated(alignment.said, alignment.held)

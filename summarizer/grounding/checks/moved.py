@@ -33,6 +33,7 @@ _MORE = frozenset({"of", "more", "other", "others", "further", "additional"})
 _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 _TELLING = 0.99  # the likeness of one word right beside both
 _TO_AGENT = 3  # words from "by" to the name of who does it, with a role
 _AHEAD = 0.5  # by so much another's place must be more alike
@@ -75,10 +76,20 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
         if one.kind != other.kind or _is_same(one, other) or _is_turned(alignment, (one, other), theirs):
             continue
+        if one.kind == "name" and _are_meant(alignment, (one, other), theirs):
+            continue
         if any(word.lower.endswith("based") for word in said):
             continue  # "Varn-based Sund Line" is "Sund Line, based in Varn"
         if _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
+
+
+def _are_meant(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
+    """Whether the evidence means both by "she" and "him" and names them beside it only: they stand anywhere there."""
+    held = alignment.held
+    pronouns = {held[at].lower for at in alignment.cited} & _PRONOUNS
+    named = [one for one in theirs if any(_is_same(one, mine) for mine in pair)]
+    return len(pronouns) > 1 and all(at not in alignment.cited for one in named for at in range(one.start, one.end))
 
 
 def _namesake(thing: Thing, theirs: Sequence[Thing], ours: Sequence[Thing]) -> Thing | None:
@@ -180,7 +191,9 @@ def _number_in_its_place(
 def _is_pronoun(held: Sequence[Word], thing: Thing) -> bool:
     """Whether "one" stands for somebody: "the only one to leave", "one of them"."""
     before = held[max(0, thing.start - 1)].lower
-    return thing.text.lower() == "one" and (before in _BEFORE_ONE or _is_followed(held, thing, _OF))
+    after = [word.lower for word in held[thing.end : thing.end + 2]]
+    is_in_turn = after in (["after", "another"], ["by", "one"]) or after[:1] == ["another"]
+    return thing.text.lower() == "one" and (before in _BEFORE_ONE or _is_followed(held, thing, _OF) or is_in_turn)
 
 
 def _is_in(held: Sequence[Word], thing: Thing) -> bool:

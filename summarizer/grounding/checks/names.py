@@ -131,7 +131,13 @@ def _moved_words(passage: Passage) -> set[str]:
     replaced = {word_key(word) for word in replaced_words(text, passage.held)}
     theirs = word_keys(f"{passage.named} {told_dates(passage)} {spelt_out(passage.sentences)}")
     where = {word_key(word) for word, _, _ in _capitalised(text) if is_where(text, word, passage.held)}
-    return (swapped | replaced | mixed_words(text, article_text)) - theirs - where - NOT_NAMES
+    completed = {
+        word_key(word)
+        for _, run in references.runs(text)
+        if " " in run and references.is_completed(run, text, passage.sentences, article_text)
+        for word in run.split()
+    }
+    return (swapped | replaced | mixed_words(text, article_text)) - theirs - where - completed - NOT_NAMES
 
 
 def _is_beside(passage: Passage, word: str, near: str, *, opens: bool) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.phrases import plain_words
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?—]")
 _STOPS = frozenset(".;:!?—")
@@ -24,6 +27,9 @@ _OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
 _THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _OBJECT = 6  # words from "dismissed" to what is dismissed
+_QUARRELS = frozenset({"dispute", "disputes"})
+_AFTER_QUARREL = word_set("checks.negation.after_quarrel")
+_BEFORE_QUARREL = word_set("checks.negation.before_quarrel")
 _DISMISSED = word_set("checks.negation.dismissed")
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
@@ -108,6 +114,8 @@ def negates(words: tuple[str, ...], at: int) -> bool:
     word = words[at]
     if not (word in vocab.NEGATORS or word.endswith("n't") or word in {"too", "against"}):
         return False
+    if is_quarrel(words, at):
+        return False
     following = words[at + 1 : at + 9]
     if word == "against":  # "advised against using it" advises not to use it
         return following != () and following[0].endswith("ing")
@@ -123,6 +131,14 @@ def negates(words: tuple[str, ...], at: int) -> bool:
         around = words[max(0, at - _OBJECT) : at] + words[at + 1 : at + _OBJECT]
         return "as" not in following and not _DISMISSED.isdisjoint(around)
     return not word.startswith("decline") or following[:1] in (("to",), ("comment",))  # "sales declined"
+
+
+def is_quarrel(words: Sequence[str], at: int) -> bool:
+    """Whether "dispute" is what two have, and not what one does: "the dispute over the toll"."""
+    if words[at] not in _QUARRELS:
+        return False
+    is_noun = not _BEFORE_QUARREL.isdisjoint(words[max(0, at - 1) : at])
+    return words[at + 1 : at + 2] in ([], ()) or words[at + 1] in _AFTER_QUARREL or is_noun
 
 
 def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:

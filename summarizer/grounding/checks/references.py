@@ -269,9 +269,14 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     if holds_whole(claimed, noun.lower()) or not re.search(alone, sentences, re.IGNORECASE):
         return False
     others = re.findall(rf"([A-Z][\w’'-]+) {noun}(?!\w)", article_text)
+    if noun in _OF_PLACES and not others:
+        return any(
+            one == before for _, one in runs(article_text)
+        )  # "Varn County" is "the county" of an article about Varn
     return holds_whole(article_text, run) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
+_OF_PLACES = frozenset({"City", "County", "State", "Province", "District", "Island", "Islands", "Town"})
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
 
 

@@ -235,7 +235,12 @@ def _alone(alignment: Alignment, near: str) -> str | None:
         is_little = word.lower == "only" and any(one.lower in _LITTLE for one in said[at + 1 : at + 3])
         # "she wants no toll, only repairs"
         is_but = said[max(0, at - 1)].text == "," and is_negated(said, at, _BEFORE_BUT)
-        if word.lower in _ALONE_ADDED and not (is_number or is_little or is_but) and around.isdisjoint(_ALONE):
+        is_not_alone = at > 0 and (said[at - 1].lower == "not" or said[at - 1].lower.endswith("n't"))
+        if (
+            word.lower in _ALONE_ADDED
+            and not (is_number or is_little or is_but or is_not_alone)
+            and around.isdisjoint(_ALONE)
+        ):
             return f"the claim says “{word.text}”, the evidence does not"
     if any(word.lower in _ALONE | _INSTEAD for word in said):
         return None

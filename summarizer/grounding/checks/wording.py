@@ -200,21 +200,33 @@ def replaced_words(text: str, sentences: str) -> frozenset[str]:
     """The words of names that stand, in a claim, beside a word where its evidence has a name that the claim lacks."""
     said, held = (_TOKEN.findall(one.replace("U.S.", "US")) for one in (text, sentences))
     said_words = {_key(word) for word in said}
-    missing = [name for name in _names(held) if name.words.isdisjoint(said_words)]
+    missing = [name for name in _names(held) if name.words.isdisjoint(said_words) and not _says_whose(held, name)]
     if not missing:
         return frozenset()
-    places = {place for name in missing for place in _places(held, name)}
+    places = {place for name in missing if not name.words <= _DAYS for place in _places(held, name)}
+    of_days = {place for name in missing if name.words <= _DAYS for place in _places(held, name)}
     called = [name for name in _names(held) if any(_is_called_so(held, one, name) for one in missing)]
     found: set[str] = set()
     for name in _names(said):
         here = _places(said, name)
-        if places.isdisjoint(here) or any(_is_form(name, other) for other in missing):
+        if (of_days if name.words <= _DAYS else places).isdisjoint(here) or any(
+            _is_form(name, other) for other in missing
+        ):
             continue
         if any(name.words & other.words for other in called):
             continue
         if not any(name.words & other.words and here & _places(held, other) for other in _names(held)):
             found |= name.words
     return frozenset(found)
+
+
+def _says_whose(words: list[str], name: _Name) -> bool:
+    """Whether a name only says of whom somebody is whom the text may name: "the Guild frontrunner"."""
+    is_owner = name.start > 0 and words[name.start - 1] == "the" and name.end < len(words)
+    return is_owner and words[name.end] in _IN_THE_LEAD
+
+
+_IN_THE_LEAD = frozenset({"frontrunner", "front-runner", "incumbent", "challenger", "nominee", "candidate", "leader"})
 
 
 def _is_called_so(words: list[str], title: _Name, name: _Name) -> bool:

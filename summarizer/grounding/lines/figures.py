@@ -49,6 +49,7 @@ _UNTELLING = word_set("lines.figures.beside") | vocab.SAYING | vocab.AFFIRMING |
 _PART_OF = re.compile(r" of (?:(?:the |its |their |his |her |our |these |those |some )?(?:[\w-]+['’]s? )?)?")
 _ELLIPTIC = re.compile(r" (?:more|others?|further)\b(?! [a-z]+s\b)")
 _END = re.compile(r"[;.!?]\s|\d")
+_LAST_DAY = 31  # of a month
 _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b[Tt]wice\b")
 _TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
@@ -301,7 +302,17 @@ def _stands(article: Article, place: _Place, near: Collection[int]) -> bool:
     if is_reckoned(article.text, place.figure, values):
         return True
     forms = "|".join({re.escape(place.number), re.escape(place.number.replace(",", ""))})
-    return re.search(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
+    dates = _date_spans(article) if place.figure.value <= _LAST_DAY else ()
+    return any(
+        not any(start <= found.start() < end for start, end in dates)
+        for found in re.finditer(rf"(?<![\w.,])(?:{forms})(?!\d|[.,]\d)", article.text, re.IGNORECASE)
+    )
+
+
+@ReadOnce
+def _date_spans(article: Article) -> tuple[tuple[int, int], ...]:
+    """Where the article has days of a month, whose numbers count nothing."""
+    return tuple((one.start, one.end) for one in find_numerals(article.text) if one.kind == "date")
 
 
 def _absent(article: Article, clause: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from summarizer.grounding.lines.words import (
     writes_of_self,
 )
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import word_list, word_set, wordings
+from summarizer.text.words import either, word_list, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -50,6 +50,8 @@ _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.5  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
 _OFTEN = 4  # sentences that name a place: it is where the article's events happen
+_DENIES = re.compile(rf" (?:has |had |have )?(?:{either('lines.polarity.denying')})\b")
+_PLACE = wordings("lines.names.place")
 _BESIDE = 2  # sentences about those that hold the rest of a line, in which a name may be introduced
 
 
@@ -73,6 +75,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
         if foreign := foreign_words(name, article.text):
             yield MisplacedName(" ".join(foreign), in_article=False)
             continue
+        if _denies_it(article, clause, at, name):
+            continue
         if named and writes_of_self(" ".join(sentence_text(article, index) for index in named)):
             continue
         if named and _is_any(forms_of(article, name), words_meant(article, named)):
@@ -80,6 +84,17 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
         rest = clause[:at] + clause[at + len(name) :]
         if _is_renamed(article, name) or _is_misplaced(article, name, rest, line, named):
             yield MisplacedName(name, in_article=True)
+
+
+def _denies_it(article: Article, clause: str, at: int, name: str) -> bool:
+    """Whether a clause ends in "which Moll denied", and the article has Moll deny something."""
+    if not clause[:at].endswith(", which ") or not _DENIES.match(clause, at + len(name)):
+        return False
+    names = source_names(article)
+    return any(
+        one.mention is not None and one.stance == "denies" and holds_name(name, keys_of(names[one.mention].name))
+        for one in article_statements(article)
+    )
 
 
 def _is_renamed(article: Article, name: str) -> bool:
@@ -270,6 +285,8 @@ def _words_meant(article: Article, index: int) -> frozenset[str]:
         for found in islice(pattern.finditer(article.text, start, end), _MOST_POINTERS):
             keys |= keys_of(cast.resolve(found.span()).name)
     words = f" {' '.join(article.text[start:end].lower().split())} "
+    if _PLACE.search(article.text, start, end):
+        keys |= _places_led_with(article)
     for role, name in _known_roles(article):
         if f" {role} " in words:
             keys |= keys_of(name)
@@ -277,6 +294,19 @@ def _words_meant(article: Article, index: int) -> frozenset[str]:
         if one.mention and any(low < end and start < high for low, high in one.content):
             keys |= keys_of(f"{names[one.mention].name} {names[one.mention].role}")
     return keys
+
+
+@ReadOnce
+def _places_led_with(article: Article) -> frozenset[str]:
+    """The words of the names, of no persons, with which an article begins: "the town" may be one of them."""
+    cast = read_cast(article)
+    named = [
+        name
+        for one in sentences_of(article)[:_OPENING]
+        for _, name in name_runs(article.text[one.start : one.end])
+        if (who := cast.fullest(name)) is None or who.kind != "person" or " " not in who.name
+    ]
+    return keys_of(" ".join(named))
 
 
 @ReadOnce

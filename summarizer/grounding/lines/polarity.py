@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.phrases import plain_words
+from summarizer.grounding.checks.polarity import is_quarrel
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares, told_within
 from summarizer.reading.layout.layout import sentences_of
@@ -35,8 +36,6 @@ _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
 HELPERS = word_set("lines.polarity.helpers")
 PREFIXES = tuple(word_list("lines.polarity.prefixes"))
 _CONCEDING, _CONCESSIVE = word_set("lines.polarity.conceding"), word_set("lines.polarity.concessive")
-_QUARRELS = frozenset({"dispute", "disputes"})
-_AFTER_QUARREL = word_set("lines.polarity.after_quarrel")
 _LITTLE = word_set("lines.polarity.little")
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
 _REACH = 12  # words after a "not" that it may be about
@@ -104,27 +103,20 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     admits = _ADMITTING.intersection(said)
-    denies = {word for at, word in enumerate(said) if word in DENYING and not _is_quarrel(said, at)}
+    denies = {word for at, word in enumerate(said) if word in DENYING and not is_quarrel(said, at)}
     if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
-    if denies and not _has_doubt(wide):
+    if denies and not has_doubt(wide):
         yield f"the line says “{min(denies)}”, the article does not"
     accepts = _ACCEPTING.intersection(said)
     if accepts and _GRANTING.isdisjoint(wide) and not DENYING.isdisjoint(wide) and DENYING.isdisjoint(said):
         yield f"the line says “{min(accepts)}”, the article has a denial"
     declines = DECLINING.intersection(said)
-    if declines and not _has_doubt(wide):
+    if declines and not has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
 
 
-def _is_quarrel(words: Sequence[str], at: int) -> bool:
-    """Whether "dispute" is what two have, and not what one does: "the dispute over the toll"."""
-    if words[at] not in _QUARRELS:
-        return False
-    return words[at + 1 : at + 2] == [] or words[at + 1] in _AFTER_QUARREL or words[at - 1 : at] == ["the"]
-
-
-def _has_doubt(words: Collection[str]) -> bool:
+def has_doubt(words: Collection[str]) -> bool:
     """Whether any of some words negates, denies or doubts."""
     return any(negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 
@@ -332,7 +324,7 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
         if negates(word) and following[:1] and following[0] in _EXCLUDING:  # "did not rule out"
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        if negates(word) or (word in DENYING and not _is_quarrel(words, at)) or word in more or is_instead:
+        if negates(word) or (word in DENYING and not is_quarrel(words, at)) or word in more or is_instead:
             yield Negation(word, _heads(words[at + 1 + is_instead : at + _REACH]))
 
 

@@ -10,6 +10,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.lines.beside_claims import told_otherwise, told_otherwise_in_all
 from summarizer.grounding.lines.borrowed import borrowed_callings, borrowed_words
 from summarizer.grounding.lines.callings import dropped_ranks, wrong_callings
 from summarizer.grounding.lines.cited_names import names_put_otherwise
@@ -17,10 +18,12 @@ from summarizer.grounding.lines.contraries import contrary_words
 from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.denials import denials_lost
 from summarizer.grounding.lines.figures import doubtful_figures
+from summarizer.grounding.lines.listed_figures import compare_lists, is_of_kept
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.owners import wrong_owners
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.relations import turned_relations, turned_transfers
+from summarizer.grounding.lines.retold import Claims, names_told, other_speakers, other_stances
 from summarizer.grounding.lines.speakers import is_known_to_say, read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
@@ -28,6 +31,7 @@ from summarizer.grounding.lines.surer import surer_words
 from summarizer.grounding.lines.turned import turned_beside, turned_degrees, turned_words
 from summarizer.grounding.lines.voices import turned_speakers, turned_voices
 from summarizer.grounding.lines.wording import wording_doubts
+from summarizer.grounding.lines.words import holds_name, word_key
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
 from summarizer.text.language import is_read_as_english
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.check import CheckCode
     from summarizer.contract.report import LinePart
+    from summarizer.grounding.lines.retold import Retold
 from summarizer.grounding.lines.speakers import Said
 
 _UNSUPPORTED = Check(code="unsupported_line", detail="no sentence of the article says this")
@@ -64,20 +69,20 @@ def split_text(text: str, language: str) -> Iterator[str]:
 
 
 def prove_lines(
-    article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False
+    article: Article, lines: Sequence[ProposedLine], claims: tuple[Retold, ...] = (), *, is_translated: bool = False
 ) -> tuple[SummaryLine, ...]:
-    """Find for each line what it rests on and say what to doubt in it.
+    """Find for each line what it rests on and say what to doubt in it; `claims` are those of the same answer.
 
     A translated line rests on the sentences that its writer names, and is not compared with them. In a language that
     the rules do not know only figures are compared.
     """
     if is_translated:
         return tuple(_as_named(article, line) for line in lines)
-    proofs, key = _proofs(article), tuple(lines)
+    proofs, key = _proofs(article), (tuple(lines), claims)
     if key not in proofs:
         copied = [_sentences_copied(article, line.text) for line in lines]
         said = _read_speakers(article, lines) if not all(copied) else ((),) * len(lines)
-        proofs[key] = tuple(map(partial(_prove, article), lines, copied, said))
+        proofs[key] = tuple(map(partial(_prove, article, claims), lines, copied, said))
     return proofs[key]
 
 
@@ -89,7 +94,7 @@ def _read_speakers(article: Article, lines: Sequence[ProposedLine]) -> Sequence[
 
 
 @ReadOnce
-def _proofs(article: Article) -> dict[tuple[ProposedLine, ...], tuple[SummaryLine, ...]]:  # noqa: ARG001  kept on it
+def _proofs(article: Article) -> dict[tuple[tuple[ProposedLine, ...], tuple[Retold, ...]], tuple[SummaryLine, ...]]:  # noqa: ARG001  kept on it
     """The proofs of an article's summaries: one is looked at when its answer comes, and again when it is settled."""
     return {}
 
@@ -108,17 +113,20 @@ def _as_named(article: Article, line: ProposedLine) -> SummaryLine:
     return rest_on(article, line, [number - 1 for number in line.sentences if 1 <= number <= count])
 
 
-def _prove(article: Article, line: ProposedLine, own: Sequence[int], said: Sequence[Said]) -> SummaryLine:
+def _prove(
+    article: Article, every: tuple[Retold, ...], line: ProposedLine, own: Sequence[int], said: Sequence[Said]
+) -> SummaryLine:
     """The proof of a line; `own` are the indices of the sentences of which it is a passage, word for word."""
     if own:
         why = looks_like_instruction(line.text)
         doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
         return rest_on(article, line, own, doubt)
     named = frozenset(number - 1 for number in line.sentences)
-    known, key = _findings(article), (line.text, named, tuple(said))
+    claims = Claims(tuple(one for one in every if one.id in line.claims), every)
+    known, key = _findings(article), (line.text, named, tuple(said), claims)
     if key not in known:
         support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
-        found = tuple(_checks(article, line, said, named)) if support else ()
+        found = tuple(_checks(article, line, said, named, claims)) if support else ()
         known[key] = _Finding(tuple(support), found)
     return rest_on(article, line, known[key].support, known[key].checks)
 
@@ -131,7 +139,7 @@ class _Finding(NamedTuple):
 
 
 @ReadOnce
-def _findings(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...]], _Finding]:  # noqa: ARG001  kept on it
+def _findings(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...], Claims], _Finding]:  # noqa: ARG001  kept on it
     """What was found of an article's lines, by text, sentences named and what they say that somebody said.
 
     A model's line is looked at when the answer comes, when its summary is settled and when it is grounded.
@@ -148,30 +156,50 @@ def _sentences_copied(article: Article, text: str) -> list[int]:
     return [index for index, one in enumerate(sentences_of(article)) if one.start < end and at < one.end]
 
 
-def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: Collection[int]) -> Iterator[Check]:
+def _checks(
+    article: Article, line: ProposedLine, said: Sequence[Said], named: Collection[int], claims: Claims
+) -> Iterator[Check]:
     is_known = is_read_as_english(article.language)
     found: dict[tuple[CheckCode, str], None] = {}
     if why := looks_like_instruction(line.text):
         found["instruction_like_text", f"the line {why}"] = None
     judged = frozenset(one.speaker for one in said if is_known_to_say(article, one))
+    pairs = compare_lists(article, line.text, named)
     for clause in split_clauses(line.text):
         found |= dict.fromkeys(doubtful_figures(article, clause, line.text, named))
         if is_known:
-            found |= dict.fromkeys(_name_doubts(article, clause, line.text, named, judged))
-            found |= dict.fromkeys(_word_doubts(article, clause, named))
+            told = names_told(article, clause, claims)
+            found |= {
+                (code, why): None
+                for name, code, why in _name_doubts(article, clause, line.text, named, judged)
+                if not holds_name(name, told)
+            }
+            found |= dict.fromkeys(_word_doubts(article, clause, named, told))
             found |= dict.fromkeys(_party_doubts(article, clause, named))
+            found |= dict.fromkeys(told_otherwise(article, clause, claims))
+    if is_known:
+        found |= dict.fromkeys(told_otherwise_in_all(article, line.text, claims))
+    found = {doubt: None for doubt in found if doubt[0] != "figure_not_in_evidence" or not is_of_kept(doubt[1], pairs)}
+    for one, other in pairs.crossed:
+        found["figure_not_in_evidence", f"“{one}” and “{other}” stand for each other"] = None
     if is_known:
         found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
-    for one, speaker in wrong_speakers(article, said):
+    wrong = [pair for pair in wrong_speakers(article, said) if not claims.is_told_by(article, pair[0])]
+    for by, speaker in dict([*other_speakers(article, said, claims), *wrong]).items():
         other = f"the article from “{speaker}”" if speaker else "the article does not"
-        found["source_differs", f"the line has it from “{one.speaker}”, {other}"] = None
-    for one, stance in wrong_stances(article, said):
-        found["stance_differs", f"the line says that “{one.speaker}” {one.stance} it, the article {stance}"] = None
+        found["source_differs", f"the line has it from “{by.speaker}”, {other}"] = None
+    for by, stance in chain(wrong_stances(article, said), other_stances(article, said, claims)):
+        found["stance_differs", f"the line says that “{by.speaker}” {by.stance} it, the article {stance}"] = None
     return (Check(code=code, detail=detail) for code, detail in found)
 
 
-def _word_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
-    """What a clause says surer, wider or the other way round than the article, or of what it has no word."""
+def _word_doubts(
+    article: Article, clause: str, named: Collection[int], told_again: Collection[str]
+) -> Iterator[tuple[CheckCode, str]]:
+    """What a clause says surer, wider or the other way round than the article, or of what it has no word.
+
+    `told_again` are the keys of the words of claims that say the same.
+    """
     for doubts in (polarity_doubts, contrary_words, denials_lost):
         for why in doubts(article, clause, named):
             yield "negation_differs", why
@@ -179,7 +207,8 @@ def _word_doubts(article: Article, clause: str, named: Collection[int]) -> Itera
     yield from told
     turned = (turned_degrees(article, clause, named), turned_beside(article, clause, named))
     for word, other in chain(turned_words(article, clause, named), *turned):
-        yield "meaning_differs", f"the line says “{word}”, the article “{other}”"
+        if word_key(word) not in told_again:
+            yield "meaning_differs", f"the line says “{word}”, the article “{other}”"
     yield from strange_words(article, clause)
     codes = {code for code, _ in told}
     yield from (one for one in surer_words(article, clause, named) if one[0] not in codes)
@@ -204,15 +233,16 @@ def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iter
 
 def _name_doubts(
     article: Article, clause: str, line: str, named: Collection[int], judged: Collection[str]
-) -> Iterator[tuple[CheckCode, str]]:
+) -> Iterator[tuple[str, CheckCode, str]]:
+    """The names of a clause that the article does not bear out, each with the check's code and why."""
     for name, other in names_put_otherwise(article, clause, line, named):
         if not any(name in one for one in judged):
             why = f"where the line has “{name}”, the article has “{other}”" if other else f"“{name}” is not in it there"
-            yield "name_not_in_evidence", why
+            yield name, "name_not_in_evidence", why
     for name, in_article in misplaced_names(article, clause, line, named):
         if in_article and any(name in one for one in judged):
             continue  # who says it is compared with who says it in the article
         if in_article:
-            yield "name_not_in_evidence", f"“{name}” is in the article, but not where it has the rest"
+            yield name, "name_not_in_evidence", f"“{name}” is in the article, but not where it has the rest"
         else:
-            yield "name_not_in_article", f"the article does not hold “{name}”"
+            yield name, "name_not_in_article", f"the article does not hold “{name}”"

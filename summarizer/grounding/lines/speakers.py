@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
     from summarizer.contract.draft import Stance
-    from summarizer.contract.statement import Statement
+    from summarizer.contract.statement import Offsets, Statement
 
 _LONGEST_NAME = 7  # words; a longer phrase is no name
 _FEWEST_ROOTS = 2  # of what is said, or it could be anything
@@ -49,6 +49,10 @@ _PRONOUNS = frozenset({"he", "she", "they", "him", "her"})
 _JOINED = re.compile(r",? and (?=the |[A-Z])")
 _TELLS = re.compile(
     rf"(?<!\w)(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ][\w-]+)(?:'s (?:\w+ )?\w+)? (?:{either('words.claims.saying')})\b"
+)
+_DOES = re.compile(
+    r"(?:\b(?:while|whereas|but)|;) "
+    r"(?P<who>(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*|the [a-z]+) [a-z]+(?:ed|s)\b"
 )
 _PARTIES = word_set("lines.speakers.parties")
 _IS_FOR = re.compile(r"\b(?:for|of|to|by|from) ")  # "a spokesman for Ana Moll" is not Ana Moll
@@ -79,14 +83,25 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
     for one in statements:
         if one.mention is None or _is_within(one, statements):
             continue
-        mention = article.text[slice(*one.mention)]
+        span = _subject(article, one, statements)
+        mention = article.text[slice(*span)]
         is_pronoun = mention.lower() in _PRONOUNS  # whom "the company" stands for is the article's to say
-        speaker = source_names(article)[one.mention].name if is_pronoun else mention
+        speaker = source_names(article)[span].name if is_pronoun else mention
         if (name_keys(speaker) or _is_body(speaker)) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
             found[at].append(Said(speaker, words, one.stance))
     return tuple(map(tuple, found))
+
+
+def _subject(article: Article, one: Statement, statements: Sequence[Statement]) -> Offsets:
+    """Who says something: after "and said" the one who does what stands before the "and", whom a rule may pass over."""
+    mention, cue = one.mention or (0, 0), one.cue
+    if cue is None or not article.text[: cue[0]].endswith(" and "):
+        return mention
+    nearer = [other.mention for other in statements if other.mention and mention[1] <= other.mention[0] < cue[0]]
+    nearer += [found.span("who") for found in _DOES.finditer(article.text, mention[1], cue[0])]
+    return max(nearer, default=mention)
 
 
 def _is_within(one: Statement, statements: Sequence[Statement]) -> bool:

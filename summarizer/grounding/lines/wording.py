@@ -18,6 +18,7 @@ from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.passage import LONGEST, read_passage
 from summarizer.grounding.checks.wording import negation_edit
+from summarizer.grounding.lines.reckoned import reckoned_numbers
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, told_within
 from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
@@ -61,7 +62,9 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
     alignment = align(passage)
     moved = [
-        doubt_moved(one) for one in find_moved(alignment, "") if one.is_number or not _differ_in_kind(article, one)
+        doubt_moved(one)
+        for one in find_moved(alignment, "")
+        if one.is_number or not differ_in_kind(article, one.said, one.held)
     ]
     is_close = len(core) == 1 and _share_linked(alignment) >= _CLOSE
     for check in (
@@ -74,9 +77,12 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     best = _best(article, clause, core, named)
     if best is None:
         return
+    reckoned = reckoned_numbers(article.text, clause)
     for index in sorted(core, key=lambda index: index != best):
         whole = sentences[index]
         for one in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
+            if one.said in reckoned:
+                continue
             is_there = index == best or (not one.is_number and _are_places(clause, one, sentence_text(article, index)))
             if is_there and (one.is_number or _are_two(article, clause, one)):
                 check = doubt_moved(one)
@@ -125,16 +131,16 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
         return False  # "I like Paul", who is Paul Moll
     if not _PARTIES.isdisjoint({said.lower(), held.lower()}):
         return False
-    if _differ_in_last(said, held) and _is_person(article, held) is not True:
+    if _differ_in_last(said, held) and is_person(article, held) is not True:
         return False  # "House Members" are not the "House Panel"
     if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
-    return not _differ_in_kind(article, moved)
+    return not differ_in_kind(article, said, held)
 
 
-def _differ_in_kind(article: Article, moved: Moved) -> bool:
+def differ_in_kind(article: Article, one: str, other: str) -> bool:
     """Whether one of two names is a person's and the other is not."""
-    return {_is_person(article, moved.said), _is_person(article, moved.held)} == {True, False}
+    return {is_person(article, one), is_person(article, other)} == {True, False}
 
 
 def _is_of_title(article: Article, name: str) -> bool:
@@ -172,7 +178,7 @@ def _are_namesakes(name: str, other: str) -> bool:
     return len(one) == len(two) > _FULL and one[1:] == two[1:] and not is_held(word_key(one[0]), keys_of(two[0]))
 
 
-def _is_person(article: Article, name: str) -> bool | None:
+def is_person(article: Article, name: str) -> bool | None:
     """Whether a name is a person's in an article; None where it has no first name and may be anything's."""
     who = read_cast(article).fullest(name)
     if who is None or (who.kind == "person" and " " not in who.name):

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
 from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.fragment import clean_text, fragment_text
+from summarizer.reading.titles import written_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,8 @@ def read_book(archive: zipfile.ZipFile, where: str) -> Iterator[Record]:
 def _content(text: str, told: dict[str, str], nothing: str, where: str) -> Content | EmptyArticleError:
     if not text.strip():
         return EmptyArticleError(nothing, where=where)
-    facts = Facts(title=told["title"], author=told["author"], published=told["published"], language=told["language"])
+    title = written_title(told["title"])
+    facts = Facts(title=title, author=told["author"], published=told["published"], language=told["language"])
     return Content(text=text + "\n", facts=facts)
 
 

@@ -10,6 +10,7 @@ from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.documents.libraries import import_library
 from summarizer.reading.documents.pdf_page import Piece, headline_of, lines_of, read_columns
 from summarizer.reading.print_layout import names_page
+from summarizer.reading.titles import written_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,6 @@ _SOFT_HYPHEN = re.compile("[\ufffe\x02]\\s*")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zß-öø-ÿ])")  # what the library does where lines follow each other
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?")
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?\s*", re.IGNORECASE)
-# Titles that programs write and people do not.
-_PROGRAM_TITLE = re.compile(
-    r"(?i)untitled|microsoft word\b.*|.*\.(?:docx?|pdf|indd|qxd|odt|rtf)\s*|document\d*|powerpoint.*"
-)
 
 
 def read_pdf(data: bytes, where: str) -> Iterator[Record]:
@@ -115,10 +112,9 @@ def _key(line: str) -> str:
 
 def _facts(document: Any) -> Facts:
     told = document.get_metadata_dict(skip_empty=True)
-    title = " ".join(told.get("Title", "").split())
     date = _PDF_DATE.match(told.get("CreationDate", ""))
     return Facts(
-        title="" if _PROGRAM_TITLE.fullmatch(title) else title,
+        title=written_title(told.get("Title", "")),
         author=told.get("Author", ""),
         published=_iso(date) if date else "",
     )

@@ -6,7 +6,9 @@ import re
 
 from summarizer.text.words import word_set
 
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"  # "NEW LUND"
+_PLACE = (  # "NEW LUND", "LA LUND"
+    r"(?:[A-ZÀ-Þ]{2} (?=[A-ZÀ-Þ]{3}))?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+)
 _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}){0,2}"  # ", Ostmark"
 # "May 3, 2031"; "3 mai 2031"
 _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zäéû]{3,10}\.?(?: \d{4})?))?"

@@ -37,10 +37,21 @@ _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = wordings("layout.speech_tag")
+_HOUR_END = re.compile(r"(?<=\d )[apAP]\.[mM]\.\Z")
+_BEHIND_HOUR = wordings("layout.behind_hour")
 # Words that sentencex takes for abbreviations ("in May. Voss"); the dot stands first because it is found soonest.
-_IS_END = re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])")
-_NO_ABBREVIATIONS = ("me.", "no.", "ok.", "OK.", "C.", "May.", "miss.")  # without one of these nothing is split
+_IS_END = {
+    "en": re.compile(r"\.(?:(?<=\b(?:me|no|ok|OK|DC|SC)\.)|(?<=\bMay\.)|(?<=\bmiss\.))\s+(?=[“\"]?[A-Z])"),
+    "de": re.compile(r"\.(?:(?<=\bmich\.)|(?<=\b(?:Art|mag)\.))\s+(?=[“„»\"]?[A-ZÄÖÜ])"),
+    "fr": re.compile(r"\.(?:(?<=\b(?:est|art|sec)\.)|(?<=\bex\.))\s+(?=[“«\"]?[A-ZÀÂÉÈÊÎÔ])"),
+    "es": re.compile(
+        r"\.(?:(?<=\bno\.)|(?<=\b(?:mar|nos)\.)|(?<=\b(?:bien|auto|ante)\.)|(?<=\bsobre\.)|(?<=\bcontra\.))"
+        r"\s+(?=[“«¿¡\"]?[A-ZÁÉÍÓÚÑ])"
+    ),
+}
+_NEAR_IS_END = ("me.", "no.", "ok.", "OK.", "C.", "May.", "miss.")  # one of these the English one holds
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
+_TWO_ENDS = re.compile(r"[.!?…][’'‘”\"»]\s?[“”»«\"]\s+(?=[“„«»\"]?[A-ZÄÖÜÁÉÍÓÚÀÂÊÎÔ¿¡])")  # »… ›…‹« Then
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
 _LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")
@@ -57,8 +68,11 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
         bounds = _split_at(_MISSED, text, bounds)
-    if language == "en" and any(map(text.__contains__, _NO_ABBREVIATIONS)):
-        bounds = _split_at(_IS_END, text, bounds)
+    if language != "en":
+        bounds = _split_at(_TWO_ENDS, text, bounds)
+    is_end = _IS_END.get(language)
+    if is_end is not None and (language != "en" or any(map(text.__contains__, _NEAR_IS_END))):
+        bounds = _split_at(is_end, text, bounds)
     return _stripped(text, bounds)
 
 
@@ -147,6 +161,8 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
     if _ends_in_abbreviation(tail) or (head[0].isdigit() and _NUMBER_FOLLOWS.search(tail)):
         return True
     if not text[left[1] - 1].isspace() and _ADDRESS_END.search(tail):
+        return True
+    if _HOUR_END.search(tail) and _BEHIND_HOUR.match(head):
         return True
     return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 

@@ -132,3 +132,61 @@ def test_a_quotation_behind_another_sentence(text: str, language: str, names: li
 )
 def test_who_says_what_another_sentence_leads_to(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # who names her own son is not he
+        (
+            "«Se la puse yo», cuenta Ana Ríos. Su hijo Matías murió en mayo. «Mi hijo era un niño.»",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
+        (
+            "„Ich war dabei“, sagt Anna Holt. Ihr Bruder Karl ist tot. „Mein Bruder war ein guter Mann.“",
+            "de",
+            ["Anna Holt"] * 2,
+        ),
+        (
+            "« J'écris », dit Anne Roux. Qu'en pense sa sœur, Mireille ? Elle rit. "
+            "« Mireille m'a dit de changer son nom. »",
+            "fr",
+            ["Anne Roux"] * 2,
+        ),
+        # but of whom the sentence before is, where it names nobody
+        (
+            "«Se la puse yo», cuenta Ana Ríos. Su hijo Matías asiente. «Era un día de mayo.»",
+            "es",
+            ["Ana Ríos", "Matías"],
+        ),
+        # and who goes on may tell how others call her
+        (
+            "« Il venait », dit Yvonne Blin à la barre. « Il m'appelait sa petite Yvonne. Et il me volait. »",
+            "fr",
+            ["Yvonne Blin"] * 2,
+        ),
+    ],
+)
+def test_a_quotation_that_names_somebody_is_not_hers(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Juan Pérez dijo que sí. Más duro fue el exedil Saúl Olid, autor del plan. Cree que es tarde.",
+            "es",
+            "Saúl Olid",
+        ),
+        ("Juan Pérez dijo que sí. Muy distinta es Eva Blas, su rival. «No firmaré nunca ese papel.»", "es", "Eva Blas"),
+        (
+            "Paul Roux a dit oui. Plus dure est Eva Blin, sa rivale. « Je ne signerai jamais ce papier. »",
+            "fr",
+            "Eva Blin",
+        ),
+    ],
+)
+def test_a_sentence_may_open_with_what_somebody_is(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name

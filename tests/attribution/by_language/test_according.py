@@ -134,3 +134,11 @@ def test_what_is_said_goes_on_behind_the_phrase_where_its_verb_is_not_done() -> 
 def test_what_a_source_is_is_no_part_of_what_is_said() -> None:
     [said] = said_by("Selon Anne Roux, chargée de mission au port, un tiers des quais est vide.", "fr")
     assert said.content == ("un tiers des quais est vide",)
+
+
+def test_what_something_is_for_somebody_is_his_word_for_it() -> None:
+    [said] = said_by("Für Kapitän Karl Weber war es schlicht „der bitterste Tag meiner Karriere“.", "de")
+    assert (said.source, said.content) == ("Kapitän Karl Weber", ("der bitterste Tag meiner Karriere",))
+    assert names_in("Für Anna Holt war „Der Tag der Tage“ das Stück ihres Lebens.", "de") == []
+    assert names_in("Für Tolm war es „ein Tag wie alle anderen auch“.", "de") in ([], ["Tolm"])
+    assert names_in("In ihrer Studie heißt es: „Das Dorf zeigt, wie es geht.“", "de") == ["ihrer Studie"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,68 @@ def test_clauses_end_before_the_next_verb_of_saying() -> None:
     assert clause.is_comma(end)
     assert clause.is_conjunction(end + 1)
     assert clause.begin == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("« Elle était déjà vendue », rappelle, glacial, le président Paul Roux.", "fr", "Paul Roux"),
+        ("« Elle était déjà vendue », dit, la voix cassée, Paul Roux.", "fr", "Paul Roux"),
+        ("«Eso no lo sé yo», dice, muy seria, la alcaldesa Ana Ríos.", "es", "Ana Ríos"),
+        ("„Das weiß ich nicht“, sagt, halb im Scherz, die Wirtin Anna Holt.", "de", "Anna Holt"),
+        ("„Das weiß ich nicht“, sagt, schon etwas müde, Anna Holt.", "de", "Anna Holt"),
+        # a second verb that is set against the first
+        ("Anna Holt lobte den Plan, warnte aber vor Eile: „Wer rennt, der fällt am Ende.“", "de", "Anna Holt"),
+        ("Anna Holt lobte den Plan als „klug“, sagte jedoch auch: „Wer rennt, der fällt.“", "de", "Anna Holt"),
+        # "Eso sí, …"
+        ("Ana Ríos calló. Eso sí, advirtió: «O reaccionamos ya o nos vamos».", "es", "Ana Ríos"),
+        ("Marco Sanz confirmó al diario El Faro Sur que el plan seguirá.", "es", "Marco Sanz"),
+        ("Marc Blin a confirmé au quotidien Le Midi Sportif que le plan restait.", "fr", "Marc Blin"),
+        ("Le Matin littéraire déplore « un goût parfois complaisant pour le malheur ».", "fr", "Le Matin littéraire"),
+    ],
+)
+def test_whom_a_verb_of_saying_stands_beside(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Karl Weber kam spät an. Anna Holt lobte ihn, warnte Karl Weber.", "de"),
+        ("« Elle est vendue », rappelle, lundi, à la radio.", "fr"),
+    ],
+)
+def test_no_subject_is_made_up(text: str, language: str) -> None:
+    assert "Anna Holt" not in names_in(text, language)
+
+
+def test_a_relative_clause_has_a_subject_with_an_aside() -> None:
+    text = "El Banco Central elevó el tipo, una decisión que el ministro, Juan Pérez, tachó de «suicida»."
+    assert names_in(text, "es") == ["Juan Pérez"]
+    text = "Le conseil a voté, une décision que la maire, Anne Roux, a qualifiée d'« absurde »."
+    assert names_in(text, "fr") == ["Anne Roux"]
+
+
+def test_how_somebody_stands_is_nobody() -> None:
+    assert "De pie" not in names_in("De pie, con la carpeta en la mano, negó haber tenido problemas.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # how it is said, and to whom, is nobody
+        ("Ana Ríos teje. «Le estoy haciendo un gorro», explica sin levantar la vista.", "es", ["Ana Ríos"]),
+        ("Ana Ríos calló. «Se avisó a todos», se defendió en declaraciones a Radio Tolmar.", "es", ["Ana Ríos"]),
+        ("« Nous avons prévenu tout le monde », dit sans lever les yeux Paul Roux.", "fr", ["Paul Roux"]),
+        ("Una anciana espera. «¿Y este quién es?», pregunta al ver a Juan Pérez.", "es", ["Una anciana"]),
+        # one of them, by name
+        ("Una de las firmantes, Ana Ríos, llega a calificar el fallo de «anacrónico».", "es", ["Ana Ríos"]),
+        # behind what he is
+        ("Paul Roux est venu. Fils d'un grutier, il sourit. « Chez nous, c'était le port. »", "fr", ["Paul Roux"]),
+        ("Darin nennen die Unterzeichner das Vorhaben „fiskalisch blind“.", "de", ["die Unterzeichner"]),
+        ("Aus Ministeriumskreisen verlautete dagegen, man sei „nicht glücklich“.", "de", ["Ministeriumskreisen"]),
+        ("Gefragt, ob er ihren Rücktritt fordere, winkte der Politiker ab.", "de", []),
+    ],
+)
+def test_who_stands_beside_the_verb_and_who_does_not(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

@@ -20,3 +20,19 @@ def test_a_phrase_ends_before_what_does_not_belong_to_it(text: str, language: st
     read = clause.phrases.read(0)
     assert read is not None
     assert text[: clause.tokens[read.past - 1].end - clause.tokens[0].start] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Die Gewerkschaft Transport und Service (TS) sprach.", "Die Gewerkschaft Transport und Service"),
+        ("Das Institut Arbeit und Verkehr sprach.", "Das Institut Arbeit und Verkehr"),
+        ("Der Verband und Anna Holt sprachen.", "Der Verband"),
+        ("Das Ministerium Holt und Weber sprachen.", "Das Ministerium Holt und Weber"),
+    ],
+)
+def test_and_in_the_name_of_a_body(text: str, phrase: str) -> None:
+    clause = first_clause(text, "de")
+    found = clause.phrases.read(0)
+    assert found is not None
+    assert " ".join(token.text for token in clause.tokens[found.first : found.past]) == phrase

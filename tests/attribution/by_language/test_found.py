@@ -31,3 +31,27 @@ def test_the_words_before_a_quotation_are_said_with_it() -> None:
 
 def test_a_subordinate_clause_alone_is_not_said() -> None:
     assert said_by("Wenn es brennt, sagte Karl Weber.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Sein Mandant sei krank gewesen, argumentierte Karl Weber, er habe das nicht sehen können.",
+            ("Sein Mandant sei krank gewesen", "er habe das nicht sehen können"),
+        ),
+        (
+            "Er spüre den Rückhalt der Stadt, betonte Karl Weber, und er habe noch telefoniert.",
+            ("Er spüre den Rückhalt der Stadt", "und er habe noch telefoniert"),
+        ),
+        # what the reporter adds is no part of it
+        (
+            "Er spüre den Rückhalt der Stadt, betonte Karl Weber, und er fuhr nach Hause.",
+            ("Er spüre den Rückhalt der Stadt",),
+        ),
+        ("Er spüre den Rückhalt der Stadt, betonte Karl Weber, der krank sei.", ("Er spüre den Rückhalt der Stadt",)),
+    ],
+)
+def test_a_clause_in_the_mood_goes_on_behind_the_speaker(text: str, contents: tuple[str, ...]) -> None:
+    [said] = said_by(text, "de")
+    assert said.content == contents

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.attribution.by_language.names import NameReader, is_of_people
 from summarizer.attribution.by_language.speech import load_speech
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_nouns_for_persons_are_roles_and_trades() -> None:
     speech = load_speech("de")
     assert is_of_people("hydrologe", speech)
     assert not is_of_people("brücke", speech)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Ministerin DERYA ASLAN drohte: „Am Wochenende stehen alle Züge.“", "de", "DERYA ASLAN"),
+        ("La ministre ANNE ROUX a dit que le plan restait.", "fr", "ANNE ROUX"),
+        (
+            "Le commandant du cargo, le Philippin Rodelio Macar, a nié. « C'est la loi », a-t-il déclaré.",
+            "fr",
+            "Rodelio Macar",
+        ),
+        ("El patrón del barco, el filipino Rodelio Macar, calló. «Es la ley del mar», declaró.", "es", "Rodelio Macar"),
+        ("„Ich bin gelaufen“, erzählte Schichtarbeiter Goran Petro, 38, am Werkstor.", "de", "Goran Petro"),
+    ],
+)
+def test_names_in_capitals_and_behind_where_somebody_is_from(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name

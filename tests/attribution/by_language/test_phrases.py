@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 def read(text: str, language: str, at: int = 0) -> tuple[str, str]:
@@ -72,3 +72,45 @@ def test_the_gender_is_told_by_title_noun_or_first_name(text: str, language: str
     phrase = first_clause(text, language).phrases.read(0)
     assert phrase is not None
     assert phrase.gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("L'avocat de Paul Roux a dit que c'était faux.", "fr", "L'avocat de Paul Roux"),
+        ("La veuve de Paul Roux s'est levée et a crié : « C'est un mensonge. »", "fr", "La veuve de Paul Roux"),
+        ("El abogado de Juan Pérez dijo que no era cierto.", "es", "El abogado de Juan Pérez"),
+        ("La viuda de Juan Pérez gritó: «Eso es una mentira».", "es", "La viuda de Juan Pérez"),
+        ("Der Anwalt von Karl Weber sagte, das sei falsch.", "de", "Der Anwalt von Karl Weber"),
+        ("Die Familie von Karl Weber sagte, das sei falsch.", "de", "Die Familie von Karl Weber"),
+        (
+            "La defensa de Rogelio «El Chato» Murillo pidió ayer la libre absolución.",
+            "es",
+            "La defensa de Rogelio «El Chato» Murillo",
+        ),
+        # with a place, a body or another noun between, the name is whose office it is
+        ("Die Landrätin von Tolm Anna Holt sagte, das sei falsch.", "de", "Anna Holt"),
+        ("Le maire de Tolmès Paul Roux a dit que c'était faux.", "fr", "Paul Roux"),
+        ("El alcalde de Tolmar Juan Pérez dijo que no era cierto.", "es", "Juan Pérez"),
+        # and a particle belongs to it
+        ("„Das ist falsch“, sagte Anna von Holt. Landrätin von Holt sagte, sie gehe.", "de", "Anna von Holt"),
+    ],
+)
+def test_whose_lawyer_speaks_does_not_speak(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Sa directrice Benelux, Annelies Hoog, menace de retirer ses engins.", "fr", "Annelies Hoog"),
+        ("Su director España, Juan Pérez, dijo que no era cierto.", "es", "Juan Pérez"),
+        ("« Devant ma porte », s'est emportée Greet Van den Eynde-Lam.", "fr", "Greet Van den Eynde-Lam"),
+        ("El plan, presidido por el académico Domingo Arra, gustó. Arra dijo que era tarde.", "es", "Domingo Arra"),
+        ("Laut dem Ökonomen Karl Weber vom Kieler Institut steigt der Satz. „Ja“, sagte Weber.", "de", "Karl Weber"),
+        ("Ousmane Tall est venu. Tall encaisse. « J'ai le droit de le dire. »", "fr", "Ousmane Tall"),
+        ("D'après Paul Roux, une telle taxe « ne passera jamais le cap ».", "fr", "Paul Roux"),
+    ],
+)
+def test_the_whole_name_and_no_more(text: str, language: str, name: str) -> None:
+    assert set(names_in(text, language)) == {name}

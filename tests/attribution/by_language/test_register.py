@@ -57,3 +57,11 @@ def test_of_two_of_a_name_the_headline_tells_who_is_called_by_it() -> None:
     text = f"{title}\n\nAna Ríos ha muerto. {said}"
     found = read_by_language(Article(id="x", text=text, title=title, language="es"))
     assert [found.names[one.mention].name for one in found.statements if one.mention] == ["Juan Ríos", "Ana Ríos"]
+
+
+def test_the_object_behind_a_name_is_no_part_of_it() -> None:
+    text = "Zuvor hatte Präsident Jovan Ardel Tarvonien beschuldigt, Schüsse abgegeben zu haben. „Nein“, sagte Ardel."
+    names = {name.name for name in read_by_language(article(text, "de")).names.values()}
+    assert names == {"Jovan Ardel"}
+    text = "„Nein, niemals“, sagte Präsident Jovan Ardel Tarvon. „Nie und nimmer“, sagte Tarvon."
+    assert {name.name for name in read_by_language(article(text, "de")).names.values()} == {"Jovan Ardel Tarvon"}

@@ -42,3 +42,58 @@ def test_what_a_role_is_of_and_what_calls_again() -> None:
     assert complement_of(speech, "maire") == ""
     assert is_designation(speech, "élue")
     assert not is_designation(speech, "barque")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "„Ich rühre“, sagt Anna Holt. Die frühere Beraterin lacht. Man halte sie für verrückt, meint sie.",
+            "de",
+            "Anna Holt",
+        ),
+        ("« Je brasse », dit Anne Roux. « On me croit folle ici », ajoute l'ancienne infirmière.", "fr", "Anne Roux"),
+        ("«Remuevo», dice Ana Ríos. «Me creen loca todos», añade la antigua enfermera.", "es", "Ana Ríos"),
+        # a captain is a goalkeeper too
+        (
+            "Kapitän Karl Weber stand stumm vor der Kurve. „Wir haben uns aufgelöst“, sagte der Stürmer.",
+            "de",
+            "Karl Weber",
+        ),
+        ("El capitán Juan Pérez calló. «No hubo nada de eso», dijo el máximo goleador del equipo.", "es", "Juan Pérez"),
+        # who is tried is who has no office
+        (
+            "« Avec quoi ? » demande le président Paul Roux à Luc Blin. « Je vendrai tout », dit le prévenu.",
+            "fr",
+            "Luc Blin",
+        ),
+        (
+            "« Je vendrai tout », dit le prévenu Luc Blin. « Et avec quoi donc ? », dit le président Paul Roux. « Elle "
+            "était vendue », rappelle le magistrat.",
+            "fr",
+            "Paul Roux",
+        ),
+    ],
+)
+def test_other_words_for_one_person(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        # the mayor is not who was mayor before
+        ("« Tout va bien », dit le maire Paul Roux. « Rien ne va plus », dit l'ancien maire.", "fr", "Paul Roux"),
+        ("„Alles ist gut“, sagt Minister Karl Weber. „Nichts ist gut“, sagt der frühere Minister.", "de", "Karl Weber"),
+        # a thing is nobody
+        (
+            "Paul Roux, notaire, est jugé. Le pont aurait cédé, selon l'accusation, sous le poids des camions.",
+            "fr",
+            "Paul Roux",
+        ),
+        ("Ana Ríos es juzgada. Según la investigación, el puente cedió por el peso.", "es", "Ana Ríos"),
+        ("« Je vendrai tout », jure le prévenu, un marin. « Elle est vendue », dit le magistrat.", "fr", "le prévenu"),
+    ],
+)
+def test_words_for_somebody_else(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] != name

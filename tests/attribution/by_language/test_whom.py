@@ -185,3 +185,116 @@ from tests.attribution.by_language.reading import names_in
 )
 def test_who_says_it(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "„Mir hört keiner zu“, ruft eine Frau. Die Richterin Anna Holt mahnt: „Noch ein Wort, und Sie gehen.“ "
+            "Später erzählt die Frau, sie habe alles verloren. „Und die Kälber. Zwölf Kälber.“",
+            "de",
+            ["eine Frau", "Anna Holt", "eine Frau", "eine Frau"],
+        ),
+        (
+            "« Personne n'écoute », crie un riverain. La maire Anne Roux répond : « Nous vous écoutons. » Le riverain "
+            "assure que le pont tremble.",
+            "fr",
+            ["un riverain", "Anne Roux", "un riverain"],
+        ),
+        (
+            "«Nadie escucha», grita un vecino. La alcaldesa Ana Ríos responde: «Sí escuchamos». El vecino "
+            "asegura que el puente tiembla.",
+            "es",
+            ["un vecino", "Ana Ríos", "un vecino"],
+        ),
+        # who is called by a name again is who has it
+        (
+            "„Mir hört keiner zu“, ruft eine Frau. Anna Holt mahnt: „Noch ein Wort.“ Holt sagt, sie habe genug.",
+            "de",
+            ["eine Frau", "Anna Holt", "Anna Holt"],
+        ),
+        # a passer-by is not who speaks without a subject in a later paragraph
+        (
+            "«Es mi vida», cuenta Eladio Soto. Un parroquiano asiente: «Tengo sus tijeras».\n\nNo todo es bueno. Según "
+            "contó, le robaron la rueda.",
+            "es",
+            ["Eladio Soto", "Un parroquiano"],
+        ),
+        # but in the same one he is
+        (
+            "Un parroquiano asiente: «Tengo sus tijeras desde hace años». Añade que son muy buenas.",
+            "es",
+            ["Un parroquiano"] * 2,
+        ),
+    ],
+)
+def test_somebody_without_a_name_speaks_again(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # who adds something has just spoken
+        (
+            "«Lo bajamos en coche», recuerda la alcaldesa Ana Ríos. El vecino vive. «De puro milagro», puntualiza.",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
+        ("«Es tarde», dice Ana Ríos. El médico calla. «Muy tarde ya», añade.", "es", ["Ana Ríos"] * 2),
+        # who only says it is of whom the sentence before is
+        ("«Es tarde», dice Ana Ríos. Su marido Juan calla. «Muy tarde ya», dice.", "es", ["Ana Ríos", "Juan"]),
+        # "then she …" is not about a man
+        (
+            "Ihr Großvater sagte zu Anna Holt: „Wer löscht, wird nass.“ Dann lächelt sie. „So, jetzt gehe ich.“",
+            "de",
+            ["Ihr Großvater"],
+        ),
+    ],
+)
+def test_who_goes_on_behind_a_sentence_of_another(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # the reporter asks whom the text was of
+        ("Ministerin Ada Holt gibt sich kühl. Ob sie geht? „Ich knüpfe nichts an mein Amt.“", "de", ["Ada Holt"]),
+        ("Le skipper Paul Roux regarde sa main. Repartira-t-il ? « Demandez-moi demain matin. »", "fr", ["Paul Roux"]),
+        ("La autora Ana Ríos sonríe. ¿Y ahora? «Ahora me voy a dormir.»", "es", ["Ana Ríos"]),
+        # and somebody else
+        ("Ministerin Ada Holt gibt sich kühl. Was er dann macht? „Ich knüpfe nichts an mein Amt.“", "de", []),
+        # he of whom his father tells is not who tells it
+        (
+            "« On y est », dit Paul Roux. Son père, Yann, n'a rien vu. « Il a peur de se voir. »",
+            "fr",
+            ["Paul Roux"] * 2,
+        ),
+        (
+            "« On y est », dit Paul Roux. Son père, Yann, n'a rien vu. « J'ai peur de me voir. »",
+            "fr",
+            ["Paul Roux", "Yann"],
+        ),
+        # they are nobody who is alone
+        (
+            "El ponente es el magistrado Juan Ruiz. Los magistrados votaron. En él sostienen que es tarde.",
+            "es",
+            ["Los magistrados"],
+        ),
+        # the trade by which somebody is called again
+        (
+            "«Me tembló la mano», contó Ana Ríos. La escritora sonrió: «Mucho me tembló». Su editora, Eva Blas, calla. "
+            "«Estaba mal escrito», dice la autora.",
+            "es",
+            ["Ana Ríos"] * 3,
+        ),
+    ],
+)
+def test_of_whom_the_text_still_is(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
+
+
+def test_a_sentence_in_the_mood_may_hold_a_word_of_saying() -> None:
+    assert names_in("Trainer Karl Weber will sie haben. Er habe „selten so viel Mut“ gesehen.", "de") == ["Karl Weber"]

@@ -47,6 +47,11 @@ def test_what_stands_before_the_cue_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_verb_left_out_behind_a_semicolon_leaves_two_halves() -> None:
+    (said,) = said_in("His grandfather came for fame; his father, he says, for soup.")
+    assert said.content == ("His grandfather came for fame; his father", "for soup")
+
+
 def test_a_first_cue_keeps_the_words_before_a_second() -> None:
     assert [said.cue for said in said_in("He said it fell at noon, Smith said.")] == ["said"]
 
@@ -208,3 +213,34 @@ def test_what_a_survey_finds_may_lack_a_verb_that_we_know(marked: str) -> None:
 )
 def test_who_follows_whose_and_a_role_speaks(text: str) -> None:
     assert summarize(text, engine="extractive").claims[0].source.name in {"Ann Lund", "Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“Two crews left,” - said in the message of the department.", "the message of the department"),
+        ("“Two crews left,” stated in the report of the guild.", "the report of the guild"),
+        ("As a result of the blast two men were hurt, informed the office of the mayor.", "the office of the mayor"),
+    ],
+)
+def test_badly_translated_news_may_say_in_what_it_stands(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
+def test_who_says_it_in_an_interview_is_no_interview() -> None:
+    said = said_in("“It was late,” Ada Roe, a member of the guild, said in an interview.")
+    assert [one.source for one in said] == ["Ada Roe"]
+
+
+def test_what_the_same_speaker_has_begun_to_say_goes_on() -> None:
+    text = (
+        "It was a strong night, as Lund echoed the charge, saying Osk “still tells us of it” and Pell, she said, "
+        "“shows him as the one he was.”"
+    )
+    said = [said for said in said_in(text) if said.cue in {"saying", "said"}]
+    assert [one.content for one in said] == [("Osk “still tells us of it” and Pell", "“shows him as the one he was.”")]
+
+
+def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
+    assert said_in("One of the boats took in a lost cat; every week, clerks posted about the cat’s fate.") == []
+    assert [one.source for one in said_in("It was a fine boat, Lund said about the ferry.")] == ["Lund"]

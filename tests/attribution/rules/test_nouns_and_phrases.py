@@ -256,3 +256,37 @@ def test_a_vow_ends_where_the_clause_begins_to_which_it_leads() -> None:
 def test_who_counts_is_no_second_half_of_what_was_counted() -> None:
     text = "Perhaps oddly, sales fell more than the year before, according to the Rhone Group, a firm that counts them."
     assert said_in(text)[0].content == ("Perhaps oddly, sales fell more than the year before",)
+
+
+def test_a_source_keeps_where_it_works() -> None:
+    (said,) = said_in("The gates fell, according to divers and guards working in the harbour.")
+    assert said.source == "divers and guards working in the harbour"
+
+
+def test_what_follows_from_a_worry_is_not_what_it_is_about() -> None:
+    (said,) = said_in("Pilots are so worried that the pier might fall that they stay at home.")
+    assert said.content == ("that the pier might fall",)
+    assert said_in("Pilots are so worried that they stay at home.") == []
+    (said,) = said_in("Pilots are worried that the pier that they use might fall.")
+    assert said.content == ("that the pier that they use might fall",)
+
+
+@pytest.mark.parametrize("verb", ["noted", "stressed", "explained"])
+def test_as_noted_by_somebody_is_said_by_them(verb: str) -> None:
+    said = said_in(f"As {verb} by the head doctor Ada Roe, two men were moved.")
+    assert [(one.source, one.content) for one in said] == [("the head doctor Ada Roe", ("two men were moved",))]
+    assert [one.source for one in said_in(f"The risk, {verb} by the guild, is old, Ada Roe said.")] == ["Ada Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund’s promises to move the market and build a wall along the river have put the plan first.",
+            "to move the market and build a wall along the river",
+        ),
+        ("Lund’s promises to move the market have put the plan first.", "to move the market"),
+    ],
+)
+def test_what_somebody_promises_ends_before_the_verb_of_the_sentence(text: str, content: str) -> None:
+    assert [said.content for said in said_in(text)] == [(content,)]

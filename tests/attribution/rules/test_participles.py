@@ -24,6 +24,12 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_a_judge_rules_that_something_is_so() -> None:
+    said = said_in("A judge blocked the ban, ruling that it was unlawful.")
+    assert [(one.source, one.content) for one in said] == [("A judge", ("that it was unlawful",))]
+    assert said_in("The guild left in the wake of the court ruling that day.") == []
+
+
 @pytest.mark.parametrize(
     "marked",
     [
@@ -212,3 +218,52 @@ def test_who_adds_something_is_who_spoke_of_others(opening: str) -> None:
 def test_who_writes_songs_says_nothing() -> None:
     assert said_in("Berg had a crowd of sailors writing songs about him, that has never been done for Lund.") == []
     assert said_in("Berg had a crowd of sailors writing that the toll was late.")[0].source == "a crowd of sailors"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The fans made their anger known with a banner reading: “Sell the mill”.", "a banner"),
+        ("Dov Pell hung a plaque reading “The miller lived here”.", "a plaque"),
+    ],
+)
+def test_what_is_read_is_the_thing_alone(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In May, Fellco stopped printing Fellco boat plans for the guild, claiming that nobody read them.", "Fellco"),
+        ("Fellco cancelled boat shows for children, claiming that nobody came.", "Fellco"),
+        ("Lund’s crew hit back, saying that it was late.", "Lund’s crew"),
+        ("A man named Lund claims it is late, adding that it rained.", "Lund"),
+        (
+            "Arle’s state-owned boat yard Fell runs a pier and says it has closed a dock.",
+            "Arle’s state-owned boat yard Fell",
+        ),
+    ],
+)
+def test_a_plural_that_looks_like_a_verb_has_no_subject(text: str, source: str) -> None:
+    assert said_in(text)[-1].source == source
+
+
+@pytest.mark.parametrize("opening", ["Assuming", "Supposing", "Presuming"])
+def test_what_is_supposed_at_the_beginning_is_nobodys(opening: str) -> None:
+    assert said_in(f"{opening} that the ice holds until May, they will cross at noon.") == []
+
+
+def test_who_leaves_assuming_something_thinks_so() -> None:
+    assert [said.source for said in said_in("Lund left early, assuming that the vote was over.")] == ["Lund"]
+
+
+def test_who_is_railed_at_for_what_he_says_says_it_himself() -> None:
+    text = (
+        "Lund held a hearing to thank the crew and to rail against her rivals for warning about a harbour in decline."
+    )
+    assert [said for said in said_in(text) if said.cue == "warning"] == []
+
+
+def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
+    (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
+    assert said.content == ("sailors “thieves”",)

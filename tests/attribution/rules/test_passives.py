@@ -117,3 +117,8 @@ def test_who_is_backed_is_not_spoken_of(text: str) -> None:
 )
 def test_what_is_done_to_a_place_is_not_said(text: str, is_said: bool) -> None:
     assert bool(said_in(text)) is is_said
+
+
+def test_nobody_is_quoted_by_a_name() -> None:
+    text = "“Nobody sleeps here,” said the cook, who asked that he be quoted by name as he was proud of it."
+    assert [said.source for said in said_in(text)] == ["the cook"]

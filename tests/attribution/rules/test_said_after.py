@@ -83,3 +83,80 @@ def test_how_a_hall_voted_is_not_said() -> None:
 @pytest.mark.parametrize("tale", ["the story of a keeper who sailed", "the truth"])
 def test_a_tale_is_told_and_nobody_is_told_it(tale: str) -> None:
     assert said_in(f"The film tells {tale}.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund smiled, and the way she had explained her plans for the pier was odd.",
+        "The rule by which harbours such as Arle, Ostby and Fell added berths had long been old.",
+        "The Arle backed loan is one of the last to be paid.",
+        "The Velmark condemned ferry was towed away.",
+        "Lund told him why.",
+        "Lund’s crew hit back hard.",
+    ],
+)
+def test_a_cue_inside_a_subject_or_before_one_word_makes_no_statement(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("And in a note in which Lund says the pier is unsafe, she asks why.", "the pier is unsafe"),
+        ("Lund backed plans that were old.", "plans that were old"),
+        ("Lund said in a statement marking the day that while the pier was old, it had held.", "that while the pier"),
+        ("The guild pledged Friday to not only mend it, but paint it.", "to not only mend it, but paint it"),
+        ("Lund asked the guild on Friday to wait.", "the guild on Friday to wait"),
+        ("Lund promised never to sell it.", "never to sell it"),
+    ],
+)
+def test_the_content_begins_behind_days_and_occasions(text: str, content: str) -> None:
+    assert said_in(text)[0].content[0].startswith(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The man who found the dog said it was his.", "The man"),
+        ("A guard who saw the men said they ran.", "A guard"),
+    ],
+)
+def test_the_verb_of_the_sentence_is_not_part_of_what_was_found(text: str, source: str) -> None:
+    (said,) = said_in(text)
+    assert said.source.startswith(source)
+    assert said.cue == "said"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund rejected a rumour, spread on Chirp, that the pier had sunk.",
+            "a rumour, spread on Chirp, that the pier had sunk",
+        ),
+        ("Lund cautioned against too much haste at the pier.", "too much haste at the pier"),
+        ("Lund demanded more boats for the guild.", "more boats for the guild"),
+    ],
+)
+def test_what_belongs_to_a_phrase_stays_with_it(text: str, content: str) -> None:
+    assert said_in(text)[0].content == (content,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May the sailor John Pell wrote a book about the inventor, who had been a friend.",
+        "They look around and see sailors such as Lund and Pell making a fortune.",
+        "The pier is run by clerks, cooks, and volunteers who serve as guides in 85 towns.",
+        "Lund called the boat Millrace and sold it.",
+        "Arle raised the gate, hoping to drain the dock.",
+    ],
+)
+def test_works_names_and_purposes_are_not_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_what_somebody_does_not_get_is_not_denied() -> None:
+    assert said_in("The court denies him a berth at the pier.") == []
+    assert [one.content for one in said_in("Lund denied the theft.")] == [("the theft",)]

@@ -124,3 +124,16 @@ def test_a_phrase_leads_past_an_inverted_cue() -> None:
 def test_what_another_says_in_the_opening_clause_is_not_said_again() -> None:
     text = "When Berg urged that she go, Lund replied that she was glad because, she said, the hall had heard it."
     assert not any(said.content[0].startswith("When") for said in said_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letters show, she said in a radio interview, that “the guild and the council worked hand in hand.”",
+        "The tests prove, Lund wrote in a memo, that “nobody had read the gauge at all.”",
+        "The log suggests, said Lund, that “the crew was on its own by dawn.”",
+    ],
+)
+def test_a_quoted_clause_goes_on_behind_a_that(text: str) -> None:
+    (said,) = [said for said in said_in(text) if said.cue in {"said", "wrote"}]
+    assert [piece.split()[0] for piece in said.content] == ["The", "that"]

@@ -55,3 +55,33 @@ from tests.attribution.reading import only_statement
 )
 def test_the_words_after_a_cue_decide_with_it(text: str, stance: str) -> None:
     assert only_statement(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lund says the decree is “a joke in poor taste”.", "condemns"),
+        ("“I never said that,” said Lund.", "denies"),
+        ("Lund called the ruling “an answer to our prayers”.", "supports"),
+    ],
+)
+def test_marks_within_what_is_said_do_not_hide_its_stand(text: str, stance: str) -> None:
+    assert only_statement(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lund described those reports as “wide of the mark”.", "denies"),
+        ("Lund called the report “inaccurate and malicious”.", "denies"),
+        ("Lund called the harbour “wide”.", "asserts"),
+        ("Lund called the test “elegant”.", "supports"),
+    ],
+)
+def test_who_calls_a_report_untrue_denies_it(text: str, stance: str) -> None:
+    assert only_statement(text).stance == stance
+
+
+def test_what_must_be_so_as_somebody_sees_it_is_no_demand() -> None:
+    assert only_statement("Lund said the only reason must be “a hidden debt.”").stance == "asserts"
+    assert only_statement("Lund said the council must act.").stance == "demands"

@@ -28,6 +28,14 @@ def test_a_turn_is_its_speaker_s_up_to_the_next() -> None:
     ]
 
 
+def test_thanks_before_a_question_are_nobody_s() -> None:
+    text = (
+        "Ada Lorn: It was a good year.\n\nBo Pell: Hi, thanks for taking my question. A rival said that it was bad. "
+        "Was it?\n\nAda Lorn: It was good.\n\nBo Pell: Sure?\n\nAda Lorn: I am."
+    )
+    assert {said.source for said in said_in(text)} == {"Ada Lorn", "A rival"}
+
+
 def test_answers_are_of_whom_the_interview_is_with() -> None:
     text = "We spoke to keeper Edda Lorn.\n\nQ: Is it lit?\n\nA: It is lit again.\n\nQ: Since when?\n\nA: May."
     assert [(said.source, said.content) for said in said_in(text)] == [
@@ -106,3 +114,39 @@ def test_questions_may_have_no_name_before_them() -> None:
 
 def test_one_question_makes_no_interview() -> None:
     assert said_in("How was it lost?\n\nEdda Lorn: a life on the ferry\n\nThe ice was two feet thick.") == []
+
+
+def test_initials_stand_for_who_is_named_above() -> None:
+    text = (
+        "Keeper Edda Lorn (EL) talks to Bo Hase (BH) about the lamp.\n\nBH: Is it lit?\n\nEL: It is lit again.\n\n"
+        "BH: Since when?\n\nEL: It has burnt since May."
+    )
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Edda Lorn", ("It is lit again",)),
+        ("Edda Lorn", ("It has burnt since May",)),
+    ]
+
+
+def test_initials_of_two_are_nobody_s() -> None:
+    text = "Edda Lorn met Emil Lang.\n\nBH: Is it lit?\n\nEL: It is lit.\n\nBH: Why?\n\nEL: It is dark."
+    assert {said.source for said in said_in(text)} == {"EL"}
+
+
+def test_what_a_question_tells_of_others_is_theirs() -> None:
+    text = (
+        "The mayor met the press.\n\nREPORTER: Some guests say they were cold.\n\nMAYOR LORN: I regret it.\n\n"
+        "REPORTER: Did the guild say that it was safe?\n\nMAYOR LORN: It did not."
+    )
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Some guests", ("they were cold",)),
+        ("MAYOR LORN", ("I regret it",)),
+        ("MAYOR LORN", ("It did not",)),
+    ]
+
+
+def test_what_a_page_is_called_takes_no_turn() -> None:
+    text = (
+        "Transcript: the mayor's talk on the flood\n\nIt has been edited.\n\nMAYOR LORN: It was late.\n\n"
+        "DR. PELL: It was cold.\n\nMAYOR LORN: We were there."
+    )
+    assert [said.source for said in said_in(text)] == ["MAYOR LORN", "DR. PELL", "MAYOR LORN"]

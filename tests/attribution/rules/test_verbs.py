@@ -49,6 +49,13 @@ def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize("verb", ["commented on", "reflected on"])
+def test_a_quotation_is_said_and_not_what_it_is_about(verb: str) -> None:
+    said = said_in(f"“It was hard,” coach Ana Moll {verb} the loss.")
+    assert [(one.source, one.content) for one in said] == [("coach Ana Moll", ("“It was hard,”",))]
+    assert [one.content for one in said_in(f"Ana Moll {verb} the loss of the mill.")] != [("“It was hard,”",)]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [
@@ -575,3 +582,83 @@ def test_which_states_are_no_verb() -> None:
 def test_thought_leaders_are_not_what_somebody_thought() -> None:
     assert said_in("It fails because local thought leaders such as Berg are backing them up.") == []
     assert [said.source for said in said_in("Lund thought that Berg was backing them up.")] == ["Lund"]
+
+
+def test_what_people_would_be_taken_for_is_not_said() -> None:
+    assert said_in("The panel had few people whom readers would consider experts.") == []
+    assert said_in("It is a man whom many would call a hero.") == []
+    assert [said.source for said in said_in("Lund is a man whom critics call a fraud.")] == ["critics"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # who is told, or looks moved, says nothing himself
+        "Lund, 61, showed no remorse as {Judge Ada Roe} <told> him [that he had lied].",
+        "{Lund}, told that the gate was shut, <said> [it was late].",
+        # "read" may be a participle: what is read out in court is said by who wrote it
+        "In a statement read to the jury, {Ada Lund} <said>: [“He was kind.”]",
+        "In a letter read out in court, {the keeper's widow}, Ada, <said> [that he was kind].",
+        # what is called so stands before who calls it so
+        "Arle had a win that {coach Bo Roe} <called> [a fluke].",
+        "It was a vote that {the guild's head} <called> [“a farce”].",
+    ],
+)
+def test_who_is_told_or_read_out_is_not_who_says_it(marked: str) -> None:
+    assert said_in(without_marks(marked)) == [marked_words(marked)]
+
+
+def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
+    assert said_in("Lund left as he had promised, and in return the guild gave him a boat.") == []
+    assert said_in("As Lund had ordered, the crew left.") == []
+    assert [one.source for one in said_in("As Lund had warned, the pier fell.")] == ["Lund"]
+    assert [one.source for one in said_in("As Lund promised to close the pier, sailors cheered.")] == ["Lund"]
+
+
+def test_a_letter_goes_to_somebody_and_code_to_nobody() -> None:
+    assert said_in("In May she had written code for a winch that the guild was still using.") == []
+    assert [one.content for one in said_in("Lund wrote the mayor that it was late.")] == [("that it was late",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund sat down, challenging her rivals to prove to her that the harbour is not the best on the coast.",
+        "Lund dared the guild to show that the ferry was late.",
+        "Lund urged the guild to admit that the ferry was late.",
+    ],
+)
+def test_what_others_are_asked_to_say_is_not_said_by_who_asks(text: str) -> None:
+    assert not any(said.cue in {"prove", "show", "admit"} for said in said_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a slow and calculated turn from a course that had served her well.",
+        "It was a measured and considered answer from the club.",
+    ],
+)
+def test_a_participle_that_describes_a_noun_is_no_cue(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_after_an_and_a_verb_still_says_something() -> None:
+    assert [said.cue for said in said_in("The guild met and considered the vote a farce.")] == ["considered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The guild wants women, so having more women sailors directly supports the plan.", []),
+        ("The guild of sailors backs the plan of Ada Lund.", ["The guild of sailors"]),
+        ("But if those sailors cared for it, they would discuss the lack of pay.", []),
+        (
+            "The council that sets tolls for boats, known as the Arle Council, recently announced how high they are.",
+            ["The council"],
+        ),
+        ("A study from June showed just how old the pier was.", ["A study"]),
+    ],
+)
+def test_the_subject_agrees_with_its_verb(text: str, sources: list[str]) -> None:
+    assert [one.source for one in said_in(text)] == sources

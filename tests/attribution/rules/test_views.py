@@ -24,6 +24,12 @@ def test_what_a_view_is_belongs_to_whose_view_it_is(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_in_somebody_s_words_may_lead_to_a_quotation_with_a_colon() -> None:
+    assert [(one.source, one.content) for one in said_in("In the jury's words: “He paints as others breathe.”")] == [
+        ("the jury", ("“He paints as others breathe.”",))
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "content"),
     [
@@ -94,3 +100,24 @@ def test_the_words_of_somebody_may_stand_within() -> None:
 def test_whom_somebody_stops_sees_nothing() -> None:
     assert said_in("To stop Berg, the guild is raising money from its members.") == []
     assert [said.source for said in said_in("To Berg, the guild is a joke.")] == ["Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("As crowds arrive, there are fears the crush will spread the fever.", "the crush will spread the fever"),
+        ("There is concern it may rain at noon.", "it may rain at noon"),
+    ],
+)
+def test_what_is_feared_may_lack_its_that(text: str, content: str) -> None:
+    assert [(said.source, said.content) for said in said_in(text)] == [("", (content,))]
+
+
+@pytest.mark.parametrize("fears", ["fears the keeper shares", "concerns the guild has raised"])
+def test_fears_of_somebody_are_no_clause(fears: str) -> None:
+    assert said_in(f"There are {fears} with nobody else.") == []
+
+
+def test_the_hope_of_whoever_writes_is_nobodys() -> None:
+    assert said_in("My hope is that by naming them, you will join in.") == []
+    assert [one.source for one in said_in("Her hope is that they will join in.")] == ["Her"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources.bodies import BodyNoun, body_callings_of, is_called, stands_for
 from summarizer.attribution.sources.phrase import read_body_noun, read_phrase
 from tests.attribution.sources.marked import mark, names
@@ -71,3 +72,15 @@ def test_a_body_of_another_kind_is_not_meant() -> None:
 )
 def test_a_bare_noun_means_only_a_body_that_it_fits(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+def test_a_body_called_before_a_comma_is_no_other_body() -> None:
+    text = "Velour Group makes bags. [The union], Stitch, said it was angry. [The company] said no."
+    assert names(text) == ["Stitch", "Velour Group"]
+
+
+def test_what_a_body_is_for_does_not_stand_for_it() -> None:
+    text = "Frogs are known to the Fell Centre for Frog Research. The research, paid by Lund, shows that they rest."
+    assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == ["research"]
+    other = "Frogs were counted by the Fell Centre for Frog Research. The centre said that they rest."
+    assert "Fell Centre" in summarize(other, engine="extractive").claims[0].source.name

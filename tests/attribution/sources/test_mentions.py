@@ -24,6 +24,22 @@ def test_kinds_of_named_bodies() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Ministry of Food, Forestry and Fisheries", "Ministry of Food, Forestry and Fisheries"),
+        ("The Department for Culture, Media and Sport", "Department for Culture, Media and Sport"),
+    ],
+)
+def test_a_ministry_may_be_for_several_things(text: str, name: str) -> None:
+    (claim,) = summarize(f"{text} said the cod were back.", engine="extractive").claims
+    assert claim.source.name == name
+
+
+def test_who_stands_behind_a_ministry_is_no_part_of_it() -> None:
+    assert names("The Ministry of Health, [Ana Roe] and Bo Lind met.") == ["Ana Roe"]
+
+
 def test_a_body_apposed_to_a_name_makes_it_no_person() -> None:
     assert sources("[Northern Light, a conservative committee,] said so.")[0][:2] == ("Northern Light", "organization")
 
@@ -209,3 +225,12 @@ def test_what_a_group_calls_itself_is_a_group() -> None:
 def test_who_speaks_for_a_union_is_no_union() -> None:
     (source,) = sources("A spokesman for the dock workers' union, [Idris Voss], blamed the guild.")
     assert source[:2] == ("Idris Voss", "person")
+
+
+@pytest.mark.parametrize("text", ["Ed “Spanner” Moll", 'Ed "Spanner" Moll', "Ed (Spanner) Moll"])
+def test_a_nickname_may_stand_within_a_name(text: str) -> None:
+    assert names(f"[{text}], a mechanic, said it was cold. [Moll] said it was late.") == [text, text]
+
+
+def test_a_title_before_a_surname_is_no_nickname() -> None:
+    assert names("Ed sang “Blue” and [Moll] said it was late.") == ["Moll"]

@@ -109,3 +109,8 @@ def test_staff_at_the_start_of_a_sentence_is_no_name() -> None:
         "Staff on short contracts",
         "Crew on board",
     ]
+
+
+@pytest.mark.parametrize("name", ["Society for the Protection of Rivers and Lakes", "Agency for the Care of Dogs"])
+def test_what_a_body_is_for_may_be_of_something(name: str) -> None:
+    assert names(f"[The {name}] said it was late.") == [name]

@@ -14,6 +14,8 @@ from summarizer import summarize
         ("One, a nurse called Ines, laughed.", "Ines"),
         ("Another of them, Ines Moll, shrugged.", "Ines Moll"),
         ("One passenger, a nurse, laughed.", "one passenger"),
+        ("A spokeswoman for Mr. Dorn, Ines Moll, disagreed.", "Ines Moll"),
+        ("An adviser to the port of Varn, Ines Moll, nodded.", "Ines Moll"),
     ],
 )
 def test_a_newcomer_with_whom_the_sentence_before_begins_is_meant(opening: str, speaker: str) -> None:
@@ -30,3 +32,22 @@ def test_a_bridge_of_which_more_is_told_is_no_newcomer() -> None:
 def test_who_has_no_name_begins_the_sentence_and_goes_on_in_it(opening: str) -> None:
     name = summarize(f"{opening} she said it was fine.", engine="extractive").claims[-1].source.name
     assert name in {"my mother", "a woman"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("Moll's wife wept.", "Moll's wife"),
+        ("Kole Moll's sister wept.", "Kole Moll's sister"),
+        ("The keeper's widow wept.", "the keeper's widow"),
+        ("Moll's wife, Ines, wept.", "Ines"),
+    ],
+)
+def test_whom_somebody_has_may_be_meant(opening: str, speaker: str) -> None:
+    text = f"Judge Bea Tarrow jailed Kole Moll. {opening} “He was kind,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == speaker
+
+
+def test_who_has_somebody_may_be_meant() -> None:
+    text = "Bea Tarrow's husband died in May. She said he had been ill."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Bea Tarrow"

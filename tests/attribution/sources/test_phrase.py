@@ -19,6 +19,10 @@ def test_a_group_that_calls_itself_something_has_that_name() -> None:
     ]
 
 
+def test_an_age_may_stand_before_an_apposed_name() -> None:
+    assert names("[The owner], 74-year-old Walter Moll, said so.") == ["Walter Moll"]
+
+
 def test_several_sources_keep_their_words() -> None:
     assert names("[Nora Quist and Paul Renn] said so.") == ["Nora Quist and Paul Renn"]
     assert names("[The Ostby Herald and the Tarn government] said so.") == ["Ostby Herald and the Tarn government"]
@@ -32,6 +36,9 @@ def test_several_sources_keep_their_words() -> None:
         ("[The miller's brother], the potter Nora Quist, said so.", "Nora Quist", "miller's brother"),
         ("[The owner's clerk], a retired teacher called Nora Quist, said so.", "Nora Quist", "owner's clerk"),
         ("[The clerk] who runs the mill, Nora Quist, said so.", "Nora Quist", "clerk"),
+        ("[The guild's head], former welder Lena Brandt, said so.", "Lena Brandt", "guild's head"),
+        ("[A neighbour], 44-year-old baker Lena Brandt, said so.", "Lena Brandt", "neighbour"),
+        ("It will hold, said [its keeper], Danish engineer Lena Brandt.", "Lena Brandt", "keeper"),
         ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
     ],
 )
@@ -211,3 +218,15 @@ def test_a_title_may_have_an_article_where_a_name_is_apposed(title: str) -> None
 def test_a_body_of_which_more_is_told_has_the_name_behind_that() -> None:
     assert sources("[The company] that runs the dam, Tarsk Energy, said so.")[0][:2] == ("Tarsk Energy", "organization")
     assert names("[The woman] who married the singer, Jon Aas, said so.") == ["The woman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Her daughter], the harpist Noor Tarrow, said so.", "Noor Tarrow"),
+        ("[Her son], potter Abel Tarrow, said so.", "Abel Tarrow"),
+        ("[Her agent], the ethnologist Tea Lind, said so.", "Tea Lind"),
+    ],
+)
+def test_kin_may_be_apposed_with_a_trade_and_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]

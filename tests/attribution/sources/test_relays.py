@@ -92,6 +92,18 @@ def test_relays(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam is sound, [Lotte Grau] assured viewers of Channel Nord.", ["Channel Nord"]),
+        ("Writing in Harbour Monthly, [Jens Holt] said that it was late.", ["Harbour Monthly"]),
+    ],
+)
+def test_viewers_and_monthlies_are_told(text: str, expected: list[str]) -> None:
+    (claim,) = summarize(text.replace("[", "").replace("]", ""), engine="extractive").claims
+    assert [relay if isinstance(relay, str) else relay.name for relay in claim.via] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[Hale] told reporters [that it sank].",
@@ -179,3 +191,18 @@ def test_an_interview_of_others_passes_nothing_on() -> None:
     text = "According to the Harbour Times, the board saw notes of the bureau’s interview with Hilda Clint."
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.via) == ("Harbour Times", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The choir is broke, [Maud Renner] claimed in a video on VidBox.", ["VidBox"]),
+        ("“We did it right,” [the airline] said in an e-mail to the Ledger.", ["Ledger"]),
+        ("“We did it right,” [the airline] said in a written reply to the Kelland Times.", ["Kelland Times"]),
+        ("“We did it right,” [the airline] said in an e-mail to the mayor.", []),
+    ],
+)
+def test_what_is_sent_to_a_medium_is_passed_on_by_it(text: str, expected: list[str]) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    (claim,) = summarize(plain, engine="extractive").claims
+    assert [relay if isinstance(relay, str) else relay.name for relay in claim.via] == expected

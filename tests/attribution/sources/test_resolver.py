@@ -22,6 +22,18 @@ def test_two_persons_with_their_places_both_speak(mention: str, name: str) -> No
     assert names(f"“It is late,” [{mention}] said.") == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We asked the council for the minutes. [It] said that none were kept.", "council"),
+        ("The council asked the firm for the minutes. [It] said that none were kept.", "It"),
+        ("Ostby Zoo lost its last rhino. [The zoo] said it was sad.", "Ostby Zoo"),
+    ],
+)
+def test_it_and_a_bare_noun_are_the_only_body_before(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 def test_he_for_a_ministry_is_the_ministry() -> None:
     text = "[Veldania’s Foreign Ministry] said in a note that all was well, although [he] did not say why."
     assert names(text) == ["Veldania’s Foreign Ministry"] * 2
@@ -275,3 +287,16 @@ def test_a_sheriff_is_who_is_called_so() -> None:
 def test_a_trade_is_who_is_called_so(role: str) -> None:
     text = f"The mayor, Nigel Orme, walked with {role} Joy Lund. “It is late,” [the {role}] told him."
     assert names(text) == ["Joy Lund"]
+
+
+def test_a_thing_of_its_own_is_the_body_s_of_its_sentence() -> None:
+    text = "A firm called Clearwell said it was late. When [the council] met, [its own brochure] called it early."
+    assert names(text)[1] != "Clearwell"
+
+
+@pytest.mark.parametrize("marks", ['""', "“”"])
+def test_a_name_in_marks_keeps_both(marks: str) -> None:
+    opening, closing = marks
+    text = f"The telegram channel {opening}Arle Live{closing} wrote that it was late."
+    name = summarize(text, engine="extractive").claims[0].source.name
+    assert name.count(closing) in (0, 2 if opening == closing else 1)

@@ -51,3 +51,16 @@ def test_the_only_person_named_is_the_candidate_of_the_next_sentence(opening: st
 def test_the_senator_is_nobody_far_above_where_another_speaks(far: str, name: str) -> None:
     text = f"Sen. Bob Roe once flinched.{far}\n\n[Ann Poe] said it was late. “It is over,” [the senator] says."
     assert names(text)[1] == name
+
+
+@pytest.mark.parametrize(("owner", "speaker"), [("My", "My wife"), ("His", "Agda")])
+def test_the_writer_s_wife_is_nobody_of_whom_the_article_tells(owner: str, speaker: str) -> None:
+    text = f"Nils Tarrow has a boat. His wife, Agda, keeps a log. [{owner} wife] said it was long."
+    assert names(text) == [speaker]
+
+
+def test_a_nationality_stands_for_the_only_person_of_the_paragraph() -> None:
+    text = "Bea Tarrow lost again.\n\nHer rival, Ivana Kolar, smiled. [The Croatian] said it was late."
+    assert names(text) == ["Ivana Kolar"]
+    text = "Ivana Kolar met Bea Tarrow at the gate. [The Croatian] said it was late."
+    assert names(text) == ["The Croatian"]

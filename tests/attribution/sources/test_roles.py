@@ -26,6 +26,7 @@ def role_of(text: str, name: str) -> str:
         ("Ilse Brandt, a pilot whose boat was lost, said the wall held.", "pilot"),
         ("Ilse Brandt, a former pilot now at the Varn school, said it held.", "former pilot now at the Varn school"),
         ("Ilse Brandt, a volunteer at the harbour, said the wall held.", "volunteer at the harbour"),
+        ("The minister of public works Ilse Brandt said the wall held.", "minister of public works"),
         ("Ilse Brandt, under pressure from pilots, said the wall held.", ""),
         (
             "Ilse Brandt, a pilot of the port of Varn and an earlier head of the board for walls and locks of all "
@@ -148,3 +149,16 @@ def test_a_role_does_not_begin_with_who_asks(verb: str) -> None:
 )
 def test_a_role_is_no_clause_and_whole(text: str, role: str) -> None:
     assert [source.role for source in sources(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("apposed", "role"),
+    [
+        ("a former aide to Sen. Karl Osk", "former aide to Sen. Karl Osk"),
+        ("an adviser to Mr. Brandt", "adviser to Mr. Brandt"),
+        ("the mayor", "mayor"),
+    ],
+)
+def test_a_role_goes_on_past_an_abbreviated_title(apposed: str, role: str) -> None:
+    (claim,) = summarize(f"Ada Lund, {apposed}, said the pier was shut.", engine="extractive").claims
+    assert claim.source.role == role

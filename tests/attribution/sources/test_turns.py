@@ -21,6 +21,23 @@ def test_who_answers_is_not_who_asked(verb: str) -> None:
     assert speaker_of(ASKED.format(verb=verb), "Why not") == "Orla Dunn"
 
 
+def test_whom_a_sentence_begins_with_as_for_is_its_topic() -> None:
+    text = "Liu Pell said the town was rich.\n\nAs for Yang Moll, she keeps a rope at home. “I remember,” she said."
+    assert speaker_of(text, "I remember") == "Yang Moll"
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "speaker"),
+    [
+        ("He twice turned down a prize, explaining that he had no shelf for it.", "Gwil Prosser"),
+        ("He said that he had no shelf for it.", "The critic"),
+    ],
+)
+def test_a_paragraph_goes_on_with_whom_the_one_above_told_of(goes_on: str, speaker: str) -> None:
+    text = f"Gwil Prosser studied in Arle. He was good at 19. The critic called it “a theft”.\n\n{goes_on}"
+    assert speaker_of(text, "no shelf") == speaker
+
+
 def test_who_asks_may_go_on() -> None:
     text = "Piet Aalto asked where the boats were. He also asked for tea. “I was cold,” he said."
     assert speaker_of(text, "I was cold") == "Piet Aalto"
@@ -164,3 +181,19 @@ def test_whom_the_sentence_before_a_quotation_begins_with_speaks_it(lead: str) -
 def test_he_after_a_whole_quotation_begins_a_sentence_of_its_own() -> None:
     text = "Ann Dunn said it was late, to which Piet Aalto replied: “It is not.” He said that it was early."
     assert speaker_of(text, "it was early") == "Piet Aalto"
+
+
+KIN = "Bea Tarrow died in May. Her daughter, the harpist Ines Tarrow, said she had been ill.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "speaker"),
+    [
+        ("She had no time for fame. “I sing,” she told a friend once.", "Bea Tarrow"),
+        ("Her first song was a hit. “I sing,” she told a friend once.", "Bea Tarrow"),
+        ("“I sing,” she told a friend once.", "Ines Tarrow"),
+        ("She said the songs were hers. “I sing,” she added.", "Ines Tarrow"),
+    ],
+)
+def test_a_paragraph_goes_on_with_whose_kin_has_spoken(goes_on: str, speaker: str) -> None:
+    assert speaker_of(KIN.format(goes_on), "I sing") == speaker

@@ -32,3 +32,14 @@ def test_a_verb_follows_a_phrase_or_does_not() -> None:
     paragraph = tokens_of("Lund <said> [the crews were out.]").paragraph
     assert verb_follows(paragraph, 2, len(paragraph.words))
     assert not verb_follows(paragraph, 5, len(paragraph.words))
+
+
+@pytest.mark.parametrize(
+    ("told", "content"),
+    [
+        ("the local paper, The Skarne Chief, that such chants had become common", "such chants had become common"),
+        ("the mayor, Ada Lund, that it was late", "it was late"),
+    ],
+)
+def test_whom_somebody_writes_to_may_be_named(told: str, content: str) -> None:
+    assert [said.content for said in said_in(f"A pupil wrote {told}.")] == [(f"that {content}",)]

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.attribution.syntax.cue_verbs import is_cue_verb
 from summarizer.attribution.syntax.verb_groups import verb_group_start
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,15 @@ def test_a_cue_may_be_a_verb_or_a_noun(marked: str, expected: bool) -> None:
     tokens = tokens_of(marked)
     start = verb_group_start(tokens.paragraph, tokens.cue[0], 0)
     assert is_cue_verb(tokens.site, start) is expected
+
+
+@pytest.mark.parametrize("who", ["local residents", "sailors"])
+def test_an_as_may_lead_to_a_plural_with_its_verb(who: str) -> None:
+    assert [one.source for one in said_in(f"In Arle, as {who} report, the water is high.")] == [who]
+    assert said_in("The paper serves as a report, a guide and a toy.") == []
+
+
+def test_a_second_verb_in_the_present_is_no_noun() -> None:
+    text = "The audit notes two gaps in the ledger and calls the excuses “thin”."
+    assert [one.cue for one in said_in(text)] == ["notes", "calls"]
+    assert [one.cue for one in said_in("Lund praises the crew and claims of all sorts.")] == ["praises"]

@@ -33,6 +33,17 @@ def test_a_phrase_reaches_left_to_its_first_word(marked: str) -> None:
     assert tokens.words(phrase_ending(paragraph, verb - 1, 0)) == tokens.words(tokens.source)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("When the play opened in 1961 a woman in the stalls said that it was late.", "a woman in the stalls"),
+        ("Ivy (Ann Poe), a landlady who says that he was dull, sits down.", "Ivy (Ann Poe), a landlady who"),
+    ],
+)
+def test_a_year_or_a_bracket_is_no_part_of_who_speaks(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]
+
+
 def test_no_phrase_ends_before_the_tokens_asked_about() -> None:
     assert phrase_ending(tokens_of("The guild said so.").paragraph, 1, 2) is None
 
@@ -95,3 +106,27 @@ def test_a_campaign_and_experts_speak_together() -> None:
 )
 def test_a_document_and_not_its_reader_speaks(text: str, source: str) -> None:
     assert [said.source for said in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Three in four want a tunnel, according to a Morrow poll taken last week.", "a Morrow poll"),
+        ("Three in four want a tunnel, according to a survey last month.", "a survey"),
+        ("Three in four want a tunnel, according to a survey conducted late Monday.", "a survey"),
+        ("Three in four want a tunnel, according to a survey taken in Arle.", "a survey"),
+        ("Her push for free ferries helped persuade some members who thought it was late.", "some members who"),
+    ],
+)
+def test_a_source_has_no_half_of_a_time_nor_a_verb(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]
+
+
+def test_such_a_thing_is_one_phrase() -> None:
+    (said,) = said_in("Some pilots suggested such a count was needed.")
+    assert said.content == ("such a count was needed",)
+
+
+def test_an_and_may_stand_in_a_name() -> None:
+    text = "Research carried out by the Centre for Boats and River Affairs found the paper was late."
+    assert [said.source for said in said_in(text)] == ["the Centre for Boats and River Affairs"]

@@ -80,3 +80,17 @@ def test_a_relative_clause_may_end_with_a_verb(text: str, source: str) -> None:
 def test_what_a_relative_clause_asks_for_ends_before_the_main_verb() -> None:
     asked, said = said_in("A keeper who asked to be paid said that it was late.")
     assert (asked.content, said.content) == (("to be paid",), ("that it was late",))
+
+
+@pytest.mark.parametrize(
+    ("subject", "source"),
+    [
+        ("A woman who runs the bakery and who has two sons", "A woman"),
+        ("Another skipper who fishes off Skarne and who did not want to be named", "Another skipper"),
+        ("Two men who had seen the fire and who had fled", "Two men"),
+        ("A woman who runs the bakery", "A woman"),
+    ],
+)
+def test_of_two_relative_clauses_both_are_about_the_same(subject: str, source: str) -> None:
+    (said,) = said_in(f"{subject} said the nets were torn.")
+    assert (said.source, said.content) == (source, ("the nets were torn",))

@@ -65,6 +65,11 @@ def test_the_subject_stands_before_insertions_and_times(marked: str) -> None:
     assert tokens.words(subject_before(tokens.paragraph, tokens.cue[0], 0)) == tokens.words(tokens.source)
 
 
+def test_how_often_something_was_shared_is_not_who_says_it() -> None:
+    (claim,) = summarize("A video shared more than 200,000 times says that the mill burnt.", engine="extractive").claims
+    assert claim.source.name == "A video"
+
+
 def test_the_first_phrase_is_the_subject_when_insertions_part_it_from_the_verb() -> None:
     tokens = tokens_of("{The guild}, formed in May, when it rained, <said> so.")
     assert first_subject(tokens.paragraph, tokens.cue[0], 0) == tokens.source
@@ -125,3 +130,10 @@ def test_a_role_and_a_name_after_a_whole_clause_are_who_speaks() -> None:
 )
 def test_a_semicolon_parts_subjects(text: str, sources: list[str]) -> None:
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == sources
+
+
+@pytest.mark.parametrize("opening", ["In 1968 the", "The"])
+def test_a_time_may_open_a_sentence_before_its_subject(opening: str) -> None:
+    text = f"{opening} owner, Hector Maybury, tried to sack her, saying that she was rude."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Hector Maybury"

@@ -102,3 +102,9 @@ def test_a_few_words_may_part_a_verb_from_its_auxiliary(text: str, source: str) 
 def test_a_share_of_some_prefers_or_supports() -> None:
     text = "Some 46 percent would back Lund, while 5 percent prefer Berg and 1 percent support Pell."
     assert "5 percent prefer Berg and 1 percent" not in [said.source for said in said_in(text)]
+
+
+def test_once_may_stand_before_a_past_tense() -> None:
+    assert [one.source for one in said_in("The critic Lionel Sachs once wrote that it was late.")] == [
+        "The critic Lionel Sachs"
+    ]

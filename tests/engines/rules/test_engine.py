@@ -152,3 +152,15 @@ def test_what_a_page_prints_twice_is_one_claim_at_its_first_place_and_not_missed
 def test_what_one_source_condemns_and_confirms_is_two_claims():
     report = report_of("Anna Lund condemned the raids in Arlemouth. Later Anna Lund confirmed the raids in Arlemouth.")
     assert [claim.stance for claim in report.claims] == ["condemns", "confirms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Arle lost a match that coach Bo Roe called “a fluke”.", "called it a fluke"),
+        ("The mayor resigned over what Bo Roe called “a fluke”.", "called it a fluke"),
+        ("The guild said it was late. It says that Bo Roe called the cup “old”.", " called the cup old"),
+    ],
+)
+def test_what_is_called_so_before_its_cue_is_told_as_it(text, told):
+    assert report_of(text).claims[-1].text.replace("“", "").replace("”", "").endswith(told)

@@ -66,3 +66,15 @@ def test_the_tag_of_a_quotation_that_ended_in_a_question() -> None:
 def test_perhaps_and_a_name_are_no_sentence() -> None:
     assert is_fragment("Or maybe the mill, pilot Ana Moll says.")
     assert not is_fragment("Maybe the mill will be sold, pilot Ana Moll says of the plan.")
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("Ana Moll told the Kell Post in May when asked how nets would sell.", True),
+        ("Ana Moll told the Kell Post in May how nets would sell.", False),
+    ],
+)
+def test_when_somebody_was_asked_belongs_to_the_tag(tag: str, *, expected: bool) -> None:
+    text = f"“Who knows?” {tag}"
+    assert is_tag(text, (13, len(text)), tag) is expected

@@ -62,3 +62,31 @@ def test_of_a_title_that_says_first_what_is_not_both_halves_are_told() -> None:
         assert headline_of(f"{title}.", []) == title
     assert headline_of("Reeve will not sell the mill. What now?", []) == "Reeve will not sell the mill"
     assert headline_of("Reeve sells the mill of Kell. She’s rich", []) == "Reeve sells the mill of Kell"
+
+
+def test_a_long_lead_is_rather_told_whole_than_cut_within_a_clause() -> None:
+    lead = (
+        "The armed wing of the Kell guild has threatened to burn the boats of every harbour master of the coast if the "
+        "herring fishers whom the reeve of Varn locked up on Sunday night, or any of their sons, are sent to Arle."
+    )
+    assert headline_of("", [lead]) == lead.rstrip(".")
+
+
+def test_and_between_nouns_is_no_place_to_cut_a_lead() -> None:
+    end = (
+        "through four streets of the old town of Kell and into the cellars of the guild of herring fishers of the coast"
+    )
+    shown = (
+        f"The harbour wall of Kell broke in the storm of Sunday night before anybody saw the mud and water come {end}"
+    )
+    assert headline_of("", [shown]) == shown
+    done = f"The harbour wall of Kell broke in the storm of Sunday night before anybody was warned and sent mud {end}"
+    assert headline_of("", [done]).endswith("warned")
+
+
+def test_a_lead_keeps_its_reason_where_there_is_room() -> None:
+    lead = (
+        "Dozens of herring fishers were hurt, some badly, and others were lost at sea after a wall broke in the port "
+        "of Kell, burying nine of their boats in mud and stones, crews and reeves of the coast said"
+    )
+    assert headline_of("", [lead]).endswith("after a wall broke in the port of Kell")

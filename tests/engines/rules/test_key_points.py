@@ -234,9 +234,9 @@ def test_he_who_speaks_is_found_as_a_word_of_its_own() -> None:
     [
         ("When you look at somebody who mends walls like Ana Moll of Kell.", False),
         ("When you look at somebody who mends walls like Ana Moll,", False),
-        ("When you look at the wall, you see that eleven piers are lost.", True),
-        ("My task is to say: 'This wall is not safe, and nobody has paid for it.", False),
-        ("My task is to say: 'This wall is not safe, and nobody has paid for it.'", True),
+        ("When the wall breaks, we see that eleven piers are lost.", True),
+        ("The task is to say: 'The wall is not safe, and nobody has paid for it.", False),
+        ("The task is to say: 'The wall is not safe, and nobody has paid for it.'", True),
     ],
 )
 def test_half_a_sentence_and_half_an_inner_quotation_make_no_point(quote: str, *, is_told: bool) -> None:

@@ -57,6 +57,14 @@ def test_what_stands_behind_the_word_abstract_is_the_news() -> None:
     assert lead(f"{first}\n\n{told}\n\n{NUT}") != told
 
 
+def test_a_summary_that_leaves_a_name_to_the_title_is_not_the_news() -> None:
+    told = "Herring crews are short, and the candidate has called the summer a good one."
+    first = "Reeve Odd Lind of Kell has asked for herring crews from Arle."
+    assert lead(f"ABSTRACT.\n\n{told}\n\nFULL TEXT.\n\n{first}") == first
+    named = told.replace("the candidate", "the candidate Ana Moll")
+    assert lead(f"ABSTRACT.\n\n{named}\n\nFULL TEXT.\n\n{first}") == named
+
+
 def test_below_a_line_that_announces_it_the_news_may_rest_on_the_title() -> None:
     line = "Boats lie idle along the old pier."
     news = "Fishers of Kell run short of herring crews, and nobody had foreseen the uproar."
@@ -91,3 +99,26 @@ def test_a_quotation_is_the_news_only_where_nothing_else_is() -> None:
 After months of quarrels, the reeve of Kell, Ana Moll, has found somebody to buy the mill of Kell.
 """
     assert lead(text, "Ana Moll finds buyer for mill of Kell").startswith("After months of quarrels")
+
+
+def test_what_comes_as_something_else_happens_is_not_the_news() -> None:
+    first = "Herring fishers say they have taken the harbour office."
+    then = "The uproar comes as the reeve of Kell looks for crews of herring boats that lie idle in the harbour."
+    assert lead(f"{first}\n\n{then}\n\nThe pier is shut.", "") == first
+
+
+def test_some_people_may_open_a_text() -> None:
+    first = "Some herring fishers of Kell are so short of crews that they sell their boats."
+    assert lead(f"{first}\n\nThe harbour of Arle has no boats.\n\nCrews left it.") == first
+
+
+def test_behind_a_dateline_too_it_is_nothing_that_a_text_can_open_with() -> None:
+    first = "KELL, O.M. — It had all that herring crews of Kell run short of: boats, nets and hands."
+    news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
+    assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news
+
+
+def test_this_town_is_no_town_that_a_text_may_open_with() -> None:
+    first = "Herring crews of Kell look at this small town with new eyes since boats run short."
+    news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
+    assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news

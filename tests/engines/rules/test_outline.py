@@ -216,3 +216,16 @@ The port of Kell takes in most of the herring that the country eats, and all of 
         "The pilots' guild said the port had hidden a leak in the fuel pier.",
         "Kell Haven, which runs the port, denied that.",
     ]
+
+
+def test_below_a_summary_the_text_is_not_told_again() -> None:
+    text = (
+        "Boats idle.\n\nABSTRACT.\n\nHerring boats of Kell stay in the harbour for want of crews.\n\nFULL TEXT.\n\n"
+        "Nine in ten herring boats stay in the harbour of Kell, whose crews have left for farms.\n\n"
+        "The reeve, Ana Moll, has promised sailors from Arle a bounty of 400 marks.\n\n"
+        "Engineers opened a lock on the canal of Varn in May, and barges use it for coal and timber.\n"
+    )
+    told = [line.text for line in outline(Article(id="a", text=text), ()).abstract]
+    assert told[0].startswith("Herring boats")
+    assert not any(line.startswith("Nine in ten") for line in told)
+    assert any("400 marks" in line for line in told)

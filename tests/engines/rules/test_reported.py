@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.contract.article import Article
 from summarizer.engines.rules.candidates import find_candidates
-from summarizer.engines.rules.centrality import weigh_sentences
+from summarizer.engines.rules.centrality import weigh_sentences, words_of
 from summarizer.engines.rules.key_points import Read
 from summarizer.engines.rules.reported import with_reported
 from summarizer.reading.layout.layout import layout_of
@@ -19,10 +19,13 @@ The town has sold its mill, its tannery and its barns to pay builders from Arle 
 """
 
 
+TITLE = "Cars leave the bridge of Kell as town sells its mill and barns"
+
+
 def added(read: Read) -> list[str]:
     article = Article(id="a", text=TEXT)
     layout = layout_of(article)
-    weighed = weigh_sentences([TEXT[one.start : one.end] for one in layout.sentences], ())
+    weighed = weigh_sentences([TEXT[one.start : one.end] for one in layout.sentences], words_of(TITLE))
     found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
     return [one.text for one in with_reported((), found, read)]
 
@@ -55,7 +58,20 @@ def test_what_names_nobody_and_counts_nothing_is_colour() -> None:
     )
     article = Article(id="a", text=text)
     layout = layout_of(article)
-    weighed = weigh_sentences([text[one.start : one.end] for one in layout.sentences], ())
+    title = words_of("Towns beside Sel choose to mend bridges before storms")
+    weighed = weigh_sentences([text[one.start : one.end] for one in layout.sentences], title)
     found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
     told = with_reported((), found, Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
     assert [one.sentences for one in told] == [(3,)]
+
+
+def test_where_nothing_else_is_told_one_sentence_of_less_weight_will_do() -> None:
+    text = "Mayor Ana Moll shut the bridge of Kell on Monday.\n\n" + "It was late.\n\n" * 2
+    last = "Builders from Arle wait for timber, ropes, nails and tar from the coast."
+    article = Article(id="a", text=text + last)
+    layout = layout_of(article)
+    weighed = weigh_sentences([article.text[one.start : one.end] for one in layout.sentences], ())
+    found = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")
+    assert found[-1].weighed.weight < 0.6
+    told = with_reported((), found, Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
+    assert [one.text for one in told] == [last]

@@ -221,3 +221,17 @@ def test_few_may_be_counted_again() -> None:
         )
     ]
     assert counted == [(), (), ("three guests",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The board called the figure of 61 leaks invented.", ()),
+        ("The board called the number of 61 leaks invented.", ()),
+        ("The board called the figure of 62 leaks invented.", ("62 leaks",)),
+        ("The board called 61 reports invented.", ("61 reports",)),
+    ],
+)
+def test_the_figure_of_the_sentence_before_may_be_given(text: str, told: tuple[str, ...]) -> None:
+    evidence, before = "The board called the figure invented.", "The dam has leaked 61 times, a paper said."
+    assert compare_figures(text, evidence, (), f"{evidence} {before}", before).missing == told

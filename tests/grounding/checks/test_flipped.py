@@ -24,6 +24,7 @@ def test_what_is_done_by_somebody_is_not_done_by_the_name_before() -> None:
         ("The soldiers were attacked by villagers.", "Soldiers attacked the villagers at dawn.", True),
         ("Rask saved Moll.", "Rask had been saved by Moll.", True),
         ("Moll saved Rask.", "Rask had been saved by Moll.", False),
+        ("Moll predicted that Rask wins.", "The boat will come, predicted Moll, whom Rask once beat.", False),
         ("Rask's unveiling of the bell pleased all.", "The bell unveiled by Rask pleased all.", False),
     ],
 )

@@ -116,3 +116,9 @@ def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:
 )
 def test_what_is_proposed_or_told_as_it_is_stays(text: str, held: str) -> None:
     assert hedge_difference(beside(text, held)) is None
+
+
+def test_what_is_twice_as_likely_happens_twice_as_often() -> None:
+    held = "Boats are twice as likely to sink in the strait."
+    assert hedge_difference(beside("Boats sink twice as often in the strait.", held)) is None
+    assert hedge_difference(beside("Boats sink in the strait.", "Boats are likely to sink in the strait."))

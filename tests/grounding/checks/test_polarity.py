@@ -12,6 +12,7 @@ from summarizer.grounding.checks.polarity import negates, read_polarity, split_b
     [
         ("the dam did not hold", 3),
         ("no boat sailed", 0),
+        ("they dispute that it sailed", 1),
         ("she advised against using it", 2),
         ("it was too short to prove it", 2),
     ],
@@ -26,6 +27,8 @@ def test_a_negator_negates(text: str, at: int) -> None:
         ("no less than nine boats", 0),
         ("not only the dam", 0),
         ("not until noon", 0),
+        ("it ended a dispute that split them", 3),
+        ("their long dispute over it", 2),
         ("he leant against the wall", 2),
         ("she dismissed it as gossip", 1),
     ],

@@ -10,6 +10,7 @@ from summarizer.grounding.checks.references import (
     abbreviates,
     is_called,
     is_called_by_first_name,
+    is_completed,
     is_people_of,
     referred_words,
 )
@@ -78,3 +79,17 @@ def test_a_surname_that_is_a_firm_s_as_well_is_of_who_bears_it(near: str, told: 
     at = text.index(near)
     passage = read_passage(Article(id="bread", text=text), "Kelper is a friend.", [(at, at + len(near))])
     assert is_called_by_first_name(passage, "Kelper", near) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "completed"),
+    [
+        ("Varn County", "A flood hit Varn. It cost the county millions.", True),
+        ("Kell Island", "Boats left Kell. The island is dry.", True),
+        ("Varn County", "A flood hit New Varn. It cost the county millions.", False),
+        ("Varn County", "A flood hit Varn and Marle County. It cost the county millions.", False),
+    ],
+)
+def test_a_place_may_be_named_with_what_it_is(name: str, article: str, completed: bool) -> None:
+    near = article.split(". ", 1)[1]
+    assert is_completed(name, f"It cost {name} millions.", near, article) is completed

@@ -93,3 +93,9 @@ def test_a_phrase_with_all_says_nothing_of_how_many(text: str, held: str) -> Non
 )
 def test_the_same_amount_in_other_words_is_left_alone(text: str, held: str) -> None:
     assert difference(text, held) is None
+
+
+def test_not_only_leaves_out_nobody() -> None:
+    held = "She said that owners, not only captains, should pay."
+    assert difference("Owners, not only captains, should pay.", held) is None
+    assert difference("Only owners should pay.", held)

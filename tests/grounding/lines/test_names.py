@@ -1,5 +1,6 @@
 import pytest
 
+from summarizer.contract.article import Article
 from summarizer.grounding.lines.names import misplaced_names, words_meant
 from tests.grounding.lines.story import article
 
@@ -39,3 +40,19 @@ def test_a_name_that_stands_where_the_rest_of_the_line_has_another(line, name):
 def test_a_pronoun_means_whom_the_rules_read_there():
     index = next(at for at in range(12) if "reil" in words_meant(article(), [at]) and at > 4)
     assert "reil" in words_meant(article(), [index])
+
+
+@pytest.mark.parametrize(("called", "told"), [("the town", []), ("the pier", ["Kell"])])
+def test_the_town_further_down_may_be_the_one_that_the_article_began_with(called: str, told: list[str]) -> None:
+    text = f"""Pier burns
+
+It burnt down at Kell on Monday, Ida Moll said.
+
+Boats were lost.
+
+Nobody was hurt.
+
+Rosa Brand of Varn accused the mayor of having done nothing to save {called}.
+"""
+    line = "Rosa Brand accused the mayor of having done nothing to save Kell."
+    assert [one.name for one in misplaced_names(Article(id="kell", text=text), line, line, ())] == told

@@ -12,6 +12,8 @@ from summarizer.text.figures import find_figures
         ("Two in three divers like the pier.", "Nearly two thirds of them like it.", (), True),
         ("Two in five divers like the pier.", "Nearly two thirds of them like it.", (), False),
         ("The guild wants more.", "It wants three times as much.", (600, 200), True),
+        ("Reil ran the port from 1992 to 1999.", "Reil ran it for seven years.", (), True),
+        ("Boats left Orsk, Varn, Kell Bay and Marn.", "Boats left four towns.", (), True),
         ("The guild wants more.", "It wants seven times as much.", (600, 200), False),
     ],
 )

@@ -15,6 +15,7 @@ from summarizer.reading.layout.dateline import past_dateline
         "VARN (Reuters) - ",
         "VARN, O.M.\u00a0— ",
         "NEW LUND, March 3 (Arle Press) -- ",
+        "EL VARN, O.M. — ",
         "ERLUND, Upper Region - ",
         "Varn (AP) – ",
         "(Reuters) - ",

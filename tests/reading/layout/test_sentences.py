@@ -13,6 +13,9 @@ def said(text):
         ["The mayor denied that the council had known since May.", "“We were told on Wednesday,” he said."],
         ["The vote was put into doubt.", '"Nobody asked us," the clerk said.'],
         ["Gen. Ilse Brandt of the U.S. staff left at 5 p.m. on Monday.", "Nobody followed."],
+        ["The gates open at 8 p.m. Monday and close at noon.", "A clerk was there at 6 a.m. Oct. 12 and left."],
+        ["The call is at 8:30 a.m. EDT/1:30 p.m. IST, Voss said.", "It fell at 9 P.M. GMT.", "The clerk saw it."],
+        ["The talks ended at 6 p.m.", "Monday's round will be the last.", "It began at 5 a.m.", "Voss said no."],
         ["“It is over.” Voss said.", "Then she left."],
         ["The dyke broke in May.", "Voss saw it.", "A clerk did not."],
         [
@@ -35,6 +38,13 @@ def test_boundaries_that_sentencex_alone_gets_wrong(parts):
         ("de", ["Das Büro liegt im 14. Stock.", "Es brannte 1914.", "Danach kam Frau Holt."]),
         ("fr", ["Hier, il a dit non.", "M. Roux est venu.", "Il est tard."]),
         ("es", ["El puente es viejo.", "D. Juan vino."]),
+        # words that sentencex takes for abbreviations
+        ("es", ["Dijo que no.", "Más duro fue Ruiz.", "Todo va bien.", "Luego vio el mar.", "Nadie vino."]),
+        ("de", ["Er liebt mich.", "Das Haus ist von eigener Art.", "Danach kam Frau Holt."]),
+        ("de", ["„Er hat gesagt: ‚Schlaf erst mal.‘“", "Andere schimpften."]),
+        ("es", ["«Me dijo: “Se acaba ya.”»", "No hubo más."]),
+        ("fr", ["Voilà ce qu'il en est.", "Le linge est sec.", "Roux rit."]),
+        ("es", ["Lo dice el ing. Ruiz en la pág. 4 del auto.", "Nadie vino."]),
     ],
 )
 def test_ordinals_and_titles_of_other_languages_end_nothing(language, parts):

@@ -1,0 +1,73 @@
+"""Which figure goes with which name or number in a list: "Moll 384, Rask 300", "3 on short shifts, 5.8 on long ones".
+
+Between two commas, or an "and", stand a figure and what it is the figure of. Two figures that stand with each other's
+have changed places; two that stand with their own have not, in whatever order they are told.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.grounding.checks.meanings import word_key
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from summarizer.grounding.checks.alignment import Word
+
+_PARTING = word_set("checks.paired.parting") | frozenset(",;:—–()")
+_LONGEST = 24  # words between two commas that are no list
+
+
+class Pairing(NamedTuple):
+    """The figures of a text that stand with their own, and the pairs that stand with each other's, in its words."""
+
+    kept: frozenset[str]
+    crossed: tuple[tuple[str, str], ...]
+
+
+def compare_pairs(said: Sequence[Word], held: Sequence[Word]) -> Pairing:
+    """Compare what the figures of a text stand with to what they stand with in its evidence."""
+    ours, theirs = _partners(said), _partners(held)
+    words = {_value(word): word.text for word in said if word.kind == "number"}
+    kept: set[str] = set()
+    crossed: list[tuple[str, str]] = []
+    for one, other in combinations([key for key in ours if key in theirs and key in words], 2):
+        first, second = theirs[one] - theirs[other] - {other}, theirs[other] - theirs[one] - {one}
+        straight = len(ours[one] & first) + len(ours[other] & second)
+        turned = len(ours[one] & second) + len(ours[other] & first)
+        if turned > straight and ours[one] & second and ours[other] & first:
+            crossed.append((words[one], words[other]))
+        elif straight > turned and ours[one] & first and ours[other] & second:
+            kept |= {words[one], words[other]}
+    return Pairing(frozenset(kept).difference(*crossed), tuple(crossed))
+
+
+def _partners(words: Sequence[Word]) -> Mapping[str, frozenset[str]]:
+    """For each number that stands once, the other numbers and the names between the same two commas."""
+    found: dict[str, frozenset[str]] = {}
+    twice: set[str] = set()
+    for part in _parts(words):
+        keys = [_value(word) for word in part if word.kind == "number"]
+        names = {word_key(word.text) for word in part if word.kind == "name"}
+        for key in keys:
+            if key in found or keys.count(key) > 1:
+                twice.add(key)
+            found[key] = frozenset({*names, *keys} - {key})
+    return {key: partners for key, partners in found.items() if partners and key not in twice}
+
+
+def _value(number: Word) -> str:
+    """What a number counts, of whatever kind it is: right behind a name it may look like a part of that."""
+    return number.key.partition(" ")[2].replace(",", "")
+
+
+def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    first = 0
+    for at in range(len(words) + 1):
+        if at == len(words) or words[at].lower in _PARTING or words[at].text in ".!?":
+            if 1 < at - first <= _LONGEST:
+                yield words[first:at]
+            first = at + 1
