@@ -187,7 +187,10 @@ class OriginBook:
 
     def _of_side(self, passages: Sequence[Passage]) -> list[int]:
         bodies = {one.article for one in passages if not one.is_title}
-        passages = [one for one in passages if not one.is_title or one.article not in bodies]
+        # Of whose words a headline gives, the text says more surely who that is.
+        passages = [
+            one for one in passages if not one.is_title or not (one.article in bodies or (bodies and one.speaker))
+        ]
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         # "The operator says 131" is no more than the operator's word, whoever the operator is.

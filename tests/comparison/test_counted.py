@@ -43,4 +43,5 @@ def test_some_of_a_number_are_those_of_whom_more_is_told():
     assert not is_part(*around("# of the five men missing were found dead"))
     assert is_part(*around("# of the five missing men"))
     assert is_part(*around("# of the injured"))
+    assert is_part(*around("# other survivors told the same"))
     assert not is_part(*around("# men of the five villages"))

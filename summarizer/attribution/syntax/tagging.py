@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"""
       â€(?:œ|\x9d|(?=[.,;:]|\Z))                         # a quotation mark that was decoded with the wrong table
     | \S(?:
-          (?<=\d)\d*(?:[.,]\d+)+\w*(?:-\w+)*               # 2,500, 1.5m and 4,000-page
+          (?<=\d)\d*(?:[.,:]\d+)+\w*(?:-\w+)*              # 2,500, 1.5m, 4,000-page and 10:40
         | (?<=\w)\w*(?:(?:['’&.@/-]|\.-)(?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # U.S.-led, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?

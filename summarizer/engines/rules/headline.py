@@ -31,6 +31,7 @@ _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
+_LONGEST_CUT = 150  # of what is left: rather with the reason than without
 _LONGEST_WHOLE = 260  # characters of one that cannot be cut at a clause: rather long than in pieces
 _ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
 _FEWEST_BEFORE = 8  # words
@@ -77,7 +78,7 @@ def _first_clauses(line: str) -> str:
         befores = [line[: found.start()] for found in pattern.finditer(line, 0, limit) if not _joins_nouns(found)]
         whole = [before for before in befores if _is_whole(before)]
         if whole:
-            return next((before for before in reversed(whole) if len(before) <= _LONG), whole[0])
+            return next((before for before in reversed(whole) if len(before) <= _LONGEST_CUT), whole[0])
         if len(line) <= MAX_HEADLINE:
             return line
     return line
