@@ -16,6 +16,8 @@ def around(text):
         ("# people on board were hurt", "hurt"),
         ("the families of the dead were paid # crowns", ""),
         ("the mill has # miners", "staff"),
+        ("the mill has # workers", "staff"),
+        ("# workers have left the dike", ""),
         ("the barge had # inmates", ""),
         ("# monks, among them the old cellarer and two novices, were killed", "dead"),
         ("# looms, many of them new, were sold by noon", ""),
