@@ -18,6 +18,7 @@ def said(text, who, sentence):
         "that the council had heard no such siren",
         "the siren had nothing to do with it",
         "that there had been none",
+        "that no such alarm had ever reached him",
         "it has no record of such alarms",
         "“That is not our siren,”",
     ],

@@ -279,6 +279,8 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         ):
             first += 1
     phrase = phrase_starting(before, first, colon)
+    if phrase and tags.NOUN + tags.ED_FORM in before.tags[phrase[0] : phrase[1] - 1]:
+        return None  # "The piece used a line as its title:"
     if phrase is None or not _ends_speaker(before, phrase[1]) or not can_speak(before, phrase, or_read=True):
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:

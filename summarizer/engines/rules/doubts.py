@@ -25,6 +25,10 @@ _OPENINGS = wordings("drafts.summary.doubtful.openings")
 _PHRASES = rare_wordings("drafts.summary.doubtful.phrases")
 _SPOKEN = wordings("drafts.summary.doubtful.spoken")
 _AGED = re.compile(r"[A-Za-z], \d\d, ")  # who is quoted with an age is one of many
+# "Ana Moll, a spokeswoman, said": of whom?
+_SPEAKS_FOR = re.compile(
+    r"\ba (?:spokes(?:man|woman|person)|representative|official)(?:, (?!for|of)|,? (?:said|says|told)\b)"
+)
 _CAPITALIZED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _MOSTLY = 2  # quoted for more than a half
 
@@ -56,7 +60,9 @@ def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: st
     if not context or not numbers:
         return False
     first = sentences_of(article)[min(numbers) - 1]
-    if _names_strangers(article, line, article.text[first.start : first.end], context, met):
+    if _SPEAKS_FOR.search(line) is not None or _names_strangers(
+        article, line, article.text[first.start : first.end], context, met
+    ):
         return True
     return speaks_of_untold(article, line, first.start, context)
 

@@ -89,6 +89,7 @@ _SOMEBODY_BEFORE = re.compile(
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
+_CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
@@ -331,8 +332,13 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     here = max(0, bisect_right(sentences, at, key=attrgetter("start")) - 1)
     before = [one for one in sentences[max(0, here - _NEAR_SENTENCES) : here] if one.end <= at]
     found = cast.persons_within(before[0].start if before else sentences[here].start, at)
-    # A lone word of which nothing is told may be a town's name.
-    named = [(span, who) for span, who in found if " " in who.name or who.role]
+    # A lone word of which nothing is told may be a town's name, but not before another one: "Ana May", read as a month.
+    text = article.text
+    named = [
+        ((low, high), who)
+        for (low, high), who in found
+        if " " in who.name or who.role or _CAPITAL_BEHIND.match(text, high)
+    ]
     names = [plain_name(article, who.name, "person") for _, who in named]
     firsts = [name for ((low, _), _), name in zip(named, names, strict=True) if before and low >= before[-1].start]
     if full not in (*names[-1:], *firsts[:1]):

@@ -206,3 +206,7 @@ def test_labels_and_mottos_speak_for_nobody(text: str) -> None:
 @pytest.mark.parametrize("work", ["on our podcast", "in the latest episode of a radio show", "about her new book"])
 def test_the_title_of_a_work_with_a_full_stop_is_not_said(work: str) -> None:
     assert said_in(f"She spoke with us {work}, “And Then It Sank.” It is out now.") == []
+
+
+def test_a_thing_with_its_verb_is_no_speaker_before_a_colon() -> None:
+    assert said_in("The piece used one of the lines as its title: “Finally, somebody who thinks like me.”") == []
