@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 _OF_THINGS = re.compile(rf"\bcivilian\s(?:{'|'.join(sorted(word_set('comparison.contrary.things')))})\b", re.IGNORECASE)
 
 
+# A cabin that climbs 900 metres and one that fell into a gorge do not contradict one another, as prices would.
+_MOVED = re.compile(
+    r"\b(?:fell|falls?|fallen|falling|climb(?:s|ed|ing)?|rose|rises?|risen|drop(?:s|ped)?)\s(?:(?:about|some|the|more|than|[\d.,]+)\s){0,3}"
+    r"(?:met(?:re|er)s|feet|yards|into|onto|off|over|down|from|through|out)\b"
+)
+
+
 def contrary(one: str, two: str) -> tuple[str, str] | None:
     """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
     first, second = _stems(one), _stems(two)
     if _excluding(one) <= second and _excluding(two) <= first:
         return None
-    if is_negated(f"{one} {two}"):
+    if is_negated(f"{one} {two}") or _MOVED.search(one) or _MOVED.search(two):
         return None
     prefixes, contraries = _prefixes(), _contraries()
     for word in sorted(first - second):

@@ -11,6 +11,8 @@ from summarizer.comparison.contraries import contrary
         ("thefts had gone down", "thefts had risen", ("decreas", "rise")),
         ("the lamp before the bend was red", "the lamp was green", ("red", "green")),
         ("the mill made a profit", "the mill made a loss", ("profit", "loss")),
+        ("tolls rose", "tolls fell", ("rise", "fall")),
+        ("the lift climbs 900 metres", "the lift fell into a gorge", None),
         ("the keeper was awake", "the keeper was found asleep", ("awak", "asleep")),
         ("the gate was locked", "the gate was painted", None),
         ("rockets hit a civilian building in Varn", "the raid on Varn killed seven fighters", None),
