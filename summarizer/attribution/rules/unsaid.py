@@ -24,6 +24,7 @@ MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
+BEING = frozenset({"is", "are", "am"})
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -45,6 +46,8 @@ def is_unsaid(attribution: Attribution) -> bool:
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
         return True
+    if at > 1 and paragraph.lower[at - 1] == "to" and paragraph.lower[at - 2] in BEING:
+        return True  # "the minister is to tell the crews that"
     return _is_denied(paragraph, at, MOST_GOVERNORS)
 
 
@@ -117,7 +120,8 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     if not is_unsaid(attribution):
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
-    if around and attribution.form != "clause" and not grammar.POSSIBLY.isdisjoint(group):
+    is_possible = not grammar.POSSIBLY.isdisjoint(group) or "cannot" in group
+    if around and attribution.form != "clause" and is_possible:
         return True  # "Lund said the council should not confirm a new chief"
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     # "Lund said the tests did not show that it was safe": the tests say nothing.

@@ -15,7 +15,7 @@ from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_bracket, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
@@ -45,7 +45,9 @@ _ARMED = word_set("sources.body_words.armed")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w))+", re.IGNORECASE)
+_LEAD = re.compile(  # "By 10:40 [the crew] said"
+    rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))}|\d\d?:\d\d)\s(?=\w))+", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 # "A woman who identified herself as the victim's mother", "two people close to the talks".
 _IDENTITY = re.compile(
@@ -96,23 +98,34 @@ class Resolver:
         self._prose = index.prose
         self._text = index.prose.text
         self._names: dict[str, SourceName] = {}
+        self._called: dict[str, SourceName] = {}  # whom the mentions so far call by a fuller role
         self._is_whole = False  # whether all of an article's mentions are being resolved, and not one by itself
         self.rivalled: set[int] = set()  # where a "he" or "she" begins that may as well be somebody else
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each mention in order, given those who spoke before it."""
         self._is_whole = len(mentions) > 1
+        self._called = {}  # what is found for some mentions may not depend on those asked for before
         speakers: list[Speaker] = []
         for mention in mentions:
             speakers.append(self._speaker(mention, speakers))
         return [speaker.source for speaker in speakers]
+
+    def _around(self, start: int, end: int) -> Offsets:
+        """All of the name of which a mention is the end, or whose office it is: the Ministry of Food | and Fish."""
+        names = self._index.within(start, end)
+        around = next((one for one in names if one.lead < start and one.end >= end), None)
+        if around is not None and around.sort in vocab.RULING_KINDS:
+            return around[:2]
+        behind = name_behind_bracket(self._index, end) if self._text[start].isupper() else None
+        return (behind.lead, behind.end) if behind is not None else (start, end)
 
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
         start, end = self._prose.trim(*mention)
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
+        found = self._who(*self._around(start, end), [speaker for speaker in earlier[-12:] if speaker.end <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._prose.sentence_at(start)
         return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
@@ -122,12 +135,12 @@ class Resolver:
         who = found.who
         if isinstance(who, SourceName):
             return who
-        known = self.name_of(who)
+        known = self._called.get(who.key) or self.name_of(who)
         if not found.role or is_degree(found.role):
             return known
         called = known._replace(role=found.role)
         if known.role and found.role.endswith(f" {known.role}"):
-            self._names[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
+            self._called[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
         return called
 
     def name_of(self, who: Referent) -> SourceName:
@@ -365,7 +378,7 @@ class Resolver:
             document = find_document(self._prose, start, end)
             if document is not None or is_read(self._prose, end):
                 return Resolved(document or own)
-            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
+            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or self._body_here(start) or own)
         if pronoun == "they":
             return Resolved(find_several(self._index, start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -373,6 +386,18 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _body_here(self, at: int) -> Who | None:
+        """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""
+        sentence = self._prose.sentence_at(at)
+        if sentence <= 0 or self._prose.sentence_starts[sentence] != at:
+            return None
+        found = _BODY_HERE.finditer(self._text, self._prose.sentence_starts[sentence - 1], at)
+        bodies = {one[2]: one for one in found if one[2] in vocab.BODY_KINDS and not self._prose.is_quoted(one.start())}
+        if len(bodies) != 1:
+            return None
+        (body,) = bodies.values()
+        return self._who(*body.span(1), []).who
 
     def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
         """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""

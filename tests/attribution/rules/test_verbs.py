@@ -49,6 +49,11 @@ def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_what_a_source_only_says_within_its_own_words_is_one_statement() -> None:
+    said = said_in("The station showed what it said were pieces of a boat.")
+    assert [one.source for one in said] == ["The station"]
+
+
 @pytest.mark.parametrize("verb", ["commented on", "reflected on"])
 def test_a_quotation_is_said_and_not_what_it_is_about(verb: str) -> None:
     said = said_in(f"“It was hard,” coach Ana Moll {verb} the loss.")
@@ -618,6 +623,33 @@ def test_who_did_as_promised_says_nothing_of_what_came_of_it() -> None:
 def test_a_letter_goes_to_somebody_and_code_to_nobody() -> None:
     assert said_in("In May she had written code for a winch that the guild was still using.") == []
     assert [one.content for one in said_in("Lund wrote the mayor that it was late.")] == [("that it was late",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund sat down, challenging her rivals to prove to her that the harbour is not the best on the coast.",
+        "Lund dared the guild to show that the ferry was late.",
+        "Lund urged the guild to admit that the ferry was late.",
+    ],
+)
+def test_what_others_are_asked_to_say_is_not_said_by_who_asks(text: str) -> None:
+    assert not any(said.cue in {"prove", "show", "admit"} for said in said_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a slow and calculated turn from a course that had served her well.",
+        "It was a measured and considered answer from the club.",
+    ],
+)
+def test_a_participle_that_describes_a_noun_is_no_cue(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_after_an_and_a_verb_still_says_something() -> None:
+    assert [said.cue for said in said_in("The guild met and considered the vote a farce.")] == ["considered"]
 
 
 @pytest.mark.parametrize(
