@@ -15,6 +15,8 @@ from summarizer.comparison.contraries import contrary
         ("the lift climbs 900 metres", "the lift fell into a gorge", None),
         ("the keeper was awake", "the keeper was found asleep", ("awak", "asleep")),
         ("the gate was locked", "the gate was painted", None),
+        ("rockets hit a civilian building in Varn", "the raid on Varn killed seven fighters", None),
+        ("the dead man was a civilian", "the dead man was a fighter", ("civilian", "fight")),
         ("the gate was not locked", "the gate was unlocked", None),
         ("the east gate was locked and the west gate unlocked", "the gate was unlocked", None),
     ],
