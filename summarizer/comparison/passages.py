@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.counted import SMALL_NUMBERS
+from summarizer.comparison.makers import survey_in
 from summarizer.comparison.names import is_title
 from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import terms_of
@@ -207,6 +208,7 @@ def _own_voice(
             told = _TOLD_BY.search(words) if end == finish else None
             denied = _DENIED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]
+            survey = survey_in(words) if not who else ""
             yield Passage(
                 article=article,
                 claim=None,
@@ -215,8 +217,8 @@ def _own_voice(
                 text=words,
                 sentence=begin,
                 sentence_end=finish,
-                speaker=who,
-                kind="organization" if who else "outlet",
+                speaker=who or survey,
+                kind="organization" if who else "document" if survey else "outlet",
                 stance="asserts",
                 via=(),
                 figures=find_figures(text, start, end),

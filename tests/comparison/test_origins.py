@@ -228,3 +228,13 @@ def test_whose_words_a_headline_gives_is_told_by_a_text():
     found = [one for one in made.facts if "problem" in one.text]
     assert found
     assert {one.origins for one in found} == {1}
+
+
+def test_who_raises_a_toll_tells_it():
+    made = compare(
+        [
+            told(f"{FLOOD}Nine people died at the weir, the Rescue Ministry said.", "a"),
+            told(f"{FLOOD}The Rescue Ministry on Thursday raised the death toll at the weir to nine.", "b"),
+        ]
+    )
+    assert [one.origins for one in made.facts if "nine" in str(one.sides).lower()] == [1]

@@ -120,7 +120,8 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     if not is_unsaid(attribution):
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
-    if around and attribution.form != "clause" and not grammar.POSSIBLY.isdisjoint(group):
+    is_possible = not grammar.POSSIBLY.isdisjoint(group) or "cannot" in group
+    if around and attribution.form != "clause" and is_possible:
         return True  # "Lund said the council should not confirm a new chief"
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     # "Lund said the tests did not show that it was safe": the tests say nothing.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import loosen, plain
 from summarizer.attribution.sources.roles import role_after
-from summarizer.text.words import word_set
+from summarizer.text.words import leaping, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
+_PRONOUN = re.compile(rf"{leaping(_VOTE, ignore_case=True)}\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(
     rf",?\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:in\sa\s\w+\s|on\s[A-Z]\w+\s)?(?:that\s)?it\b"

@@ -15,7 +15,7 @@ from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_bracket, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
@@ -98,22 +98,27 @@ class Resolver:
         self._prose = index.prose
         self._text = index.prose.text
         self._names: dict[str, SourceName] = {}
+        self._called: dict[str, SourceName] = {}  # whom the mentions so far call by a fuller role
         self._is_whole = False  # whether all of an article's mentions are being resolved, and not one by itself
         self.rivalled: set[int] = set()  # where a "he" or "she" begins that may as well be somebody else
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each mention in order, given those who spoke before it."""
         self._is_whole = len(mentions) > 1
+        self._called = {}  # what is found for some mentions may not depend on those asked for before
         speakers: list[Speaker] = []
         for mention in mentions:
             speakers.append(self._speaker(mention, speakers))
         return [speaker.source for speaker in speakers]
 
     def _around(self, start: int, end: int) -> Offsets:
-        """All of the name of a public body of which a mention is the end: the Ministry of Food | and Fisheries."""
+        """All of the name of which a mention is the end, or whose office it is: the Ministry of Food | and Fish."""
         names = self._index.within(start, end)
         around = next((one for one in names if one.lead < start and one.end >= end), None)
-        return around[:2] if around is not None and around.sort in vocab.RULING_KINDS else (start, end)
+        if around is not None and around.sort in vocab.RULING_KINDS:
+            return around[:2]
+        behind = name_behind_bracket(self._index, end) if self._text[start].isupper() else None
+        return (behind.lead, behind.end) if behind is not None else (start, end)
 
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
         start, end = self._prose.trim(*mention)
@@ -130,12 +135,12 @@ class Resolver:
         who = found.who
         if isinstance(who, SourceName):
             return who
-        known = self.name_of(who)
+        known = self._called.get(who.key) or self.name_of(who)
         if not found.role or is_degree(found.role):
             return known
         called = known._replace(role=found.role)
         if known.role and found.role.endswith(f" {known.role}"):
-            self._names[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
+            self._called[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
         return called
 
     def name_of(self, who: Referent) -> SourceName:

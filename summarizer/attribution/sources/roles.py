@@ -67,6 +67,8 @@ def is_degree(role: str) -> bool:
 
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
+    if not words:
+        return ""
     words = _WORK.sub("", " ".join(words.split()).strip(" ,"))
     words = _DETERMINER.sub("", _HONOURABLE.sub("", words), count=1)
     *rest, last = words.split() or [""]

@@ -21,6 +21,11 @@ def test_who_answers_is_not_who_asked(verb: str) -> None:
     assert speaker_of(ASKED.format(verb=verb), "Why not") == "Orla Dunn"
 
 
+def test_who_opens_the_sentence_before_may_have_a_clause_of_his_own() -> None:
+    text = "The Speaker called for order. Sir Des Flack, who has sat since May, rose like a whale. He said it was late."
+    assert speaker_of(text, "it was late") == "Des Flack"
+
+
 def test_whom_a_sentence_begins_with_as_for_is_its_topic() -> None:
     text = "Liu Pell said the town was rich.\n\nAs for Yang Moll, she keeps a rope at home. “I remember,” she said."
     assert speaker_of(text, "I remember") == "Yang Moll"
@@ -197,3 +202,11 @@ KIN = "Bea Tarrow died in May. Her daughter, the harpist Ines Tarrow, said she h
 )
 def test_a_paragraph_goes_on_with_whose_kin_has_spoken(goes_on: str, speaker: str) -> None:
     assert speaker_of(KIN.format(goes_on), "I sing") == speaker
+
+
+@pytest.mark.parametrize("opening", ["Though she had praised the pier before", "But when she called it late"])
+def test_a_pronoun_that_opens_a_clause_is_who_acts_behind_it(opening: str) -> None:
+    text = f"Ada Lund said that it was late. {opening}, Tess Roe said that it was a farce."
+    assert [claim.source.name for claim in summarize(text, engine="extractive").claims][1:] == ["Tess Roe", "Tess Roe"]
+    other = f"Ada Lund said that it was late. {opening}, Harald Roe said that it was a farce."
+    assert [claim.source.name for claim in summarize(other, engine="extractive").claims][1] == "Ada Lund"

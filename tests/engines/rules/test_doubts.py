@@ -72,6 +72,9 @@ def test_who_is_named_by_surname_alone_or_by_us_is_told_of() -> None:
 @pytest.mark.parametrize(
     ("line", "doubtful"),
     [
+        ("Ana Moll was pressed on the mill by the guild.", True),
+        ("Despite an old crew, it sold nets to the guild.", True),
+        ("Despite an old crew, Ana Moll sold nets to the guild.", False),
         ("Ana Moll, a spokeswoman, said the guild had sold the mill.", True),
         ("Ana Moll, a spokeswoman for the guild, said it had sold the mill.", False),
         ("Ana Moll never named the man who sold the mill.", True),

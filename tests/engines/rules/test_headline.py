@@ -90,3 +90,9 @@ def test_a_lead_keeps_its_reason_where_there_is_room() -> None:
         "of Kell, burying nine of their boats in mud and stones, crews and reeves of the coast said"
     )
     assert headline_of("", [lead]).endswith("after a wall broke in the port of Kell")
+
+
+def test_what_is_now_stays_with_what_was() -> None:
+    title = "Goats ruled the isle of Kell for ages. Now it turns green."
+    assert headline_of(title, []) == title.rstrip(".")
+    assert headline_of("Goats ruled the isle of Kell for ages. Herring boats came.", []) == title.partition(".")[0]
