@@ -19,6 +19,7 @@ from summarizer.attribution.by_language.roles import (
     complement_of,
     gender_of_noun,
     has_another_office,
+    is_demonym,
     is_designation,
     is_strange,
     is_trade,
@@ -263,8 +264,8 @@ class People:
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
-        if any(word in naming.other_holder for word in words.lower().split()):
-            return None  # "son nouveau manager"
+        if any(word in naming.other_holder for word in words.lower().split()) or self._is_of_named(tokens):
+            return None  # "son nouveau manager", "Webers Sprecherin"
         is_team = any(word in naming.teams for word in about.split())
         is_place = (
             bool(topics) and any(token.is_capital for token in tokens[1:]) and not self._speech.grammar.capital_nouns
@@ -298,6 +299,12 @@ class People:
             return self._only_without_office(gender, at)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
 
+    def _is_of_named(self, tokens: Sequence[Token]) -> bool:
+        """Whether a genitive of somebody's name stands before a German noun: "Webers Sprecherin"."""
+        low = tokens[0].low
+        is_led = self._speech.grammar.capital_nouns and len(tokens) > 1 and low.endswith("s")
+        return is_led and any(low[:-1] == one.words[-1] for one in self._persons)
+
     def _may_be_again(self, phrase: Phrase, tokens: Sequence[Token], *, has_topics: bool) -> bool:
         """Whether a phrase is of the kind by which whoever was just named is called again."""
         naming, head = self._speech.naming, phrase.head
@@ -306,6 +313,7 @@ class People:
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             return True  # "esta mujer"
         is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
+        is_proper = is_proper and not is_demonym(self._speech, phrase)
         is_other = not is_proper and is_strange(self._speech, phrase)
         return has_topics and (is_other or is_trade(self._speech, head))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +28,8 @@ MOST_UNNAMED = 8  # paragraphs of one turn below its name
 QUESTION_OR_ANSWER = frozenset({"q", "a"})
 SHORTEST_ANSWER = 6  # tokens
 MOST_WORDS_TO_NAME = 4  # tokens from "spoke" to "to"
+OPENING_BRACKETS = frozenset("[(")
+TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*")
 INITIALS = range(2, 4)  # of a name, letters of "EL" for Edda Lorn
 
 
@@ -34,7 +38,7 @@ class _Turn(NamedTuple):
 
     number: int
     label: str
-    name_end: int
+    name: Range
     colon: int
     is_question: bool
 
@@ -105,22 +109,32 @@ def _is_asked(paragraph: Paragraph) -> bool:
 
 
 def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
+    first = _past_time(paragraph)
     if paragraph.lower[1:2] == ["."] and paragraph.lower[0] in QUESTION_OR_ANSWER:
         colon = 1  # "Q. Is it lit?"
-    elif ":" not in paragraph.lower[1:LONGEST_NAME]:
+    elif ":" not in paragraph.lower[first + 1 : first + LONGEST_NAME]:
         return None
     else:
-        colon = paragraph.lower.index(":")
+        colon = paragraph.lower.index(":", first)
     if colon + 1 >= len(paragraph.lower):
         return None
     paragraph.prepare()
-    end = paragraph.lower.index(",") if "," in paragraph.lower[:colon] else colon  # "Ada Lund, keeper:"
-    label = " ".join(paragraph.lower[:end])
+    end = paragraph.lower.index(",", first) if "," in paragraph.lower[first:colon] else colon  # "Ada Lund, keeper:"
+    label = " ".join(paragraph.lower[first:end])
     is_known = label in grammar.ASKERS or label in grammar.ANSWERERS
-    is_of_page = end > 0 and paragraph.lower[end - 1] in grammar.RECORDED  # "Transcript: the captain on the flood"
-    if end == 0 or is_of_page or (not is_known and not is_name(paragraph, 0, end)):
+    is_of_page = end > first and paragraph.lower[end - 1] in grammar.RECORDED  # "Transcript: the captain on the flood"
+    if end == first or is_of_page or (not is_known and not is_name(paragraph, first, end)):
         return None
-    return _Turn(number, label, end, colon, paragraph.lower[-1] == "?")
+    return _Turn(number, label, (first, end), colon, paragraph.lower[-1] == "?")
+
+
+def _past_time(paragraph: Paragraph) -> int:
+    """The first token past the time with which a turn of a recording may begin: "[00:01:15] Ada Lund: It was late"."""
+    if not paragraph.words[0][0].isdigit() and paragraph.words[0] not in OPENING_BRACKETS:
+        return 0
+    start = paragraph.starts[0]
+    time = TIME.match(paragraph.text, start)
+    return bisect_left(paragraph.starts, time.end()) if time is not None and time.end() < paragraph.starts[-1] else 0
 
 
 def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> bool:
@@ -132,8 +146,7 @@ def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> b
     is_close = turns[-1].number - turns[0].number < 2 * len(turns)
     is_own = any(turn.is_question or not SPEAKS.isdisjoint(paragraphs[turn.number].lower) for turn in turns)
     return is_close and all(
-        " " in turn.label and may_be_somebody(paragraphs[turn.number], 0, turn.name_end, is_own=is_own)
-        for turn in turns
+        " " in turn.label and may_be_somebody(paragraphs[turn.number], *turn.name, is_own=is_own) for turn in turns
     )
 
 
@@ -184,7 +197,7 @@ def _names_of_initials(
     paragraphs: Sequence[Paragraph], introduction: Iterable[Paragraph], turns: Iterable[_Turn]
 ) -> Mapping[str, tuple[Paragraph, Range]]:
     """Who in the introduction has the initials that open turns: Edda Lorn for "EL"; nobody where two have them."""
-    labels = {turn.label for turn in turns if _is_initials(paragraphs[turn.number].words[0]) and turn.name_end == 1}
+    labels = {turn.label for turn in turns if _is_initials(paragraphs[turn.number].words[0]) and turn.name == (0, 1)}
     if not labels:
         return {}
     found: dict[str, list[tuple[Paragraph, Range]]] = defaultdict(list)
@@ -227,7 +240,7 @@ def _say(
         return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
     saying = load_lexicon().plain_saying
     cue = (colon, colon + 1)
-    own = Attribution(paragraph, [content], (0, turn.name_end), cue, saying, "quotation", "transcript")
+    own = Attribution(paragraph, [content], turn.name, cue, saying, "quotation", "transcript")
     return [_spoken(own)]
 
 

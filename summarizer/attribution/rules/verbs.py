@@ -245,7 +245,8 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
         return attribution
     if leaves_gap(site, subject):
-        return read_gap(site, subject)
+        is_own = is_pronoun and site.is_nested and first > site.left and paragraph.lower[first - 1] == "what"
+        return None if is_own else read_gap(site, subject)  # "the station showed what it said were pieces of a boat"
     word_before = paragraph.lower[first - 1] if first > site.left else ""
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
         return attribution

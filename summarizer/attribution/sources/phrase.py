@@ -27,6 +27,8 @@ UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
+_TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
+_BRACKET = re.compile(r"\s\([A-Z][\w &]{1,25}\)\s(?=[A-Z])")
 _AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
@@ -162,6 +164,8 @@ def _split(index: NameIndex, start: int, end: int) -> list[Part]:
             at = max(name.end, at + 1)
             if text[at : at + 2] in ("’s", "'s"):
                 at += 2
+        elif _TICKER.fullmatch(match[0]):
+            at = match.end()  # "Brenn Foods BRNN.L"
         else:
             word = match[0].lower().removesuffix("’s").removesuffix("'s")
             parts.append(Part(*match.span(), None, word, [word.strip(".")]))
@@ -317,6 +321,13 @@ def _is_for_a_thing(head: str, rest: list[Part]) -> bool:
         return False
     words = [thing.word for thing in things]
     return all(words) and not any(vocab.is_personal(word) or word in vocab.HOLDER_NOUNS for word in words)
+
+
+def name_behind_bracket(index: NameIndex, end: int) -> Occurrence | None:
+    """The name behind what an office is for, in brackets: "Assistant Commissioner (Crime) Ann Poe"."""
+    bracket = _BRACKET.match(index.prose.text, end)
+    name = next(iter(index.within(bracket.end(), bracket.end() + 1)), None) if bracket else None
+    return name if name is not None and name.sort in ("person", "name") else None
 
 
 def _is_called_so(noun: str) -> bool:

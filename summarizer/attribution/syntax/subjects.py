@@ -32,6 +32,7 @@ BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
+LONGEST_ASKED = 4  # tokens of "When reached by phone"
 LONGEST_COUNT = 8  # tokens of "shared more than 40 times"
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
@@ -239,6 +240,8 @@ def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
 
 def _opens_with_place_or_time(paragraph: Paragraph, left: int, comma: int) -> bool:
     """Whether a sentence opens with "In May," or "At the harbour,", which no description follows."""
+    if paragraph.lower[left] in _OPENINGS and comma - left <= LONGEST_ASKED:
+        return True  # "When contacted, an official, requesting anonymity, said"
     if paragraph.tags[left] != tags.PREPOSITION or paragraph.lower[left] not in BEFORE_CIRCUMSTANCE:
         return False
     phrase = phrase_starting(paragraph, left + 1, comma)

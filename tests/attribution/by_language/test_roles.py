@@ -97,3 +97,8 @@ def test_other_words_for_one_person(text: str, language: str, name: str) -> None
 )
 def test_words_for_somebody_else(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1] != name
+
+
+def test_who_stands_in_for_somebody_is_not_he() -> None:
+    text = "«Es tarde», dijo la vicepresidenta Ana Ríos. «Es pronto», dijo la presidenta."
+    assert names_in(text, "es") == ["Ana Ríos", "la presidenta"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attribution.reading import said_in
 
 INTERVIEW = """We sat down with ferry captain Edda Lorn and her mate Dov Pell to talk of the winter.
@@ -25,6 +27,17 @@ def test_a_turn_is_its_speaker_s_up_to_the_next() -> None:
         ("Edda Lorn", ("The ice was two feet thick",)),
         ("Dov Pell", ("Only of the cold",)),
         ("Lorn", ("He slept through it all",)),
+    ]
+
+
+@pytest.mark.parametrize("time", ["[00:00:{}]", "00:{}", "({}:05)"])
+def test_the_time_of_a_recording_may_open_a_turn(time: str) -> None:
+    turns = ["Ada Lorn: It was late.", "Bo Pell: It was cold.", "Ada Lorn: We left."]
+    text = "\n\n".join(f"{time.format(10 + number)} {turn}" for number, turn in enumerate(turns))
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Ada Lorn", ("It was late",)),
+        ("Bo Pell", ("It was cold",)),
+        ("Ada Lorn", ("We left",)),
     ]
 
 

@@ -49,6 +49,11 @@ def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_what_a_source_only_says_within_its_own_words_is_one_statement() -> None:
+    said = said_in("The station showed what it said were pieces of a boat.")
+    assert [one.source for one in said] == ["The station"]
+
+
 @pytest.mark.parametrize("verb", ["commented on", "reflected on"])
 def test_a_quotation_is_said_and_not_what_it_is_about(verb: str) -> None:
     said = said_in(f"“It was hard,” coach Ana Moll {verb} the loss.")

@@ -19,6 +19,11 @@ def test_a_group_that_calls_itself_something_has_that_name() -> None:
     ]
 
 
+def test_what_an_office_is_for_may_stand_in_brackets_before_its_holder() -> None:
+    text = "According to Assistant Commissioner of Police (Crime) K. Venkat, they met. “They lied,” he said."
+    assert {claim.source.name for claim in summarize(text, engine="extractive").claims} == {"K. Venkat"}
+
+
 def test_an_age_may_stand_before_an_apposed_name() -> None:
     assert names("[The owner], 74-year-old Walter Moll, said so.") == ["Walter Moll"]
 
