@@ -31,6 +31,12 @@ _DEED = "deed"
 _QUOTES = " “\"‘'"
 # Both sides of a fight fire shots and kill people, and each in truth.
 _OFTEN = frozenset(term.key for term in terms_of("shots gunfire fire attack violence fight bullets shells people"))
+_OFTEN_DONE = frozenset(
+    term.key
+    for term in terms_of(
+        "killed murdered wounded injured hurt beaten attacked targeted struck hit bombed shot arrested held seen found"
+    )
+)
 
 
 class Deed(NamedTuple):
@@ -79,7 +85,7 @@ def deeds_told(text: str) -> list[Deed]:
 def _passive(text: str, found: re.Match[str]) -> Deed | None:
     kind = next((_KINDS[word] for word in _WORD.findall(found["who"].lower()) if word in _KINDS), "")
     things = _things(text[: found.start()])
-    return Deed(_deed(found["done"]), kind, things) if kind and things else None
+    return Deed(_deed(found["done"]), kind, things) if kind and things and _is_done_once(found["done"]) else None
 
 
 def _active(text: str) -> list[Deed]:
@@ -88,8 +94,15 @@ def _active(text: str) -> list[Deed]:
     return [
         Deed(_deed(words[at + 1]), kind, things)
         for at, word in enumerate(words[:-2])
-        if (kind := _KINDS.get(word.lower(), "")) and (things := _things(" ".join(words[at + 2 : at + 2 + _NEAR])))
+        if (kind := _KINDS.get(word.lower(), ""))
+        and _is_done_once(words[at + 1])
+        and (things := _things(" ".join(words[at + 2 : at + 2 + _NEAR])))
     ]
+
+
+def _is_done_once(word: str) -> bool:
+    """Whether of two who are said to have done it to one thing only one did: each side kills, hits and arrests some."""
+    return all(term.key not in _OFTEN_DONE for term in terms_of(word))
 
 
 def _deed(word: str) -> str:
