@@ -252,6 +252,7 @@ def _is_joined(before: str, shown: str, full: str) -> bool:
     missing = full.casefold().removesuffix(shown.casefold())
     return (
         (missing != full.casefold() and before.casefold().endswith(missing))  # "de Blom", who is "De Blom"
+        or (word.islower() and f"{word} {shown}" in full)  # "bin Lund", who is "Odd bin Lund"
         or before[-1:].isalnum()
         or before.endswith(("-", "–", "/"))
         or any(word.endswith(f"-{part}") for part in full.split()[:-1])

@@ -48,6 +48,8 @@ READ = "The mill of Kell loses its dam. Ana Moll leads the guild."
         ("Ana Moll wants these mills mended.", True),
         ("Ana Moll wants mills mended.", False),
         ("During the discussion, Ana Moll blamed the guild.", True),
+        ("Shortly after the display, Ana Moll blamed the guild.", True),
+        ("Shortly after a display, Ana Moll blamed the guild.", False),
         ("At the end, Ana Moll blamed the guild.", False),
         ("Ana Moll said the scandal had cost 400 marks.", True),
         ("In letters, several said the guild should go.", True),

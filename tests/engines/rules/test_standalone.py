@@ -417,3 +417,10 @@ def test_a_name_that_was_read_in_part_makes_a_pronoun_unsure(where: str, *, sure
     text = f"Ana Moll came. {where} She said no."
     at = text.index("She")
     assert is_last_named(Article(id="a", text=text), at, "Ana Moll") is sure
+
+
+def test_a_name_with_a_particle_is_not_put_behind_its_own_particle() -> None:
+    text = "The guild met Odd bin Lund. Crews are sure bin Lund is in Kell."
+    article = Article(id="a", text=text)
+    start = text.index("Crews")
+    assert "bin Odd" not in tell(article, start, len(text)).text
