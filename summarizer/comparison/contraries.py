@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import in_one_word
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries
+from summarizer.text.words import read_words, split_entries, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# A civilian airport is no civilian: "civilian" tells of a person where no thing follows it.
+_OF_THINGS = re.compile(rf"\bcivilian\s(?:{'|'.join(sorted(word_set('comparison.contrary.things')))})\b", re.IGNORECASE)
 
 
 # A cabin that climbs 900 metres and one that fell into a gorge do not contradict one another, as prices would.
@@ -22,12 +25,15 @@ _MOVED = re.compile(
 )
 
 
+_OF_SORT = wordings("comparison.of_sort")  # "a civilian building" is no civilian
+
+
 def contrary(one: str, two: str) -> tuple[str, str] | None:
     """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
     first, second = _stems(one), _stems(two)
     if _excluding(one) <= second and _excluding(two) <= first:
         return None
-    if is_negated(f"{one} {two}") or _MOVED.search(one) or _MOVED.search(two):
+    if is_negated(f"{one} {two}") or any(told.search(text) for told in (_MOVED, _OF_SORT) for text in (one, two)):
         return None
     prefixes, contraries = _prefixes(), _contraries()
     for word in sorted(first - second):
@@ -45,7 +51,7 @@ def contrary(one: str, two: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(in_one_word(text)))
+    return frozenset(stems(in_one_word(_OF_THINGS.sub("", text))))
 
 
 @cache

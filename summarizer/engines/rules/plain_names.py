@@ -68,9 +68,12 @@ def _is_only_headed(article: Article, source: str, first: str) -> bool:
     text, low = article.text, first.lower()
     if low in FIRST_NAMES or low in _NAMES_THAT_ARE_WORDS or low in _PARTICLES:
         return False
+    cast, blocks = read_cast(article), layout_of(article).blocks
+    places = list(find_all(text, source))
+    if places and all(map(cast.is_quoted, places)):
+        return True  # "“Merry Yule!” she said": Yule is nobody
     if load_lexicon().tags.get(low) != tags.ADJECTIVE and not holds_whole(text, low):
         return False
-    cast, blocks = read_cast(article), layout_of(article).blocks
     above = blocks[: 2 if len(blocks) > 2 else 1]
     head = max((one.end for one in above if one.end - one.start <= _LONGEST_TITLE), default=0)
-    return all(at < head or cast.is_quoted(at) for at in find_all(text, source))
+    return all(at < head or cast.is_quoted(at) for at in places)

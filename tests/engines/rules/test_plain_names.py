@@ -37,6 +37,7 @@ def test_a_teenager_is_no_first_name() -> None:
         ("Young Moll sails on\n\nThe pilot, Young Moll, is young.", "Young Moll", "Young Moll"),
         ("Corvin Moll sails on\n\nMoll left.", "Corvin Moll", "Corvin Moll"),
         ("Guild sails on\n\nThe guild may win. Win Moll, a pilot, said no.", "Win Moll", "Win Moll"),
+        ("Yule comes\n\nYule is near. “Merry Yule!” the reeve said. Yule is past.", "Merry Yule", ""),
         ("De Moll sails on\n\nThe reeve de Moll left.", "De Moll", "De Moll"),
     ],
 )
