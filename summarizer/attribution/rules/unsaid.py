@@ -179,7 +179,10 @@ def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
 
 def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
     """Whether somebody only should say it: "those chiefs should make it clear that they are angry"."""
-    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    verb = at - 2 if paragraph.lower[at - 2 : at] == ["continue", "to"] else at
+    group = paragraph.lower[verb_group_start(paragraph, verb, max(left, verb - LONGEST_GROUP)) : verb]
+    if group[-2:] == ["have", "to"]:
+        return not grammar.SUPPOSED_MODALS.isdisjoint(group)  # "she will have to stress it"
     return not grammar.DUE.isdisjoint(group) and "have" not in group
 
 

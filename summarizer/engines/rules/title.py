@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 120  # characters
 _FEWEST_WORDS = 4
 _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
+_LONG = 11  # words; so long a title is seldom without a comma or a colon
 _HALF = 8  # words of each half of a title of two sentences
 _LONGER = 30  # characters that a paragraph below it has more
 _STOPPED = 16  # words; the first sentence of a report is longer
@@ -134,7 +135,8 @@ def _is_stopped(text: str) -> bool:
         return False
     if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
         return False
-    if _REPORTS.search(text) and _HAS_ARTICLE.search(text) and _PARTED.search(text) is None:
+    is_long = len(text.split()) >= _LONG or _HAS_ARTICLE.search(text) is not None
+    if is_long and _REPORTS.search(text) and _PARTED.search(text) is None:
         return False  # "The wall of Kell has broken in two places."
     return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
 

@@ -85,3 +85,8 @@ def test_who_calls_a_report_untrue_denies_it(text: str, stance: str) -> None:
 def test_what_must_be_so_as_somebody_sees_it_is_no_demand() -> None:
     assert only_statement("Lund said the only reason must be “a hidden debt.”").stance == "asserts"
     assert only_statement("Lund said the council must act.").stance == "demands"
+
+
+@pytest.mark.parametrize("words", ["pushed back on the charges", "pushed back against the claim"])
+def test_to_push_back_is_to_deny(words: str) -> None:
+    assert only_statement(f"Lund {words}.").stance == "denies"
