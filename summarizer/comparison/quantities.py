@@ -23,7 +23,7 @@ from summarizer.comparison.counted import (
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.measures import LENGTHS, MEASURES
-from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
+from summarizer.comparison.nouns import coin_after, kind_after, noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.standing import (
@@ -291,6 +291,7 @@ def _counts(
     noun = (
         unit
         or (_unit_of_whole(passage, figure) if of_some else "")
+        or coin_after(after)
         or kind_after(after)
         or noun_after(after)
         or (one_of(after) if figure.value == 1 else "")
