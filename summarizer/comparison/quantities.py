@@ -204,6 +204,8 @@ def _bounds(figure: FigureSpan) -> tuple[float, float]:
 def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> Quantity:
     text, start = passage.text, passage.start
     before_text = text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)]
+    if before_text.strip() == passage.speaker:
+        before_text = ""  # "the workers' committee 20,000" counts no workers
     before = words_of(before_text)[::-1]
     after = words_after(text[figure.at[1] - start : figure.at[1] - start + 140])
     event, unit = _counts(passage, figure, before_text, before, after)
