@@ -99,6 +99,7 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
+    is_supposed = is_supposed or not grammar.WISHED.isdisjoint(paragraph.lower[max(left, source - 2) : source])
     is_supposed = is_supposed or _is_conditional(paragraph, source, at, left) or _is_asked(paragraph, at, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True

@@ -60,6 +60,19 @@ def test_the_words_after_a_cue_decide_with_it(text: str, stance: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
+        ("Lund lamented the closure of the mill.", "condemns"),
+        ("Lund lamented that the mill was shut.", "asserts"),
+        ("Lund scoffed at claims that he was broke.", "denies"),
+        ("Doctors advise against swimming after thunder.", "warns"),
+    ],
+)
+def test_who_laments_scoffs_or_advises_against_takes_a_stand(text: str, stance: str) -> None:
+    assert only_statement(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
         ("Lund says the decree is “a joke in poor taste”.", "condemns"),
         ("“I never said that,” said Lund.", "denies"),
         ("Lund called the ruling “an answer to our prayers”.", "supports"),

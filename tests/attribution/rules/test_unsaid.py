@@ -39,6 +39,10 @@ def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) 
     ]
 
 
+def test_what_somebody_is_wished_to_have_said_is_not_theirs() -> None:
+    assert claims_of("He wished the doctor had told him that the lump was harmless.") == []
+
+
 @pytest.mark.parametrize("verb", ["tell the crews", "announce", "say"])
 def test_what_somebody_is_to_say_is_not_yet_said(verb: str) -> None:
     assert [stance for _, stance, _ in claims_of(f"Lund is to {verb} that the wall will stay.")] == ["other"]
