@@ -49,6 +49,7 @@ MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
 DETERMINED = tags.group(tags.DETERMINER, tags.PRONOUN)
+JUDGING = frozenset({"rule", "declare", "deem", "find"})  # verbs with a name and what it is
 FINDING = frozenset({"show", "find"})  # families of cues.toml
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
@@ -343,6 +344,9 @@ def _inverted_source(site: Site) -> Range | None:
     source = phrase_starting(paragraph, site.after, site.right) or _said_in(site)
     if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
         return None
+    last = paragraph.words[source[1] - 1]
+    if site.entry.lemma in JUDGING and paragraph.words[source[0]][0].isupper() and last.islower():
+        return None  # "the board rejected both, ruled Lund eligible and left"
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
     is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]

@@ -78,9 +78,13 @@ def _names_strangers(article: Article, line: str, sentence: str, context: str, m
     """
     for full in first_mentions(article):
         last = surname(full)
-        if last not in line or full in context or full.casefold() in met:
+        if last not in line:
             continue
         others = [one for one in _namesakes(article, last) if one != full]
+        if others and full in line and full not in sentence:
+            return True  # which of them "Mr Moll" is, may have been misread
+        if full in context or full.casefold() in met:
+            continue
         if last in context and not any(one in context for one in others):
             continue
         if full not in line:

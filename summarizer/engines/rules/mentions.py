@@ -56,6 +56,10 @@ _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
     rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
 )
+_OWN_MATTER = re.compile(
+    r"(?:[^,“\"]{1,80}, )?(?:[A-ZÀ-Þ][\w.’'-]* ){0,3}[A-ZÀ-Þ][\w.-]*[’']s? (?:\w+ )?"
+    rf"({either('drafts.summary.own_matters')})\b"
+)
 _SAYING = word_set("drafts.summary.saying")
 _CLAUSE_AHEAD = re.compile(
     r"that (?:[\w’'-]+ ){1,4}?(?:is|are|was|were|will|would|has|have|had|can|could|may|might|should|must|[a-z]+ed)\b"
@@ -194,6 +198,14 @@ def has_loose_mention(
             continue
         return True
     return False
+
+
+def has_loose_matter(told: str, context: str) -> bool:
+    """Whether a sentence opens with somebody's matter of which its reader has not been told: "Moll’s response came"."""
+    found = _OWN_MATTER.match(told)
+    if found is None:
+        return False
+    return root_of(found[1]) not in roots_of(context) and _WHICH.match(told, found.end() + 1) is None
 
 
 def speaks_of_untold(article: Article, line: str, start: int, context: str) -> bool:

@@ -22,7 +22,8 @@ _LONGER = 30  # characters that a paragraph below it has more
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _REPORTS = re.compile(
-    r"\b(?:has|have|had|was|were) [a-z]|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
+    r"\b(?:has|have|had|was|were) [a-z]|\b(?:is|are) [a-z]+ing\b"
+    r"|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
 )
 _HAS_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")

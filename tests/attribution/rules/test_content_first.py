@@ -265,3 +265,8 @@ def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
 def test_what_somebody_alludes_to_is_not_said() -> None:
     said = said_in("Alluding to his “old friends,” Lund declared, “They have no need of a boat like mine.”")
     assert [one.content for one in said] == [("“They have no need of a boat like mine.”",)]
+
+
+def test_whom_a_board_rules_fit_says_nothing() -> None:
+    text = "On Monday the board rejected the claims, ruled Lund eligible and ordered that she be listed."
+    assert {said.source for said in said_in(text)} == {"the board"}

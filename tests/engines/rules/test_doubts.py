@@ -107,3 +107,11 @@ def test_what_was_quoted_before_is_not_quoted_again() -> None:
 def test_whose_remarks_followed_something_tells_what_was_before() -> None:
     assert tells_background("The reeve’s remarks on nets followed a talk.")
     assert not tells_background("The reeve’s remarks on nets angered the guild.")
+
+
+def test_which_of_two_namesakes_is_meant_may_be_misread() -> None:
+    text = "Odd Lind spoke. Joy Lind came. Mr. Lind praised his brother. Joy Lind praised the guild."
+    article = Article(id="a", text=text)
+    read = "Odd Lind and Joy Lind met the guild."
+    assert is_doubtful(article, "Joy Lind praised his brother.", (3,), read)
+    assert not is_doubtful(article, "Joy Lind praised the guild.", (4,), read)
