@@ -129,23 +129,32 @@ def join_its_heads(
     """Make one origin of "its director", in a sentence that names a body, and the only one who elsewhere heads it."""
     unnamed = [one for one in passages if one.kind == "person" and _ITS.match(one.speaker)]
     heads: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    holders: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for one in passages if unnamed else ():
         speaker = book.number_of(one)
         said = _called(one)
-        if speaker is None or one.kind != "person" or FORMER.search(said) or _SPEAKING.isdisjoint(said.lower().split()):
+        if speaker is None or one.kind != "person" or FORMER.search(said):
             continue
-        for body in _NAME.findall(said):
+        for word in one.role.split() if one.speaker[:1].isupper() and not _SECOND.search(one.role) else ():
+            holders[word].add((one.article, speaker))
+        for body in _NAME.findall(said) if not _SPEAKING.isdisjoint(said.lower().split()) else ():
             heads[name_key(body)].add((one.article, speaker))
     for one in unnamed:
         speaker = book.number_of(one)
         if speaker is None:
             continue
-        near = (
+        near = [
             (head, "")
             for body in _NAME.findall(one.sentence_text)
             for article, head in heads.get(name_key(body), ())
             if article != one.article and is_one_event(one.article, article)
-        )
+        ]
+        # "The firm's account has changed: its founder said": the only founder of whom the articles tell.
+        near = near or [
+            (holder, "")
+            for article, holder in holders.get(one.speaker.split()[-1], ())
+            if article != one.article and is_one_event(one.article, article)
+        ]
         merged.join_with_only((speaker, ""), near)
 
 

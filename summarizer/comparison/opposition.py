@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
 _LEAST_SHARED = 0.3
+_LEAST_CROSSING, _MORE_SHARED = 0.15, 0.5  # of a word that a source admits, beside others, after it has denied it
 _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
@@ -167,7 +168,8 @@ def are_crossing(one: Content, two: Content) -> bool:
     first, second = (polarity(each.passage.text, denied=False) for each in (one, two))
     undone = (undone_in(one.passage.text) & second.affirmed) | (undone_in(two.passage.text) & first.affirmed)
     pivots = undone | {_pivot(first, second, shared, one.names | two.names)}
-    return any(shared.get(key, 0.0) >= _LEAST_SHARED for key in pivots)
+    least = _LEAST_CROSSING if sum(shared.values()) >= _MORE_SHARED else _LEAST_SHARED
+    return any(shared.get(key, 0.0) >= least for key in pivots)
 
 
 def say_otherwise(one: Content, two: Content) -> bool:

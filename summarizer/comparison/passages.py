@@ -16,6 +16,7 @@ from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.sentences import split_sentences
 from summarizer.text.figures import find_figures
 from summarizer.text.folding import DOUBLE_QUOTES
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,12 @@ _DENIED = re.compile(
     r"\s(?:it|that|this|her|him|them|the\s\w+)|disagreed|disagrees|begged\sto\sdiffer|begs\sto\sdiffer)[.]$"
 )
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ial)|reject|disput|refut|contest|dismiss|rebut)", re.IGNORECASE)
+# "The weather office recorded gusts of 84 kilometres an hour": who counts and measures knows it.
+_MEASURED = re.compile(
+    r"(?P<who>(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?i:"
+    rf"{'|'.join(sorted(word_set('comparison.names.bodies')))}))\s(?:(?:has|had|have)\s)?"
+    r"(?:measured|recorded|registered|counted|logged)\s(?=[^.]*\d)"
+)
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
 _TIES = re.compile(r"(?:\s\w+(?=;))?[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
 # "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
@@ -206,7 +213,7 @@ def _own_voice(
             if _SAYS_NOTHING.search(words):
                 continue
             told = _TOLD_BY.search(words) if end == finish else None
-            denied = _DENIED.match(words) if told is None else None
+            denied = _DENIED.match(words) or _MEASURED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]
             survey = survey_in(words) if not who else ""
             yield Passage(

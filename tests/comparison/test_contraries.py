@@ -23,3 +23,8 @@ from summarizer.comparison.contraries import contrary
 )
 def test_words_that_exclude_one_another(one, two, pair):
     assert contrary(one, two) == pair
+
+
+def test_what_only_says_of_what_sort_a_thing_is_excludes_nothing() -> None:
+    assert contrary("A civilian building near the pier was hit.", "Seven fighters were hit near the pier.") is None
+    assert contrary("Seven civilians were hit near the pier.", "Seven fighters were hit near the pier.") is not None

@@ -134,6 +134,7 @@ class According(Frozen):
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
     asked: WordSet = frozenset()  # opens a sentence that tells what somebody was asked: gefragt, preguntado
+    on_question: Words = ()  # opens a sentence with what somebody was asked, behind which he answers: auf die Frage
     stirs: Words = ()  # verbs before whom something moves to speak: agace (Paul Roux)
     takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
@@ -255,7 +256,7 @@ def load_speech(code: str) -> Speech:
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
-    same_roles = _same_roles(naming.same_roles)
+    same_roles = {noun: known_as(same) for noun, same in _same_roles(naming.same_roles).items()}
     sets = {key: known_as(value) for key, value in naming if isinstance(value, frozenset)}
     sets["roles"] = known_as(naming.roles | same_roles.keys())
     naming = naming.model_copy(update=sets)

@@ -173,6 +173,12 @@ class Conversation:
             self._waiting = []
 
 
+def _is_of_what_follows(paragraph: Paragraph, index: int) -> bool:
+    """Whether a verb and another subject follow a quotation, so that nobody before it said it: “No!” ran the title."""
+    is_verb = paragraph.tag_at(index) in tags.PAST_OR_ED_FORM and not paragraph.is_quoted(index)
+    return is_verb and paragraph.tag_at(index + 1) == tags.DETERMINER
+
+
 def _is_narrators(paragraph: Paragraph, quote: Range) -> bool:
     """Whether the teller of the story says it: "“Wait,” I said", "I told her: “Wait”"."""
     first, past = quote
@@ -206,7 +212,7 @@ def _is_heading(paragraph: Paragraph, quote: Range) -> bool:
 def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution | None, Attribution | None]:
     """A quotation that opens its paragraph: a new attribution, or the one that it has been added to."""
     before = left.paragraph
-    if before is None:
+    if before is None or _is_of_what_follows(paragraph, quote[1]):
         return None, None
     if is_answers_question(paragraph, quote, left.turn):
         return None, None
@@ -224,6 +230,8 @@ def _go_on_within(
     paragraph: Paragraph, quote: Range, found: Sequence[Attribution], speaker: Attribution | None
 ) -> Attribution | None:
     """A quotation after other sentences of its paragraph."""
+    if _is_of_what_follows(paragraph, quote[1]):
+        return None
     sentence = paragraph.sentence_before(quote[0])
     near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
     own = spoken_before(paragraph, quote, paragraph, sentence, found)

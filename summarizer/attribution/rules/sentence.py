@@ -21,7 +21,7 @@ from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.rules.views import read_for_whom
-from summarizer.attribution.syntax.bare_mentions import with_measure, without_holder, without_verb
+from summarizer.attribution.syntax.bare_mentions import with_measure, without_holder, without_message, without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 
@@ -116,7 +116,8 @@ def _name(attribution: Attribution) -> bool:
     mention = without_verb(attribution.paragraph, attribution.mention)
     if mention is None:
         return False
-    attribution.mention = with_measure(attribution.paragraph, without_holder(attribution.paragraph, mention))
+    mention = without_message(attribution.paragraph, without_holder(attribution.paragraph, mention))
+    attribution.mention = with_measure(attribution.paragraph, mention)
     return True
 
 

@@ -155,11 +155,12 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
 
 def _without_ticker(text: str, run: re.Match[str]) -> str:
     """A run without the code of its shares: "Brenn Foods", of "Brenn Foods BRNN.L"; empty for what stands behind it."""
-    if text[run.start() - 2 : run.start()][-1:] == "." and _TICKER.fullmatch(text, run.start() - 1, run.end()):
-        return "" if text[run.start() - 2].isupper() and text[run.start() - 3].isupper() else run[0]
-    ticker = run[0].rpartition(" ")[2]
-    is_code = ticker.isupper() and len(ticker) > 1 and _TICKER.match(text, run.end()) is not None
-    return run[0][: -len(ticker)].rstrip() if is_code else run[0]
+    start, end = run.span()
+    if text.startswith(".", end) and _TICKER.match(text, end) is not None:
+        code = run[0].rpartition(" ")[2]
+        return run[0][: -len(code)].rstrip() if code.isupper() and len(code) > 1 else run[0]
+    is_behind = start > 2 and text[start - 1] == "." and text[start - 3 : start - 1].isupper()
+    return "" if is_behind and _TICKER.fullmatch(text, start - 1, end) is not None else run[0]
 
 
 def _no_person_after_the(text: str, name: Occurrence) -> Occurrence:

@@ -63,6 +63,7 @@ _ACRONYMS = re.compile(r"[A-Z]{2,6}s")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
 _PAPERS = word_set("sources.relays.papers")
+_PARTS_OF_DAY = frozenset({"morning", "evening", "daily"})
 _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
@@ -129,7 +130,7 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
         the = words[0].low == "the"
         words = words[1:]
     while words and (words[-1].low in vocab.DAYS or not words[-1].low[:1].isalnum()):
-        if " ".join(word.low for word in words) in vocab.KNOWN_KINDS:
+        if " ".join(word.low for word in words) in vocab.KNOWN_KINDS or _is_evening_paper(words):
             break  # "USA Today"
         words = words[:-1]
     pieces: list[Piece] = []
@@ -142,6 +143,10 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
         if piece is not None:
             pieces.append(piece)
     return tuple(pieces)
+
+
+def _is_evening_paper(words: list[RunWord]) -> bool:
+    return len(words) == 2 and words[0].low in _PARTS_OF_DAY and words[1].low in _PAPERS  # "Evening Sun"
 
 
 def _low(word: str) -> str:
@@ -351,6 +356,8 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
                 return "government"  # "Institute of Statistics"
             return vocab.BODY_KINDS.get(" ".join(lows[max(0, i - 1) : i + 1])) or vocab.BODY_KINDS[before]
     head = rest[-1]
+    if len(lows) == 2 and lows[0] in _PARTS_OF_DAY and head in _PAPERS:
+        return "media"  # "Evening Sun"
     kind = vocab.BODY_KINDS.get(" ".join(rest[-2:])) or vocab.BODY_KINDS.get(head)
     if kind is None:
         if rest[0] in vocab.FIRST_NAMES or len(rest) == len(lows) - 1 < 2:

@@ -88,9 +88,11 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
 
     read = _read_in(abstract, title, candidates, weighed)
     # what stands before the news sets a scene
-    told = [one for one in candidates if not read.sentences or one.number > min(read.sentences)]
-    points = with_reported(choose_points(article, claims, weights, rates, read), told, read)
-    points = points or choose_points(article, claims, weights, rates, read, doubtful=True)[:1]
+    first = min(read.sentences, default=0)
+    behind = {number: weight for number, weight in weights.items() if number >= first}
+    told = [one for one in candidates if one.number > first]
+    points = with_reported(choose_points(article, claims, behind, rates, read), told, read)
+    points = points or choose_points(article, claims, behind, rates, read, doubtful=True)[:1]
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
         points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 _LONGEST = 120  # characters
 _FEWEST_WORDS = 4
 _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
+_LONG = 11  # words; so long a title is seldom without a comma or a colon
 _HALF = 8  # words of each half of a title of two sentences
 _LONGER = 30  # characters that a paragraph below it has more
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _REPORTS = re.compile(
-    r"\b(?:has|have|had|was|were) [a-z]|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
+    r"\b(?:has|have|had|was|were) [a-z]|\b(?:is|are) [a-z]+ing\b"
+    r"|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
 )
 _HAS_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")
@@ -134,7 +136,8 @@ def _is_stopped(text: str) -> bool:
         return False
     if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
         return False
-    if _REPORTS.search(text) and _HAS_ARTICLE.search(text) and _PARTED.search(text) is None:
+    is_long = len(text.split()) >= _LONG or _HAS_ARTICLE.search(text) is not None
+    if is_long and _REPORTS.search(text) and _PARTED.search(text) is None:
         return False  # "The wall of Kell has broken in two places."
     return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
 

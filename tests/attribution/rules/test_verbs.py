@@ -667,3 +667,18 @@ def test_after_an_and_a_verb_still_says_something() -> None:
 )
 def test_the_subject_agrees_with_its_verb(text: str, sources: list[str]) -> None:
     assert [one.source for one in said_in(text)] == sources
+
+
+def test_who_is_caused_to_say_it_may_be_described() -> None:
+    text = "The flood prompted Ada Lund, who lives on the quay, to say that the wall was old."
+    assert [said.source for said in said_in(text)] == ["Ada Lund"]
+
+
+def test_what_somebody_has_shown_is_not_said() -> None:
+    assert said_in("Lund is likely to come to the fair, as she has demonstrated in recent years.") == []
+    assert [said.source for said in said_in("The pier is weak, as the tests have shown.")] == ["the tests"]
+
+
+@pytest.mark.parametrize("signs", ["All signs", "Several indications"])
+def test_signs_say_nothing(signs: str) -> None:
+    assert said_in(f"{signs} pointed to a leak in the hull.") == []

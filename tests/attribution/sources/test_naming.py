@@ -24,6 +24,10 @@ def test_spellings_of_one_name_share_a_key(one: str, two: str) -> None:
     assert name_key(one) == name_key(two)
 
 
+def test_the_evening_sun_is_a_paper() -> None:
+    assert names("Rolf Tann sued the Evening Sun. [The newspaper] said it was late.") == ["Evening Sun"]
+
+
 @pytest.mark.parametrize(
     ("one", "two"), [("Ali Rabiee", "Ali Khorami"), ("John Poe", "Jane Poe"), ("Mark Roe", "Marc Row"), ("Dawn", "Dan")]
 )

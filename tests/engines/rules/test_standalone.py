@@ -424,3 +424,9 @@ def test_a_name_with_a_particle_is_not_put_behind_its_own_particle() -> None:
     article = Article(id="a", text=text)
     start = text.index("Crews")
     assert "bin Odd" not in tell(article, start, len(text)).text
+
+
+def test_this_moll_look_alike_is_not_told_by_full_name() -> None:
+    text = "The guild met Ana Moll in May. Crews cheered this Moll look-alike."
+    start = text.index("Crews")
+    assert tell(Article(id="a", text=text), start, len(text)).text == "Crews cheered this Moll look-alike."

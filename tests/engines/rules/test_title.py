@@ -140,7 +140,13 @@ def test_a_label_below_a_title_of_few_words_is_no_half_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The wall of Varn has broken in two places.", "A new reeve will be chosen in the town of Varn today."]
+    "line",
+    [
+        "The wall of Varn has broken in two places.",
+        "A new reeve will be chosen in the town of Varn today.",
+        "Palls of smoke are rising from the old mill of Varn.",
+        "Divers of Varn have found nine more boats in two harbours.",
+    ],
 )
 def test_a_short_first_sentence_that_reports_is_no_title(line: str) -> None:
     assert found(line)[1] == ()
