@@ -365,7 +365,9 @@ def _names_told(text: str, speaker: str) -> frozenset[str]:
     terms = terms_of(text[teller.end() :] if teller else text)
     if teller is None and terms[:1] == terms_of(text.partition(" ")[0]) != () and rarity(terms[0].key) < 1:
         terms = terms[1:]  # "Nineteen people", "Rescue workers": any word begins a sentence with a capital
-    names = {term.key for term in terms if term.is_name} - _NATIONAL - _NUMBERS
+    names = (
+        {term.key for term in terms if term.is_name} - _NATIONAL - _NUMBERS - {term.key for term in terms_of(speaker)}
+    )
     return frozenset(name for name in names if not is_time(name))
 
 
