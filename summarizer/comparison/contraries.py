@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import in_one_word
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set, wordings
+from summarizer.text.words import read_words, split_entries, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +25,12 @@ _MOVED = re.compile(
 )
 
 
-_OF_SORT = wordings("comparison.of_sort")  # "a civilian building" is no civilian
-
-
 def contrary(one: str, two: str) -> tuple[str, str] | None:
     """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
     first, second = _stems(one), _stems(two)
     if _excluding(one) <= second and _excluding(two) <= first:
         return None
-    if is_negated(f"{one} {two}") or any(told.search(text) for told in (_MOVED, _OF_SORT) for text in (one, two)):
+    if is_negated(f"{one} {two}") or _MOVED.search(one) or _MOVED.search(two):
         return None
     prefixes, contraries = _prefixes(), _contraries()
     for word in sorted(first - second):

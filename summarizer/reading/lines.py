@@ -27,6 +27,8 @@ _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.!?”\"]) {2,}(?=\S)")  # within a line that was stretched to a width
+_NUMBERED = re.compile(r"[^\S\n]*(\d{1,5})[^\S\n]+(\S[^\n]*)")
+_FEWEST_NUMBERED = 6
 _FEWEST_SLIPPED = 4
 _SLIPPED, _FULL = 0.4, 0.75  # of the widest line's width
 _NARROWEST, _WIDEST = 50, 110  # characters of a line that was wrapped
@@ -174,6 +176,21 @@ def _without_quote_marks(lines: list[str]) -> list[str]:
     return [_QUOTE_MARK.sub("", line) for line in kept]
 
 
+def _is_numbered(lines: list[str]) -> bool:
+    """Whether each line begins with its number, and sentences go over their ends: a list has a sentence an item."""
+    found = [_NUMBERED.match(line) for line in lines if line.strip()]
+    if len(found) < _FEWEST_NUMBERED or not all(found):
+        return False
+    numbers = [int(match[1]) for match in found if match]
+    texts = [match[2] for match in found if match]
+    goes_on = sum(not ends_sentence(text) and after[0].islower() for text, after in pairwise(texts))
+    return all(after - before == 1 for before, after in pairwise(numbers)) and goes_on >= 3
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    return [match[2] if (match := _NUMBERED.match(line)) else line for line in lines]
+
+
 def _with_single_blanks(lines: list[str]) -> list[str]:
     return [_WIDE_GAP.sub(" ", line) for line in lines]
 
@@ -181,6 +198,7 @@ def _with_single_blanks(lines: list[str]) -> list[str]:
 # In this order: each looks at what those before it have left.
 _MENDS: tuple[tuple[Callable[[list[str]], bool], Callable[[list[str]], list[str]], str], ...] = (
     (_is_quoted, _without_quote_marks, 'the marks of a quoted mail (">") were taken off its lines'),
+    (_is_numbered, _without_numbers, "the numbers of its lines were taken out"),
     (_is_ragged, _without_rags, "words that had slipped to lines of their own were put back"),
     (_is_spaced, _without_spacing, "the blank line after each line was taken out"),
     (_is_stretched, _with_single_blanks, "lines that were stretched to a width have single blanks again"),

@@ -63,6 +63,7 @@ _ACRONYMS = re.compile(r"[A-Z]{2,6}s")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
 _PAPERS = word_set("sources.relays.papers")
+_NATIONALS = word_set("sources.callings.nationals")
 _PARTS_OF_DAY = frozenset({"morning", "evening", "daily"})
 _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
@@ -370,7 +371,7 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
 
 def _sort_of_one(word: str) -> str:
     """The sort of a lone word."""
-    if word in vocab.NATIONS:
+    if word in vocab.NATIONS or word in _NATIONALS:
         return "place" if word in vocab.PLACES else "adjective"
     if word in vocab.PERSON_TITLES:
         return "title"

@@ -54,7 +54,9 @@ _HEADING = re.compile(
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(
-    rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.])|(?:though|as well|too)(?=\.$))", re.IGNORECASE
+    rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.])|(?:though|as well|too)(?=\.$))"
+    r"|(?<=[a-z])(?<!\bthat) however(?= (?:said|says|added|warned|insisted|denied|told|noted)\b)",
+    re.IGNORECASE,
 )
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on |upon )))")

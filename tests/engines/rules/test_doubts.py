@@ -74,6 +74,8 @@ def test_who_is_named_by_surname_alone_or_by_us_is_told_of() -> None:
 @pytest.mark.parametrize(
     ("line", "doubtful"),
     [
+        ("“Absolutely not. The guild keeps its mill,” Ana Moll said.", True),
+        ("“The guild keeps its mill,” Ana Moll said.", False),
         ("Ana Moll was pressed on the mill by the guild.", True),
         ("Despite an old crew, it sold nets to the guild.", True),
         ("Despite an old crew, Ana Moll sold nets to the guild.", False),

@@ -430,3 +430,10 @@ def test_this_moll_look_alike_is_not_told_by_full_name() -> None:
     text = "The guild met Ana Moll in May. Crews cheered this Moll look-alike."
     start = text.index("Crews")
     assert tell(Article(id="a", text=text), start, len(text)).text == "Crews cheered this Moll look-alike."
+
+
+def test_however_without_commas_goes_too() -> None:
+    text = "The guild met. Ana Moll however said the mill of Kell would open."
+    start = text.index("Ana")
+    told = tell(Article(id="a", text=text), start, len(text)).text
+    assert told == "Ana Moll said the mill of Kell would open."
