@@ -191,6 +191,7 @@ def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:
         "Ana Moll of Kell said she would be glad if it rained.",
         "Ana Moll went to Kell and said the millers there were glad.",
         "Ana Moll of Kell is out there on the pier.",
+        "The Kell Guild says it will mend nets in May.",
         "The guild of Kell says it should be safe for crews of old boats to sail.",
         "Ana Moll of Kell knew the men killed in the storm.",
         "Warning that crews were short, Ana Moll of Kell left.",
