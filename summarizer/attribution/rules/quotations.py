@@ -9,6 +9,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
 from summarizer.attribution.rules.dialogues import in_turn, is_answers_question, turn_of
 from summarizer.attribution.rules.labels import is_name
+from summarizer.attribution.rules.other_speaker import cuts_in
 from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
@@ -238,6 +239,8 @@ def _go_on_within(
     if near and _is_question(near) and not _is_quoting(paragraph, near):
         # "Asked by the Herald if she would stay, Lund laughed. “No chance.”"
         return own if own and own.mention != near.mention else None
+    if near and sentence and (other := cuts_in(paragraph, near.cue[1], sentence[1])):
+        return said_by(paragraph, quote, other, (other[1], other[1] + 1), paragraph, "sentence-before")
     if near:
         return _continue(near, paragraph, quote)[0]
     owner = _owner(paragraph, quote[0], found)

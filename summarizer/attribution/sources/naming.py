@@ -63,6 +63,7 @@ _ACRONYMS = re.compile(r"[A-Z]{2,6}s")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
 _PAPERS = word_set("sources.relays.papers")
+_NATIONALS = word_set("sources.callings.nationals")
 _PARTS_OF_DAY = frozenset({"morning", "evening", "daily"})
 _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
@@ -327,6 +328,9 @@ def _sort_of(lows: list[str], titles: int) -> str:
     return _body_kind(lows, rest) or _sort_of_name(lows, rest, titles)
 
 
+_MEMBERS = frozenset({"democrat", "republican", "tory"})  # of a party
+
+
 def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
     if vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles]):
@@ -339,6 +343,9 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
         return "person"  # "Republican Pat Toomey"
     if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
         return "place"
+    is_member = titles == 1 and len(rest) == 1 and lows[0] in _MEMBERS
+    if is_member and rest[0] not in vocab.KNOWN_KINDS and not rest[0].endswith("s"):
+        return "person"  # "Democrat Toomey", but not "Republican Voices"
     if titles and len(rest) == 1:
         return vocab.KNOWN_KINDS.get(rest[0], "organization")
     if len(rest) <= 5 and (
@@ -370,7 +377,7 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
 
 def _sort_of_one(word: str) -> str:
     """The sort of a lone word."""
-    if word in vocab.NATIONS:
+    if word in vocab.NATIONS or word in _NATIONALS:
         return "place" if word in vocab.PLACES else "adjective"
     if word in vocab.PERSON_TITLES:
         return "title"

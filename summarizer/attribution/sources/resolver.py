@@ -242,7 +242,8 @@ class Resolver:
             if head == "paper" and not phrase.words and (study := self._study(speakers)) is not None:
                 return study
             found = self._body(phrase, speakers)
-        if found is None and (head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS):
+        is_writing = not vocab.DOCUMENT_NOUNS.isdisjoint((head, vocab.singular(head)))
+        if found is None and (head in _PERSONAL_THINGS or is_writing):
             found = self._document(phrase, speakers)
         elif found is not None:
             return found
@@ -294,6 +295,9 @@ class Resolver:
                 return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
             who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
+            near = self._prose.sentence_at(phrase.start) - 1
+            if phrase.head == "words" and not isinstance(who, Referent) and speakers and speakers[-1].sentence >= near:
+                return speakers[-1].who  # "the driver told them. According to his words"
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
         return None
 

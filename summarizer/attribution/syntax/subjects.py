@@ -298,9 +298,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
-    behind = (
-        _subject_behind_opening(paragraph, left, index) if is_past else _relative_in_present(paragraph, left, index)
-    )
+    behind = _subject_of_clause_before(paragraph, left, index, is_past=is_past)
     if behind is not None:
         return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
@@ -351,6 +349,24 @@ def _is_plural_object(paragraph: Paragraph, index: int, left: int) -> bool:
     # "Lund cancelled TV shows", and neither "a man named Lund shows" nor "Norland's state-owned firm shows"
     is_named = paragraph.words[verb - 1][0].isupper() and not paragraph.lower[verb - 1].endswith(POSSESSIVE)
     return is_named and paragraph.tags[verb] == tags.ED_FORM
+
+
+def _subject_of_clause_before(paragraph: Paragraph, left: int, index: int, *, is_past: bool) -> Range | None:
+    """Whose verb it is where the words before it part it from the subject that stands nearest."""
+    if not is_past:
+        return _relative_in_present(paragraph, left, index)
+    return _relative_going_on(paragraph, left, index) or _subject_behind_opening(paragraph, left, index)
+
+
+def _relative_going_on(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """Poe, in "Lund told Ann Poe, who opened her door and said": no comma ends what a "who" tells of her."""
+    for who in range(index - 2, left + 1, -1):
+        if paragraph.tags[who] in tags.CLAUSE_BREAK or paragraph.is_quoted(who):
+            return None
+        if paragraph.lower[who] == "who":
+            is_told = paragraph.tags[who - 1] == tags.COMMA and paragraph.tags[who + 1] in tags.PAST_OR_ED_FORM
+            return phrase_ending(paragraph, who, left) if is_told else None
+    return None
 
 
 def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:

@@ -267,3 +267,19 @@ def test_who_is_railed_at_for_what_he_says_says_it_himself() -> None:
 def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
     (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
     assert said.content == ("sailors “thieves”",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm sacked Osk in May for calling the ferry a farce.",
+        "The guild sued Osk over the ship for saying that it leaked.",
+        "The panel voted to hold Karl Osk, a clerk of Ada Lund, in contempt for refusing to speak about the ferry.",
+    ],
+)
+def test_who_punishes_somebody_for_what_he_says_does_not_say_it(text: str) -> None:
+    assert not any(said.cue in {"calling", "saying", "refusing"} for said in said_in(text))
+
+
+def test_who_is_punished_for_it_has_said_it() -> None:
+    assert [said.source for said in said_in("Osk was sacked for saying that the ship leaked.")] == ["Osk"]

@@ -251,3 +251,12 @@ def test_a_quotation_with_a_verb_and_its_subject_behind_it_is_not_of_who_spoke_b
     (claim, *others) = summarize(text, engine="extractive").claims
     assert claim.source.name == "Arle Post"
     assert all(other.source.name != "Arle Post" for other in others)
+
+
+@pytest.mark.parametrize(
+    ("between", "source"),
+    [("and her husband cut in", "her husband"), ("but Ann Roe interrupted", "Ann Roe"), ("and smiled", "Ada Lund")],
+)
+def test_who_cuts_in_says_what_follows(between: str, source: str) -> None:
+    text = f"“Tell her that I promised it,” Ada Lund said, {between}. “Do not forget that it is late.”"
+    assert summarize(text, engine="extractive").claims[-1].source.name == source

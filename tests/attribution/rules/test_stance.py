@@ -57,6 +57,11 @@ def test_the_words_after_a_cue_decide_with_it(text: str, stance: str) -> None:
     assert only_statement(text).stance == stance
 
 
+def test_a_joke_between_friends_is_no_blame() -> None:
+    assert only_statement("Lund said the list was “a joke between friends”.").stance == "asserts"
+    assert only_statement("Lund said the list was “a joke”.").stance == "condemns"
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [

@@ -346,3 +346,8 @@ def test_what_somebody_will_have_to_say_is_not_said(text: str) -> None:
 def test_what_somebody_had_to_admit_is_said() -> None:
     (claim,) = summarize("Lund had to admit that the pier was lost.", engine="extractive").claims
     assert claim.text == "the pier was lost"
+
+
+@pytest.mark.parametrize("due", ["obliged", "required"])
+def test_what_people_are_to_say_is_not_said(due: str) -> None:
+    assert summarize(f"Owners are {due} to state that the hull is sound.", engine="extractive").claims == ()

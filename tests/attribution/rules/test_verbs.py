@@ -682,3 +682,10 @@ def test_what_somebody_has_shown_is_not_said() -> None:
 @pytest.mark.parametrize("signs", ["All signs", "Several indications"])
 def test_signs_say_nothing(signs: str) -> None:
     assert said_in(f"{signs} pointed to a leak in the hull.") == []
+
+
+def test_a_who_without_a_comma_behind_it_goes_on() -> None:
+    said = said_in("Lund met Ann Roe, who opened her door on Sunday and said she would sail.")
+    assert [one.source for one in said] == ["Ann Roe, who"]
+    said = said_in("Lund met Ann Roe, who opened her door, and said she would sail.")
+    assert [one.source for one in said] == ["Lund"]
