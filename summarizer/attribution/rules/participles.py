@@ -65,8 +65,10 @@ def read_participle(site: Site) -> Attribution | None:
     is_inner = before == tags.NOUN or _is_inserted(paragraph, subject, last, before)
     attribution = with_complement(site, subject, "participle-", is_inner=is_inner)
     is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
-    if attribution is None or (
-        attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
+    if (
+        attribution is None
+        or paragraph.lower[subject[0] - 1] == "without"
+        or (attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before))
     ):
         return None
     is_purpose = attribution.form == "infinitive" and site.entry.family in PURPOSES and before == tags.COMMA

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
@@ -79,18 +79,27 @@ def _questions_before(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -
 
 
 def _read_bare_interview(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
-    """The answers of an interview that says that it is one, and whose paragraphs are questions and answers in turn."""
-    asked = [number for number, paragraph in enumerate(paragraphs) if _is_asked(paragraph)]
+    """The answers of an interview whose paragraphs are questions and answers in turn.
+
+    It says that it is one and was edited, or each of its questions has one paragraph for its answer.
+    """
+    asked = [number for number, paragraph in enumerate(paragraphs) if number and _is_asked(paragraph)]
     if len(asked) < FEWEST_TURNS:
         return {}
     introduction = paragraphs[: asked[0]]
     words = {word for paragraph in introduction for word in paragraph.lower}
     answerer = _find_answerer(introduction)
-    if answerer is None or grammar.EDITED.isdisjoint(words) or grammar.INTERVIEWS.isdisjoint(words):
-        return {}
-    there, mention = answerer
-    said: dict[int, list[Attribution]] = {number: [] for number in asked}
+    is_told = not grammar.EDITED.isdisjoint(words) and not grammar.INTERVIEWS.isdisjoint(words)
     own = grammar.FIRST_PERSON | grammar.OWN
+    in_turn = [number for number in asked if (number - asked[0]) % 2 == 0]
+    is_in_turn = len(in_turn) > FEWEST_TURNS and all(later - one == 2 for one, later in pairwise(in_turn))
+    personal = [one for one in in_turn if not own.isdisjoint(paragraphs[min(one + 1, len(paragraphs) - 1)].lower)]
+    is_in_turn = is_in_turn and 2 * len(personal) >= len(in_turn)  # else a writer may ask and answer
+    if answerer is None or not (is_told or is_in_turn):
+        return {}
+    asked = in_turn if is_in_turn else asked  # an answer may end with a question, too
+    there, mention = answerer
+    said = {number: read_told_in_question(paragraphs[number], 0) for number in asked}
     for number in range(asked[0] + 1, len(paragraphs)):
         paragraph = paragraphs[number]
         if number in said or (number > asked[-1] and own.isdisjoint(paragraph.lower)):
@@ -162,11 +171,11 @@ def _may_be_speaker(paragraphs: Sequence[Paragraph], label: str) -> bool:
 
 
 def _find_askers(turns: Iterable[_Turn]) -> set[str]:
-    """The labels of those most of whose turns end with a question."""
+    """The labels of those most of whose turns end with a question; of half of them, if the first one does."""
     questions: defaultdict[str, list[bool]] = defaultdict(list)
     for turn in turns:
         questions[turn.label].append(turn.is_question)
-    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked)}
+    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked) + (not asked[0])}
     return mostly | (grammar.ASKERS & questions.keys())
 
 
@@ -178,7 +187,9 @@ def _find_answerer(introduction: Iterable[Paragraph]) -> tuple[Paragraph, Range]
         paragraph.prepare()
         for at in range(len(paragraph.lower)):
             phrase = (
-                phrase_starting(paragraph, at + 1, len(paragraph.lower)) if _leads_to_answerer(paragraph, at) else None
+                phrase_starting(paragraph, at + 1 + (paragraph.word_at(at + 1) == "…"), len(paragraph.lower))
+                if _leads_to_answerer(paragraph, at)
+                else None
             )
             if phrase and can_speak(paragraph, phrase):
                 return paragraph, phrase

@@ -95,7 +95,10 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     points = points or choose_points(article, claims, behind, rates, read, doubtful=True)[:1]
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
-        points = choose_points(article, claims, last, rates, _read_in(abstract[:-1], title, candidates, weighed))
+        before = _read_in(abstract[:-1], title, candidates, weighed)
+        points = choose_points(article, claims, last, rates, before)
+        if len(abstract) == _MOST_SENTENCES:
+            points = points or with_reported((), [one for one in candidates if one.number in last], before)
         abstract = abstract[:-1] if points else abstract
     return Outline(Line(headline, numbers), abstract, tuple(with_denials(points, candidates, read)))
 

@@ -24,6 +24,10 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_what_somebody_has_not_said_is_no_statement() -> None:
+    assert said_in("Without the judge saying so, nobody may leave the hall.") == []
+
+
 def test_a_judge_rules_that_something_is_so() -> None:
     said = said_in("A judge blocked the ban, ruling that it was unlawful.")
     assert [(one.source, one.content) for one in said] == [("A judge", ("that it was unlawful",))]

@@ -30,6 +30,37 @@ def test_a_turn_is_its_speaker_s_up_to_the_next() -> None:
     ]
 
 
+ASKED = "Five minutes with… Edda Lorn, who lights the pier\n\n" + "\n\n".join(
+    f"{question}\n\n{{}}" for question in ("Is it lit?", "Since when?", "A guest told me it was dark. True?", "Why?")
+)
+
+
+def test_questions_and_answers_in_turn_are_an_interview() -> None:
+    text = ASKED.format(
+        "I lit it in May.", "My son knows it well.", "I was away then. Who was here?", "It was our lamp then."
+    )
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Edda Lorn", ("I lit it in May",)),
+        ("Edda Lorn", ("My son knows it well",)),
+        ("A guest", ("it was dark",)),
+        ("Edda Lorn", ("I was away then. Who was here?",)),
+        ("Edda Lorn", ("It was our lamp then",)),
+    ]
+
+
+def test_who_asks_back_once_still_answers() -> None:
+    text = (
+        "PRESENTER: Is the pier safe, yes or no?\n\nDANA COLE: A closed pier is very safe.\n\nPRESENTER: The council "
+        "says it will open in May.\n\nDANA COLE: And in which May?"
+    )
+    assert [said.source for said in said_in(text)] == ["DANA COLE", "The council", "DANA COLE"]
+
+
+def test_a_writer_who_asks_and_answers_is_nobody_s_interview() -> None:
+    text = ASKED.format("It was lit in May.", "The town paid for it.", "Nobody was there.", "It was an old lamp.")
+    assert [said.source for said in said_in(text)] == ["A guest"]
+
+
 @pytest.mark.parametrize("time", ["[00:00:{}]", "00:{}", "({}:05)"])
 def test_the_time_of_a_recording_may_open_a_turn(time: str) -> None:
     turns = ["Ada Lorn: It was late.", "Bo Pell: It was cold.", "Ada Lorn: We left."]

@@ -86,6 +86,7 @@ def test_when_somebody_was_asked_belongs_to_the_tag(tag: str, *, expected: bool)
         ("A reading of the guild's record on boats, nets and tar.", True),
         ("“Ana Moll: The guild is shut, and boats lie idle.”", True),
         ("“The guild is shut: boats lie idle,” Ana Moll said.", False),
+        ("ANA MOLL: The guild is shut, and boats lie idle.", True),
         ("Certainly not idle, and not in need of boats.", True),
         ("Certainly nobody is idle, and boats lie in need of tar.", False),
         ("Nobody's sure of the guild and its boats.", False),

@@ -243,3 +243,14 @@ def test_what_stands_above_the_news_makes_no_point() -> None:
     found = outline(article, draft(article).claims)
     assert found.abstract[0].text.startswith("Herring crews")
     assert not any("red coat" in point.text for point in found.key_points)
+
+
+def test_where_nothing_else_makes_a_point_the_last_sentence_of_three_does() -> None:
+    text = (
+        "Nine in ten herring boats stay in the harbour of Kell, whose crews have left for farms.\n\n"
+        "Reeve Ana Moll has asked the town of Arle for sailors and a bounty of 400 marks.\n\n"
+        "Builders from Varn have bought timber, ropes and tar for 90 marks to mend the pier.\n"
+    )
+    found = outline(Article(id="a", text=text, title="Herring boats stay in harbour of Kell"), ())
+    assert len(found.abstract) == 2
+    assert [point.text[:8] for point in found.key_points] == ["Builders"]
