@@ -26,7 +26,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from summarizer.attribution.confidence import CIRCUMSTANCES, REFERENCES, Traits, confidence_of, statement_traits
+from summarizer.attribution.confidence import CIRCUMSTANCES, JUDGED, REFERENCES, Traits, confidence_of, statement_traits
 from summarizer.attribution.statements import article_statements
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
@@ -44,6 +44,7 @@ from summarizer.grounding.ground import ground, ground_claim
 from summarizer.reading.inputs import read_articles
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import merge_spans, shared_length
+from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -65,6 +66,7 @@ BEST = "name_of_a_person"  # the reference that PolNeAR bears out most often, of
 MOST_POWER, POWERS, HALVINGS = 1.5, 30, 25  # how far and how finely the power and the level are looked for
 LEAST = 0.01  # so that one claim does not outweigh all others
 MOST_OF_MODELS = 0.95  # a model's claim may say something else than its evidence, in ways that no check sees
+JUDGED_RATES: Mapping[str, float] = read_words("confidence")  # and not counted: of those in JUDGED alone
 ROUNDS = 3  # of fitting references and circumstances in turn, since some come together
 
 # What of a statement's traits has a rate in each table.
@@ -268,7 +270,8 @@ def _product(rates: Rates, traits: Traits, power: float, level: float) -> float:
     rest = math.prod(
         rates[table][key] ** power for table in ("references", "circumstances") for key in KEYS[table](traits)
     )
-    return min(MOST, level * first**power) * rest
+    judged = math.prod(JUDGED_RATES[name] for name in traits.circumstances if name in JUDGED)
+    return min(MOST, level * first**power) * rest * judged
 
 
 def _corrected(

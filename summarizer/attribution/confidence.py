@@ -64,7 +64,9 @@ CIRCUMSTANCES = (
 SHARED = "shared_name"  # "Lund", where the article names Ada Lund and Oskar Lund: too seldom in the news to be counted
 IT = "it_for_a_body"  # "it", which is most often no body: what was just said, or a thing
 RIVALLED = "rivalled_pronoun"  # "he", where two men are nearly as likely to be meant
-JUDGED = frozenset({SHARED, IT, RIVALLED})
+INNER_PHRASE = "phrase_inside_a_statement"  # and no clause: "Lund said [the board had backed] her"
+JUDGED = frozenset({SHARED, IT, RIVALLED, INNER_PHRASE})
+_THINGS = frozenset({"noun_phrase", "passive"})  # forms of which it is seldom clear that they are said
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at|to|from|by|about|against|between)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
@@ -169,7 +171,8 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
     if statement.certainty != "firm":
         yield f"{statement.certainty}_cue"
     if _is_nested(statement, contents):
-        yield "inside_a_statement"
+        is_thing = statement.form in _THINGS and statement.stance != "denies"  # to deny something is to say so
+        yield INNER_PHRASE if is_thing else "inside_a_statement"
     if statement.mention:
         yield from _of_mention(article, statement.mention, mention)
     if statement.mention and statement.cue and 0 <= statement.cue[0] - statement.mention[1] < _LONGEST_GAP:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.clocks import meet
 from summarizer.comparison.durations import LASTING, UNITS
-from summarizer.comparison.quantities import CLOCK, LENGTHS, read_quantities
+from summarizer.comparison.measures import LENGTHS
+from summarizer.comparison.quantities import CLOCK, read_quantities
 
 if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage

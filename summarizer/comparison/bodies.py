@@ -40,6 +40,12 @@ OFFICE = re.compile(
 _MINISTER, _MINISTRY = name_key("minister"), name_key("ministry")
 _SORTS = word_set("comparison.names.bodies") | word_set("comparison.names.documents")
 _AFTER_SORT = frozenset({"in", "of", "at", "for", "on", "near", "into"})
+# The officer of "a coast guard officer" and "an officer in the port", the people of "two people close to the mayor".
+_HEAD_OF_UNNAMED = re.compile(
+    r"(?:(?:an?|the|one|two|three|some|several)\s)?(?:[\w’'-]+\s){0,3}?(?P<what>[a-z-]+)"
+    r"(?=$|\s(?:of|at|in|with|from|for|close|familiar|briefed|who)\b)",
+    re.IGNORECASE,
+)
 _UNNAMED = re.compile(r"(?:an?|the)\s(?:[a-z-]+\s)?(?P<what>[a-z-]+)", re.IGNORECASE)
 # What may stand in the name of any body: "the regional hospital", "a new study".
 _OF_ANY = word_set("comparison.names.of_any")
@@ -259,6 +265,25 @@ def _join_unnamed_persons(answer: Answer, book: SourceBook, merged: Merging[Key]
         persons = {person for other, person in roles.get(what, ()) if other != article}
         if len(persons) == 1:
             merged.join((persons.pop(), ""), (number, ""))
+    _join_relayed(answer, book, merged)
+
+
+def _join_relayed(answer: Answer, book: SourceBook, merged: Merging[Key]) -> None:
+    """Make one origin of an unnamed person to whom an outlet has spoken and of whom another cites that outlet.
+
+    "The Poe Courier reported, citing an officer" is "a coast guard officer" who "told the Courier".
+    """
+    told: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for passage in answer.passages:
+        number = book.number_of(passage)
+        found = _HEAD_OF_UNNAMED.match(passage.speaker) if passage.kind in ("anonymous", "witness") else None
+        if number is not None and found is not None:
+            for outlet in passage.via:
+                told[found["what"].lower(), name_key(outlet).split()[-1]].append((passage.article, number))
+    for same in told.values():
+        for (here, one), (there, two) in combinations(same, 2):
+            if here != there:
+                merged.join((one, ""), (two, ""))
 
 
 @lru_cache(maxsize=4096)

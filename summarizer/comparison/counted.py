@@ -77,7 +77,9 @@ def event_near(before: list[str], after: list[str]) -> str:
     # "Two workers were hurt" is no number of staff.
     if not found and before[:1] in (["has"], ["have"], ["had"]) and not _EMPLOYED.isdisjoint(after[:2]):
         return STAFF  # "the railway has 1,200 drivers"
-    return found or next((STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
+    # "200 workers have left the hall" are not all who work there.
+    told = [] if after[1:2] and after[1] in _AUXILIARIES else after[:2]
+    return found or next((STAFF for word in (*before[:_NEAR], *told) if word in _staff()), "")
 
 
 def _event_before(words: list[str], start: int, length: int = _NEAR) -> str:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.agreement import agree
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.durations import LASTING
-from summarizer.comparison.figure_likeness import FEW, KINDS, PERSONS, TELLING, differ_in_time, figure_likeness
+from summarizer.comparison.figure_likeness import (
+    FEW,
+    KINDS,
+    PERSONS,
+    TELLING,
+    differ_in_time,
+    figure_likeness,
+    kinds_of_sum,
+)
 from summarizer.comparison.quantities import read_quantities
 from summarizer.comparison.terms import rarity
 
@@ -77,11 +85,19 @@ def group_figures(
 
 def _with_only(quantities: Sequence[Quantity]) -> list[Quantity]:
     """Quantities, each with whether its article counts nothing else of its kind: "two missiles", and no others."""
-    counted: dict[tuple[str, str], set[tuple[int, float]]] = defaultdict(set)
-    for one in quantities:
-        counted[one.passage.article, one.unit].add((one.figure.start, one.figure.value))
+    counted: dict[tuple[str, str, str], set[float]] = defaultdict(set)
+    kinds = [kinds_of_sum(one) for one in quantities]
+    for one, of in zip(quantities, kinds, strict=True):
+        if not one.times:  # what was counted in another year is another thing
+            for kind in ("", *of):
+                counted[one.passage.article, one.unit, kind].add(one.figure.value)
+
+    def is_only(one: Quantity, kind: str) -> bool:
+        return bool(one.unit) and not one.times and len(counted[one.passage.article, one.unit, kind]) == 1
+
     return [
-        one._replace(is_only=bool(one.unit) and len(counted[one.passage.article, one.unit]) == 1) for one in quantities
+        one._replace(is_only=is_only(one, ""), only_of=frozenset(kind for kind in of if is_only(one, kind)))
+        for one, of in zip(quantities, kinds, strict=True)
     ]
 
 

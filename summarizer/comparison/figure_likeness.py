@@ -12,8 +12,10 @@ from summarizer.comparison.agreement import agree
 from summarizer.comparison.clocks import CALLED
 from summarizer.comparison.durations import LASTING
 from summarizer.comparison.likeness import best_clause
-from summarizer.comparison.quantities import CLOCK, LENGTHS, VOTE
+from summarizer.comparison.measures import LENGTHS
+from summarizer.comparison.quantities import CLOCK, VOTE
 from summarizer.comparison.shares import PERCENT
+from summarizer.comparison.standing import told_before
 from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
 from summarizer.text.figures import find_figures
 from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
@@ -63,7 +65,11 @@ _NUMBERS = frozenset(
     for term in terms_of(word)
 )
 _SUM = 1000  # so many of what is called by a word that nobody knows are mostly coins: 40,000 crowns
-_SUMS = {word: kind for kind, words in read_words("comparison")["sums"].items() for word in split_entries(words)}
+_SUMS: dict[str, list[str]] = {}
+for _kind, _words in read_words("comparison")["sums"].items():
+    for _word in split_entries(_words):
+        _SUMS.setdefault(_word, []).append(_kind)
+_CLAUSE = 60  # characters on either side of a sum that tell what it is
 _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
 _ANY_KIND = frozenset(term.key for word in word_set("comparison.persons.any_kind") for term in terms_of(word))
 KINDS = frozenset(
@@ -141,6 +147,8 @@ def _least_of_more(one: Quantity, two: Quantity, shared: Mapping[str, float]) ->
     if _name_others(first, second):
         return inf
     least = _least_of_others(one, two, shared)
+    if _is_told_after(one, two) or _is_told_after(two, one) or _are_one_sum(one, two):
+        return 0.0
     return min(least, _least_of_only(one, two, shared)) if one.is_only and two.is_only else least
 
 
@@ -158,9 +166,20 @@ def _least_of_only(one: Quantity, two: Quantity, shared: Mapping[str, float]) ->
     if fsum(value for key, value in shared.items() if key not in _NUMBERS) >= _TELLING_OF_ONLY:
         return 0.0
     if one.unit in _CURRENCIES or (values[0] >= _SUM and one.unit not in _MEASURED | PERSONS):
-        kinds = _kinds_of_sums(one.passage.text) & _kinds_of_sums(two.passage.text)
-        return 0.0 if kinds - {_PRICE} else inf  # much has a price
+        return 0.0 if (kinds_of_sum(one) & kinds_of_sum(two)) - {_PRICE} else inf  # much has a price
     return inf if one.unit in _MEASURED | PERSONS or rarity(one.unit) < _RARE_ENOUGH else 0.0
+
+
+def _is_told_after(one: Quantity, two: Quantity) -> bool:
+    """Whether a number that stands alone is told right after another: "It paid 25,000. The guild said 40,000"."""
+    here, there = one.passage, two.passage
+    return two.is_taken_up and here.article == there.article and here.text.strip(" .") in told_before(there)
+
+
+def _are_one_sum(one: Quantity, two: Quantity) -> bool:
+    """Whether two sums are the only ones of one kind in their articles, and not too far apart."""
+    low, high = sorted((one.figure.value, two.figure.value))
+    return high <= _NEAR * low and bool((one.only_of & two.only_of) - {_PRICE})
 
 
 def _is_any_one(one: Quantity) -> bool:
@@ -324,10 +343,13 @@ def _is_distance(one: Quantity) -> bool:
     return _DISTANCE.match(one.passage.text, one.figure.end - one.passage.start) is not None
 
 
-@lru_cache(maxsize=16384)
-def _kinds_of_sums(text: str) -> frozenset[str]:
-    """Of which kinds the sums of a text are: what was lost, what was paid, what was collected."""
-    return frozenset(_SUMS[word] for word in _WORD.findall(text.lower()) if word in _SUMS)
+def kinds_of_sum(one: Quantity) -> frozenset[str]:
+    """Of which kinds a sum is, by the words about it: what was lost, what was paid, what was collected."""
+    if one.unit not in _CURRENCIES and (one.figure.value < _SUM or one.unit in _MEASURED | PERSONS or not one.unit):
+        return frozenset()
+    start, text = one.passage.start, one.passage.text
+    clause = text[max(0, one.figure.start - start - _CLAUSE) : one.figure.end - start + _CLAUSE].lower()
+    return frozenset(kind for word in _WORD.findall(clause) for kind in _SUMS.get(word, ()))
 
 
 def _cost(passage: Passage) -> bool:
@@ -342,7 +364,7 @@ def _names_told(text: str, speaker: str) -> frozenset[str]:
     terms = terms_of(text[teller.end() :] if teller else text)
     if teller is None and terms[:1] == terms_of(text.partition(" ")[0]) != () and rarity(terms[0].key) < 1:
         terms = terms[1:]  # "Nineteen people", "Rescue workers": any word begins a sentence with a capital
-    names = {term.key for term in terms if term.is_name} - _NATIONAL
+    names = {term.key for term in terms if term.is_name} - _NATIONAL - _NUMBERS
     return frozenset(name for name in names if not is_time(name))
 
 

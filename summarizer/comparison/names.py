@@ -56,7 +56,9 @@ def _consonants(sound: str) -> str:
 def _sounds_of(word: str) -> frozenset[str]:
     """A name's word with one letter for each sound: Kalua and Kaluha are one, Bell and Ball are two."""
     low = _CONSONANT_I.sub("j", plain(word).replace("-", ""))
-    return frozenset(map(_heard, (low, low.replace("kh", "h"))))
+    return frozenset(
+        map(_heard, (low, low.replace("kh", "h"), low.replace("ch", "sh")))
+    )  # Akhmed and Ahmed, Aicha and Aisha
 
 
 def _heard(low: str) -> str:

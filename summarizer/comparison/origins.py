@@ -26,7 +26,7 @@ from summarizer.comparison.merging import Merging
 from summarizer.comparison.names import grams
 from summarizer.comparison.officials import Officials
 from summarizer.comparison.quotations import quoted_words, same_quotation
-from summarizer.comparison.surveys import Surveys
+from summarizer.comparison.surveys import join_surveys
 from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
@@ -83,7 +83,6 @@ class OriginBook:
     ) -> None:
         self._wire = _Wire(copies)
         self._book = book
-        self._surveys = Surveys(book)
         known = {_id(one) for one in passages}
         groups = [[one for answer in fact for one in answer.passages] for fact in facts]
         # Facts also have passages that were cut to a clause.
@@ -99,7 +98,7 @@ class OriginBook:
         apart = are_apart(facts, book)
         join_spokespersons(passages, book, merged, is_one_event, apart)
         join_offices(book, merged, is_one_event)
-        self._surveys.join(book, merged, is_one_event)
+        join_surveys(book, merged, is_one_event)
         join_its_heads(passages, book, merged, is_one_event)
         join_titles(passages, book, merged, is_one_event)
         join_unnamed_bodies(passages, book, merged, is_one_event, apart)
@@ -187,7 +186,10 @@ class OriginBook:
 
     def _of_side(self, passages: Sequence[Passage]) -> list[int]:
         bodies = {one.article for one in passages if not one.is_title}
-        passages = [one for one in passages if not one.is_title or one.article not in bodies]
+        # Of whose words a headline gives, the text says more surely who that is.
+        passages = [
+            one for one in passages if not one.is_title or not (one.article in bodies or (bodies and one.speaker))
+        ]
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         # "The operator says 131" is no more than the operator's word, whoever the operator is.
@@ -239,8 +241,7 @@ class OriginBook:
             known = bearers.get(name_key(" ".join(words[start:])), ())
             if len(known) == 1:
                 return next(iter(known)), ""
-        survey = self._surveys.told_in(passage)
-        return None if survey is None else (survey, "")
+        return None
 
 
 def _are_same_words(one: Passage, two: Passage) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.counted import SMALL_NUMBERS
+from summarizer.comparison.makers import survey_in
 from summarizer.comparison.names import is_title
 from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import terms_of
@@ -62,8 +63,8 @@ class Passage(NamedTuple):
     """A passage of an article, at code points `start` to `end` (exclusive) of its text.
 
     `sentence` and `sentence_end` are where its sentence stands, `lead` is what stands before it in its paragraph.
-    `speaker` is the name of who says it, "" for the article's own voice, and `forms` what else the article calls him.
-    Figures have offsets in all of the text.
+    `above` is the end of the paragraph before, for the first sentence of one. `speaker` is the name of who says it, ""
+    for the article's own voice, and `forms` what else the article calls him. Figures have offsets in all of the text.
     """
 
     article: str
@@ -85,6 +86,7 @@ class Passage(NamedTuple):
     role: str = ""
     is_quoted: bool = False
     is_title: bool = False
+    above: str = ""
 
 
 class Reading(NamedTuple):
@@ -143,6 +145,7 @@ def _of_claim(
             terms=terms_of(words),
             sentence_text=text[begin : max(end, last)],
             lead=_lead(text, begin),
+            above=_above(text, begin),
             forms=forms,
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
@@ -205,6 +208,7 @@ def _own_voice(
             told = _TOLD_BY.search(words) if end == finish else None
             denied = _DENIED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]
+            survey = survey_in(words) if not who else ""
             yield Passage(
                 article=article,
                 claim=None,
@@ -213,14 +217,15 @@ def _own_voice(
                 text=words,
                 sentence=begin,
                 sentence_end=finish,
-                speaker=who,
-                kind="organization" if who else "outlet",
+                speaker=who or survey,
+                kind="organization" if who else "document" if survey else "outlet",
                 stance="asserts",
                 via=(),
                 figures=find_figures(text, start, end),
                 terms=terms_of(words[: told.start()] if told else words),
                 sentence_text=text[begin:finish],
                 lead=_lead(text, begin),
+                above=_above(text, begin),
                 is_quoted=not DOUBLE_QUOTES.isdisjoint(words),
             )
 
@@ -266,6 +271,12 @@ def _left_over(
 def _lead(text: str, sentence: int) -> str:
     """The words before a sentence in its paragraph, the last of them."""
     return text[max(0, sentence - _LEAD) : sentence].rpartition("\n")[2]
+
+
+def _above(text: str, sentence: int) -> str:
+    """The last words of the paragraph before a sentence that begins its own; "" for any other sentence."""
+    told = text[max(0, sentence - _LEAD) : sentence]
+    return told.rstrip().rpartition("\n")[2] if told.rstrip(" ").endswith("\n") else ""
 
 
 def _forms(text: str, claim: Claim) -> tuple[str, ...]:

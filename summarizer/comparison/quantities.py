@@ -8,6 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.ages import is_age
+from summarizer.comparison.alone import is_of_the_same, is_share_of_the_same, noun_told_before, taken_up
 from summarizer.comparison.clocks import find_clocks, what_happened
 from summarizer.comparison.counted import (
     STOPS,
@@ -21,12 +22,12 @@ from summarizer.comparison.counted import (
 )
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
+from summarizer.comparison.measures import LENGTHS, MEASURES
 from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.standing import (
     NOW_AT,
-    SAME_NUMBER,
     is_added,
     is_called_wrong,
     is_wanted,
@@ -34,8 +35,8 @@ from summarizer.comparison.standing import (
     turned,
 )
 from summarizer.comparison.terms import is_time, terms_of
-from summarizer.text.figures import FigureSpan, find_figures
-from summarizer.text.words import keys_by_word, word_set
+from summarizer.text.figures import FigureSpan
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
-_CORRECTING = re.compile(r"\b(?:correct|right|true|actual|real)\s(?:number|figure|count|total|toll)\b|\bcorrected\b")
 _GREATEST = re.compile(r"\b(?:maximum|highest|up\sto|at\smost)\b")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
 _GROWING = word_set("comparison.updates.growing")
@@ -55,17 +55,13 @@ _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 CLOCK = "time of day"
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 VOTE = terms_of(VOTES)[0].key
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _EARNED = re.compile(r"\b(?:earn(?:s|ed|ing)?|salary|salaries)\b")  # what somebody earns is mostly told by the year
-_OF_OTHERS = re.compile(r"\b(?:among|for|in|with|by|from)\b", re.IGNORECASE)  # "among women, the figure is 75"
-_FEW = 5  # terms of a sentence that only gives a number
 _SINCE_WHEN = re.compile(r"\bsince\s(?:\w+\s)?(?:19|20)\d\d,\swhen\b")
 _SINCE_THEN = re.compile(r"^.*?\b(?:has|have)\ssince\b", re.DOTALL)  # "bought in 2019, it has since been valued at …"
-_SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
 _OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _MARGIN = re.compile(r"\bmargin\sof\s(?:sampling\s)?error\b[^.;]{0,60}$")
 _A_YEAR = (
@@ -80,11 +76,9 @@ _A_YEAR = (
 _LESS_THAN_ONE = 0.999
 _MONTHS = word_set("comparison.times.words")  # "in March" and "last March" are one time
 _SUM_OF = re.compile(  # "a ransom of two million" is of no persons
-    r"\b(?:ransom|fine|sum|payment|payout|price|cost|damages|reward|bail|debt|loan|budget|contract|deal|prize)s?\s(?:\w+\s)?of\s(?:\w+\s)?$",
+    r"\b(?:ransom|fine|sum|payment|payout|price|cost|damages|reward|bail|debt|loan|budget|contract|deal|prize)s?\s(?:\w+\s)?of\s(?:\w+\s)?$"
+    r"|\b(?:fled|escaped|away|off|vanished)\swith\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
-)
-_MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
-    {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
 )
 
 
@@ -96,7 +90,8 @@ class Quantity(NamedTuple):
     figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
     is counted, `is_wanted` that it is only asked for, `is_denied` that it is said not to be so,
     `is_called_wrong` that it is somebody's, who is said to be wrong, `is_only` that nothing else of its kind is counted
-    in its article. A time of day is in minutes, and with `either_half` it may be of the morning or of the evening.
+    in its article, and `only_of` of which kinds of sums it is the only one there.
+    A time of day is in minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
     passage: Passage
@@ -117,6 +112,7 @@ class Quantity(NamedTuple):
     is_denied: bool = False
     is_called_wrong: bool = False
     is_only: bool = False
+    only_of: frozenset[str] = frozenset()
 
     @property
     def grows(self) -> bool:
@@ -211,21 +207,22 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     before = words_of(before_text)[::-1]
     after = words_after(text[figure.at[1] - start : figure.at[1] - start + 140])
     event, unit = _counts(passage, figure, before_text, before, after)
-    taken_up = ("", "") if event or unit or is_age(figure, before_text, after) else _taken_up(passage, figure)
-    of_the_same = _is_of_the_same(passage, figure, before_text) or (
-        unit == PERCENT and _is_share_of_the_same(passage, after)
+    is_alone = not (event or unit or is_age(figure, before_text, after))
+    of_before = taken_up(passage, figure) if is_alone else ("", "")
+    of_the_same = is_of_the_same(passage, figure, before_text) or (
+        unit == PERCENT and is_share_of_the_same(passage, after)
     )
     near = (
         *_near(passage, figure),
-        *(terms_of(told_before(passage)) if any(taken_up) or of_the_same or _is_of_it(passage, unit) else ()),
+        *(terms_of(told_before(passage)) if any(of_before) or of_the_same or _is_of_it(passage, unit) else ()),
     )
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
     return Quantity(
         passage=passage,
         figure=figure,
-        event=event or taken_up[0],
-        unit=unit or taken_up[1],
+        event=event or of_before[0],
+        unit=unit or of_before[1],
         low=low,
         high=high,
         part=(is_part(before, after) and not of_the_same) or is_added(passage, figure),
@@ -234,7 +231,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
-        is_taken_up=any(taken_up) or of_the_same,
+        is_taken_up=any(of_before) or of_the_same,
         is_wanted=is_wanted(passage, figure),
         is_denied=before[:1] == ["not"],
         is_called_wrong=is_called_wrong(passage, figure),
@@ -243,7 +240,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
 
 def _is_of_it(passage: Passage, unit: str) -> bool:
     """Whether a sum is of what the sentence before tells: "The bridge opens in May. It will cost 9 million"."""
-    return unit in _MEASURES and passage.text.startswith("It ")
+    return unit in MEASURES and passage.text.startswith("It ")
 
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
@@ -271,9 +268,6 @@ def _updates(text: str) -> bool:
     return _UPDATING.search(text.lower()) is not None
 
 
-_figures_before = lru_cache(maxsize=1024)(find_figures)
-
-
 def _counts(
     passage: Passage, figure: FigureSpan, before_text: str, before: list[str], after: list[str]
 ) -> tuple[str, str]:
@@ -283,7 +277,7 @@ def _counts(
     unit = figure.unit or ""
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
-    if unit in _MEASURES:
+    if unit in MEASURES:
         is_a_year = (after[:2] in _A_YEAR or after[1:3] in _A_YEAR) and _EARNED.search(passage.text) is None
         return "", f"{unit} a year" if is_a_year else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
@@ -305,7 +299,7 @@ def _counts(
         noun = named
         event = event or events().get(noun, "")
     if not noun and event:
-        noun = _nountold_before(passage, event)
+        noun = noun_told_before(passage, event)
     unit = noun_key(noun, is_event=bool(event))
     return event, f"{unit} a year" if unit and not event and after[1:3] in _A_YEAR else unit
 
@@ -322,57 +316,6 @@ def _event_of_part(passage: Passage, figure: FigureSpan) -> str:
     return event_of_some(words_of(rest)) if rest.startswith(" of ") else ""
 
 
-def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
-    """What the sentence before counts, for a number that stands alone: "How many were aboard? Poe says 131"."""
-    if not passage.lead or _is_less_than_before(passage, figure):
-        return "", ""
-    counted = next((one for one in _figures_before(passage.lead)[::-1] if _magnitude(one) == _magnitude(figure)), None)
-    phrases = [*phrases_of(words_of(passage.lead))][::-1]
-    event = next((found for phrase in phrases if (found := events().get(phrase))), "")
-    unit = counted.unit or noun_after(words_of(passage.lead[counted.at[1] :])) if counted else ""
-    if event:
-        return event, "" if unit in _MEASURES else noun_key(unit, is_event=True)
-    return "", unit if unit in _MEASURES else noun_key(unit, is_event=False) if figure.value >= _SUM else ""
-
-
-def _is_of_the_same(passage: Passage, figure: FigureSpan, before: str) -> bool:
-    """Whether a sum is of what the sentence before tells one of: "It paid $4 million. Poe put it at $3 million"."""
-    found = SAME_NUMBER.search(before)
-    rest = passage.text[max(0, figure.end - passage.start) :]
-    if not figure.unit or found is None or _OF_OTHERS.search(f"{before[: found.start()]} {rest}"):
-        return False
-    units = LENGTHS if figure.unit in LENGTHS else (figure.unit,)
-    return any(other.unit in units for other in _figures_before(told_before(passage)))
-
-
-def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:
-    """Whether a share is of what the sentence before tells a share of: "A third were old. Poe says half of them".
-
-    So is one of which nothing else is told: "The firm spoke of 61 percent".
-    """
-    is_end = not [word for word in after if word not in STOPS and word != "percent"]
-    is_alone = is_end and len(passage.terms) <= _FEW and not _OF_OTHERS.search(passage.text)
-    if after[:2] not in (["of", "them"], ["of", "these"], ["of", "those"]) and not is_alone:
-        return False
-    return any(one.unit == PERCENT for one in with_shares(passage.lead, 0, _figures_before(passage.lead)))
-
-
-def _magnitude(figure: FigureSpan) -> int:
-    """How large a number is, by its thousands."""
-    return (len(f"{figure.value:.0f}") - 1) // 3
-
-
-def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
-    """Whether the sentence before has a larger number, of which this one is a part: "Three were still there."
-
-    A number that corrects the one before is no part of it, and neither is "the number", which somebody else puts lower.
-    """
-    before = passage.text[: max(0, figure.start - passage.start)]
-    if _CORRECTING.search(passage.sentence_text) or SAME_NUMBER.search(before):
-        return False
-    return any(other.value > figure.value for other in _figures_before(passage.lead))
-
-
 def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
     """The terms about a figure, up to the figures before and after it."""
     ends = [other.end for other in passage.figures if other.end <= figure.start]
@@ -382,14 +325,6 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
     low = max([*ends, figure.start - _CLAUSE, passage.start])
     high = min([*starts, figure.end + _CLAUSE, passage.end])
     return terms_of(passage.text[low - passage.start : high - passage.start])
-
-
-def _nountold_before(passage: Passage, event: str) -> str:
-    """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
-    figures = _figures_before(passage.lead)
-    if not figures or not any(events().get(word) == event for word in words_of(passage.lead)):
-        return ""
-    return figures[-1].unit or noun_after(words_of(passage.lead[figures[-1].at[1] :]))
 
 
 def _event_told_first(passage: Passage, figure: FigureSpan) -> str:

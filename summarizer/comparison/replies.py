@@ -41,6 +41,8 @@ _OF_SEVERAL = frozenset({"witness", "anonymous"})
 _CLOSE = 4  # characters between a denial and what it goes on with
 _SHORT = 60  # characters of a quotation that goes on from a denial
 _OWNER = re.compile(r"([\w-]+)['’]s?\s(?:\w+\s)?[a-z]+\W*$")
+_ACCUSES = re.compile(r"\baccus(?:e|es|ed|ing)\b")
+_ACCUSED = re.compile(r"\b(?:charge|allegation|accusation)s?$")
 _THOUGH = re.compile(r"[,;—–-]\s?(?:although|though|but|while|whereas)\s[^,;]{3,60}$")
 _CALLED = re.compile(
     r"[\W_]*(?:it|that|this|they|them)\s(?:(?:is|was|are|were|to\sbe)\s)?(?:\w+ly\s)?[\w-]+[\W_]*", re.IGNORECASE
@@ -108,7 +110,7 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     """The statement that a passage denies, None where it denies none."""
     text = _bare(reply)
     if _REPLY.fullmatch(text) or (reply.stance == "denies" and _JUST_SAID.fullmatch(text)):
-        return _answered(passages, before, reply)
+        return _accusing(passages, before, reply) if _ACCUSED.search(text) else _answered(passages, before, reply)
     if _affirms(reply):
         last = _answered(passages, before, reply)
         return last if last is not None and is_plainly_negating(passages[last]) else None
@@ -122,9 +124,10 @@ def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Pass
     if reply.stance == "denies" and _ABOUT_WORDS.fullmatch(text):
         owner = _owner(text)
         named = _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
-        is_of_another = named is None and owner[:1].isupper()  # "denied Poe's claims" answers nobody but Poe
-        if named is not None or is_of_another:
-            return named
+        if named is not None or owner[:1].isupper():
+            return named  # "denied Poe's claims" answers nobody but Poe
+        if _ACCUSED.search(text):
+            return _accusing(passages, before, reply)
         last = _answered(passages, before, reply)
         return last if last is None or not _OF_ALL.fullmatch(text) else _first_told(passages, before, last)
     if (found := _DISAGREES.search(text)) and (owner := _owner(text[found.start() :])):
@@ -142,6 +145,15 @@ def _first_told(passages: Sequence[Passage], before: Sequence[int], at: int) -> 
         if passages[other].speaker:
             told.append(other)
     return told[-1]
+
+
+def _accusing(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
+    """The accusation that a denial of one answers: the last statement, unless another paragraph's accuses somebody."""
+    last = _answered(passages, before, reply)
+    if last is not None and (passages[last].stance == "accuses" or passages[last].sentence_text in reply.lead):
+        return last
+    accusing = (at for at in reversed(before) if passages[at].stance == "accuses" or _ACCUSES.search(passages[at].text))
+    return next((at for at in accusing if passages[at].speaker != reply.speaker), last)
 
 
 def _owner(text: str) -> str:

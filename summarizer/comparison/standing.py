@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = 90  # characters before a figure that tell how it stands
 _WANTED = words_pattern("comparison.wanted.words")
+_REWARD = re.compile(r"\b(?:reward|bounty|prize)\sof\s(?:\w+\s)?$")  # who offers one wants no such sum
 _SOMEBODYS_NUMBER = re.compile(
     r"\b(?:figure|number|toll|claim|estimate|count|report|tally|sum|price|talk|account)s?\s(?:of|that)\s[^.;]{0,40}$",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _ADDED = re.compile(r"\b(?:after|when|as|because|following)\b[^,;:]{0,30}$")
 def is_wanted(passage: Passage, figure: FigureSpan) -> bool:
     """Whether a sum is only demanded or offered, by the words before it in its sentence."""
     at = figure.start - passage.sentence
-    return _WANTED.search(passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()) is not None
+    told = passage.sentence_text[max(0, at - _CLAUSE) : max(0, at)].lower()
+    return _WANTED.search(told) is not None and _REWARD.search(told) is None
 
 
 def is_called_wrong(passage: Passage, figure: FigureSpan) -> bool:
@@ -82,4 +84,4 @@ def is_added(passage: Passage, figure: FigureSpan) -> bool:
 def told_before(passage: Passage) -> str:
     """What stands before a passage, in its own sentence where that tells a number: "Poe says 9, Roe that it is 12"."""
     own = passage.sentence_text[: max(0, passage.start - passage.sentence)]
-    return own if find_figures(own) else passage.lead
+    return own if find_figures(own) else passage.lead or passage.above

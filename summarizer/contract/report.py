@@ -146,7 +146,8 @@ class Summary(Frozen):
         said = {"headline": self.headline, "abstract": self.abstract}
         said["key_point"] = " ".join(point.text for point in self.key_points)
         for part, text in said.items():
-            if "".join("".join(one.text.split()) for one in self.lines if one.part == part) != "".join(text.split()):
+            lines = " ".join([one.text for one in self.lines if one.part == part])
+            if lines != text and "".join(lines.split()) != "".join(text.split()):
                 msg = f"the lines of the {part} do not say what the {part} says"
                 raise ValueError(msg)
         return self

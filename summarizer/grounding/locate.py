@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -221,8 +220,13 @@ def _unusable(article: Article) -> tuple[list[int], list[int]]:
 
 def _whole_words(text: str, places: Iterable[Offsets]) -> list[Offsets]:
     """The first hundred thousand places that neither begin nor end inside a word or a number."""
-    whole = (place for place in places if not (_is_inside_word(text, place[0]) or _is_inside_word(text, place[1])))
-    return list(islice(whole, _MAX_OCCURRENCES))
+    whole: list[Offsets] = []
+    for place in places:
+        if not (_is_inside_word(text, place[0]) or _is_inside_word(text, place[1])):
+            whole.append(place)
+            if len(whole) == _MAX_OCCURRENCES:
+                break
+    return whole
 
 
 def _is_inside_word(text: str, at: int) -> bool:

@@ -29,6 +29,7 @@ _WHOLE_TEXT_KEYS = (
     *("contents", "contenttext", "contenthtml", "texthtml", "bodyhtml", "html", "markup", "paragraphs"),
     *("contentelements", "blocks", "bodynitf", "bodyxhtml", "articlehtml", "texto", "textocompleto", "cuerpo"),
     *("contenido", "texte", "textecomplet", "contenu", "corps", "inhalt", "volltext", "artikeltext", "artikel"),
+    "selftext",
 )
 _TEXT_KEYS = (
     *_WHOLE_TEXT_KEYS,
@@ -64,6 +65,7 @@ _FACT_KEYS: dict[str, tuple[str, ...]] = {
         *("outlet", "publication", "publisher", "sourcename", "sourcetitle", "source", "sitename", "outletname"),
         *("newspaper", "provider", "medianame", "media", "website", "site", "sourcedomain", "domain"),
         *("quelle", "zeitung", "medium", "fuente", "medio", "periodico", "periódico", "journal", "titredujournal"),
+        *("account", "subreddit"),
     ),
     "author": (
         "author",
@@ -84,6 +86,7 @@ _FACT_KEYS: dict[str, tuple[str, ...]] = {
         *("published", "publishedat", "datepublished", "datetimepub", "pubdate", "publisheddate", "publicationdate"),
         *("publishdate", "datepublish", "publishedon", "webpublicationdate", "datetime", "date", "articledate"),
         *("displaydate", "firstpublishdate", "seendate", "isodate", "timestamp", "createdat", "created", "time"),
+        "createdutc",
         *("datum", "erschienen", "veröffentlicht", "fecha", "fechadepublicacion", "datedepublication"),
     ),
     "language": (
@@ -104,9 +107,9 @@ _ID_KEYS = ("id", "articleid", "uuid")
 _LIST_KEYS = (
     *("articles", "data", "results", "items", "docs", "documents", "entries", "records", "hits", "response", "news"),
     *("posts", "stories", "value", "feed", "rows", "collection", "output", "payload", "objects", "nodes", "edges"),
-    "messages",
+    *("messages", "children"),
 )
-_ITEM_KEYS = ("_source", "article", "document", "node", "attributes", "fields", "item", "thread")
+_ITEM_KEYS = ("_source", "article", "document", "node", "attributes", "fields", "item", "thread", "data")
 _INNER_KEYS = (
     "rendered",
     "value",
@@ -125,10 +128,12 @@ _INNER_KEYS = (
     "data",
     "permalink",
     "canonical",
+    "display_name",
+    "original",
 )
 
 _NOT_OF_KEYS = re.compile(r"[\W_]+")
-_CUT_MARK = re.compile(r"\s*(?:\[\+\d+ chars\]|\(\d+ more (?:words|characters)\))\s*\Z")
+_CUT_MARK = re.compile(r"\s*(?:\[\+?\d+ char(?:acter)?s\]|\(\d+ more (?:words|characters)\))\s*\Z")
 _LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt"}
 _LANGUAGES |= {"nld": "nl", "dut": "nl", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh", "chi": "zh", "tur": "tr"}
 _LANGUAGES |= {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt"}
@@ -241,6 +246,7 @@ def _find_list(value: object, depth: int) -> list[Mapping[str, object]] | None:
     if _is_article(value):
         return None  # whatever else it lists
     outlet = value.get("title") if "version" in value and "jsonfeed" in str(value.get("version")) else None
+    outlet = value.get("name") if isinstance(value.get("messages"), list) else outlet  # a channel's export
     for key in _LIST_KEYS:
         inner = value.get(key)
         if isinstance(inner, list) and inner and all(isinstance(item, Mapping) for item in inner):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import tomllib
+from datetime import date
 
 from summarizer.reading.content import Facts
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[\w.-]+:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n)+?)---[ \t]*\r?\n")
+_FRONT_TOML = re.compile(r"\ufeff?\+{3}[ \t]*\r?\n((?:[^\n]*\n)+?)\+{3}[ \t]*\r?\n")
 _HEADERS = re.compile(r"\ufeff?((?:[A-Za-z]{3,12}:[ \t]+\S[^\n]*\n){2,8})[ \t]*\r?\n")
 _FEWEST_HEADERS = 2
 _FIELD = re.compile(r"^([\w-]+):[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
@@ -42,14 +45,18 @@ def without_padding(data: bytes) -> bytes:
 
 
 def read_front_matter(text: str) -> tuple[Facts, str]:
-    """The facts at the top of a text and the rest: between lines of dashes, as generators of sites have it, or bare.
+    """The facts at the top of a text and the rest: between lines of dashes or plus signs, or bare.
 
     Bare ones ("Title: …", "Date: …") must be a headline and others that are known, and a blank line below them.
     """
-    match = _FRONT_MATTER.match(text) or _HEADERS.match(text)
+    match = _FRONT_MATTER.match(text) or _FRONT_TOML.match(text) or _HEADERS.match(text)
     if match is None:
         return Facts(), text
     fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(match[1])}
+    if match.re is _FRONT_TOML:
+        fields = _fields_of_toml(match[1])
+        if not fields:
+            return Facts(), text
     if match.re is _HEADERS and (
         len(fields) < _FEWEST_HEADERS or not _TITLES.intersection(fields) or fields.keys() - _NAMES
     ):
@@ -60,6 +67,15 @@ def read_front_matter(text: str) -> tuple[Facts, str]:
         if found:
             facts[fact] = found  # type: ignore[literal-required]  # the table's keys are those of Facts
     return facts, text[match.end() :]
+
+
+def _fields_of_toml(data: str) -> dict[str, str]:
+    """The words and dates of TOML; {} when it is none."""
+    try:
+        values = tomllib.loads(data)
+    except tomllib.TOMLDecodeError:
+        return {}
+    return {key.lower(): str(value) for key, value in values.items() if isinstance(value, str | date)}
 
 
 def find_references(text: str) -> list[str]:

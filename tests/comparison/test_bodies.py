@@ -77,3 +77,11 @@ def test_its_director_is_who_heads_the_body_that_the_sentence_names():
 
     assert of("Orsk Infirmary", "Orsk Infirmary") == 1
     assert of("Velm Infirmary", "Orsk Infirmary") == 2
+
+
+def test_whom_one_outlet_does_not_name_is_whom_another_cites_from_it():
+    first = "A lock officer told the Courier that his crew had tried to close the sluice."
+    cited = "The Orsk Courier reported, citing an officer, that the lock crew had tried to close the sluice."
+    of_another = "A lock officer told the Velm Mirror that his crew had tried to close the sluice."
+    assert origins(first, cited) == 1
+    assert origins(first, of_another) == 2

@@ -10,6 +10,7 @@ from summarizer.comparison.contraries import contrary
         ("the lift passed", "the lift failed", ("pass", "fail")),
         ("thefts had gone down", "thefts had risen", ("decreas", "rise")),
         ("the lamp before the bend was red", "the lamp was green", ("red", "green")),
+        ("the mill made a profit", "the mill made a loss", ("profit", "loss")),
         ("the keeper was awake", "the keeper was found asleep", ("awak", "asleep")),
         ("the gate was locked", "the gate was painted", None),
         ("the gate was not locked", "the gate was unlocked", None),

@@ -16,6 +16,8 @@ def around(text):
         ("# people on board were hurt", "hurt"),
         ("the families of the dead were paid # crowns", ""),
         ("the mill has # miners", "staff"),
+        ("the mill has # workers", "staff"),
+        ("# workers have left the dike", ""),
         ("the barge had # inmates", ""),
         ("# monks, among them the old cellarer and two novices, were killed", "dead"),
         ("# looms, many of them new, were sold by noon", ""),
@@ -43,4 +45,5 @@ def test_some_of_a_number_are_those_of_whom_more_is_told():
     assert not is_part(*around("# of the five men missing were found dead"))
     assert is_part(*around("# of the five missing men"))
     assert is_part(*around("# of the injured"))
+    assert is_part(*around("# other survivors told the same"))
     assert not is_part(*around("# men of the five villages"))

@@ -28,6 +28,7 @@ from summarizer.comparison.names import (
         ("Jusuf Lorov", "Yusuf Loroff"),
         ("Nadia Bel Orun", "Nadia Belorun"),
         ("Leyla Orun", "Laila Orun"),
+        ("Aicha Orun", "Aisha Orun"),
     ],
 )
 def test_spellings_titles_and_short_forms_are_one_name(one, two):

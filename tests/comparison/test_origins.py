@@ -215,3 +215,26 @@ def test_who_tells_what_a_body_told_him_is_the_origin_of_that():
     names = {one.id: one.name for one in made.sources}
     assert sides
     assert {names[found[one].source] for side in sides for one in side.origins} == {"Harl Dorn"}
+
+
+def test_whose_words_a_headline_gives_is_told_by_a_text():
+    made = compare(
+        [
+            told(f"{FLOOD}“This is a sluice problem and nothing else,” said Harl Dorn, a clerk of the town.", "a"),
+            told(f"{FLOOD}Harl Dorn called it a “sluice problem and nothing else,” and left.", "b"),
+            told(f"Brandt calls it a 'sluice problem and nothing else'\n\n{FLOOD[15:]}Ilse Brandt left.", "c"),
+        ]
+    )
+    found = [one for one in made.facts if "problem" in one.text]
+    assert found
+    assert {one.origins for one in found} == {1}
+
+
+def test_who_raises_a_toll_tells_it():
+    made = compare(
+        [
+            told(f"{FLOOD}Nine people died at the weir, the Rescue Ministry said.", "a"),
+            told(f"{FLOOD}The Rescue Ministry on Thursday raised the death toll at the weir to nine.", "b"),
+        ]
+    )
+    assert [one.origins for one in made.facts if "nine" in str(one.sides).lower()] == [1]

@@ -18,6 +18,7 @@ def said(text, who, sentence):
         "that the council had heard no such siren",
         "the siren had nothing to do with it",
         "that there had been none",
+        "that no such alarm had ever reached him",
         "it has no record of such alarms",
         "“That is not our siren,”",
     ],
@@ -202,3 +203,13 @@ def test_who_denies_an_account_denies_what_it_began_with():
     ]
     assert list(find_replies(passages)) == [(0, 2)]
     assert list(find_replies([*passages[:2], passages[2]._replace(text="that")])) == [(1, 2)]
+
+
+def test_a_denial_of_an_accusation_answers_what_accuses_somebody():
+    accusing = said("the wardens of having opened the weir", "Edda Lorn", 0)._replace(stance="accuses")
+    told = said("52 sheep were saved", "Piet Harl", 40)
+    denial = said("the accusation", "Olek Moss", 80)._replace(stance="denies")
+    assert list(find_replies([accusing, told, denial])) == [(0, 2)]
+    beside = denial._replace(lead="The wardens slept. 52 sheep were saved")
+    assert list(find_replies([accusing, told, beside])) == [(1, 2)]
+    assert list(find_replies([told, denial])) == [(0, 1)]

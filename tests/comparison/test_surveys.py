@@ -29,3 +29,10 @@ def test_polls_of_two_makers_are_two_origins() -> None:
     first = "A poll by Velm College found that 58 percent of voters in Orsk wanted a new bridge."
     other = "A poll by Tarn University found that 58 percent of voters in Orsk wanted a new bridge."
     assert set(_origins(first, other)) == {2}
+
+
+def test_a_poll_that_no_claim_tells_is_one_origin_too() -> None:
+    first = "A poll released last week by Velm College put the new bridge two points behind the old one."
+    other = "The new bridge trails the old one by two points in a Velm College poll."
+    made = compare([told(RACE + first, "0"), told(RACE + other, "1")])
+    assert {one.origins for one in made.facts if "two points" in one.text or "… points" in one.text} == {1}

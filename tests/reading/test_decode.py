@@ -92,6 +92,7 @@ def test_nothing_is_an_empty_article(data: bytes) -> None:
         (b"\xff\xd8\xff\xe0\x00", "JPEG"),
         (b"PK\x03\x04\x14", "ZIP"),
         (b"{\\rtf1\\ansi", "RTF"),
+        (b"\\documentclass{article}", "LaTeX"),
         (b"\x1f\x8b\x08", "gzip"),
         (b"a\x00b\x01\x02\x03" * 100, "control"),
     ],

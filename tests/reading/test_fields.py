@@ -244,3 +244,21 @@ def test_a_services_error_is_told_from_an_article() -> None:
     assert is_error({"error": {"message": "The key is wrong."}})
     assert not is_error({"status": "ok", "error": None, "title": "Weir", "text": "It broke."})
     assert not is_error({"message": "The weir broke on Monday, the town said."})
+
+
+def test_answers_of_boards_and_of_other_networks_are_read() -> None:
+    post = {"title": "Weir breaks", "selftext": TEXT, "created_utc": 1959408000, "subreddit": "tolm"}
+    (found,) = unwrap_records({"kind": "Listing", "data": {"children": [{"kind": "t3", "data": post}]}})
+    read = read_fields(found)
+    assert (read.text, read.facts["outlet"], read.facts["published"]) == (TEXT, "tolm", "2032-02-03T08:00:00Z")
+    toot = {"content": f"<p>{TEXT}</p>", "account": {"username": "post", "display_name": "Fen Post"}}
+    assert read_fields(toot).facts["outlet"] == "Fen Post"
+    (sent,) = unwrap_records({"name": "Fen Post", "messages": [{"id": 1, "text": TEXT}]})
+    assert read_fields(sent).facts["outlet"] == "Fen Post"
+
+
+def test_a_text_that_a_service_cut_says_so() -> None:
+    for mark in ("[1290 chars]", "[+1290 chars]", "(80 more words)"):
+        read = read_fields({"title": "Weir", "content": f"{TEXT} {mark}"})
+        assert read.text == TEXT
+        assert [code for code, _ in read.doubts] == ["text_cut_off"]

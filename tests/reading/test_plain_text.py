@@ -71,3 +71,13 @@ def test_lines_that_name_facts_above_a_text_tell_them() -> None:
 )
 def test_other_lines_with_colons_are_text(text: str) -> None:
     assert read_front_matter(text) == ({}, text)
+
+
+def test_front_matter_between_plus_signs_is_toml() -> None:
+    facts, text = read_front_matter(
+        '+++\ntitle = "Weir breaks"\ndate = 2031-05-03\ntags = ["weir"]\n+++\n\nThe weir broke.'
+    )
+    assert facts == {"title": "Weir breaks", "published": "2031-05-03"}
+    assert text.strip() == "The weir broke."
+    other = "+++\nBreaking: the weir\n+++\nIt broke."
+    assert read_front_matter(other) == ({}, other)

@@ -172,6 +172,13 @@ def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> boo
     return any(first.lower() in mine and second.lower() in person.heads for first, second in pairwise(words))
 
 
+def is_about_the_other(speech: Speech, before: Sequence[Token], quotation: Token) -> bool:
+    """Whether a quotation begins with "he" behind a sentence of his father, whom he speaks of: « Il a peur. »"""
+    words = re.findall(r"\w+", quotation.text.lower())
+    is_kin = bool(before) and before[0].low in speech.grammar.possessives
+    return is_kin and bool(words) and words[0] in (speech.grammar.he | speech.grammar.she) - speech.grammar.determiners
+
+
 def tells_what_was_said(speech: Speech, quotation: Token) -> bool:
     """Whether a quotation tells what another said of whom the text just was: « Il m'a dit : … »."""
     words = re.findall(r"\w+", quotation.text.lower())

@@ -331,6 +331,8 @@ def _is_aside(clause: Clause, left: Range, right: int) -> bool:
 def _past_modifiers(clause: Clause, past: int) -> int:
     """Past what else is told of a source that opens its sentence: "published on Tuesday,", ", which came late,"."""
     tokens, grammar = clause.tokens, clause.grammar
+    if grammar.verb_second and (behind := clause.past_adjuncts(past)) < clause.last and tokens[behind].text.islower():
+        past = behind  # "laut Karl Weber vom Institut steigt"
     at = past
     if at < clause.last and not grammar.capital_nouns and _PARTICIPLE.match(tokens[at].low):
         at += 1

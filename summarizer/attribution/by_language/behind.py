@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.found import Found
+from summarizer.attribution.by_language.relatives import last_named
 from summarizer.attribution.by_language.relays import medium_at
 from summarizer.attribution.by_language.speech import compounds
 
@@ -42,11 +43,12 @@ class Behind:
                 return self._quoted(i)
             if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):
                 return None if self._is_relative(i) else self._found((i + 1, self._past_that(i + 1)), "clause", "that")
-            if token.text == "," and i > self._at and self._has("np") and self._object() is not None:
-                break
-            clause = self._bare(i) or self._infinitive(i)
+            is_told = token.text == "," and i > self._at and self._has("np") and self._object() is not None
+            clause = None if is_told and not self._grammar.capital_nouns else self._bare(i) or self._infinitive(i)
             if clause is not None:
                 return clause
+            if is_told:
+                break
             if self._is_past_what_is_said(i):
                 break
         return self._object() if self._has("np") else None
@@ -106,8 +108,10 @@ class Behind:
 
     def _behind_colon(self, at: int) -> Found | None:
         tokens = self._tokens
-        if at >= len(tokens):
-            return None
+        if at >= len(tokens) or compounds(tokens[at - 2].low, self._clause.speech.naming.signs):
+            return None  # "sostenía un cartel: «…»"
+        if last_named(self._clause, at - 1, self._cue.end) is not None:
+            return None  # "habló de ello, aunque su jefe, Juan Ruiz, lo enfría: «…»"
         past = at
         while past < len(tokens) and tokens[past].kind == "quote":
             past += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.by_language.adjuncts import ADJUNCTS, Adjuncts
 from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.phrases import Phrase, PhraseReader
 from summarizer.attribution.by_language.speech import compounds
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 FEWEST = 3  # words of a clause, or of a quotation that no verb of saying leads to
 _LONGEST = 8  # tokens of a mention that is looked for from its end
-_ADJUNCTS = 6  # of them one after another: "on Monday in Tolm before the press"
 
 
 class Clause:
@@ -35,7 +35,7 @@ class Clause:
         self.last = len(unit.tokens)
         while self.last > 0 and ends_sentence(unit.tokens[self.last - 1]):
             self.last -= 1
-        self._told_nouns = speech.naming.media | speech.naming.crowds
+        self.adjuncts = Adjuncts(speech, unit.tokens, self.phrases, self.last)
         self.begin = next((i for i, token in enumerate(unit.tokens) if token.kind != "mark"), 0)
 
     def opening(self) -> Phrase | None:
@@ -51,9 +51,10 @@ class Clause:
             return self.phrases.read(comma + 1) if comma is not None else None  # "Entré en jeu, le jeune Roux"
         if first is None or first.name is not None or first.determiner or not self.phrases.is_of_people(first.head):
             return first
-        comma = next((i for i in range(first.past, min(self.last, first.past + _ADJUNCTS)) if self.is_comma(i)), None)
+        comma = next((i for i in range(first.past, min(self.last, first.past + ADJUNCTS)) if self.is_comma(i)), None)
         named = self.phrases.read(comma + 1) if comma is not None else None
-        return named if named is not None and named.name is not None else first  # "Geologist in Tolm, Ada Kroon"
+        is_one = named is not None and (named.name is not None or named.is_pronoun)
+        return named if is_one else first  # "Geologist in Tolm, Ada Kroon", "Fils d'une couturière, il"
 
     def _set_against(self, at: int) -> Phrase | None:
         """The pronoun that sets its person against who was spoken of: "Lui n'a pas hésité", "Lui, en revanche, rit"."""
@@ -95,89 +96,7 @@ class Clause:
 
     def past_adjuncts(self, at: int, *, objects: bool = False) -> int:
         """Past the adverbs, times and phrases with a preposition that stand at a token; pronouns too, if `objects`."""
-        for _ in range(_ADJUNCTS):
-            past = self._past_adjunct(at, objects)
-            if past == at:
-                break
-            at = past
-        return at
-
-    def _past_adjunct(self, at: int, objects: bool) -> int:
-        tokens, grammar = self.tokens, self.grammar
-        if at >= len(tokens) or tokens[at].kind != "word":
-            return at
-        low = tokens[at].low
-        for words in self.speech.adverb_phrases.get(low, ()):
-            if tuple(token.low for token in tokens[at : at + len(words)]) == words:
-                return at + len(words)
-        if low in grammar.adverbs or low in grammar.times or low.isdigit():
-            return at + 1
-        if low in grammar.connectors and at + 1 < len(tokens) and tokens[at + 1].low in grammar.he | grammar.she:
-            return at + 2  # "dijo de él Ruiz"
-        if objects and (low in grammar.objects or low in grammar.negations):
-            return at + 1
-        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        is_age = at + 2 < len(tokens) and tokens[at + 2].low in grammar.age_words and grammar.capital_nouns
-        is_name = not grammar.capital_nouns and at + 1 < len(tokens) and tokens[at + 1].is_capital  # Le Matin
-        # "ein 52 Jahre alter Fahrer" is no time
-        is_time = (following in grammar.times and not is_name) or following.isdigit()
-        if low in grammar.determiners and is_time and not is_age:
-            return at + 2
-        return self._past_prepositional(at) if low in grammar.prepositions else at
-
-    def _past_prepositional(self, at: int) -> int:
-        tokens, grammar = self.tokens, self.grammar
-        i = at + 1
-        while i < len(tokens) and (tokens[i].low in grammar.prepositions or tokens[i].low in grammar.connectors):
-            i += 1
-        dated = i + 1 if i < len(tokens) and tokens[i].low in grammar.determiners else i
-        past = dated
-        while past < len(tokens) and (tokens[past].low in grammar.times or tokens[past].low.isdigit()):
-            past += 1
-        if past > dated:
-            is_age = past < len(tokens) and tokens[past].low in grammar.age_words and not grammar.capital_nouns
-            return past + is_age  # "A sus 79 años, …"
-        phrase = self.phrases.read(i, is_subject=False)
-        if phrase is None:
-            return at
-        name = phrase.name
-        is_medium = name is not None and tokens[name[0]].low in grammar.determiners  # "au quotidien Le Midi"
-        if name is not None and name[1] <= phrase.past and name[1] - name[0] >= 2 and name[0] > i + 1 and not is_medium:
-            return name[0]  # "told the press Ada Kroon": the press, and who told it
-        if (
-            name is not None
-            and not is_medium
-            and name[0] == i + 1
-            and tokens[i].text.islower()
-            and tokens[i].low not in grammar.determiners
-        ):
-            return name[0]  # "told franceinfo Kroon"
-        told = self._told_before_name(phrase, i) if name is None else None
-        if told is not None:
-            return told
-        for j in range(i, min(phrase.past, i + 2)):
-            is_short = tokens[j].is_short_form
-            names = tokens[j + 1 : j + 3]
-            is_told = len(names) == 2 and all(one.is_capital for one in names)
-            if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):
-                return j + 1  # "told the BBC Ada Kroon", "a Efe Rosa Ruiz"
-        return phrase.past
-
-    def _told_before_name(self, phrase: Phrase, i: int) -> int | None:
-        """Where a name begins that follows the noun in a phrase: "devant la presse Thibaud Roux"; None without one."""
-        tokens = self.tokens
-        capitals = [j for j in range(i, phrase.past) if tokens[j].is_capital]
-        joints = self.grammar.determiners | self.grammar.connectors
-        is_run = len(capitals) > 1 and capitals == list(range(capitals[0], phrase.past))
-        is_run = is_run and tokens[capitals[0]].low not in self.grammar.determiners  # "al diario El Faro"
-        if not is_run or tokens[capitals[0] - 1].low in joints:
-            return None
-        is_people = any(compounds(tokens[j].low, self._told_nouns) for j in range(i, min(phrase.past, i + 2)))
-        is_closed = phrase.past >= len(tokens) or tokens[phrase.past].kind == "mark"
-        is_thing = any(compounds(tokens[j].low, self.speech.bodies) for j in range(i, phrase.past))
-        is_led = capitals[0] > i and tokens[capitals[0] - 1].text.islower()
-        # "au mégaphone Ada Kroon, la maire"
-        return capitals[0] if is_people or (is_closed and is_led and not is_thing) else None
+        return self.adjuncts.past(at, objects=objects)
 
     def start_before(self, past: int) -> int:
         """Where the clause of a verb begins: behind a colon, a semicolon or a quotation, or with the sentence."""
@@ -240,7 +159,7 @@ class Clause:
         if self.grammar.verb_second or not self.is_comma(cue.first - 1):
             return None
         relatives = self.grammar.relative_words | self.grammar.that_words
-        for at in range(cue.first - 3, max(0, cue.first - _LONGEST - _ADJUNCTS), -1):
+        for at in range(cue.first - 3, max(0, cue.first - _LONGEST - ADJUNCTS), -1):
             own = self.phrases.read(at + 1) if self.tokens[at].low.rstrip("'") in relatives else None
             if own is not None and own.name is not None and own.past < own.beyond == cue.first:
                 return own
@@ -398,7 +317,7 @@ class Clause:
 
     def _past_manner(self, at: int) -> int:
         """The comma behind a few words on how it is said, ", glacial," or ", entre risas,"; else where they begin."""
-        stop = next((i for i in range(at + 1, min(self.last, at + _ADJUNCTS)) if self.tokens[i].kind != "word"), at)
+        stop = next((i for i in range(at + 1, min(self.last, at + ADJUNCTS)) if self.tokens[i].kind != "word"), at)
         words = self.tokens[at + 1 : stop]
         closed = self.grammar.subordinators | self.grammar.relative_words | self.grammar.that_words
         is_manner = bool(words) and not any(word.low in closed for word in words) and self.is_comma(at)
@@ -417,6 +336,14 @@ class Clause:
         if aside > at + 1:
             at = aside + 1  # "a prévenu, jeudi, le maire"
         at = self.past_adjuncts(at)
+        if self.adjuncts.leads_to_infinitive(at):  # "explica sin levantar la vista"
+            words = range(at + 2, min(self.last, at + 2 + ADJUNCTS))
+            first = next((i for i in words if self.tokens[i].is_capital), at)
+            is_led = (
+                self.tokens[first - 1].low in self.grammar.prepositions | self.grammar.connectors
+            )  # "al ver a Ruiz"
+            who = self.phrases.read(first) if first > at and not is_led else None
+            return who if who is not None and who.name is not None else None
         if at + 1 < self.last and PARTICIPLE.search(self.tokens[at].low) and self.tokens[at].text.islower():
             at += self.tokens[at + 1].low in self.grammar.determiners and not self.grammar.capital_nouns
         return None if self.phrases.extent.is_gerund(at) else self.phrases.read(at)

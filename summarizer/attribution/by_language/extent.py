@@ -158,6 +158,11 @@ class Extent:
         i = self._past_particles(i)
         if i >= len(tokens) or tokens[i].low in self._naming.not_names:
             return False  # Weber zu Beginn
+        past = i
+        while past + 1 < len(tokens) and self.is_head(past + 1):
+            past += 1
+        if past > i and compounds(tokens[past].low, self._nouns):
+            return False  # Weber vom Kieler Zentrum
         is_short_form = tokens[i].is_short_form  # Weber von der CDU
         return tokens[i].is_capital and not is_short_form and not compounds(tokens[i].low, self._nouns)
 
@@ -273,7 +278,8 @@ class Extent:
             is_number = i == at + 1 and word.low in self._grammar.plural & self._grammar.indefinite  # les deux élus
             return i == at or is_number or (word.is_capital and following is not None and following.is_capital)
         before = self._tokens[i - 1] if i > at else None
-        is_called = before is not None and before.is_capital and before.low in self._first_names
+        is_called = before is not None and before.is_capital
+        is_called = is_called and before is not None and before.low in self._first_names | self._surnames
         if is_called and word.text.islower() and word.low not in self._naming.particles:
             return False  # "Avelino calla"
         if self._closes_sentence_of(i, at):
@@ -294,6 +300,8 @@ class Extent:
             return True  # cette même source
         is_name = word.is_capital and i > 0
         is_title = before in grammar.determiners and self._tokens[i - 1].is_capital  # Le Matin, but not: le Lundi
+        is_first = word.low in self._first_names and i + 1 < len(self._tokens) and self._tokens[i + 1].is_capital
+        is_title = is_title or is_first  # Domingo Ruiz
         is_name = is_name and (word.low not in grammar.times or before in grammar.connectors or is_title)
         is_name = is_name or self._is_title(i)
         if self.is_stop(word.low) and not is_name:  # le Courrier du Midi

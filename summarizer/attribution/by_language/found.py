@@ -107,7 +107,8 @@ def _is_subordinate(clause: Clause, at: int) -> bool:
     following = clause.tokens[at + 1].low if at + 1 < clause.last else ""
     if grammar.verb_second and following in grammar.reported | grammar.unreal | grammar.auxiliaries:
         return False  # "Damit seien alle gerettet"
-    return low in clause.grammar.subordinators or low in clause.speech.according.as_words
+    according = clause.speech.according
+    return low in clause.grammar.subordinators or low in according.as_words or low in according.asked
 
 
 def _goes_on_in_mood(clause: Clause, at: int) -> bool:

@@ -33,7 +33,11 @@ def goes_on_in_mood(clause: Clause, *, is_same: bool) -> bool:
 
 def begins_in_mood(clause: Clause) -> bool:
     """Whether a sentence is surely reported speech, though none stands before it: "Brankamp habe zu spät gewarnt."."""
-    if clause.cues or asks(clause) or any(token.text == ":" for token in clause.tokens):
+    if (
+        any(not is_in_mood(clause, cue) for cue in clause.cues)
+        or asks(clause)
+        or any(token.text == ":" for token in clause.tokens)
+    ):
         return False
     words = [token.low for token in clause.tokens if token.kind == "word"][:_EARLY]
     is_sure = any(word in clause.grammar.surely_reported for word in words) or _is_beside_pronoun(clause)

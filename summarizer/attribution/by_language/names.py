@@ -86,7 +86,8 @@ class NameReader:
         is_short = "-" in self._tokens[start].text and self._tokens[start].text.partition("-")[0].isupper()
         if is_short and end - start == 1:
             return None  # IT-Fachleute
-        if (start > at and self._grammar.capital_nouns) or end - start > 3 or self.is_body(start, end):
+        own = sum(word.low not in self._naming.particles for word in self._tokens[start:end])  # Ada Van den Berg
+        if (start > at and self._grammar.capital_nouns) or own > 3 or self.is_body(start, end):
             return None
         words = self._tokens[at:start]
         is_led = any(is_of_people(word.low, self._speech) or word.low in self._naming.designations for word in words)

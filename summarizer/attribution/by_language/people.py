@@ -220,6 +220,8 @@ class People:
             return None
         person = self._owner(phrase, words[0], at) or self._called_again(phrase, words, at, topics)
         if person is not None:
+            if self._is_learnt(head) and not any(word.low in self._speech.naming.former for word in words):
+                person.heads.add(head)  # "la escritora gallega"
             return Speaker(named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
@@ -237,6 +239,13 @@ class People:
             gender = "woman" if phrase.determiner in grammar.feminine else "man"
         return Speaker(SourceName(self._plain(words), kind), reference, gender=phrase.gender or gender)
 
+    def _is_learnt(self, head: str) -> bool:
+        """Whether a noun by which somebody is called again is his or her trade; an office may be another's."""
+        naming = self._speech.naming
+        same = self._speech.same_roles.get(head, frozenset()) | {head}
+        is_trade_of = head in naming.roles and head not in naming.persons
+        return is_trade_of and not any(compounds(one, naming.offices) for one in same)
+
     def _owner(self, phrase: Phrase, first: Token, at: int) -> Person | None:
         """The person whose words speak: "seinen Angaben zufolge"."""
         grammar = self._speech.grammar
@@ -249,7 +258,7 @@ class People:
     ) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
         naming, head, words = self._speech.naming, phrase.head, text_of(tokens)
-        if phrase.determiner in self._speech.grammar.indefinite:
+        if phrase.determiner in self._speech.grammar.indefinite | self._speech.grammar.plural:
             return None
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)

@@ -69,7 +69,8 @@ class PhraseReader:
             is_named = who is not None and who.name is not None
             if who is None or not is_named or not (self._is_closed(who.beyond - 1) or self._is_closed(who.beyond)):
                 return one
-            return who._replace(first=at)  # "Uno de ellos, Juan Ruiz, …"
+            beyond = who.beyond + self._is_comma(who.beyond) if who.beyond < len(tokens) else who.beyond
+            return who._replace(first=at, beyond=beyond)  # "Uno de ellos, Juan Ruiz, …"
         if self._is_nobody(at, is_subject=is_subject):
             return None
         if at + 1 < len(tokens) and f"{low} {tokens[at + 1].low}" in grammar.the_latter:
@@ -81,6 +82,13 @@ class PhraseReader:
         past = self.extent.end(at)
         if past == at or (is_subject and (self._is_infinitive(at) or self._is_participle(at))):
             return None
+        if (
+            past == at + 1
+            and low in self._naming.not_names
+            and low not in grammar.determiners
+            and not self.is_known(low)
+        ):
+            return None  # "Gefragt, ob …"
         determiner = low if low in grammar.determiners else ""
         phrase = self._phrase(at, past, determiner)
         return None if phrase.head in grammar.others and phrase.name is None else self._with_aside(phrase)  # tout cela
@@ -259,7 +267,7 @@ class PhraseReader:
         at = beyond + 1
         phrase = self._contrasted(phrase, at)
         is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
-        if (phrase.name is None or self._is_of_another(phrase)) and not is_body:
+        if (phrase.name is None or self._is_of_another(phrase) or self._is_region(phrase)) and not is_body:
             run = self._names.run(at) or self._named_by_another_role(at)
             if run is not None and self._is_closed(self._past_brackets(run[1])):
                 past = self._past_brackets(run[1])
@@ -308,6 +316,13 @@ class PhraseReader:
         words = [token.low for token in self._tokens[phrase.first + 1 : phrase.name[0]]]
         genitives = {"des", "der", "eines", "einer"} if self._grammar.capital_nouns else set()
         return bool(genitives.union(self._grammar.connectors).intersection(words)) and self.is_of_people(phrase.head)
+
+    def _is_region(self, phrase: Phrase) -> bool:
+        """Whether one word with a capital behind an office may be what it is for: "directrice Benelux, Ada Holt,"."""
+        name = phrase.name
+        if name is None or name[1] - name[0] > 1 or name[0] == phrase.first or self._grammar.capital_nouns:
+            return False
+        return self.is_of_people(phrase.head) and not self._names.is_honorific(name[0] - 1)
 
     def _named_by_another_role(self, at: int) -> tuple[int, int] | None:
         """The name behind a second role: "the head of the team, captain Ada Kroon,"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.by_language.about import (
+    is_about_the_other,
     is_of_document,
     is_of_its_speaker,
     is_of_many,
@@ -300,7 +301,9 @@ class _ArticleReader:
         if not (is_next and is_alone) or unit.tokens[held[0]].words < _FEWEST or self._whom.last_unit == number - 1:
             return
         spoke, mention = self._whom.last, self._whom.last_mention
-        if is_of_its_speaker(self._speech, unit.tokens[held[0]], topic):
+        quotation = unit.tokens[held[0]]
+        is_his = is_about_the_other(self._speech, self._units[number - 1].tokens, quotation)
+        if is_his or is_of_its_speaker(self._speech, quotation, topic):
             is_other = spoke is not None and spoke.person not in (None, topic.person) and self._whom.is_near(unit)
             if not is_other or spoke is None or mention is None:
                 return

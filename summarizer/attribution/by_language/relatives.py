@@ -114,3 +114,17 @@ def without_verb(clause: Clause, phrase: Phrase) -> Phrase:
         past += 1  # "l'ancien éleveur"
     is_whole = past >= phrase.past or clause.tokens[past].low in clause.grammar.connectors
     return phrase if is_whole else phrase._replace(past=past, beyond=past)
+
+
+def last_named(clause: Clause, colon: int, behind: int = 0) -> Phrase | None:
+    """Of whom the last clause before a colon is: "…, aunque su jefe, Juan Ruiz, lo enfría: «…»"."""
+    grammar = clause.grammar
+    opens = grammar.subordinators | grammar.and_words | grammar.but_words | grammar.sharing
+    for at in range(colon - 1, max(behind, clause.begin + 1), -1):
+        if clause.tokens[at].low not in opens or not clause.is_comma(at - 1):
+            continue
+        first = at + 1 + (clause.tokens[at + 1].low in grammar.that_words)
+        who = clause.phrases.read(first)
+        is_one = who is not None and who.name is not None and max(who.past, who.beyond) < colon
+        return who if is_one else None
+    return None

@@ -12,7 +12,13 @@ from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import THERE, Found, content_around
 from summarizer.attribution.by_language.gerunds import said_beside
 from summarizer.attribution.by_language.places import place_before, place_of
-from summarizer.attribution.by_language.relatives import past_relative, said_inside, who_judges, who_of_relative
+from summarizer.attribution.by_language.relatives import (
+    last_named,
+    past_relative,
+    said_inside,
+    who_judges,
+    who_of_relative,
+)
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
@@ -213,7 +219,7 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
         return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
     if compounds(tokens[colon - 1].low, clause.speech.naming.signs):
         return []  # "sostenía un cartel: «…»"
-    subject = _for_whom(clause, colon) or clause.opening()
+    subject = _for_whom(clause, colon) or last_named(clause, colon) or clause.opening()
     comma = next((i for i in range(clause.begin, colon) if clause.is_comma(i)), None)
     if comma is not None and (subject is None or _is_opened_by_participle(clause)):
         subject = clause.phrases.read(comma + 1)  # "Asked about it, the winner only said: “…”"

@@ -86,6 +86,7 @@ class Grammar(Frozen):
     there: WordSet = frozenset()  # stands for the body of the sentence before: y (explique-t-on)
     the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
     this_one: WordSet = frozenset()  # and who was named last but did not speak last: dieser
+    noun_adjectives: WordSet = frozenset()  # adjectives between a determiner and its noun: (une) telle (taxe)
     degrees: WordSet = frozenset()  # what stands before a predicate that opens a sentence: más (duro fue Ruiz)
     copulas: WordSet = frozenset()  # verbs behind which a quotation is what somebody thinks: (für Weber) ist es „…“
     opening_adjectives: WordSet = frozenset()  # what a sentence opens with before its subject: présente (sur place), …
@@ -132,6 +133,7 @@ class According(Frozen):
     it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
+    asked: WordSet = frozenset()  # opens a sentence that tells what somebody was asked: gefragt, preguntado
     takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)

@@ -112,6 +112,10 @@ def _is_noun(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
     """Whether a form that is a noun too is one here: "la demande", "sin pregunta", but not "le maire la dénonce"."""
     grammar = speech.grammar
     before = tokens[at - 1].low
+    if before in grammar.noun_adjectives and at > 1 and tokens[at - 2].low in grammar.determiners:
+        return True  # "une telle taxe"
+    if before in grammar.objects and before in grammar.determiners and _leads_to_quotation(speech, tokens, at):
+        return False  # "la define como «…»"
     if before in grammar.objects and grammar.verb_ends and re.search(grammar.verb_ends, tokens[at].low):
         return False  # "la definió como"
     if before in grammar.this_one and grammar.verb_ends and re.search(grammar.verb_ends, tokens[at].low):
@@ -121,6 +125,13 @@ def _is_noun(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
         return opening is None or opening.kind != "word" or opening.low in grammar.and_words | grammar.prepositions
     prepositions = grammar.prepositions - speech.according.as_words
     return before in grammar.determiners or before in grammar.connectors or before in prepositions
+
+
+def _leads_to_quotation(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "as" and a quotation follow a verb at once."""
+    following = tokens[at + 1 : at + 3]
+    is_led = len(following) == 2 and following[0].low in speech.according.as_words
+    return is_led and following[1].kind == "quote"
 
 
 def _part(tokens: Sequence[Token], at: int, part: str) -> int | None:

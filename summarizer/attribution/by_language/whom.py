@@ -242,6 +242,7 @@ class Whom:
         opening = inverted_pronoun(clause) or clause.opening()
         goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
         others = (clause.subject_after(cue.past) for cue in clause.cues)
+        goes_on = goes_on or self._only_asks(unit, opening, topic)
         goes_on = goes_on and not any(one is not None and one.determiner and clause.is_person(one) for one in others)
         if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
             return topic, self.topic_before  # "Habla despacio": who does is whom the sentence before was of
@@ -272,6 +273,15 @@ class Whom:
             if is_of_people:
                 return who, span_of(unit.tokens, phrase.first, phrase.past)
         return None, None
+
+    def _only_asks(self, unit: Unit, opening: Phrase | None, topic: Speaker | None) -> bool:
+        """Whether a sentence is the reporter's question, of nobody else: "Ob sie geht?", "Et maintenant ?"."""
+        is_of_nobody = opening is None or opening.is_pronoun or any(token.hangs for token in unit.tokens)
+        if unit.tokens[-1].text != "?" or topic is None or not is_of_nobody:
+            return False
+        grammar = self._speech.grammar
+        other = grammar.he if topic.gender == "woman" else grammar.she if topic.gender == "man" else frozenset[str]()
+        return not any(token.low in other - grammar.determiners for token in unit.tokens)
 
     def _is_he_or_she(self, phrase: Phrase, clause: Clause) -> bool:
         grammar = self._speech.grammar

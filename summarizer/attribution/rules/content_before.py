@@ -51,7 +51,8 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
         return (first, past)
     letters = paragraph.tags[first:past]
     is_led = letters[0] in (tags.PREPOSITION, tags.WH_WORD) and not begins_amount(paragraph, first)
-    if may_lack_verb and past - first > 3 and not is_led:
+    is_how = past == first + 1 and paragraph.lower[first].endswith("ly")  # "Slowly, says Lund."
+    if may_lack_verb and (past - first > 3 or is_how) and not is_led:
         return (first, past)
     if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
         return None

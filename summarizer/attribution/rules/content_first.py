@@ -100,9 +100,26 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         return None
     is_whole = rest == "end" and not is_joined(paragraph, content[0], mark, after, right)
     ranges = [content, *continuation(paragraph, after, right, "end" if is_whole else "split")]
-    if len(ranges) == 1 and is_quoted:
-        ranges += reopened(paragraph, after, right)
+    begun = _begun_before(site, subject, content, mark) if rest == "split" else None
+    if begun is not None:
+        return _gone_on(site, begun, ranges[1:])
+    ranges += reopened(paragraph, after, right) if len(ranges) == 1 and is_quoted else []
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _begun_before(site: Site, subject: Range, content: Range, mark: int) -> Attribution | None:
+    """What whoever "she" is has begun to say before "she said": "Lund said it was old and, she said, “wet”"."""
+    if site.paragraph.tags[subject[0]] != tags.PRONOUN:
+        return None
+    within = (one for one in site.earlier if one.entry.kind == "verb" and content[0] <= one.cue[0] < mark)
+    return next((one for one in within if one.cue[1] <= one.content[-1][0] and one.content[-1][1] == mark), None)
+
+
+def _gone_on(site: Site, begun: Attribution, rest: list[Range]) -> Attribution:
+    """The same statement with the rest of it, in the place of what was found before."""
+    site.earlier.remove(begun)
+    begun.content += rest
+    return begun
 
 
 def _leads_to_speech(site: Site, content: Range, after: int) -> bool:

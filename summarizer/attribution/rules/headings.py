@@ -66,7 +66,8 @@ def _past_time_of_day(paragraph: Paragraph, left: int, right: int) -> int:
     first = left
     while first < right and (paragraph.tags[first] == tags.NUMBER or paragraph.lower[first] in TIME_OF_DAY):
         first += 1
-    return first if ":" in paragraph.lower[left:first] or "." in paragraph.lower[left] else left
+    is_time = any(":" in word for word in paragraph.lower[left:first]) or "." in paragraph.lower[left]
+    return first if is_time else left
 
 
 def _read_before(paragraph: Paragraph, first: int, right: int) -> Attribution | None:

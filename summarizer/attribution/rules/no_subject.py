@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE
 
 if TYPE_CHECKING:
@@ -29,7 +30,15 @@ def is_no_subject(site: Site, subject: Range) -> bool:
     is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"
     # "As she had promised, they got a coat": they did
     is_kept = is_wish and (site.after >= site.right or site.paragraph.tags[site.after] in AFTER_CLAUSE)
-    return is_kept or _shows_feeling(site, subject) or _is_had_done(site, subject)
+    is_how = subject == (site.left, site.left + 1) and _is_adverb(site.paragraph, site.left)
+    return is_kept or is_how or _shows_feeling(site, subject) or _is_had_done(site, subject)
+
+
+def _is_adverb(paragraph: Paragraph, first: int) -> bool:
+    """Whether a word with a capital only tells how: "Slowly, says Lund", but not "Emily, says Lund"."""
+    word = paragraph.lower[first]
+    is_how = word.endswith("ly") and word not in FIRST_NAMES and paragraph.words.count(paragraph.words[first]) == 1
+    return is_how and paragraph.tag_at(first + 1) == tags.COMMA
 
 
 def _is_had_done(site: Site, subject: Range) -> bool:

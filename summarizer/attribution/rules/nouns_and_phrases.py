@@ -305,7 +305,8 @@ def _before_main_verb(paragraph: Paragraph, content: Range, allowed: int) -> Ran
     verbs = 0
     for index in range(content[0] + 1, content[1]):
         tag = paragraph.tags[index]
-        if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
+        is_and = tag == tags.COORDINATOR and paragraph.tags[index + 1] != tags.BASE_FORM  # and not "to move and build"
+        if tag in tags.CLAUSE_START or is_and:
             allowed += 1
         elif verbs >= allowed and _is_past_of_noun(paragraph, index) and not paragraph.is_quoted(index):
             return (content[0], index)

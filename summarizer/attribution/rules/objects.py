@@ -47,6 +47,8 @@ def may_say(entry: Cue, words: Sequence[str]) -> bool:
 def is_object(paragraph: Paragraph, source: Range) -> bool:
     """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
     words = paragraph.lower[slice(*source)]
+    if paragraph.tags[source[0]] == tags.NOUN and paragraph.words[source[0]].islower() and not words[0].endswith("s"):
+        return NAMED_SOURCES.isdisjoint(words) and not can_speak(paragraph, source)  # "Lund, who ran, demanded silence"
     if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"}:
         return False
     is_written = paragraph.lower[source[0] - 1].startswith(WRITING) and words[-1] in PIECES

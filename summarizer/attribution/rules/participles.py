@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -26,6 +27,8 @@ CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "durin
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
 ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
+CHARGING = frozenset({"condemns", "accuses", "supports"})  # stances
+MOST_WORDS_OF_CHARGED = 8  # tokens from "rail" to "for", in "to rail against her rivals for saying"
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.BASE_FORM)
@@ -302,7 +305,8 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
     if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
         return None
     found = complement(site, is_inner=True)
-    if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
+    is_supposed = site.at == site.left and paragraph.lower[at] in grammar.SUPPOSED  # "Assuming that it rains, they"
+    if is_supposed or found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
         return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
     if found.form == "bare_clause" and not _has_verb_before_comma(paragraph, found.content):
         return None  # "Seeing the gap between the plans, Lund's circle believes that it can set the terms"
@@ -352,7 +356,11 @@ def _is_charged(site: Site, preposition: int) -> bool:
     """Whether the cue stands in what somebody is blamed or praised for, or is to do something for."""
     if site.paragraph.tags[preposition - 2 : preposition] == tags.TO + tags.BASE_FORM:
         return True  # "called on Lund to resign for saying that"
-    return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
+    if any(one.holds(site.at) and one.entry.stance in CHARGING for one in site.earlier):
+        return True
+    near = site.paragraph.lower[max(site.left, preposition - MOST_WORDS_OF_CHARGED) : preposition - 1]
+    entries = chain.from_iterable(load_lexicon().cues.get(word, ()) for word in near)
+    return any(entry.kind == "verb" and entry.stance in CHARGING for entry in entries)  # "rail at the guild for saying"
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:

@@ -21,7 +21,7 @@ from summarizer.attribution.sources.vocabulary import (
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
-from summarizer.attribution.syntax.subjects import governing_subject, main_subject
+from summarizer.attribution.syntax.subjects import governing_subject, main_subject, subject_before
 from summarizer.attribution.syntax.titles import is_title, is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
@@ -46,6 +46,7 @@ HOLDERS = ROLE_NOUNS | TRADES
 OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
 SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
+READING = frozenset({"read", "reads", "ran"})
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
 PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
@@ -211,6 +212,8 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     who = before.tags.rfind(tags.WH_WORD, left + 1, colon - 1)
     if who > left and before.lower[who] == "who" and is_cue_word(before, who + 1):
         return phrase_ending(before, who, left)  # "Lund, who told the hall:"
+    if before.lower[colon - 1] in READING and (thing := subject_before(before, colon - 1, left)):
+        return thing  # "The sign on the gate read:"
     contents = [content for one in said if one.paragraph is before for content in one.content]
     nearest = governing_subject(before, left, colon, contents)
     if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
@@ -276,6 +279,8 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         ):
             first += 1
     phrase = phrase_starting(before, first, colon)
+    if phrase and tags.NOUN + tags.ED_FORM in before.tags[phrase[0] : phrase[1] - 1]:
+        return None  # "The piece used a line as its title:"
     if phrase is None or not _ends_speaker(before, phrase[1]) or not can_speak(before, phrase, or_read=True):
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:

@@ -24,6 +24,7 @@ MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
+BEING = frozenset({"is", "are", "am"})
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -45,6 +46,8 @@ def is_unsaid(attribution: Attribution) -> bool:
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
         return True
+    if at > 1 and paragraph.lower[at - 1] == "to" and paragraph.lower[at - 2] in BEING:
+        return True  # "the minister is to tell the crews that"
     return _is_denied(paragraph, at, MOST_GOVERNORS)
 
 

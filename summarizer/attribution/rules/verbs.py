@@ -38,6 +38,7 @@ CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # fa
 QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -49,7 +50,7 @@ def read_verb(site: Site) -> Attribution | None:
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
-    is_no_verb = _are_reports(site) or is_reduced(paragraph, at, site.left, site.right)
+    is_no_verb = _are_reports(site) or _is_describing(site) or is_reduced(paragraph, at, site.left, site.right)
     if not is_cue_verb(site, start) or _was_asked(site) or is_no_verb:
         return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
@@ -108,6 +109,14 @@ def _are_reports(site: Site) -> bool:
         return paragraph.tag_at(site.at - 2) != tags.COMMA  # "asked which states she would win"
     is_plural = paragraph.lower[site.at] == "reports" and following < site.right
     return is_plural and paragraph.tags[following] == tags.BASE_FORM and is_cue_word(paragraph, following)
+
+
+def _is_describing(site: Site) -> bool:
+    """Whether a participle is the second of two words that describe a noun: "a shrewd and calculated move"."""
+    paragraph, at = site.paragraph, site.at
+    is_second = at - 3 >= site.left and paragraph.tags[at - 1] == tags.COORDINATOR
+    is_second = is_second and paragraph.lower[at] in grammar.DESCRIBING
+    return is_second and paragraph.tags[at - 3] == tags.DETERMINER and paragraph.tag_at(at + 1) in NOUN_LIKE
 
 
 def _was_asked(site: Site) -> bool:
@@ -267,6 +276,16 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     return attribution
 
 
+def _is_asked_of_others(site: Site, subject: Range) -> bool:
+    """Whether somebody else is asked to say it: "she urged the guild to admit that it was late" is one statement."""
+    paragraph, at = site.paragraph, site.at
+    is_asked = any(
+        one.holds(at) and one.form == "infinitive" and one.entry.stance == "demands" and one.content[0][0] < at - 2
+        for one in site.earlier
+    )
+    return is_asked or not grammar.CHALLENGING.isdisjoint(paragraph.lower[subject[1] : at])
+
+
 def _read_called_so(site: Site, subject: Range) -> Attribution | None:
     """For "“A farce” is what Lund called it": the quotation that opens the sentence."""
     paragraph, what = site.paragraph, subject[0] - 1
@@ -348,6 +367,8 @@ def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> A
     is_inner = subject[0] > site.left and paragraph.lower[subject[0] - 1] in grammar.SUBORDINATORS
     if not is_infinitive:
         return with_complement(site, subject, "", is_inner=is_inner)
+    if _is_asked_of_others(site, subject):
+        return None
     if site.entry.lemma in grammar.CONVINCING and "failed" in paragraph.lower[subject[1] : site.at]:
         return None  # "her words failed to convince them that it was late"
     takes_clause = not frames.isdisjoint({"that", "quote"})

@@ -222,7 +222,8 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
         return None
     opens = in_ == left or (in_ == left + 1 and paragraph.tags[left] in (tags.COORDINATOR, tags.ADVERB))
     if opens:
-        start = after + (paragraph.tag_at(after) == tags.COMMA)
+        is_quote_next = paragraph.tag_at(after) == tags.COLON and paragraph.tag_at(after + 1) == tags.QUOTATION_MARK
+        start = after + (paragraph.tag_at(after) == tags.COMMA or is_quote_next)
         if start == after or not has_verb(paragraph, start, right):
             return None
         return site.attribute([content_from(paragraph, start, right)], holder, "clause", "in-view")

@@ -139,9 +139,9 @@ class Anaphor:
             if distance > _REACH or _HIGHEST - distance < best.score - _CLEAR:
                 break
             referent = self.index.referent_of(name)
-            if referent is not None:
-                candidate = Candidate(score_of(name, referent) - distance, name.start, referent)
-                best, second = ranked(candidate, best, second)
+            score = score_of(name, referent) if referent is not None else -inf
+            if score > -inf:
+                best, second = ranked(Candidate(score - distance, name.start, referent), best, second)
         self.is_rivalled = second.who is not None and best.score - second.score < _CLEAR
         return best.who if best.score >= -_REACH else None
 

@@ -26,6 +26,7 @@ _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners",
 _BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)(,?)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
 _ARMED = word_set("sources.body_words.armed")
+_KIND_NOUNS = tuple(vocab.BODY_KINDS)
 _MOST_OCCURRENCES = 8
 
 
@@ -58,7 +59,10 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     nouns |= {"party"} if low[-1] in _PARTIES and body.kind == "organization" else set()
     words = {_plain(word) for word in low}
     for name in body.occurrences[:_MOST_OCCURRENCES]:
-        before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)
+        before = None
+        end = name.lead - 2 if prose.text[max(0, name.lead - 2) : name.lead - 1] == "," else name.lead - 1
+        if prose.text.endswith(_KIND_NOUNS, 0, max(0, end)):  # few do, and the pattern is tried at each character
+            before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)
         # "the ferry firm Poe", and "the ferry firm, Poe,"
         is_beside = before is not None and (not before[3] or prose.text.startswith(",", name.end))
         if before is not None and is_beside and before[2] in vocab.BODY_KINDS:

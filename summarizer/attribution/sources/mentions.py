@@ -51,6 +51,9 @@ _POSSESSIVE = (
 RUN = re.compile(
     rf"[{UPPER}](?<![A-Z0-9_@#/].){_TAIL}{_POSSESSIVE}(?:(?:(?<!s)[’'])?{_LINK}{_BLANK}{_WORD}{_POSSESSIVE})*"
 )
+_NO_MATTERS = (vocab.FIRST_NAMES.keys() | vocab.NATIONS | vocab.BODY_KINDS.keys()) - {"media"}
+_MATTER = re.compile(r"\s(?:of|for)\s")
+_MORE_MATTERS = re.compile(r"(?:,\s(?:the\s)?[A-Z][a-z]+){1,3},?\s(?:and|&)\s(?:the\s)?[A-Z][a-z]+\b(?!\s[A-Z])")
 _NICKNAME = re.compile(r"\s[“\"‘'(][A-Z][\w’' -]{0,20}[”\"’')]\s\Z")
 _AFTER_MARK = ("” ", '" ', "’ ", "' ", ") ")
 _LONGEST_NICKNAME = 26
@@ -141,7 +144,8 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
             for lead, start, end, sort, key, the in read_run(run, named=named):
                 has_the = the or (after_the and lead == 0)
                 occurrence = Occurrence(at + start, at + end, at + lead, number, sort, key, has_the)
-                _add(found, prose, _no_person_after_the(text, occurrence))
+                if not found or occurrence.start >= found[-1].end:  # within "the Ministry of Food, Forestry and Fish"
+                    _add(found, prose, _no_person_after_the(text, occurrence))
         # In a headline in capitals or title case no run can be known to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
@@ -187,6 +191,17 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
     return prose.text[at - 1] not in "\"“‘'" and "\n" not in prose.text[at - 2 : at]
 
 
+def _with_matters(text: str, name: Occurrence) -> Occurrence:
+    """A public body with all that it is for: "the Ministry of Food, Forestry and Fisheries"."""
+    if name.sort not in vocab.RULING_KINDS or _MATTER.search(text, name.start, name.end) is None:
+        return name
+    more = _MORE_MATTERS.match(text, name.end)
+    words = set() if more is None else set(more[0].lower().replace(",", "").split())
+    if more is None or not words.isdisjoint(_NO_MATTERS):
+        return name
+    return name._replace(end=more.end(), key=name_key(text[name.start : more.end()]))
+
+
 def _past_nickname(found: list[Occurrence], text: str, name: Occurrence) -> Occurrence:
     """A surname with the first name before it, where somebody's nickname stands between: "Ann “Duck” Poe"."""
     if text[name.lead - 2 : name.lead] not in _AFTER_MARK or name.sort not in vocab.PERSONAL_SORTS:
@@ -205,7 +220,7 @@ def _past_nickname(found: list[Occurrence], text: str, name: Occurrence) -> Occu
 
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
-    name = _past_nickname(found, prose.text, name)
+    name = _with_matters(prose.text, _past_nickname(found, prose.text, name))
     text, lead, sort = prose.text, name.lead, name.sort
     if text[name.end : name.end + 1] in (".", ",") and text[lead - 2 : lead] == ", " and _is_short(text, name):
         found.append(name._replace(sort="short"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import loosen, plain
 from summarizer.attribution.sources.roles import role_after
-from summarizer.text.words import word_set
+from summarizer.text.words import leaping, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
+_PRONOUN = re.compile(rf"{leaping(_VOTE, ignore_case=True)}\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(
     rf",?\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:in\sa\s\w+\s|on\s[A-Z]\w+\s)?(?:that\s)?it\b"
@@ -209,15 +209,17 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
     """Who a name at an offset means: a bearer of its title's gender, just named in full, or named most often."""
     most = max(map(len, starts.values()))
 
-    def fitness(bearer: Referent) -> tuple[int, int, int]:
+    def fitness(bearer: Referent) -> tuple[bool, int, int, int]:
         known = gender_of(prose, bearer) if gender else gender
         # Who is known to be a man is "Mr. Poe" rather than somebody of whom nothing is known.
         fits = 2 if known == gender else 1 if not known else 0
         count, before = len(starts[bearer]), bisect_left(starts[bearer], at)
+        # A name that the article has given in full is nobody's who comes later.
+        is_introduced = before > 0 and fits > 0 and bool(gender)
         last = starts[bearer][before - 1] if before else -1
         is_shortly_before = before > 0 and at - last < _REPEATED
         # Beside the one whom the article is about, another bearer gets the first name each time.
-        return fits, last if 3 * count > most and is_shortly_before else -1, count
+        return is_introduced, fits, last if 3 * count > most and is_shortly_before else -1, count
 
     return max(starts, key=fitness)
 

@@ -26,6 +26,7 @@ class Prose:
         self.text = flat_text(article)
         self.blocks, self.sentences = layout_of(article)  # not the article, on which all that is read from it is kept
         self._quotations = quoted_regions(article)
+        self._quotation_starts = [start for start, _ in self._quotations]
         self.sentence_starts = [sentence.start for sentence in self.sentences]
 
     @cached_property
@@ -80,7 +81,7 @@ class Prose:
 
     def quotation_around(self, at: int) -> Offsets | None:
         """Where the quotation around an offset begins and ends, its marks included; None outside of quotations."""
-        number = bisect_right(self._quotations, (at, len(self.text))) - 1
+        number = bisect_right(self._quotation_starts, at) - 1
         return self._quotations[number] if number >= 0 and at < self._quotations[number][1] else None
 
 

@@ -45,7 +45,9 @@ _ARMED = word_set("sources.body_words.armed")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w))+", re.IGNORECASE)
+_LEAD = re.compile(  # "By 10:40 [the crew] said"
+    rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))}|\d\d?:\d\d)\s(?=\w))+", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 # "A woman who identified herself as the victim's mother", "two people close to the talks".
 _IDENTITY = re.compile(
@@ -107,12 +109,18 @@ class Resolver:
             speakers.append(self._speaker(mention, speakers))
         return [speaker.source for speaker in speakers]
 
+    def _around(self, start: int, end: int) -> Offsets:
+        """All of the name of a public body of which a mention is the end: the Ministry of Food | and Fisheries."""
+        names = self._index.within(start, end)
+        around = next((one for one in names if one.lead < start and one.end >= end), None)
+        return around[:2] if around is not None and around.sort in vocab.RULING_KINDS else (start, end)
+
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
         start, end = self._prose.trim(*mention)
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
+        found = self._who(*self._around(start, end), [speaker for speaker in earlier[-12:] if speaker.end <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._prose.sentence_at(start)
         return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
@@ -365,7 +373,7 @@ class Resolver:
             document = find_document(self._prose, start, end)
             if document is not None or is_read(self._prose, end):
                 return Resolved(document or own)
-            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
+            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or self._body_here(start) or own)
         if pronoun == "they":
             return Resolved(find_several(self._index, start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -373,6 +381,18 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _body_here(self, at: int) -> Who | None:
+        """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""
+        sentence = self._prose.sentence_at(at)
+        if sentence <= 0 or self._prose.sentence_starts[sentence] != at:
+            return None
+        found = _BODY_HERE.finditer(self._text, self._prose.sentence_starts[sentence - 1], at)
+        bodies = {one[2]: one for one in found if one[2] in vocab.BODY_KINDS and not self._prose.is_quoted(one.start())}
+        if len(bodies) != 1:
+            return None
+        (body,) = bodies.values()
+        return self._who(*body.span(1), []).who
 
     def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
         """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""

@@ -40,6 +40,10 @@ _OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
 _AFTER_APPOSED = ("", ",", ".", ";", "\n")  # "They thanked the keeper, Ann Poe."
 _MARKS = frozenset('“”"«»')
 _MOST_WORDS_OF_ROLE = 6
+# "The minister of health Ann Poe", as translating machines write.
+_OFFICE_OF = re.compile(
+    rf"\b[Tt]he\s((?:{vocab.any_of(word_set('sources.callings.offices_of'))})\sof\s(?:the\s)?(?:[a-z]+\s){{0,2}}?([a-z]+))\s\Z"
+)
 _REACH = 90  # how far before a name its role's words can stand at most
 
 
@@ -63,6 +67,8 @@ def is_degree(role: str) -> bool:
 
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
+    if not words:
+        return ""
     words = _WORK.sub("", " ".join(words.split()).strip(" ,"))
     words = _DETERMINER.sub("", _HONOURABLE.sub("", words), count=1)
     *rest, last = words.split() or [""]
@@ -92,7 +98,8 @@ def role_before(prose: Prose, name: Occurrence) -> str:
             break  # of "Ann Poe and Senator Bob Roe"
         first -= 1
     if first == len(before) and not titles:
-        return ""
+        office = _OFFICE_OF.search(text, floor, lead)
+        return tidy_role(office[1]) if office is not None and not vocab.is_personal(office[2].lower()) else ""
     while first < len(before) and before[first].lower() in ("and", "of", "for", "in", "at", "from", "to", "by", "on"):
         first += 1
     return tidy_role(" ".join([*before[first:], titles]))

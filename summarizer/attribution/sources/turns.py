@@ -42,9 +42,11 @@ _OWNERS_THEMSELVES = {"man": ("He ", "His "), "woman": ("She ", "Her ")}
 
 def is_answered(text: str, start: int, end: int, at: int) -> bool:
     """Whether somebody with a mention from `start` to `end` asks, and "he" or "she" at another offset answers."""
-    if _ASKED.match(text, end) is None and _ASKED_BY.search(text, max(0, start - _LONGEST_ROLE), start) is None:
+    if _ANSWERED.match(text, at) is None:
         return False
-    return _ANSWERED.match(text, at) is not None
+    return _ASKED.match(text, end) is not None or (
+        _ASKED_BY.search(text, max(0, start - _LONGEST_ROLE), start) is not None
+    )
 
 
 def goes_on(text: str, at: int) -> bool:

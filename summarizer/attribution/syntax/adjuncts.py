@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 ADJUNCT_OPENINGS = grammar.ADJUNCT_PREPOSITIONS | grammar.TIME_OPENINGS
+HALVES_OF_DAY = frozenset({"p.m", "a.m"})
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -52,6 +53,8 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     is_infinitive = tag == tags.TO and not _is_addressed(paragraph, following)
     may_start = paragraph.tags[following] in ADJUNCT_PHRASE_START or paragraph.lower[following] in grammar.SAID_IN
     if word in grammar.ADJUNCT_PREPOSITIONS and not is_infinitive and may_start:
+        if paragraph.word_at(following + 1) in HALVES_OF_DAY:  # "at 4 p.m."
+            return following + 2 + (paragraph.tag_at(following + 2) == tags.STOP)
         phrase = phrase_starting(paragraph, following, right)
         return _past_publication(paragraph, phrase[1], right) if phrase else index
     return index

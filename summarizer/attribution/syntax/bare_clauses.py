@@ -107,14 +107,21 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         return True  # they're
     if is_strict:
         return verb_follows(paragraph, start, right)
-    end = start + 1
+    end = _end_of_clause(paragraph, start + 1, right)
+    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
+
+
+def _end_of_clause(paragraph: Paragraph, end: int, right: int) -> int:
+    """Where a clause ends at the latest, from a token in it on."""
     while end < right and paragraph.tags[end] not in (tags.SEMICOLON, tags.COLON):
         if paragraph.lower[end] in grammar.AFTER_CLAUSE:
             break
+        if paragraph.tags[end : end + 3] == tags.COMMA + tags.COORDINATOR + tags.PRONOUN:
+            break  # "she knows the rules of the trade, and she left"
         if paragraph.tags[end] == tags.QUOTATION_MARK and paragraph.tags[end - 1] == tags.COMMA:
             break  # "emailed the crew on Monday, telling them, “I am ready”"
         end += 1
-    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
+    return end
 
 
 def verb_follows(paragraph: Paragraph, start: int, right: int) -> bool:

@@ -40,6 +40,7 @@ MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sent
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
+VERB_LIKE = tags.group(tags.S_FORM, tags.BASE_FORM)
 NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 
@@ -202,12 +203,21 @@ def _that(site: Site, start: int) -> int | None:
     if start > site.after and is_relative(paragraph, start):
         return None
     is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
+    if is_thing and site.entry.stance == "asserts" and _is_pointed_at(paragraph, start + 1, site.right):
+        return None  # "reiterated that approach in her speech"
     is_offer = site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing"
     if is_thing and (is_offer or repeats_thing(site, start + 1)):
         return None  # "a bill offering that amount passed", "echoed that promise on Monday"
     if paragraph.word_at(start + 1) == "because" and paragraph.tag_at(start + 2) == tags.COMMA:
         return None  # "liked that she had hinted that because, she added, it was so"
     return start if is_complete and not is_same_day else None
+
+
+def _is_pointed_at(paragraph: Paragraph, noun: int, right: int) -> bool:
+    """Whether no verb follows a noun behind "that", up to the end of the sentence or a participle."""
+    comma = paragraph.tags.find(tags.COMMA + tags.ING_FORM, noun, right)
+    end = comma if comma > 0 and is_cue_word(paragraph, comma + 1) else right
+    return not has_verb(paragraph, noun + 1, end) and VERB_LIKE.isdisjoint(paragraph.tags[noun + 1 : end])
 
 
 def _question(site: Site, start: int) -> int | None:

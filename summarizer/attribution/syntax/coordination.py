@@ -56,6 +56,8 @@ def ends_at_coordinator(content: Content, index: int) -> bool:
     if paragraph.word_at(after_comma) == "according" and index > first + 1:
         return True  # "and according to the guild, it fell"
     is_or = paragraph.lower[index] in {"or", "nor"}
+    if not is_phrase and not is_or and _goes_on_with_infinitive(paragraph, first, following):
+        return True
     if is_phrase and not is_or and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and (
@@ -68,6 +70,14 @@ def ends_at_coordinator(content: Content, index: int) -> bool:
     if index <= first + 1 or not coordinates_cue(paragraph, index, right):
         return False
     return is_phrase or has_verb(paragraph, first, index)
+
+
+def _goes_on_with_infinitive(paragraph: Paragraph, first: int, following: int) -> bool:
+    """Whether a further deed follows what somebody meets to say: "a briefing to say that it fell and | to thank"."""
+    if paragraph.tag_at(following) != tags.TO or first < 2:
+        return False
+    is_infinitive = paragraph.tags[first - 2 : first] == tags.TO + tags.BASE_FORM
+    return is_infinitive and tags.TO not in paragraph.tags[first:following]
 
 
 def _is_present(paragraph: Paragraph, index: int, right: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
 BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
+AFTER_PREPOSITION = tags.group(tags.PREPOSITION, tags.TO)
 
 
 def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
@@ -32,6 +33,8 @@ def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
         if name - 2 >= left and paragraph.tags[name - 1] == tags.STOP and paragraph.lower[name - 2] in TITLES:
             name -= 2  # "Ms. Lund, Mrs. Rao and others"
         first = name
+    if paragraph.tag_at(first - 2) in AFTER_PREPOSITION and paragraph.lower[first - 1] == "the":
+        return subject  # "In addition to the Front, skippers and lawyers said"
     opens = (
         first == left
         or paragraph.tags[first - 1] in BEFORE_LIST

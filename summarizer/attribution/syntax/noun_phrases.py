@@ -132,7 +132,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.COORDINATOR:
         is_noun = before == tags.BASE_FORM and index - 2 >= left and paragraph.tags[index - 2] in BEFORE_BASE_AS_NOUN
         joins_nouns = (before in BEFORE_AND or is_noun) and not _is_verb_left(paragraph, index, left)
-        return word == "and" and (joins_nouns or _pairs_adjectives(paragraph, index, left))
+        is_joined = joins_nouns or _pairs_adjectives(paragraph, index, left) or _is_and_of_name(paragraph, index, left)
+        return word == "and" and is_joined
     if tag == tags.STOP:
         return index > left and _abbreviates(paragraph, index)
     if tag == tags.DETERMINER:
@@ -149,6 +150,12 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.BASE_FORM and (before == tags.TO or _is_helped(paragraph, index)):
         return False
     return not is_finite(paragraph, index)
+
+
+def _is_and_of_name(paragraph: Paragraph, and_: int, left: int) -> bool:
+    """Whether an "and" stands in a name: the Centre for Boats and River Affairs."""
+    words = paragraph.words[and_ - 3 : and_ + 2] if and_ - 3 >= left else []
+    return len(words) > 4 and words[1] in {"for", "of"} and all(words[at][0].isupper() for at in (0, 2, 4))
 
 
 def _is_helped(paragraph: Paragraph, index: int) -> bool:

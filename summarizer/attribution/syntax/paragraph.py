@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.tagging import LOST_SPACE, OFTEN_NAMES, read_words
+from summarizer.attribution.syntax.tagging import OFTEN_NAMES, read_words
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import quotations_of, speech_text
 from summarizer.text.words import word_set
@@ -51,13 +51,15 @@ class Paragraph:
         self.text = text
         self.regions = regions
         start, end = sentences[0].start, sentences[-1].end
-        self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
-        lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
+        self.words, self.lower, self._capitalized_tags, self.starts, lost = read_words(text, start, end)
+        lost_spaces = [bisect_left(self.starts, at) for at in lost]
         lost_stops = _lost_stops(self) if regions else ()
         self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *lost_stops])
         self.begins_entry = False  # of a live file: a time of day, or a rule, stands above it
         self.tags = ""
         self.quotes: list[Range] = []
+        self._sentence_starts = [first for first, _ in self.sentences]
+        self._quote_starts: list[int] = []
         self._headlines: dict[int, bool] = {}
 
     @property
@@ -92,6 +94,7 @@ class Paragraph:
                 self.tags = f"{self.tags[:first]}{tags.NOUN}{self.tags[first + 1 :]}"  # "Head of policy Ann Poe"
         if self.has_quotation:
             self.quotes, titles = _quotes_and_titles(self)
+            self._quote_starts = [first for first, _ in self.quotes]
             self.tags = _tag_titles(_tag_inner_marks(self.tags, self.quotes), titles)
 
     def _name_capitalized(self, written: str) -> str:
@@ -137,7 +140,7 @@ class Paragraph:
 
     def sentence_at(self, index: int) -> Range:
         """The sentence in which a token stands."""
-        return self.sentences[max(0, bisect_right(self.sentences, (index, len(self.lower) + 1)) - 1)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, index) - 1)]
 
     def is_quoted(self, index: int) -> bool:
         """Whether a token stands in a quote or is one of its marks."""
@@ -147,7 +150,7 @@ class Paragraph:
         """The quote in which a token stands."""
         if not self.quotes:
             return None
-        number = bisect_right(self.quotes, (index, len(self.lower))) - 1
+        number = bisect_right(self._quote_starts, index) - 1
         return self.quotes[number] if number >= 0 and index < self.quotes[number][1] else None
 
 

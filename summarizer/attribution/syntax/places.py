@@ -32,7 +32,7 @@ def start_before_place(paragraph: Paragraph, first: int, left: int, *, is_relati
     is_placed = is_done or paragraph.lower[first - 1] in grammar.WHERE
     if head < left or not is_placed or paragraph.tags[head] not in HEAD:
         return None
-    if paragraph.words[head][0].isupper() and head > left:
+    if paragraph.words[head][0].isupper() and head > left and not (is_relative and paragraph.lower[head].endswith("s")):
         return None  # "On Monday outside the court Ada Lund said"
     begin = _begin(paragraph, head, left)
     if begin is None or is_time(paragraph, head):

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 TOKEN = re.compile(
-    r"""
-      â€(?:œ|\x9d|(?=[.,;:]|\Z))                         # a quotation mark that was decoded with the wrong table
+    r"""(
+      [A-Za-z]++(?![\w'’&@/-]|\.[\w-]) | [^\w\s'`’‘]      # most words and marks; the last alternative finds the same
+    | â€(?:œ|\x9d|(?=[.,;:\s]|\Z))                       # a quotation mark that was decoded with the wrong table
     | \S(?:
-          (?<=\d)\d*(?:[.,]\d+)+\w*(?:-\w+)*               # 2,500, 1.5m and 4,000-page
+          (?<=\d)\d*(?:[.,:]\d+)+\w*(?:-\w+)*              # 2,500, 1.5m, 4,000-page and 10:40
         | (?<=\w)\w*(?:(?:['’&.@/-]|\.-)(?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # U.S.-led, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
         | (?<=’)’?
         | (?<=‘)‘?
-        | )""",
+        | ))""",
     re.VERBOSE,
 )
 # Where a sentence begins though the space before it was lost: "the brigades.The group", "the harbourThe guild".
@@ -38,62 +36,62 @@ PUNCTUATION = {
     "—": tags.DASH, "–": tags.DASH, "-": tags.DASH, "―": tags.DASH,
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
-ENDING_MARKS = frozenset(",;:.?!")
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
 # when they have a capital
 OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
-MOST_CHUNKS = 16384
+MOST_WORDS = 16384
 LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only fill the memory
 
 
 class Words(NamedTuple):
-    """The words of a stretch of text: as written, in lower case, the tag of each, and where each begins."""
+    """The words of a stretch of text: as written, in lower case, the tag of each, and where each begins.
+
+    `lost` are the offsets at which the space before a sentence was lost.
+    """
 
     written: list[str]
     lower: list[str]
     tags: str
     starts: list[int]
+    lost: list[int]
 
 
 def read_words(text: str, first: int, last: int) -> Words:
     """The words from one offset of a text to another, with white space at neither end."""
-    chunks = text[first:last].split()
-    # Most chunks stand in earlier texts too. To read each anew, or to look for each word's offset, would take 7% and 6%
-    # of the whole path (benchmarks/extractive.py).
-    read = _read_known_chunk if max(map(len, chunks)) <= LONGEST_KNOWN else _read_chunk
-    written, lowers, letters, steps = map(list, zip(*chain.from_iterable(map(read, chunks)), strict=True))
-    starts = list(accumulate(steps, initial=first))
-    if starts.pop() != last + 1:
-        starts = _find_starts(text, first, written)
-    return Words(written, lowers, "".join(letters), starts)
+    # Between any two words stands what is no word, if only an empty string. All of it is done by functions of C: to
+    # remember how each chunk between blanks is read took longer, by 2% of the whole path (benchmarks/extractive.py).
+    pieces = TOKEN.split(text[first:last])
+    starts = list(accumulate(map(len, pieces), initial=first))[1:-1:2]
+    written = pieces[1::2]
+    lost = [found.start() for found in LOST_SPACE.finditer(text, first, last)]
+    for at in lost:
+        _part(written, starts, at)
+    return Words(written, list(map(str.lower, written)), "".join(map(_TAGS.__getitem__, written)), starts, lost)
 
 
-def _find_starts(text: str, at: int, words: Iterable[str]) -> list[int]:
-    """Where each word begins, whatever white space is between them."""
-    starts: list[int] = []
-    for word in words:
-        starts.append(text.index(word, at))
-        at = starts[-1] + len(word)
-    return starts
+def _part(written: list[str], starts: list[int], at: int) -> None:
+    """Make two words of the one around an offset."""
+    number = bisect_right(starts, at) - 1
+    length = at - starts[number]
+    if length > 0:
+        word = written[number]
+        written[number : number + 1] = [word[:length], word[length:]]
+        starts.insert(number + 1, at)
 
 
-def _read_chunk(chunk: str) -> tuple[tuple[str, str, str, int], ...]:
-    """What stands between two blanks, as words: each as written, in lower case, its tag, and the step to the next one.
+class _Tags(dict[str, str]):
+    """The tags of words, told when they are first asked for: most words stand in earlier texts too."""
 
-    The step is right where a single blank follows the chunk.
-    """
-    if chunk.isalpha() and chunk[1:].islower():
-        return ((chunk, chunk.lower(), tag_of(chunk), len(chunk) + 1),)
-    word, mark = chunk[:-1], chunk[-1]
-    if mark in ENDING_MARKS and word.isalpha() and word[1:].islower():  # most of the others: "said,"
-        return (word, word.lower(), tag_of(word), len(word)), (mark, mark, PUNCTUATION[mark], 2)
-    starts = sorted({found.start() for pattern in (TOKEN, LOST_SPACE) for found in pattern.finditer(chunk)})
-    edges = pairwise([*starts, len(chunk)])
-    words = [(chunk[start:end], end - start + (end == len(chunk))) for start, end in edges]
-    return tuple((word, word.lower(), tag_of(word), step) for word, step in words)
+    def __missing__(self, word: str) -> str:
+        tag = tag_of(word)
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        if len(word) <= LONGEST_KNOWN:
+            self[word] = tag
+        return tag
 
 
-_read_known_chunk = lru_cache(maxsize=MOST_CHUNKS)(_read_chunk)
+_TAGS = _Tags()
 
 
 def tag_of(word: str) -> str:

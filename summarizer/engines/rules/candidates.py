@@ -65,7 +65,7 @@ class Candidate:
         """Whether it tells something."""
         return is_news(self.text)
 
-    @property
+    @cached_property
     def told(self) -> Told:
         """The sentence as a reader of the title alone is told it."""
         return self.tell(frozenset(), self.title)

@@ -48,7 +48,7 @@ def placed(place: int) -> float:
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    return list(chain.from_iterable(map(content_of, text.lower().split())))
+    return _stems(_WORD.findall(text.lower()))
 
 
 # Most of what stands between two blanks stands in earlier sentences too: to read each anew takes 5% of the whole path
@@ -56,9 +56,16 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def content_of(chunk: str) -> tuple[str, ...]:
     """The content words of what stands between two blanks, in lower case."""
-    words = [word for word in _WORD.findall(chunk) if word not in _STOP_WORDS]
+    return tuple(_stems(_WORD.findall(chunk)))
+
+
+def _stems(words: Iterable[str]) -> list[str]:
     # Neither `stem` of text/overlap.py nor `singular` of the sources: both join more words, and summaries would change.
-    return tuple(word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words)
+    return [
+        word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+        for word in words
+        if word not in _STOP_WORDS
+    ]
 
 
 def says_again(words: frozenset[str], other: frozenset[str], same: float = SAME) -> bool:

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import root_of, words_of
+from summarizer.engines.rules.introducing import is_introduced, surname
 from summarizer.engines.rules.mentions import roots_of, speaks_of_untold
 from summarizer.engines.rules.pronouns import QUOTED, without_quoted
+from summarizer.engines.rules.standalone import first_mentions
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import rare_wordings, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from summarizer.contract.article import Article
 
@@ -22,6 +25,10 @@ _OPENINGS = wordings("drafts.summary.doubtful.openings")
 _PHRASES = rare_wordings("drafts.summary.doubtful.phrases")
 _SPOKEN = wordings("drafts.summary.doubtful.spoken")
 _AGED = re.compile(r"[A-Za-z], \d\d, ")  # who is quoted with an age is one of many
+# "Ana Moll, a spokeswoman, said": of whom?
+_SPEAKS_FOR = re.compile(
+    r"\ba (?:spokes(?:man|woman|person)|representative|official)(?:, (?!for|of)|,? (?:said|says|told)\b)"
+)
 _CAPITALIZED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _MOSTLY = 2  # quoted for more than a half
 
@@ -31,10 +38,18 @@ def tells_background(text: str) -> bool:
     return _BACKGROUND_OPENING.match(text) is not None or _BACKGROUND_PHRASE.search(text) is not None
 
 
-def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: str) -> bool:
-    """Whether a line made of the sentences of those numbers may be refused by a reader of `context`."""
+def goes_on(line: str) -> bool:
+    """Whether a line tells how a talk went on, that nothing was said, or of "the man who" somebody is."""
+    return _PHRASES.search(without_quoted(line)) is not None
+
+
+def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: str, met: Collection[str] = ()) -> bool:
+    """Whether a line made of the sentences of those numbers may be refused by a reader of `context`.
+
+    He knows those who are in `met` by their full names in lower case.
+    """
     plain = without_quoted(line)
-    if _OPENINGS.match(line) or _PHRASES.search(plain) is not None or tells_background(line):
+    if _OPENINGS.match(line) or goes_on(line) or tells_background(line):
         return True
     quoted = " ".join(QUOTED.findall(line))
     if _MOSTLY * len(quoted) > len(line):
@@ -42,5 +57,33 @@ def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: st
             return True
         if context and roots_of(context).isdisjoint(map(root_of, words_of(_CAPITALIZED.sub(" ", quoted)))):
             return True  # names alone do not show that it is about the news
-    sentences = sentences_of(article)
-    return bool(context and numbers) and speaks_of_untold(article, line, sentences[min(numbers) - 1].start, context)
+    if not context or not numbers:
+        return False
+    first = sentences_of(article)[min(numbers) - 1]
+    if _SPEAKS_FOR.search(line) is not None or _names_strangers(
+        article, line, article.text[first.start : first.end], context, met
+    ):
+        return True
+    return speaks_of_untold(article, line, first.start, context)
+
+
+def _names_strangers(article: Article, line: str, sentence: str, context: str, met: Collection[str]) -> bool:
+    """Whether a line has somebody's surname alone, or a full name of which neither it nor the article's sentence tells.
+
+    Whom its reader has met, in `context` or by name, is no stranger.
+    """
+    for full in first_mentions(article):
+        last = surname(full)
+        if last not in line or last in context or full.casefold() in met:
+            continue
+        if full not in line:
+            if holds_whole(line, last) and not any(one in line for one in _namesakes(article, last)):
+                return True
+        elif full not in sentence and not is_introduced(line, full):
+            return True
+    return False
+
+
+def _namesakes(article: Article, last: str) -> list[str]:
+    """The full names of those whom an article calls by one surname."""
+    return [full for full in first_mentions(article) if surname(full) == last]

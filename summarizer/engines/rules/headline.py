@@ -30,7 +30,9 @@ _LABEL = re.compile(
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
+_NOW = re.compile(r"(?:Now|But|Yet|Then|Today)\b")
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
+_LONGEST_CUT = 150  # of what is left: rather with the reason than without
 _LONGEST_WHOLE = 260  # characters of one that cannot be cut at a clause: rather long than in pieces
 _ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
 _FEWEST_BEFORE = 8  # words
@@ -57,12 +59,14 @@ def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> 
 
 
 def _is_half(title: str, end: int) -> bool:
-    """Whether a title's first sentence says what is not, and the next one what is: "She isn't ill. She's away."."""
-    return (
-        len(title) <= MAX_HEADLINE
-        and _NOT.search(title, 0, end) is not None
-        and _BUT.match(title[end:].lstrip()) is not None
-    )
+    """Whether a title's first sentence says what is not, and the next one what is: "She isn't ill. She's away.".
+
+    So does "Goats ruled the island. Now it is green."
+    """
+    rest = title[end:].lstrip()
+    if _NOW.match(rest) and len(title) <= MAX_HEADLINE:
+        return True
+    return len(title) <= MAX_HEADLINE and _NOT.search(title, 0, end) is not None and _BUT.match(rest) is not None
 
 
 def _without_stop(title: str) -> str:
@@ -77,7 +81,7 @@ def _first_clauses(line: str) -> str:
         befores = [line[: found.start()] for found in pattern.finditer(line, 0, limit) if not _joins_nouns(found)]
         whole = [before for before in befores if _is_whole(before)]
         if whole:
-            return next((before for before in reversed(whole) if len(before) <= _LONG), whole[0])
+            return next((before for before in reversed(whole) if len(before) <= _LONGEST_CUT), whole[0])
         if len(line) <= MAX_HEADLINE:
             return line
     return line

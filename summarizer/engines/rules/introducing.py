@@ -38,6 +38,8 @@ _OF = re.compile(
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _PROPER = word_set("sources.places.adjectives")  # "Republican", though it may be a noun for a person
 _PARTICLES = word_set("sources.name_parts.particles")
+# "Kell Water's Ana Moll", "the Kelp Guild's"
+_OWNER = re.compile(r"(?:^|(?<=[ “(]))((?:[Tt]he )?[A-ZÀ-Þ][\w&-]*(?: (?:of |the |for )*[A-ZÀ-Þ][\w&-]*){0,4}[’']s) \Z")
 # "the guild's head, Ana Moll"
 _ROLE_AND_COMMA = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|\w+[’']s?) (?:[\w’'&-]+ ){{0,6}}(?:{'|'.join(sorted(_HEADS))})"
@@ -60,10 +62,9 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     """
     role = who.role
     if not role or role.lower().rstrip(".") in _DEGREES:  # "Dr" says little
-        clause = _clause_behind(article, name, before, after)
-        called = f"{role} {name}" if role and clause and not before.endswith(f"{role} ") else name
-        if clause:
-            return f"{called}{clause}"
+        introduced = _without_office(article, role, name, before, after)
+        if introduced:
+            return introduced
     if (
         not role
         or " " not in name
@@ -93,6 +94,16 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
 
 
+def _without_office(article: Article, role: str, name: str, before: str, after: str) -> str:
+    """A name with what its bearer does behind it, or whose they are before it; empty where neither is told."""
+    clause = _clause_behind(article, name, before, after)
+    if clause:
+        called = f"{role} {name}" if role and not before.endswith(f"{role} ") else name
+        return f"{called}{clause}"
+    owner = "" if role else _owner(article, name, before)
+    return f"{owner} {name}" if owner else ""
+
+
 def _clause_behind(article: Article, name: str, before: str, after: str) -> str:
     """What an article says that a person does, or of what they are, as it may stand behind their name in a line."""
     if " " not in name or not _has_room(after) or before.endswith(_OPEN) or _APPOSED.match(after):
@@ -101,6 +112,14 @@ def _clause_behind(article: Article, name: str, before: str, after: str) -> str:
     if not clause or clause.startswith("of "):
         return f" {clause}".rstrip()
     return f", {clause}" if after[0] in ",.;" else f", {clause},"
+
+
+def _owner(article: Article, name: str, before: str) -> str:
+    """The body whose an article says that a person is where it first names them, "Kell Water's Ana Moll"."""
+    if " " not in name or before.endswith(("’s ", "'s ", *_OPEN)) or _ADJACENT.search(before):
+        return ""
+    owner = _read_roles(article).owner(name)
+    return owner[:1].lower() + owner[1:] if before.strip() and owner.startswith("The ") else owner
 
 
 def _is_only_addressed(article: Article, called: str) -> bool:
@@ -146,6 +165,7 @@ class _Roles:
         self._lower = lower_case(text)
         self._known: dict[tuple[str, str], _Told] = {}
         self._clauses: dict[str, str] = {}
+        self._owners: dict[str, str] = {}
 
     def beside(self, role: str, name: str) -> _Told:
         """How a role of the article is written beside the name of its bearer."""
@@ -161,6 +181,14 @@ class _Roles:
             found = next(filter(None, tried), None)
             self._clauses[name] = found[1] if found else ""
         return self._clauses[name]
+
+    def owner(self, name: str) -> str:
+        """Whose a person of this name is where they are first named, "the guild's", by the words before the name."""
+        if name not in self._owners:
+            at = self._text.find(name)
+            found = _OWNER.search(self._text, max(0, at - _BEFORE), at) if at > 0 else None
+            self._owners[name] = found[1] if found else ""
+        return self._owners[name]
 
     def is_cut(self, role: str) -> bool:
         """Whether a role ends within a word of the article wherever it stands, or before a title in quotation marks."""

@@ -59,7 +59,8 @@ _KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NEED_NAMES = word_set("drafts.summary.need_names")
 # "The" thing that nothing behind it explains, and of which the reader has not read.
 _THE_THING = re.compile(
-    r"\b(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Ss]uch) ([a-z]{4,})\b(?! (?:of|that|who|which|for|in|to|on|at|with|from)\b)"
+    r"[TtSs](?<!\w.)(?:(?<=[Tt])h(?:e|is|at|ese|ose)|(?<=[Ss])uch)"
+    r" ([a-z]{4,})\b(?! (?:of|that|who|which|for|in|to|on|at|with|from)\b)"
 )
 _UNMET = 0.85
 _SPOKEN = 0.6  # a quotation beside what is told: of three one is colour
@@ -121,7 +122,7 @@ def choose_points(
         return None if point is None or is_read(point, read) else point
 
     def is_refused(point: ToldClaim) -> bool:
-        return not doubtful and is_doubtful(article, point.text, point.sentences, read.text)
+        return not doubtful and is_doubtful(article, point.text, point.sentences, read.text, read.met)
 
     chosen: list[ToldClaim] = []
     refused: set[int] = set()
@@ -163,15 +164,10 @@ def is_read(point: ToldClaim, read: Read) -> bool:
 
 def _point(article: Article, claim: DraftClaim, position: int, sure: float, read: Read) -> ToldClaim | None:
     """A claim as a point, if it has enough words and is sure enough for how it names its source."""
-    if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
+    if not _has_speaker(article, claim) or _is_unknown(claim, read.text) or _SAYS_NOTHING.search(claim.text):
         return None
     point = tell_claim(article, claim, position, read.text, read.met)
-    if (
-        point is None
-        or _SAYS_NOTHING.search(claim.text)
-        or _says_little(article, point, claim, read)
-        or (not point.is_named and sure < _SURE)
-    ):
+    if point is None or _says_little(article, point, claim, read) or (not point.is_named and sure < _SURE):
         return None
     return None if _is_beside_topic(point.text, read) or _is_stranger(claim, point, read) else point
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.centrality import root_of, words_of
-from summarizer.engines.rules.doubts import tells_background
+from summarizer.engines.rules.doubts import goes_on, tells_background
 from summarizer.engines.rules.fragments import is_fragment
 from summarizer.engines.rules.leaning import points_back
 from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
@@ -39,7 +39,10 @@ _SOMEBODY = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}(?:{either('drafts.summary.somebody')})\b"
     r"(?![’']|,? [A-ZÀ-Þ]| (?:of|who|in|for|from)\b)"
 )
-_SHOWN = re.compile(r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)")
+_SHOWN = re.compile(
+    r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)"
+    rf"|\bthis (?:[a-z-]+ ){{0,3}}({either('drafts.summary.places')})\b"
+)
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -100,7 +103,7 @@ def _weight(one: Candidate) -> float:
     """What a sentence weighs as the news: the first one that tells of a day more, one with a clause beside it less."""
     dated = _DATED * bool(one.opens and _DAY.search(one.text))
     aside = _ASIDE * bool(_OPENS_ASIDE.match(one.text)) + _SPOKEN * is_mostly_quoted(one.text)
-    aside += _BACKGROUND * tells_background(one.text)
+    aside += _BACKGROUND * (tells_background(one.text) or goes_on(one.text))
     return one.weighed.weight + dated - aside
 
 
@@ -114,7 +117,8 @@ def _can_open(one: Candidate) -> bool:
 def _shows(plain: str) -> bool:
     """Whether a sentence says "these boats" or "that decision" of what none of its own words before has named."""
     return any(
-        root_of(found[1]) not in set(map(root_of, words_of(plain[: found.start()]))) for found in _SHOWN.finditer(plain)
+        root_of(found[1] or found[2]) not in set(map(root_of, words_of(plain[: found.start()])))
+        for found in _SHOWN.finditer(plain)
     )
 
 
@@ -122,7 +126,7 @@ def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
     if not one.opens or one.told.standing != "behind":
         return False
-    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
+    return not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None
 
 
 def _tells_again(one: Candidate, lead: Candidate) -> bool:

@@ -35,7 +35,7 @@ _DEFINITE = re.compile(
 _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
-_INTRODUCED = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[a-z][a-z’'-]+ ?){1,4})")
+_INTRODUCED = re.compile(r"[AaOo](?<!\w.)(?:(?<=[Aa])n?|(?<=[Oo])ne) ((?:[a-z][a-z’'-]+ ?){1,4})")
 _NAME_BEHIND = re.compile(
     r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]|[’']? [A-Z]{3,} (?:said|says|has|had|was|will|would|[a-z]+ed)\b"
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
 from summarizer.engines.rules.centrality import Topic, Weighed, root_of, says_again, weigh_sentences, words_of
 from summarizer.engines.rules.denials import answers, with_denials
-from summarizer.engines.rules.doubts import tells_background
+from summarizer.engines.rules.doubts import goes_on, tells_background
 from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, Read, choose_points
 from summarizer.engines.rules.lead import find_lead, is_scene
@@ -42,7 +42,7 @@ _SHORT_DENIAL = 6  # content words
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
-_BEFORE, _SPOKEN = 0.25, 0.15
+_BEFORE, _SPOKEN, _WENT_ON = 0.25, 0.15, 0.3
 _SCENE, _SCENES = 0.5, 6  # what a scene loses, and among how many sentences one is looked for
 _CONTRADICTION = rare_wordings("drafts.summary.contradiction")
 _HARM = words_pattern("drafts.summary.harm")
@@ -87,7 +87,9 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     weights = {one.number: weight.weight for one, weight in pairs}
 
     read = _read_in(abstract, title, candidates, weighed)
-    points = with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
+    # what stands before the news sets a scene
+    told = [one for one in candidates if not read.sentences or one.number > min(read.sentences)]
+    points = with_reported(choose_points(article, claims, weights, rates, read), told, read)
     points = points or choose_points(article, claims, weights, rates, read, doubtful=True)[:1]
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
@@ -167,6 +169,7 @@ def _weights(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> d
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
         weight += _HARMED if _counts_harm(one) else _COUNTED if _DIGIT.search(text) else 0
         weight -= _BEFORE if tells_background(text) else 0
+        weight -= _WENT_ON if goes_on(text) else 0
         weight -= _SCENE if one.weighed.place < _SCENES and is_scene(one) else 0
         found[number] = weight - (_SPOKEN if is_mostly_quoted(text) else 0)
     return found

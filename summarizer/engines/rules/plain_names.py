@@ -21,6 +21,7 @@ _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TITLE = 120  # characters of a title, or of the line below it
 _PERSONS = word_set("drafts.summary.persons") - {"star"}
 _PARTICLES = word_set("sources.name_parts.particles")
+_PEOPLES = ("ians", "eans", "icans", "anis", "ilis", "inese")
 _NAMES_THAT_ARE_WORDS = word_set("sources.first_names_that_are_words.all")
 
 
@@ -46,6 +47,8 @@ def _without_office(article: Article, source: str) -> str:
     words = source.split()
     if load_lexicon().tags.get(words[0].lower()) in (tags.ED_FORM, tags.ING_FORM):
         return ""  # "Stated Moll", "Rubbing Moll"
+    if words[-1].endswith(_PEOPLES):
+        return ""  # "Upper Varn Kellians" are a people
     if words[0].lower() in _PERSONS or _is_only_headed(article, source, words[0]):
         return ""  # "Teenager Moll"
     if {"of", "for"} & set(words):

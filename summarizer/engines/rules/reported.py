@@ -60,7 +60,7 @@ def _with_weighty(
             or not (_DIGIT.search(line.text) or read_names(line.text))
             or len(line.text) > LONGEST
             or line.text[:1] in "\"“‘'"
-            or is_doubtful(one.article, line.text, (one.number,), read.text)
+            or is_doubtful(one.article, line.text, (one.number,), read.text, read.met)
         ):
             continue
         added.append(Point(line.text, (), (one.number,)))

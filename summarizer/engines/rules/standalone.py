@@ -18,6 +18,7 @@ from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
 from summarizer.engines.rules.leaning import Standing, standing
 from summarizer.engines.rules.plain_names import plain_name
 from summarizer.engines.rules.pronouns import QUOTED
+from summarizer.engines.rules.title import find_title
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
@@ -88,6 +89,7 @@ _SOMEBODY_BEFORE = re.compile(
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
+_CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
@@ -209,7 +211,7 @@ def _introductions(
         first = titled.start() if titled else low
         put = full if is_short else shown
         # Whom an article names in full where it names them first, it needs not introduce there.
-        if put == full and full.casefold() not in met and (is_short or _first_mentions(article).get(full, 0) < start):
+        if put == full and full.casefold() not in met and (is_short or first_mentions(article).get(full, 0) < start):
             put = with_role(article, who, full, text[start:first], text[high:end])
         if put != shown:
             replaced.append(((first, high), put))
@@ -257,10 +259,13 @@ def _is_joined(before: str, shown: str, full: str) -> bool:
 
 
 @ReadOnce
-def _first_mentions(article: Article) -> dict[str, int]:
+def first_mentions(article: Article) -> dict[str, int]:
     """For each person whom an article names in full where its body does so first."""
     cast, text = read_cast(article), article.text
-    titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
+    layout = layout_of(article)
+    titles = [block.end for block in layout.blocks if block.kind == "title"]
+    above = find_title(article, layout).sentences
+    titles += [one.end for one in layout.sentences[: max(above, default=0)] if one.number in above]
     found: dict[str, int] = {}
     for (low, high), who in cast.persons_within(max(titles, default=0), len(text), in_full=True):
         full = plain_name(article, who.name, "person")
@@ -273,7 +278,7 @@ def _first_mentions(article: Article) -> dict[str, int]:
 def _first_of_surnames(article: Article) -> dict[str, str]:
     """For each surname the person whom an article names in full first: others are called by it alone less."""
     found: dict[str, str] = {}
-    for full in _first_mentions(article):
+    for full in first_mentions(article):
         found.setdefault(surname(full), full)
     return found
 
@@ -327,8 +332,13 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     here = max(0, bisect_right(sentences, at, key=attrgetter("start")) - 1)
     before = [one for one in sentences[max(0, here - _NEAR_SENTENCES) : here] if one.end <= at]
     found = cast.persons_within(before[0].start if before else sentences[here].start, at)
-    # A lone word of which nothing is told may be a town's name.
-    named = [(span, who) for span, who in found if " " in who.name or who.role]
+    # A lone word of which nothing is told may be a town's name, but not before another one: "Ana May", read as a month.
+    text = article.text
+    named = [
+        ((low, high), who)
+        for (low, high), who in found
+        if " " in who.name or who.role or _CAPITAL_BEHIND.match(text, high)
+    ]
     names = [plain_name(article, who.name, "person") for _, who in named]
     firsts = [name for ((low, _), _), name in zip(named, names, strict=True) if before and low >= before[-1].start]
     if full not in (*names[-1:], *firsts[:1]):

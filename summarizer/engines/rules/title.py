@@ -18,6 +18,10 @@ _FEWEST_WORDS = 4
 _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_REPORTS = re.compile(
+    r"\b(?:has|have|had|was|were) [a-z]|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
+)
+_HAS_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")
 _TAG = re.compile(r"[,”\"] (?:[\w’'-]+ ){1,4}says\b|[,”\"] says(?: [\w’'-]+){0,3}[.]?$")
 _PARTED = re.compile(r"; |^\w+: ")  # as titles are, of two halves or behind a label
@@ -126,6 +130,8 @@ def _is_stopped(text: str) -> bool:
         return False
     if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
         return False
+    if _REPORTS.search(text) and _HAS_ARTICLE.search(text) and _PARTED.search(text) is None:
+        return False  # "The wall of Kell has broken in two places."
     return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
 
 

@@ -54,6 +54,7 @@ _HALF = re.compile(
     r"(?:When|If|While|Because|As|Although|Since|Unless|Until)\b[^,;—–-]*"
 )  # "When you look at the mill"
 _INNER_START, _INNER_END = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_OPEN_MARK = re.compile(r"[“\"]\s")  # the mark closes what stands before: “ It was late.
 _ASKS = re.compile(r"[“\"][^”\"]*\?")
 
 
@@ -147,7 +148,7 @@ def _tell_sentences(
             return None
         text = put
     closed = _close_quotation(text)
-    if not closed.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(closed):
+    if not closed.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(closed) or _OPEN_MARK.match(closed):
         return None
     if _is_balanced(told.text):
         is_loose = is_put and (_leans_without(text, name) or _leans_still(article, claim, span, text, context))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"From \S+.*\d\d:\d\d")
 _SIGNATURE = re.compile(r"\n-- \r?\n(?:[^\n]*(?:\n|\Z)){0,12}?\Z")
+_MANY = re.IGNORECASE | re.MULTILINE
+_FORWARDED = re.compile(r"^-{5,}\s*(?:Forwarded|Original) message\s*-{3,}\s*^From:\s*(\S[^\n]*)", _MANY)
 _LONGEST_NOTE = 40  # words beside a mail that is forwarded as an attachment
 LONGEST_MAIL = 64 * 2**20  # bytes
 
@@ -82,7 +84,8 @@ def _content(message: EmailMessage, where: str) -> Content | EmptyArticleError:
         return EmptyArticleError(
             "there is no text in the mail", where=where, hint="attachments are not read: save them"
         )
-    name, sender = parseaddr(_header(message, "From"))
+    forwarded = _FORWARDED.search(text)
+    name, sender = parseaddr(forwarded[1] if forwarded else _header(message, "From"))
     facts = Facts(
         title=_PREFIX.sub("", _header(message, "Subject")).strip(),
         outlet=name or sender.rpartition("@")[2],

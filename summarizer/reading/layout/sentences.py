@@ -49,6 +49,7 @@ _IS_END = {
         r"\s+(?=[“«¿¡\"]?[A-ZÁÉÍÓÚÑ])"
     ),
 }
+_NEAR_IS_END = ("me.", "no.", "ok.", "OK.", "C.", "May.", "miss.")  # one of these the English one holds
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
 _TWO_ENDS = re.compile(r"[.!?…][’'‘”\"»]\s?[“”»«\"]\s+(?=[“„«»\"]?[A-ZÄÖÜÁÉÍÓÚÀÂÊÎÔ¿¡])")  # »… ›…‹« Then
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
@@ -69,7 +70,8 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _split_at(_MISSED, text, bounds)
     if language != "en":
         bounds = _split_at(_TWO_ENDS, text, bounds)
-    if (is_end := _IS_END.get(language)) is not None:
+    is_end = _IS_END.get(language)
+    if is_end is not None and (language != "en" or any(map(text.__contains__, _NEAR_IS_END))):
         bounds = _split_at(is_end, text, bounds)
     return _stripped(text, bounds)
 

@@ -47,3 +47,16 @@ def test_what_is_denied_in_a_letter_is_not_what_it_quotes() -> None:
 def test_a_thing_in_marks_is_no_judgement() -> None:
     assert said_by("Le maire a salué l'équipe du film « Demain ».", "fr") == []
     assert said_by("Karl Weber lobte Anna Holt, die „Reform“ und den Rat.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Der Sprecher bat die Bürger, keine Bilder zu verbreiten.", "keine Bilder zu verbreiten"),
+        ("Die Ministerin forderte die Stadt auf, die Brücke zu sperren.", "die Brücke zu sperren"),
+        ("Der Verband forderte mehr Geld.", "mehr Geld"),
+    ],
+)
+def test_what_somebody_is_asked_to_do_is_said_and_not_who(text: str, content: str) -> None:
+    [said] = said_by(text, "de")
+    assert said.content == (content,)

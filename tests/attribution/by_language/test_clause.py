@@ -114,3 +114,24 @@ def test_a_relative_clause_has_a_subject_with_an_aside() -> None:
 
 def test_how_somebody_stands_is_nobody() -> None:
     assert "De pie" not in names_in("De pie, con la carpeta en la mano, negó haber tenido problemas.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # how it is said, and to whom, is nobody
+        ("Ana Ríos teje. «Le estoy haciendo un gorro», explica sin levantar la vista.", "es", ["Ana Ríos"]),
+        ("Ana Ríos calló. «Se avisó a todos», se defendió en declaraciones a Radio Tolmar.", "es", ["Ana Ríos"]),
+        ("« Nous avons prévenu tout le monde », dit sans lever les yeux Paul Roux.", "fr", ["Paul Roux"]),
+        ("Una anciana espera. «¿Y este quién es?», pregunta al ver a Juan Pérez.", "es", ["Una anciana"]),
+        # one of them, by name
+        ("Una de las firmantes, Ana Ríos, llega a calificar el fallo de «anacrónico».", "es", ["Ana Ríos"]),
+        # behind what he is
+        ("Paul Roux est venu. Fils d'un grutier, il sourit. « Chez nous, c'était le port. »", "fr", ["Paul Roux"]),
+        ("Darin nennen die Unterzeichner das Vorhaben „fiskalisch blind“.", "de", ["die Unterzeichner"]),
+        ("Aus Ministeriumskreisen verlautete dagegen, man sei „nicht glücklich“.", "de", ["Ministeriumskreisen"]),
+        ("Gefragt, ob er ihren Rücktritt fordere, winkte der Politiker ab.", "de", []),
+    ],
+)
+def test_who_stands_beside_the_verb_and_who_does_not(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

@@ -98,3 +98,19 @@ def test_the_gender_is_told_by_title_noun_or_first_name(text: str, language: str
 )
 def test_whose_lawyer_speaks_does_not_speak(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Sa directrice Benelux, Annelies Hoog, menace de retirer ses engins.", "fr", "Annelies Hoog"),
+        ("Su director España, Juan Pérez, dijo que no era cierto.", "es", "Juan Pérez"),
+        ("« Devant ma porte », s'est emportée Greet Van den Eynde-Lam.", "fr", "Greet Van den Eynde-Lam"),
+        ("El plan, presidido por el académico Domingo Arra, gustó. Arra dijo que era tarde.", "es", "Domingo Arra"),
+        ("Laut dem Ökonomen Karl Weber vom Kieler Institut steigt der Satz. „Ja“, sagte Weber.", "de", "Karl Weber"),
+        ("Ousmane Tall est venu. Tall encaisse. « J'ai le droit de le dire. »", "fr", "Ousmane Tall"),
+        ("D'après Paul Roux, une telle taxe « ne passera jamais le cap ».", "fr", "Paul Roux"),
+    ],
+)
+def test_the_whole_name_and_no_more(text: str, language: str, name: str) -> None:
+    assert set(names_in(text, language)) == {name}

@@ -224,3 +224,20 @@ def test_a_subject_that_was_not_read_is_not_who_spoke_before() -> None:
 )
 def test_what_a_sign_says_nobody_says(text: str, language: str) -> None:
     assert names_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Juan Pérez habló de moción, aunque su jefe, Saúl Olid, lo enfría: «Las mociones se ganan».",
+            "es",
+            "Saúl Olid",
+        ),
+        ("Karl Weber schwieg, während Anna Holt sich freute: „Das ist ein guter Tag für uns.“", "de", "Anna Holt"),
+        ("Paul Roux s'est tu, tandis que Anne Blin jubilait : « C'est un grand jour pour nous. »", "fr", "Anne Blin"),
+        ("Paul Roux s'est tu, mais il jubilait : « C'est un grand jour pour nous. »", "fr", "Paul Roux"),
+    ],
+)
+def test_a_colon_belongs_to_the_last_clause_before_it(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1:] == [name]

@@ -255,3 +255,46 @@ def test_somebody_without_a_name_speaks_again(text: str, language: str, names: l
 )
 def test_who_goes_on_behind_a_sentence_of_another(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # the reporter asks whom the text was of
+        ("Ministerin Ada Holt gibt sich kühl. Ob sie geht? „Ich knüpfe nichts an mein Amt.“", "de", ["Ada Holt"]),
+        ("Le skipper Paul Roux regarde sa main. Repartira-t-il ? « Demandez-moi demain matin. »", "fr", ["Paul Roux"]),
+        ("La autora Ana Ríos sonríe. ¿Y ahora? «Ahora me voy a dormir.»", "es", ["Ana Ríos"]),
+        # and somebody else
+        ("Ministerin Ada Holt gibt sich kühl. Was er dann macht? „Ich knüpfe nichts an mein Amt.“", "de", []),
+        # he of whom his father tells is not who tells it
+        (
+            "« On y est », dit Paul Roux. Son père, Yann, n'a rien vu. « Il a peur de se voir. »",
+            "fr",
+            ["Paul Roux"] * 2,
+        ),
+        (
+            "« On y est », dit Paul Roux. Son père, Yann, n'a rien vu. « J'ai peur de me voir. »",
+            "fr",
+            ["Paul Roux", "Yann"],
+        ),
+        # they are nobody who is alone
+        (
+            "El ponente es el magistrado Juan Ruiz. Los magistrados votaron. En él sostienen que es tarde.",
+            "es",
+            ["Los magistrados"],
+        ),
+        # the trade by which somebody is called again
+        (
+            "«Me tembló la mano», contó Ana Ríos. La escritora sonrió: «Mucho me tembló». Su editora, Eva Blas, calla. "
+            "«Estaba mal escrito», dice la autora.",
+            "es",
+            ["Ana Ríos"] * 3,
+        ),
+    ],
+)
+def test_of_whom_the_text_still_is(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
+
+
+def test_a_sentence_in_the_mood_may_hold_a_word_of_saying() -> None:
+    assert names_in("Trainer Karl Weber will sie haben. Er habe „selten so viel Mut“ gesehen.", "de") == ["Karl Weber"]

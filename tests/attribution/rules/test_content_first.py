@@ -232,6 +232,15 @@ def test_who_says_it_in_an_interview_is_no_interview() -> None:
     assert [one.source for one in said] == ["Ada Roe"]
 
 
+def test_what_the_same_speaker_has_begun_to_say_goes_on() -> None:
+    text = (
+        "It was a strong night, as Lund echoed the charge, saying Osk “still tells us of it” and Pell, she said, "
+        "“shows him as the one he was.”"
+    )
+    said = [said for said in said_in(text) if said.cue in {"saying", "said"}]
+    assert [one.content for one in said] == [("Osk “still tells us of it” and Pell", "“shows him as the one he was.”")]
+
+
 def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
     assert said_in("One of the boats took in a lost cat; every week, clerks posted about the cat’s fate.") == []
     assert [one.source for one in said_in("It was a fine boat, Lund said about the ferry.")] == ["Lund"]

@@ -20,3 +20,11 @@ from tests.attribution.reading import said_in
 )
 def test_who_has_something_done_or_read_is_not_it(text: str, sources: list[str]) -> None:
     assert [one.source for one in said_in(text)] == sources
+
+
+def test_how_something_is_said_is_not_who_says_it() -> None:
+    assert [one.source for one in said_in("Slowly, says keeper Jo Merle. “You feed it and you wait.”")] == [
+        "keeper Jo Merle",
+        "keeper Jo Merle",
+    ]
+    assert [one.source for one in said_in("Emily, says her aunt, is late.")] == ["her aunt"]

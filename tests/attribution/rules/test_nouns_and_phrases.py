@@ -276,3 +276,17 @@ def test_as_noted_by_somebody_is_said_by_them(verb: str) -> None:
     said = said_in(f"As {verb} by the head doctor Ada Roe, two men were moved.")
     assert [(one.source, one.content) for one in said] == [("the head doctor Ada Roe", ("two men were moved",))]
     assert [one.source for one in said_in(f"The risk, {verb} by the guild, is old, Ada Roe said.")] == ["Ada Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Lund’s promises to move the market and build a wall along the river have put the plan first.",
+            "to move the market and build a wall along the river",
+        ),
+        ("Lund’s promises to move the market have put the plan first.", "to move the market"),
+    ],
+)
+def test_what_somebody_promises_ends_before_the_verb_of_the_sentence(text: str, content: str) -> None:
+    assert [said.content for said in said_in(text)] == [(content,)]

@@ -33,6 +33,18 @@ def test_what_nobody_says_is_no_claim(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The keeper raised her hand, demanded silence, and began.", []),
+        ("The pier is shut, said sailors.", ["sailors"]),
+        ("The pier is shut, said police.", ["police"]),
+    ],
+)
+def test_a_thing_after_a_verb_does_not_say_what_stands_before(text: str, sources: list[str]) -> None:
+    assert [one.source for one in said_in(text)] == sources
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("The survey shows a fall in the price of milk.", "The survey"),

@@ -248,6 +248,22 @@ def test_a_plural_that_looks_like_a_verb_has_no_subject(text: str, source: str) 
     assert said_in(text)[-1].source == source
 
 
+@pytest.mark.parametrize("opening", ["Assuming", "Supposing", "Presuming"])
+def test_what_is_supposed_at_the_beginning_is_nobodys(opening: str) -> None:
+    assert said_in(f"{opening} that the ice holds until May, they will cross at noon.") == []
+
+
+def test_who_leaves_assuming_something_thinks_so() -> None:
+    assert [said.source for said in said_in("Lund left early, assuming that the vote was over.")] == ["Lund"]
+
+
+def test_who_is_railed_at_for_what_he_says_says_it_himself() -> None:
+    text = (
+        "Lund held a hearing to thank the crew and to rail against her rivals for warning about a harbour in decline."
+    )
+    assert [said for said in said_in(text) if said.cue == "warning"] == []
+
+
 def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
     (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
     assert said.content == ("sailors “thieves”",)

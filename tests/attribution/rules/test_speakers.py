@@ -49,6 +49,17 @@ def test_who_says_a_quotation_that_no_cue_claims(text: str, source: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("lead", "source"),
+    [
+        ("The sign on the gate read:", "The sign on the gate"),
+        ("A letter to staff, signed by chief clerk Bo Wirth, reads:", "A letter to staff"),
+    ],
+)
+def test_what_is_read_may_lead_to_the_paragraph_below(lead: str, source: str) -> None:
+    assert [one.source for one in said_in(f"{lead}\n\n“No fish today, and none tomorrow.”")] == [source]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The law passed on Monday.\n\n“The quay can wait until the spring.”",
@@ -195,3 +206,7 @@ def test_labels_and_mottos_speak_for_nobody(text: str) -> None:
 @pytest.mark.parametrize("work", ["on our podcast", "in the latest episode of a radio show", "about her new book"])
 def test_the_title_of_a_work_with_a_full_stop_is_not_said(work: str) -> None:
     assert said_in(f"She spoke with us {work}, “And Then It Sank.” It is out now.") == []
+
+
+def test_a_thing_with_its_verb_is_no_speaker_before_a_colon() -> None:
+    assert said_in("The piece used one of the lines as its title: “Finally, somebody who thinks like me.”") == []

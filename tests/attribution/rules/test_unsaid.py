@@ -39,6 +39,11 @@ def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) 
     ]
 
 
+@pytest.mark.parametrize("verb", ["tell the crews", "announce", "say"])
+def test_what_somebody_is_to_say_is_not_yet_said(verb: str) -> None:
+    assert [stance for _, stance, _ in claims_of(f"Lund is to {verb} that the wall will stay.")] == ["other"]
+
+
 def test_what_somebody_plans_to_say_is_promised() -> None:
     assert claims_of("Lund plans to tell the council that the wall had failed.") == [
         ("Lund", "promises", "Lund plans to tell the council that the wall had failed")

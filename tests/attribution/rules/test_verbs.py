@@ -621,6 +621,33 @@ def test_a_letter_goes_to_somebody_and_code_to_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Lund sat down, challenging her rivals to prove to her that the harbour is not the best on the coast.",
+        "Lund dared the guild to show that the ferry was late.",
+        "Lund urged the guild to admit that the ferry was late.",
+    ],
+)
+def test_what_others_are_asked_to_say_is_not_said_by_who_asks(text: str) -> None:
+    assert not any(said.cue in {"prove", "show", "admit"} for said in said_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a slow and calculated turn from a course that had served her well.",
+        "It was a measured and considered answer from the club.",
+    ],
+)
+def test_a_participle_that_describes_a_noun_is_no_cue(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_after_an_and_a_verb_still_says_something() -> None:
+    assert [said.cue for said in said_in("The guild met and considered the vote a farce.")] == ["considered"]
+
+
+@pytest.mark.parametrize(
     ("text", "sources"),
     [
         ("The guild wants women, so having more women sailors directly supports the plan.", []),

@@ -24,6 +24,12 @@ def test_what_a_view_is_belongs_to_whose_view_it_is(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_in_somebody_s_words_may_lead_to_a_quotation_with_a_colon() -> None:
+    assert [(one.source, one.content) for one in said_in("In the jury's words: “He paints as others breathe.”")] == [
+        ("the jury", ("“He paints as others breathe.”",))
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "content"),
     [

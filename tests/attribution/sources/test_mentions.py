@@ -24,6 +24,22 @@ def test_kinds_of_named_bodies() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Ministry of Food, Forestry and Fisheries", "Ministry of Food, Forestry and Fisheries"),
+        ("The Department for Culture, Media and Sport", "Department for Culture, Media and Sport"),
+    ],
+)
+def test_a_ministry_may_be_for_several_things(text: str, name: str) -> None:
+    (claim,) = summarize(f"{text} said the cod were back.", engine="extractive").claims
+    assert claim.source.name == name
+
+
+def test_who_stands_behind_a_ministry_is_no_part_of_it() -> None:
+    assert names("The Ministry of Health, [Ana Roe] and Bo Lind met.") == ["Ana Roe"]
+
+
 def test_a_body_apposed_to_a_name_makes_it_no_person() -> None:
     assert sources("[Northern Light, a conservative committee,] said so.")[0][:2] == ("Northern Light", "organization")
 

@@ -191,3 +191,11 @@ def test_who_has_a_role_is_a_person_whatever_its_follows() -> None:
 def test_a_surname_told_with_an_office_is_nobody_who_is_introduced_later(opening, introduced, expected) -> None:
     text = f"“It will hold,” {opening} told the council on Monday. {introduced} watched the flood. [Quist] left late."
     assert names(text) == expected
+
+
+def test_a_title_with_a_surname_is_nobodys_who_is_named_only_later() -> None:
+    text = (
+        "Dr. Alder Quist wrote the book. “It is mine,” [Mr. Quist] said. [Mr. Quist] left.\n\n"
+        "Senator Frank Quist, his uncle, stayed. He was old. “I am tired,” said [Senator Quist]."
+    )
+    assert names(text)[:2] == ["Alder Quist", "Alder Quist"]

@@ -92,6 +92,18 @@ def test_relays(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam is sound, [Lotte Grau] assured viewers of Channel Nord.", ["Channel Nord"]),
+        ("Writing in Harbour Monthly, [Jens Holt] said that it was late.", ["Harbour Monthly"]),
+    ],
+)
+def test_viewers_and_monthlies_are_told(text: str, expected: list[str]) -> None:
+    (claim,) = summarize(text.replace("[", "").replace("]", ""), engine="extractive").claims
+    assert [relay if isinstance(relay, str) else relay.name for relay in claim.via] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[Hale] told reporters [that it sank].",

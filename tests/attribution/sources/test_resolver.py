@@ -22,6 +22,18 @@ def test_two_persons_with_their_places_both_speak(mention: str, name: str) -> No
     assert names(f"“It is late,” [{mention}] said.") == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We asked the council for the minutes. [It] said that none were kept.", "council"),
+        ("The council asked the firm for the minutes. [It] said that none were kept.", "It"),
+        ("Ostby Zoo lost its last rhino. [The zoo] said it was sad.", "Ostby Zoo"),
+    ],
+)
+def test_it_and_a_bare_noun_are_the_only_body_before(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 def test_he_for_a_ministry_is_the_ministry() -> None:
     text = "[Veldania’s Foreign Ministry] said in a note that all was well, although [he] did not say why."
     assert names(text) == ["Veldania’s Foreign Ministry"] * 2

@@ -26,6 +26,7 @@ def role_of(text: str, name: str) -> str:
         ("Ilse Brandt, a pilot whose boat was lost, said the wall held.", "pilot"),
         ("Ilse Brandt, a former pilot now at the Varn school, said it held.", "former pilot now at the Varn school"),
         ("Ilse Brandt, a volunteer at the harbour, said the wall held.", "volunteer at the harbour"),
+        ("The minister of public works Ilse Brandt said the wall held.", "minister of public works"),
         ("Ilse Brandt, under pressure from pilots, said the wall held.", ""),
         (
             "Ilse Brandt, a pilot of the port of Varn and an earlier head of the board for walls and locks of all "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
-from tests.attribution.reading import tokens_of
+from tests.attribution.reading import said_in, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,13 @@ def test_times_and_occasions_are_skipped(marked: str) -> None:
     tokens = tokens_of(marked)
     first, past = tokens.content
     assert skip_adjuncts(tokens.paragraph, first, len(tokens.paragraph.words)) == past
+
+
+@pytest.mark.parametrize("time", ["at 4 p.m. on Friday", "at 4 p.m.", "at 4pm on Friday", "at noon"])
+def test_the_time_of_day_stands_between_a_cue_and_what_is_said(time: str) -> None:
+    assert [one.content for one in said_in(f"Officials said {time} that the boat had sunk.")] == [
+        ("that the boat had sunk",)
+    ]
 
 
 def test_an_adverb_that_limits_a_clause_is_not_skipped() -> None:

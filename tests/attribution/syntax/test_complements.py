@@ -111,3 +111,13 @@ def test_goods_that_are_recalled_are_not_what_somebody_recalls() -> None:
 )
 def test_to_find_oneself_somewhere_is_no_finding(found: str) -> None:
     assert said_in(f"The crews {found}.") == []
+
+
+@pytest.mark.parametrize("rest", ["", " in her speech last week", ", saying the guild was ready"])
+def test_a_that_before_a_noun_alone_points_at_it(rest: str) -> None:
+    assert not any("plan" in " ".join(said.content) for said in said_in(f"Lund reiterated that plan{rest}."))
+
+
+def test_a_that_clause_with_a_plural_and_its_verb_is_said() -> None:
+    (said,) = said_in("Lund said that rumours about the mill show the need for a new law.")
+    assert said.content == ("that rumours about the mill show the need for a new law",)

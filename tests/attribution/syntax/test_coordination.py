@@ -38,3 +38,8 @@ def test_what_the_next_one_says_is_not_said_by_the_one_before(text: str) -> None
 def test_who_denies_and_points_out_says_two_things() -> None:
     said = said_in("The guild denies any wrongdoing and points out that Pell signed the deal.")
     assert [one.content for one in said] == [("any wrongdoing",), ("that Pell signed the deal",)]
+
+
+def test_a_further_deed_is_not_said() -> None:
+    (said,) = said_in("Lund called a meeting to brag that the catch had doubled and to thank the crew.")
+    assert said.content == ("that the catch had doubled",)

@@ -125,3 +125,8 @@ def test_a_source_has_no_half_of_a_time_nor_a_verb(text: str, source: str) -> No
 def test_such_a_thing_is_one_phrase() -> None:
     (said,) = said_in("Some pilots suggested such a count was needed.")
     assert said.content == ("such a count was needed",)
+
+
+def test_an_and_may_stand_in_a_name() -> None:
+    text = "Research carried out by the Centre for Boats and River Affairs found the paper was late."
+    assert [said.source for said in said_in(text)] == ["the Centre for Boats and River Affairs"]

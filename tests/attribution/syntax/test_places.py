@@ -46,3 +46,9 @@ def test_the_one_beside_whom_somebody_stands_does_not_speak(text: str, source: s
 def test_what_is_being_done_in_a_place_is_not_the_place() -> None:
     ((source, _, _),) = said_in("Two suits being heard in Arle have accused the school of theft.")
     assert source == "Two suits being heard in Arle"
+
+
+@pytest.mark.parametrize("who", ["Unionists", "sailors"])
+def test_people_and_not_the_place_where_they_are_say_it(who: str) -> None:
+    text = f"The tax was mocked by her campaign and {who} across the country, who said it was too high."
+    assert f"{who} across the country, who" in [said.source for said in said_in(text)]

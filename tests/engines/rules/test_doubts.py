@@ -57,3 +57,31 @@ READ = "The mill of Kell loses its dam. Ana Moll leads the guild."
 )
 def test_a_line_of_which_an_editor_asks_what_it_means_is_doubtful(line: str, *, doubtful: bool) -> None:
     assert is_doubtful(Article(id="a", text=TEXT), line, (2,), READ) is doubtful
+
+
+def test_who_is_named_by_surname_alone_or_by_us_is_told_of() -> None:
+    text = "The guild met Odd Lind. Kell Water's Ada Moll came. Lind said no. Moll said the guild has nets."
+    article = Article(id="a", text=text)
+    assert is_doubtful(article, "The guild wrote to Lind.", (1,), "The guild is shut.")
+    assert not is_doubtful(article, "The guild wrote to Lind.", (1,), "The guild of Odd Lind is shut.")
+    assert is_doubtful(article, "Odd Lind said no to the guild.", (3,), "The guild is shut.")
+    assert not is_doubtful(article, "Odd Lind said no to the guild.", (3,), "The guild is shut.", {"odd lind"})
+    assert not is_doubtful(article, "Reeve Odd Lind said no to the guild.", (3,), "The guild is shut.")
+
+
+@pytest.mark.parametrize(
+    ("line", "doubtful"),
+    [
+        ("Ana Moll was pressed on the mill by the guild.", True),
+        ("Despite an old crew, it sold nets to the guild.", True),
+        ("Despite an old crew, Ana Moll sold nets to the guild.", False),
+        ("Ana Moll, a spokeswoman, said the guild had sold the mill.", True),
+        ("Ana Moll, a spokeswoman for the guild, said it had sold the mill.", False),
+        ("Ana Moll never named the man who sold the mill.", True),
+        ("Ana Moll never named a man who sold the mill.", False),
+        ("Ana Moll said the change might help the guild.", True),
+        ("Ana Moll said the change of owners might help the guild.", False),
+    ],
+)
+def test_the_man_and_the_change_are_named(line: str, *, doubtful: bool) -> None:
+    assert is_doubtful(Article(id="a", text=TEXT), line, (2,), READ) is doubtful

@@ -82,3 +82,17 @@ def test_and_between_nouns_is_no_place_to_cut_a_lead() -> None:
     assert headline_of("", [shown]) == shown
     done = f"The harbour wall of Kell broke in the storm of Sunday night before anybody was warned and sent mud {end}"
     assert headline_of("", [done]).endswith("warned")
+
+
+def test_a_lead_keeps_its_reason_where_there_is_room() -> None:
+    lead = (
+        "Dozens of herring fishers were hurt, some badly, and others were lost at sea after a wall broke in the port "
+        "of Kell, burying nine of their boats in mud and stones, crews and reeves of the coast said"
+    )
+    assert headline_of("", [lead]).endswith("after a wall broke in the port of Kell")
+
+
+def test_what_is_now_stays_with_what_was() -> None:
+    title = "Goats ruled the isle of Kell for ages. Now it turns green."
+    assert headline_of(title, []) == title.rstrip(".")
+    assert headline_of("Goats ruled the isle of Kell for ages. Herring boats came.", []) == title.partition(".")[0]

@@ -192,3 +192,11 @@ def test_the_role_before_a_name_and_a_comma_keeps_its_article_behind_the_name() 
     article = Article(id="a", text="The guild asked the Kell leader, Ana Moll, for boats. Ms Moll has not come.")
     who = SourceName("Ana Moll", "person", "Kell leader")
     assert with_role(article, who, "Ana Moll", "", " has not come.") == "Ana Moll, the Kell leader,"
+
+
+def test_whose_somebody_is_stands_before_the_name_as_in_the_article() -> None:
+    article = Article(id="a", text="Kell Water's Ana Moll came. Ms Moll said no. A friend's Ada Lind wept.")
+    who = SourceName("Ana Moll", "person", "")
+    assert with_role(article, who, "Ana Moll", "", " said no.") == "Kell Water's Ana Moll"
+    assert with_role(article, who, "Ana Moll", "the guild's ", " said no.") == "Ana Moll"
+    assert with_role(article, SourceName("Ada Lind", "person", ""), "Ada Lind", "", " said no.") == "Ada Lind"

@@ -361,3 +361,12 @@ def test_nobody_without_a_name_is_put_before_a_quotation(kind: str, count: int) 
     text = f"Wall breaks\n\nPilots who think “{quote} are wrong,” she said.\n"
     told = claim(quote, "Kelp Pilots", 2, mention="Kelp Pilots who", kind=kind)
     assert len(choose_points(Article(id="a", text=text), [told], {2: 1.0})) == count
+
+
+def test_a_point_does_not_begin_with_the_mark_that_closes_a_quotation() -> None:
+    text = (
+        'Wall breaks\n\n"We mend it. "We have boats." Odd Lind, a reeve, said the wall broke in nine places on Sunday.'
+    )
+    told = claim("the wall broke in nine places on Sunday", "Odd Lind", 4, mention="Odd Lind, a reeve,")
+    found = choose_points(Article(id="a", text=text), [told], dict.fromkeys(range(1, 9), 1.0))
+    assert not any(one.text.startswith('" ') for one in found)

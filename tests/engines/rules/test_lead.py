@@ -110,3 +110,15 @@ def test_what_comes_as_something_else_happens_is_not_the_news() -> None:
 def test_some_people_may_open_a_text() -> None:
     first = "Some herring fishers of Kell are so short of crews that they sell their boats."
     assert lead(f"{first}\n\nThe harbour of Arle has no boats.\n\nCrews left it.") == first
+
+
+def test_behind_a_dateline_too_it_is_nothing_that_a_text_can_open_with() -> None:
+    first = "KELL, O.M. — It had all that herring crews of Kell run short of: boats, nets and hands."
+    news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
+    assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news
+
+
+def test_this_town_is_no_town_that_a_text_may_open_with() -> None:
+    first = "Herring crews of Kell look at this small town with new eyes since boats run short."
+    news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
+    assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news

@@ -188,6 +188,7 @@ def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:
         "Ana Moll of Kell said she would be glad if it rained.",
         "Ana Moll went to Kell and said the millers there were glad.",
         "Ana Moll of Kell is out there on the pier.",
+        "Ana Moll of Kell knew the men killed in the storm.",
     ],
 )
 def test_the_same_words_that_point_at_nothing(text: str) -> None:

@@ -42,3 +42,8 @@ def test_a_teenager_is_no_first_name() -> None:
 )
 def test_a_word_beside_a_surname_in_a_title_is_no_first_name(text: str, source: str, plain: str) -> None:
     assert plain_name(Article(id="a", text=text), source, "person") == plain
+
+
+@pytest.mark.parametrize(("source", "plain"), [("Upper Varn Kellians", ""), ("Ana Evans", "Ana Evans")])
+def test_a_people_is_no_person(source: str, plain: str) -> None:
+    assert plain_name(Article(id="a", text=f"The sea took {source} in May."), source, "person") == plain

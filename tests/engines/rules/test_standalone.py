@@ -402,3 +402,18 @@ def test_what_answers_the_sentence_before_needs_it(text: str, standing: str) -> 
 def test_earlier_this_week_stays(text: str, told: str) -> None:
     article = Article(id="a", text=f"Ana Moll came to the mill.\n\n{text}")
     assert tell(article, 28, 28 + len(text)).text == told
+
+
+def test_who_is_named_in_full_first_below_a_title_with_a_stop_needs_no_role_there() -> None:
+    body = "Odd Lind chased Ana Moll for nine years. President Moll left the harbour of Kell in May."
+    text = f"Odd Lind praises Ana Moll.\n\n{body}"
+    article = Article(id="a", text=text)
+    start = text.index(body)
+    assert tell(article, start, start + 40).text == "Odd Lind chased Ana Moll for nine years."
+
+
+@pytest.mark.parametrize(("where", "sure"), [("Akbar Jan wept.", False), ("Lind is shut.", True)])
+def test_a_name_that_was_read_in_part_makes_a_pronoun_unsure(where: str, *, sure: bool) -> None:
+    text = f"Ana Moll came. {where} She said no."
+    at = text.index("She")
+    assert is_last_named(Article(id="a", text=text), at, "Ana Moll") is sure

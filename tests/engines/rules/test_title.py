@@ -137,3 +137,15 @@ def test_between_a_title_and_the_report_stands_a_line_that_says_what_the_report_
 
 def test_a_label_below_a_title_of_few_words_is_no_half_of_it() -> None:
     assert found("Game lost.", "ABSTRACT.")[0] == "Game lost."
+
+
+@pytest.mark.parametrize(
+    "line", ["The wall of Varn has broken in two places.", "A new reeve will be chosen in the town of Varn today."]
+)
+def test_a_short_first_sentence_that_reports_is_no_title(line: str) -> None:
+    assert found(line)[1] == ()
+
+
+@pytest.mark.parametrize("line", ["Varn has best wall on coast.", "Reeve was wrong on wall of Varn."])
+def test_a_title_may_have_a_verb_of_reports(line: str) -> None:
+    assert found(line)[1] == (1,)

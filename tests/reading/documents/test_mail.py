@@ -106,3 +106,11 @@ def test_a_mail_that_is_attached_is_read() -> None:
     outer.set_content("Please see the attached mail.")
     outer.add_attachment(email.message_from_bytes(mail(), policy=email.policy.default))
     assert content(outer.as_bytes()).facts["title"] == TITLE
+
+
+def test_a_mail_that_was_passed_on_is_of_who_wrote_it() -> None:
+    text = f"See below\n\n---------- Forwarded message ---------\nFrom: Fen Post <news@fen.example>\nTo: me\n\n{FIRST}"
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada Holm <ada@tolm.example>", "Fwd: Weir breaks"
+    message.set_content(text)
+    assert content(bytes(message)).facts["outlet"] == "Fen Post"

@@ -1,0 +1,31 @@
+"""What stands beside a verb: when, where, to whom, how."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.by_language.reading import first_clause
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rest"),
+    [
+        ("Gestern im Rat sagte er nichts.", "de", "sagte er nichts"),
+        ("Am Montag vor der Presse sagte er nichts.", "de", "sagte er nichts"),
+        ("Ein 52 Jahre alter Fahrer kam.", "de", "Ein 52 Jahre alter Fahrer kam"),
+        ("Lundi devant la presse le maire a parlé.", "fr", "le maire a parlé"),
+        ("Le Matin a paru.", "fr", "Le Matin a paru"),
+        ("En la radio Ana Ríos habló.", "es", "Ana Ríos habló"),
+        ("Sin levantar la vista habló.", "es", "Sin levantar la vista habló"),
+    ],
+)
+def test_where_adjuncts_end(text: str, language: str, rest: str) -> None:
+    clause = first_clause(text, language)
+    past = clause.adjuncts.past(clause.begin)
+    assert " ".join(token.text for token in clause.tokens[past : clause.last]) == rest
+
+
+def test_a_preposition_may_lead_to_an_infinitive() -> None:
+    assert first_clause("Sin levantar la vista habló.", "es").adjuncts.leads_to_infinitive(0)
+    assert not first_clause("Sin mujer no habló.", "es").adjuncts.leads_to_infinitive(0)
+    assert not first_clause("Ohne Reden ging er.", "de").adjuncts.leads_to_infinitive(0)
