@@ -96,7 +96,12 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     is_last = _is_last(paragraph, after, right)
     may_lack_verb = is_last and (site.entry.lemma == "say" or _is_finding(site, subject))
     content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
-    if content is None or rest == "clause" or (rest != "end" and _leads_to_speech(site, content, after)):
+    if (
+        content is None
+        or rest == "clause"
+        or _alludes(paragraph, content[0], mark, after)
+        or (rest != "end" and _leads_to_speech(site, content, after))
+    ):
         return None
     is_whole = rest == "end" and not is_joined(paragraph, content[0], mark, after, right)
     ranges = [content, *continuation(paragraph, after, right, "end" if is_whole else "split")]
@@ -105,6 +110,12 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         return _gone_on(site, begun, ranges[1:])
     ranges += reopened(paragraph, after, right) if len(ranges) == 1 and is_quoted else []
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _alludes(paragraph: Paragraph, first: int, mark: int, after: int) -> bool:
+    """Whether a participle only leads to a quotation: "Alluding to his “soulmates,” Lund declared, “…”"."""
+    is_led = paragraph.tags[first] == tags.ING_FORM and paragraph.tag_at(after + 1) == tags.QUOTATION_MARK
+    return is_led and not has_finite(paragraph, first, mark)
 
 
 def _begun_before(site: Site, subject: Range, content: Range, mark: int) -> Attribution | None:

@@ -15,6 +15,7 @@ from summarizer.attribution.sources.persons import gender_called, is_gender_call
 from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
+    find_ahead,
     goes_on,
     is_answered,
     is_apposed_first,
@@ -147,6 +148,9 @@ class Anaphor:
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
+        ahead = find_ahead(self.index, self.at, gender)
+        if ahead is not None:
+            return ahead
         self._goes_on = goes_on(self.prose.text, self.at)
         speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender), self._meant_before(gender))
         return self.likeliest(speaking, partial(self._score_named_person, gender))

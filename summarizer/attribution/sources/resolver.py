@@ -98,12 +98,14 @@ class Resolver:
         self._prose = index.prose
         self._text = index.prose.text
         self._names: dict[str, SourceName] = {}
+        self._called: dict[str, SourceName] = {}  # whom the mentions so far call by a fuller role
         self._is_whole = False  # whether all of an article's mentions are being resolved, and not one by itself
         self.rivalled: set[int] = set()  # where a "he" or "she" begins that may as well be somebody else
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each mention in order, given those who spoke before it."""
         self._is_whole = len(mentions) > 1
+        self._called = {}  # what is found for some mentions may not depend on those asked for before
         speakers: list[Speaker] = []
         for mention in mentions:
             speakers.append(self._speaker(mention, speakers))
@@ -130,12 +132,12 @@ class Resolver:
         who = found.who
         if isinstance(who, SourceName):
             return who
-        known = self.name_of(who)
+        known = self._called.get(who.key) or self.name_of(who)
         if not found.role or is_degree(found.role):
             return known
         called = known._replace(role=found.role)
         if known.role and found.role.endswith(f" {known.role}"):
-            self._names[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
+            self._called[who.key] = called  # a mention knows where a role begins: "[taskforce] commander Ann Poe"
         return called
 
     def name_of(self, who: Referent) -> SourceName:

@@ -11,7 +11,7 @@ from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
-    from summarizer.attribution.sources.mentions import Occurrence
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.prose import Prose
 
 _ASKED = wordings("sources.wordings.asked")
@@ -34,6 +34,11 @@ _CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
 _LONGEST_CUE = 16  # characters
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
+# "Though he", "But when she": whoever acts behind the comma is meant.
+_OPENS_ASIDE = re.compile(
+    r"(?:(?:And|But|So|Yet|Even),?\s)?(?:[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Oo]nce|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f"
+    r"|[Bb]efore|[Aa]fter)\s\Z"
+)
 _GOES_ON = re.compile(r",\s(?:s?he|his|her)\b")
 _SAYS = re.compile(rf"S?[Hh]e\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
 _OWNERS = {"man": "his ", "woman": "her "}
@@ -165,3 +170,21 @@ def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
         return False
     is_first = not any(one.lead < subject for one in index.within(start, subject))
     return is_first and _FRONTING.match(text, start) is not None
+
+
+def find_ahead(index: NameIndex, at: int, gender: str) -> Referent | None:
+    """Whom the "he" or "she" of a clause that opens the sentence means: Poe, in "Though he once said so, Poe left"."""
+    prose = index.prose
+    here = prose.sentence_at(at)
+    start = prose.sentence_starts[here] if here >= 0 else at
+    if _OPENS_ASIDE.match(prose.text[start:at]) is None or prose.is_quoted(at):
+        return None
+    end = prose.sentence_starts[here + 1] if here + 1 < len(prose.sentence_starts) else len(prose.text)
+    for name in index.within(at, end):
+        opened = prose.text.rfind(", ", at, name.lead) + 2
+        is_opened = opened > at + 1 and (opened == name.lead or begins_with_role(prose, name, opened))
+        if is_opened and is_subject(prose.text, name.end) and not prose.is_quoted(name.start):
+            person = index.referent_of(name)
+            is_person = person is not None and person.sort in vocab.PERSONAL_SORTS
+            return person if person is not None and is_person and index.gender(person) in ("", gender) else None
+    return None

@@ -244,3 +244,8 @@ def test_what_the_same_speaker_has_begun_to_say_goes_on() -> None:
 def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
     assert said_in("One of the boats took in a lost cat; every week, clerks posted about the cat’s fate.") == []
     assert [one.source for one in said_in("It was a fine boat, Lund said about the ferry.")] == ["Lund"]
+
+
+def test_what_somebody_alludes_to_is_not_said() -> None:
+    said = said_in("Alluding to his “old friends,” Lund declared, “They have no need of a boat like mine.”")
+    assert [one.content for one in said] == [("“They have no need of a boat like mine.”",)]

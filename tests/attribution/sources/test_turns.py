@@ -197,3 +197,11 @@ KIN = "Bea Tarrow died in May. Her daughter, the harpist Ines Tarrow, said she h
 )
 def test_a_paragraph_goes_on_with_whose_kin_has_spoken(goes_on: str, speaker: str) -> None:
     assert speaker_of(KIN.format(goes_on), "I sing") == speaker
+
+
+@pytest.mark.parametrize("opening", ["Though she had praised the pier before", "But when she called it late"])
+def test_a_pronoun_that_opens_a_clause_is_who_acts_behind_it(opening: str) -> None:
+    text = f"Ada Lund said that it was late. {opening}, Tess Roe said that it was a farce."
+    assert [claim.source.name for claim in summarize(text, engine="extractive").claims][1:] == ["Tess Roe", "Tess Roe"]
+    other = f"Ada Lund said that it was late. {opening}, Harald Roe said that it was a farce."
+    assert [claim.source.name for claim in summarize(other, engine="extractive").claims][1] == "Ada Lund"
