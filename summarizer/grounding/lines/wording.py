@@ -148,7 +148,7 @@ def _is_of_same_kind(article: Article, clause: str, moved: Moved) -> bool:
 
 def _are_placed_otherwise(article: Article, clause: str, moved: Moved) -> bool:
     """Whether two names, of no persons or days, stand after different prepositions."""
-    if is_person(article, moved.said) is True or moved.said.lower() in _DAYS:
+    if is_person(article, moved.said) is True or word_key(moved.said) in _DAYS:
         return False
     mine = re.search(rf"\b([a-z]+)(?: the)? {re.escape(moved.said)}(?!\w)", clause)
     its = re.findall(rf"\b([a-z]+)(?: the)? {re.escape(moved.held)}(?!\w)", article.text)
