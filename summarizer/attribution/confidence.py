@@ -67,6 +67,7 @@ RIVALLED = "rivalled_pronoun"  # "he", where two men are nearly as likely to be 
 INNER_PHRASE = "phrase_inside_a_statement"  # and no clause: "Lund said [the board had backed] her"
 JUDGED = frozenset({SHARED, IT, RIVALLED, INNER_PHRASE})
 _THINGS = frozenset({"noun_phrase", "passive"})  # forms of which it is seldom clear that they are said
+_TITLED = re.compile(r"M(?:r|rs|s|iss)\.?\s\S+")
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at|to|from|by|about|against|between)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
@@ -197,7 +198,8 @@ def _of_mention(article: Article, place: Offsets, mention: str) -> Iterator[str]
     """What makes a mention doubtful: what stands before it, how long it is, or that several bear the name."""
     if _IN_PHRASE.search(article.text, max(0, place[0] - 8), place[0]):
         yield "inside_a_phrase"
-    if " " not in mention and read_cast(article).is_shared(place):
+    is_lone = " " not in mention or _TITLED.fullmatch(mention) is not None
+    if is_lone and read_cast(article).is_shared(place):
         yield SHARED
     if read_cast(article).is_rivalled(place):
         yield RIVALLED

@@ -69,6 +69,8 @@ def _is_all_told(passage: Passage, figure: FigureSpan) -> bool:
     if _NOTHING.fullmatch(passage.text, max(0, figure.end - passage.start)) is None:
         return False
     told = _before(passage, figure)
+    if told.strip() == passage.speaker:
+        return True
     is_number = _GIVES.fullmatch(told) is not None or not told.strip(_QUOTES)
     if passage.claim and passage.speaker:
         return is_number  # "the company says 131" within a claim of another is told by whom the claim does not name

@@ -28,6 +28,8 @@ _SPOKES = re.compile(r"\bspokes\w+$")
 FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then)[\s-]", re.IGNORECASE)
 _LEADS = re.compile(r",\swho\s(?P<what>(?:heads|leads|runs|chairs|directs|commands)\s[^,.;:“”]{3,60})")
 _ITS = re.compile(r"[Ii]ts\s[a-z]+$")
+_ITS_HEAD = re.compile(r"Its\s(?P<role>(?:[a-z-]+\s){0,3}[a-z-]+),\s")
+_NEAR = 3  # characters between two sentences or paragraphs
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)+")
 _OFFICE_OF = re.compile(r"(?:the\s)?(?P<title>[\w\s-]+)['’]s?\soffice", re.IGNORECASE)
 # Nobody but the first of an office speaks for it: not the deputy mayor for the mayor's office.
@@ -129,24 +131,51 @@ def join_its_heads(
     """Make one origin of "its director", in a sentence that names a body, and the only one who elsewhere heads it."""
     unnamed = [one for one in passages if one.kind == "person" and _ITS.match(one.speaker)]
     heads: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    holders: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for one in passages if unnamed else ():
         speaker = book.number_of(one)
         said = _called(one)
-        if speaker is None or one.kind != "person" or FORMER.search(said) or _SPEAKING.isdisjoint(said.lower().split()):
+        if speaker is None or one.kind != "person" or FORMER.search(said):
             continue
-        for body in _NAME.findall(said):
+        for word in one.role.split() if one.speaker[:1].isupper() and not _SECOND.search(one.role) else ():
+            holders[word].add((one.article, speaker))
+        for body in _NAME.findall(said) if not _SPEAKING.isdisjoint(said.lower().split()) else ():
             heads[name_key(body)].add((one.article, speaker))
     for one in unnamed:
         speaker = book.number_of(one)
         if speaker is None:
             continue
-        near = (
+        near = [
             (head, "")
             for body in _NAME.findall(one.sentence_text)
             for article, head in heads.get(name_key(body), ())
             if article != one.article and is_one_event(one.article, article)
-        )
+        ]
+        # "The firm's account has changed: its founder said": the only founder of whom the articles tell.
+        near = near or [
+            (holder, "")
+            for article, holder in holders.get(one.speaker.split()[-1], ())
+            if article != one.article and is_one_event(one.article, article)
+        ]
         merged.join_with_only((speaker, ""), near)
+
+
+def join_heads_of_speakers(passages: Sequence[Passage], book: SourceBook, merged: Merging[Key]) -> None:
+    """Make one origin of a body that has spoken and of whom the next sentence calls "its chief executive, Ann Poe"."""
+    last: dict[str, tuple[int, int]] = {}  # of each article, the body that spoke last, and where its sentence ends
+    for one in passages:
+        speaker = book.number_of(one)
+        if speaker is None:
+            continue
+        if one.kind in INSTITUTIONS and book.sources[speaker].name[:1].isupper():
+            last[one.article] = speaker, one.sentence_end
+            continue
+        body, end = last.get(one.article, (speaker, one.sentence + 1))
+        is_next = one.kind == "person" and 0 <= one.sentence - end < _NEAR
+        head = _ITS_HEAD.match(one.sentence_text) if is_next else None
+        is_named = head is not None and one.sentence_text.startswith(one.speaker.split()[0], head.end())
+        if head is not None and is_named and not _SPEAKING.isdisjoint(head["role"].lower().split()):
+            merged.join((speaker, ""), (body, ""))
 
 
 def join_unnamed_bodies(

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.negations import is_negated
 from summarizer.comparison.terms import in_one_word
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries
+from summarizer.text.words import read_words, split_entries, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# A civilian airport is no civilian: "civilian" tells of a person where no thing follows it.
+_OF_THINGS = re.compile(rf"\bcivilian\s(?:{'|'.join(sorted(word_set('comparison.contrary.things')))})\b", re.IGNORECASE)
+
+
+# A cabin that climbs 900 metres and one that fell into a gorge do not contradict one another, as prices would.
+_MOVED = re.compile(
+    r"\b(?:fell|falls?|fallen|falling|climb(?:s|ed|ing)?|rose|rises?|risen|drop(?:s|ped)?)\s(?:(?:about|some|the|more|than|[\d.,]+)\s){0,3}"
+    r"(?:met(?:re|er)s|feet|yards|into|onto|off|over|down|from|through|out)\b"
+)
 
 
 def contrary(one: str, two: str) -> tuple[str, str] | None:
@@ -19,7 +30,7 @@ def contrary(one: str, two: str) -> tuple[str, str] | None:
     first, second = _stems(one), _stems(two)
     if _excluding(one) <= second and _excluding(two) <= first:
         return None
-    if is_negated(f"{one} {two}"):
+    if is_negated(f"{one} {two}") or _MOVED.search(one) or _MOVED.search(two):
         return None
     prefixes, contraries = _prefixes(), _contraries()
     for word in sorted(first - second):
@@ -37,7 +48,7 @@ def contrary(one: str, two: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(in_one_word(text)))
+    return frozenset(stems(in_one_word(_OF_THINGS.sub("", text))))
 
 
 @cache

@@ -28,6 +28,8 @@ _OF_PRESENCE = frozenset(
 _HURT, _DEAD = "hurt", "dead"
 _DIED = frozenset({"died", "succumbed", "perished"})
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+CAPACITY = "capacity"
+_ROOM = frozenset({"licensed", "built", "room", "space", "designed", "made", "seats", "beds"})
 _MONTH = "March"
 _BESIDE = re.compile(  # "nine guards, among them a captain, were killed"
     r",\s(?:among|including|most|mostly|many|some|one|two|three|four|all|both|aged)\b[^,.;:()]{2,70},"
@@ -71,6 +73,8 @@ def event_near(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
     if not _BODIES.isdisjoint(after[:1]):
         return _DEAD  # "divers pulled out 31 bodies" rescued nobody
+    if before[:2] == ["of", "capacity"] or (before[:1] == ["for"] and not _ROOM.isdisjoint(before[1:2])):
+        return CAPACITY  # "licensed for 24 people" says not that there were any
     found = _event_before(before, 0) or _event_after(after[:_FAR]) or _event_before(before, _NEAR, 5)
     if not found and before[:1] == ["let"] and "go" in after[:_NEAR]:
         return events()["let go"]

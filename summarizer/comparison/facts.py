@@ -17,7 +17,7 @@ from summarizer.comparison.judging import (
 )
 from summarizer.comparison.merging import Merging
 from summarizer.comparison.one_question import join_conflicts
-from summarizer.comparison.opposition import may_oppose
+from summarizer.comparison.opposition import is_taken_back, may_oppose
 from summarizer.comparison.quantities import CLOCK, read_quantities
 from summarizer.comparison.statement_facts import ALIKE, StatementGroups
 
@@ -201,7 +201,12 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
         for at in members:
             nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
             least = ALIKE if terms[nearest] and groups.are_of_one_speaker(at, nearest) else _SAME_SIDE
-            fits = at not in sides and groups.like(at, nearest) >= least and groups.share_enough(at, nearest)
+            fits = (
+                at not in sides
+                and not is_taken_back(groups.passages[at].text)
+                and groups.like(at, nearest) >= least
+                and groups.share_enough(at, nearest)
+            )
             fits = fits and (not terms[nearest] or groups.has_term(at, terms[nearest]))
             if not fits or count_otherwise(groups.passages[at], groups.passages[nearest]):
                 continue

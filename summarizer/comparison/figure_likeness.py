@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.agreement import agree
 from summarizer.comparison.clocks import CALLED
+from summarizer.comparison.counted import CAPACITY
 from summarizer.comparison.durations import LASTING
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.measures import LENGTHS
@@ -314,7 +315,7 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
         return inf  # seven soldiers may be of the nine people who died, but not of nine members of a militia
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER
-    if one.event == _CROWD and one.passage.article != two.passage.article:
+    if one.event in (_CROWD, CAPACITY) and one.passage.article != two.passage.article:
         return _SAME_GATHERING if "protest" in shared else _SAME_NUMBER  # an event has several crowds
     return _SAME_NUMBER if one.unit != two.unit else 0.0
 
@@ -364,7 +365,9 @@ def _names_told(text: str, speaker: str) -> frozenset[str]:
     terms = terms_of(text[teller.end() :] if teller else text)
     if teller is None and terms[:1] == terms_of(text.partition(" ")[0]) != () and rarity(terms[0].key) < 1:
         terms = terms[1:]  # "Nineteen people", "Rescue workers": any word begins a sentence with a capital
-    names = {term.key for term in terms if term.is_name} - _NATIONAL - _NUMBERS
+    names = (
+        {term.key for term in terms if term.is_name} - _NATIONAL - _NUMBERS - {term.key for term in terms_of(speaker)}
+    )
     return frozenset(name for name in names if not is_time(name))
 
 

@@ -21,6 +21,7 @@ _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?=\s?[ap]\.?m|\b)")
 _OF_TOPIC = 0.4  # the share that passages must share which have nothing in common beside names and words of the titles
 _SHORT = 2  # content words
 _MUCH, _OF_MUCH = 3.0, 0.3  # the weight of what a long passage says beside names, and the share that is enough of it
+_VERY_MUCH, _OF_VERY_MUCH = 8.0, 0.4  # the weight of what a long passage says, names and all, and the same for it
 _PARTICLES = frozenset(
     term.key for word in word_set("sources.name_parts.particles") for term in terms_of(word)
 )  # "Kataib al-Shuhada"
@@ -70,6 +71,8 @@ def share_enough(one: Content, two: Content) -> bool:
     share = _share(one, two, fsum(shared.values()))
     if plainly <= one.topic | two.topic and share < _OF_TOPIC:
         return False
+    if min(one.total, two.total) >= _VERY_MUCH and share < _OF_VERY_MUCH:
+        return False  # two long sentences of one country's news share its names
     plain = min(fsum(value for key, value in each.weight.items() if key not in names) for each in (one, two))
     return plain < _MUCH or share >= _OF_MUCH
 

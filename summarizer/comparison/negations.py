@@ -22,6 +22,11 @@ _NO_PLANS = re.compile(
     r"\b(?:ha[sd]|have|with|there\s(?:is|are|was|were))\s(?:absolutely\s)?no\s(?:current\s|immediate\s|present\s)?"
     r"(?:plans?|intentions?|desire|wish|interest)\s(?:to|of|in)\b"
 )
+# "He would not sign any bill that did not cut it" wants it cut.
+_ANY_THAT_NOT = re.compile(
+    r"(?:\b(?:not|never)|n[’']t)\s(?P<do>\w+)\s(?P<what>any|an?|the)\s(?P<thing>\w+)\s(?:that|which|who)\s"
+    r"(?:did|does|do|would|will|had|has)(?:\snot|n[’']t)\s"
+)
 _OF_ANY_KIND = re.compile(r"\s(?:of\sany\s(?:kind|sort)|whatsoever|at\sall)\b")
 _TOLD_SOMEBODY = re.compile(
     r"\btold\s(?:(?:\w+\s){1,3}(?:of|about)|(?:him|her|them|us|it)(?=[\s,.”\"]*$|\s(?:so|every|twice|again|often|many)))\b"
@@ -71,6 +76,7 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
     text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
     text = _OF_ANY_KIND.sub("", _NO_PLANS.sub("does not", text))
+    text = _ANY_THAT_NOT.sub(r" \g<do> only \g<what> \g<thing> to ", text)
     text = _NEVER_DONE.sub(r"there was no \g<what>", text)
     text = _TOLD_SOMEBODY.sub("warned of", text)
     split = split_by_negation(

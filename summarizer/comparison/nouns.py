@@ -10,6 +10,7 @@ from summarizer.text.words import word_set
 
 _PERSONS = word_set("comparison.persons.words")
 _KINDS = word_set("comparison.persons.kinds", "comparison.persons.more_kinds")
+_COINS = word_set("comparison.coins.words")
 _NO_NOUNS = frozenset(
     {"of", "is", "was", "in", "to", "for", "and", "or", "by", "at", "from", "on", "who", "that", "with"}
 )
@@ -42,6 +43,11 @@ def noun_after(after: list[str]) -> str:
     if not words or not words[0].isalpha() or words[0] in events() or words[0].endswith(("ly", "ed", "ing")):
         return ""
     return words[0] if after[:1] == ["of"] or not words[1:] or not words[1].isalpha() else ""
+
+
+def coin_after(after: list[str]) -> str:
+    """The coin that a figure counts, where many of it are called as one is: "40,000 kroner"; "" for none."""
+    return after[0] if after and after[0] in _COINS else ""
 
 
 def one_of(after: list[str]) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
 _LEAST_SHARED = 0.3
+_LEAST_CROSSING, _MORE_SHARED = 0.15, 0.5  # of a word that a source admits, beside others, after it has denied it
 _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
@@ -39,6 +40,9 @@ _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words')
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
+_TAKEN_BACK = re.compile(
+    r"\W*(?:correction|clarification)s?\s?:[^.]*?\b(?:reported|said|wrote|stated|told|gave|misstated)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:will|shall)\b(?![’'])|\bwon['’]t\b")
 _AND_WILL = re.compile(
     r"(?<=[a-z]),?\s(?:and|but)\s(?:that\s)?(?:\w+\s){1,3}(?:will|would)\s(?!have\b)[^,.;]*"
@@ -47,7 +51,10 @@ _NOT_YET = re.compile(r"(\bnot|n['’]t)\syet\b")
 _WOULD = re.compile(r"\bwould\b(?!\s(?:have|like|rather|mean)\b)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
-_ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
+_BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term in terms_of(word))
+_ANYONE = re.compile(
+    r"\bany(?:one|body|thing)\b|\bthere\s(?:had|has|have)\s(?:ever\s)?been\b|\bthere\s(?:was|were)\b"
+)  # "denied that anyone was hurt" says that nobody was
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
@@ -167,7 +174,8 @@ def are_crossing(one: Content, two: Content) -> bool:
     first, second = (polarity(each.passage.text, denied=False) for each in (one, two))
     undone = (undone_in(one.passage.text) & second.affirmed) | (undone_in(two.passage.text) & first.affirmed)
     pivots = undone | {_pivot(first, second, shared, one.names | two.names)}
-    return any(shared.get(key, 0.0) >= _LEAST_SHARED for key in pivots)
+    least = _LEAST_CROSSING if sum(shared.values()) >= _MORE_SHARED else _LEAST_SHARED
+    return any(shared.get(key, 0.0) >= least for key in pivots)
 
 
 def say_otherwise(one: Content, two: Content) -> bool:
@@ -211,8 +219,8 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
     if telling < 2:
         if _negating(one, two).passage.stance == "denies" and _ANYONE.search(_negating(one, two).passage.text) is None:
             return False
-        telling_of = [_telling(content) for content in (one, two)]
-        is_short = min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
+        telling_of = [set(_telling(content)) - _NEGATORS - _BARE for content in (one, two)]
+        is_short = min(map(len, telling_of)) <= 2 >= len(telling_of[0 if _negating(one, two) is one else 1])
         return shared[pivot] >= _PIVOT and is_short and max(map(len, telling_of)) <= _FEW
     least = min(
         sum(value for key, value in content.weight.items() if not (is_time(key) or key in _NEGATORS))
@@ -281,6 +289,11 @@ def is_open(text: str) -> bool:
     return _OPEN.search(told.lower()) is not None or _ORDER.match(text) is not None
 
 
+def is_taken_back(text: str) -> bool:
+    """Whether an article only says what it had told wrongly: "Correction: we reported that nine people had died"."""
+    return _TAKEN_BACK.match(text) is not None
+
+
 def _in_own_tense(passage: Passage) -> str:
     """The words of a passage, with "will" where somebody is said to have said that something would be.
 
@@ -312,8 +325,10 @@ def _is_plain(passage: Passage, *, is_of_one_time: bool = False) -> bool:
     """
     text = _in_own_tense(passage)
     text = _NOT_YET.sub(r"\1", text) if is_of_one_time and " yet" in text else text
-    if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(text):
+    if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(text) or is_taken_back(passage.text):
         return False
+    if " " not in passage.text.strip():
+        return False  # one word of a sentence states nothing
     if passage.stance == "denies" and _is_refused(passage):
         return False
     return not (passage.stance == "denies" and _AS.search(passage.sentence_text))

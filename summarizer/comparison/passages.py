@@ -16,6 +16,7 @@ from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.sentences import split_sentences
 from summarizer.text.figures import find_figures
 from summarizer.text.folding import DOUBLE_QUOTES
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,17 @@ _DENIED = re.compile(
     r"(?:denied|denies|rejected|rejects|disputed|disputes|contested|contests|contradicted|contradicts)"
     r"\s(?:it|that|this|her|him|them|the\s\w+)|disagreed|disagrees|begged\sto\sdiffer|begs\sto\sdiffer)[.]$"
 )
+_TWO_TELLERS = re.compile(
+    r"(?P<first>(?:[a-z]+\s){0,4}\d[\d.,]*\d(?:\s[a-z]+)?),\s(?:(?:and|but|while)\s)?"
+    r"(?P<second>(?P<who>(?:the|a|its)\s[\w’'-]+(?:\s[\w’'-]+){0,2})\s(?P<number>(?:(?:more|less|fewer)\sthan\s|about\s|some\s)?\d[\d.,]*\d))[.]?$"
+)
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ial)|reject|disput|refut|contest|dismiss|rebut)", re.IGNORECASE)
+# "The weather office recorded gusts of 84 kilometres an hour": who counts and measures knows it.
+_MEASURED = re.compile(
+    r"(?P<who>(?:[Tt]he\s)?(?:[\w’'-]+\s){0,4}?(?i:"
+    rf"{'|'.join(sorted(word_set('comparison.names.bodies')))}))\s(?:(?:has|had|have)\s)?"
+    r"(?:measured|recorded|registered|counted|logged)\s(?=[^.]*\d)"
+)
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
 _TIES = re.compile(r"(?:\s\w+(?=;))?[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
 # "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
@@ -129,7 +140,7 @@ def _of_claim(
         words = text[first:last]
         if _SAYS_NOTHING.search(text, begin, first):
             continue
-        yield Passage(
+        one = Passage(
             article=article,
             claim=claim.id,
             start=first,
@@ -150,6 +161,33 @@ def _of_claim(
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
         )
+        yield from _by_teller(one)
+
+
+def _by_teller(one: Passage) -> Iterator[Passage]:
+    """A passage, and the number of another in it as his: "the police say 1,200, the Red Cross 1,900"."""
+    two = _TWO_TELLERS.match(one.text) if one.figures else None
+    if two is None:
+        yield one
+        return
+    yield _cut(one, two.span("first"))
+    other = _cut(one, two.span("second"))._replace(claim=None, speaker=two["who"], role="", forms=())
+    start = one.start + two.start("number")
+    # After a name a number is mostly a part of it, "Apollo 11", but not here.
+    number = (_moved(figure, start) for figure in find_figures(two["number"]))
+    yield other if other.figures else other._replace(figures=tuple(number))
+
+
+def _moved(one: FigureSpan, by: int) -> FigureSpan:
+    return one._replace(start=one.start + by, end=one.end + by, at=(one.at[0] + by, one.at[1] + by))
+
+
+def _cut(one: Passage, span: tuple[int, int]) -> Passage:
+    """A passage cut to a stretch of its text."""
+    start, end = one.start + span[0], one.start + span[1]
+    figures = tuple(figure for figure in one.figures if start <= figure.start < end)
+    text = one.text[span[0] : span[1]]
+    return one._replace(start=start, end=end, text=text, figures=figures, terms=terms_of(text))
 
 
 def _is_denied_in_words(claim: Claim, before: str, words: str) -> bool:
@@ -206,7 +244,7 @@ def _own_voice(
             if _SAYS_NOTHING.search(words):
                 continue
             told = _TOLD_BY.search(words) if end == finish else None
-            denied = _DENIED.match(words) if told is None else None
+            denied = _DENIED.match(words) or _MEASURED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]
             survey = survey_in(words) if not who else ""
             yield Passage(

@@ -23,7 +23,7 @@ from summarizer.comparison.counted import (
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.measures import LENGTHS, MEASURES
-from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
+from summarizer.comparison.nouns import coin_after, kind_after, noun_after, noun_before, noun_key, one_of
 from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.standing import (
@@ -204,6 +204,8 @@ def _bounds(figure: FigureSpan) -> tuple[float, float]:
 def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> Quantity:
     text, start = passage.text, passage.start
     before_text = text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)]
+    if before_text.strip() == passage.speaker:
+        before_text = ""  # "the workers' committee 20,000" counts no workers
     before = words_of(before_text)[::-1]
     after = words_after(text[figure.at[1] - start : figure.at[1] - start + 140])
     event, unit = _counts(passage, figure, before_text, before, after)
@@ -291,6 +293,7 @@ def _counts(
     noun = (
         unit
         or (_unit_of_whole(passage, figure) if of_some else "")
+        or coin_after(after)
         or kind_after(after)
         or noun_after(after)
         or (one_of(after) if figure.value == 1 else "")

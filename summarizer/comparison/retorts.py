@@ -69,8 +69,8 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
     if retort.stance == "denies":
         if _CLAUSE.search(retort.text) is None:
             return None  # "rejected this proposal" denies nothing that was said
-    elif not said.speaker:
-        return None
+    elif not said.speaker and not said.lead:
+        return None  # what goes on in a paragraph is mostly told by who was named in it
     if gap <= 1 and said.speaker and (pair := _contrary_of_the_same(said, retort)):
         return Opposition(f"“{pair[0]}” and “{pair[1]}” exclude one another", *map(meaning_of, pair))
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group", "media"})
 _HELD_BY_ONE = frozenset(map(name_key, word_set("comparison.names.held_by_one")))
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W*$)")
+_BODIES = word_set("comparison.names.bodies")
+_OFFICE_OF = re.compile(r"[Tt]he\s[a-z-]+\sof\s(?:the\s)?")
 _EPITHET = r"((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]*)"
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|several|two|three)\s+", re.IGNORECASE)
 
@@ -180,6 +182,8 @@ def _keys(one: NamedSource) -> set[str]:
         keys.add(f"b {short}")
     if (land := _LAND.sub("", bare)) != bare:  # "the Orsk Republic" is Orsk
         keys.add(f"b {name_key(land)}")
+    if bare.endswith(" Department"):  # "Interior's study" is the Interior Department's
+        keys.add(f"b {name_key(bare.removesuffix(' Department'))}")
     if one.kind in _INSTITUTIONS and (of_two := initials_of_two(one.name)):
         keys.add(f"b two {of_two}")
     return keys
@@ -223,8 +227,11 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
                 bearers[word].append(at)
     for at, one in enumerate(named):
         bare = _HEAD.sub("", one.name)
+        # "The caretaker of the school" may be known by a name elsewhere, whatever the rules take him for.
+        is_office = _OFFICE_OF.match(one.name) is not None and one.kind == "anonymous"
+        bare = bare.partition(" of ")[0] if is_office else bare
         words = name_key(bare).split()
-        if one.kind != "person" or bare[:1].isupper() or not words:
+        if (one.kind != "person" and not is_office) or bare[:1].isupper() or not words:
             continue
         near = [other for other in bearers.get(words[-1], ()) if is_one_event(one.article, named[other].article)]
         if len(words) > 2:
@@ -242,15 +249,22 @@ def _join_epithets(
     """Join "the shipping company" with the only body that the articles of its event call so by name."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for at, one in enumerate(named):
-        for epithet in one.epithets:
+        for epithet in (*one.epithets, _sort_of(one)):
             bearers[epithet].add(at)
-            bearers[epithet.split()[-1]].add(at)
+            bearers[epithet.split(" ")[-1]].add(at)
     for at, one in enumerate(named):
         bare = _HEAD.sub("", one.name)
         if one.kind not in _INSTITUTIONS or not bare.islower():
             continue
         near = (other for other in bearers.get(bare, ()) if is_one_event(one.article, named[other].article))
         merged.join_with_only(at, near)
+
+
+def _sort_of(one: NamedSource) -> str:
+    """What sort of body one with a name is by that: the chamber of "Chamber of Commerce"; "" for no such body."""
+    words = one.name.removeprefix("The ").removeprefix("the ").split(" of ")[0].split()
+    is_body = one.kind in _INSTITUTIONS and one.kind != "media" and len(words) > 0 and words[0][:1].isupper()
+    return words[-1].lower() if is_body and words[-1].lower() in _BODIES else ""
 
 
 def _whole(members: Sequence[NamedSource]) -> JoinedSource:

@@ -12,6 +12,7 @@ from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.disclaimers import find_disclaimed_words, find_disclaimers
+from summarizer.comparison.doers import find_other_doers
 from summarizer.comparison.likeness import contents, likeness, share_enough
 from summarizer.comparison.negations import owns_to_one, polarity
 from summarizer.comparison.opposition import (
@@ -131,6 +132,7 @@ class StatementGroups:
                 *find_blame(passages, self._book, events),
                 *find_disclaimers(passages, self._book, events),
                 *find_disclaimed_words(passages, events),
+                *find_other_doers(passages, events),
                 *self._admissions(self._content),
             ]
         )

@@ -16,6 +16,10 @@ _NEVER_TEXT = frozenset(
 )
 # Pages hide their whole body until a script has run, AMP pages always.
 _NEVER_HIDDEN = frozenset({"html", "head", "body", "main", "article"})
+_FEWEST_EMBEDDED = 2  # paragraphs of a page in a frame; an advertisement has fewer
+_LARGEST_EMBEDDED = 2**20  # characters
+_TAKEN_BACK = frozenset({"del", "s", "strike"})
+_LONGEST_TAKEN_BACK = 300  # letters; more than that is a tag that was never closed
 _DOOMED = "summarizer-hidden"
 _HIDING_CLASSES = frozenset(
     {"hidden", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "is-hidden"}
@@ -100,9 +104,21 @@ class _Sheets(NamedTuple):
     found: dict[Any, list[_Rule]]  # rules by the element that a selector over several elements finds
 
 
+def show_embedded(tree: Any) -> None:
+    """Put the pages that a page holds in itself, in the srcdoc of a frame, where a browser shows them."""
+    from lxml import html  # type: ignore[import-untyped]  # noqa: PLC0415  only web pages need it
+
+    for frame in [*tree.iter("iframe")]:
+        source = frame.get("srcdoc", "")
+        if source.lower().count("<p") < _FEWEST_EMBEDDED or len(source) > _LARGEST_EMBEDDED:
+            continue
+        frame.tag = "div"
+        frame.append(html.fromstring(f"<div>{source}</div>"))
+
+
 def remove_hidden(tree: Any) -> int:
     """Take scripts, styles and every hidden element out of an lxml tree, in place; the number of letters hidden."""
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415  only web pages need it
+    from lxml import etree  # noqa: PLC0415  only web pages need it
 
     sheets = _read_sheets(tree)
     if sheets.found:
@@ -111,7 +127,7 @@ def remove_hidden(tree: Any) -> int:
     for element in tree.iter(etree.Element):
         if element.tag in _NEVER_HIDDEN:
             continue
-        if element.tag in _NEVER_TEXT and not _is_metadata(element):
+        if _is_no_text(element):
             element.tag = _DOOMED
         elif _is_hidden(element, sheets):
             if not _is_opened(element):
@@ -119,12 +135,15 @@ def remove_hidden(tree: Any) -> int:
         else:
             _keep_shown(element)
     doomed = set(hidden)
+    unscripted = sum(
+        len("".join(element.itertext())) for element in tree.iter(_DOOMED) if element.find(".//p") is not None
+    )
     letters = sum(len("".join(element.itertext())) for element in hidden if not _is_in(element, doomed))
     for element in hidden:
         element.tag = _DOOMED
     # All at once: one by one, the texts after them would be copied as often as there are such elements.
     etree.strip_elements(tree, _DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    return letters
+    return letters + unscripted
 
 
 def _is_opened(element: Any) -> bool:
@@ -174,9 +193,21 @@ def remove_code(tree: Any) -> None:
     from lxml import etree  # noqa: PLC0415  as above
 
     for element in tree.iter(etree.Element):
-        if element.tag in _NEVER_TEXT and not _is_metadata(element):
+        if element.tag == "noscript":
+            element.tag = "div"  # what a browser without scripts shows
+        elif _is_no_text(element):
             element.tag = _DOOMED
     etree.strip_elements(tree, _DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+
+
+def _is_no_text(element: Any) -> bool:
+    """Whether an element holds code, a form or a caption, or words that the page has struck out."""
+    if element.tag in _TAKEN_BACK:
+        return len("".join(element.itertext())) <= _LONGEST_TAKEN_BACK
+    if element.tag == "template" and ("shadowrootmode" in element.attrib or "shadowroot" in element.attrib):
+        element.tag = "div"  # a browser shows it
+        return False
+    return element.tag in _NEVER_TEXT and not _is_metadata(element)
 
 
 def _is_in(element: Any, others: set[Any]) -> bool:

@@ -38,11 +38,11 @@ SUFFIXES: dict[str, Kind] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.PAGE),
     **dict.fromkeys((".jsonl", ".ndjson"), Kind.LINES),
     ".json": Kind.DOCUMENT,
-    **dict.fromkeys((".eml", ".mht", ".mhtml"), Kind.MAIL),
+    **dict.fromkeys((".eml", ".emlx", ".mht", ".mhtml"), Kind.MAIL),
     ".mbox": Kind.MAILBOX,
     **dict.fromkeys((".rss", ".atom", ".xml", ".rdf"), Kind.FEED),
     **dict.fromkeys((".csv", ".tsv"), Kind.TABLE),
-    **dict.fromkeys((".srt", ".vtt"), Kind.SUBTITLES),
+    **dict.fromkeys((".srt", ".vtt", ".sbv", ".ass", ".ssa"), Kind.SUBTITLES),
     ".parquet": Kind.PARQUET,
     ".pdf": Kind.PDF,
     ".warc": Kind.WEB_ARCHIVE,
@@ -78,7 +78,11 @@ _FEED = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:rss|feed|rd
 _NEWS_XML = re.compile(
     r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?(?:nitf|newsMessage|newsItem|NewsML)\b", re.DOTALL
 )
-_CUE = re.compile(r"(?:\d+\s*\r?\n)?(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3} +--> +(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
+_CUE = re.compile(
+    r"(?:\d+\s*\r?\n)?(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3} +--> +(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}"
+    r"|\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}\s|\[Script Info\]"  # SBV, ASS
+)
+_LENGTH_OF_MAIL = re.compile(r"\d{1,9} *\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}: )")  # the first line of an EMLX file
 # Headers that no article begins with, unfolded; two of them in a row, one of these, and it is a mail.
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*")
 _MAIL_HEADERS = frozenset(
@@ -162,7 +166,8 @@ def _kind_of_json(text: str) -> Kind:
 
 
 def _kind_of_mail(start: str) -> Kind | None:
-    text = start.replace("\r\n", "\n")
+    text = _LENGTH_OF_MAIL.sub("", start.replace("\r\n", "\n"), count=1) if start[:1].isdigit() else start
+    text = text.replace("\r\n", "\n")
     is_mailbox = re.match(r"From \S+ .*\d\d:\d\d:\d\d.*\n", text)
     position, names = is_mailbox.end() if is_mailbox else 0, []
     while match := _HEADER.match(text, position):

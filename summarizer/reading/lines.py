@@ -18,15 +18,19 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"^[^\S\n]*(?:[>|][^\S\n]?)+", re.MULTILINE)
+_QUOTE_MARKS = (">", "|")
 # "On Tue, 3 May 2031, Ada Moll <a@b.example> wrote:", in the languages that have rules of their own.
 _WROTE = re.compile(r"(?:On|Am|Le|El)\s.{5,240}\b(?:wrote|schrieb\b.{0,120}|a écrit|escribió)\s?:", re.IGNORECASE)
 _INTRO = 4  # lines, of which such a line may take two
-_INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+")
+_INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+", re.MULTILINE)
+_COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")  # what a terminal shows in bold or red
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.!?”\"]) {2,}(?=\S)")  # within a line that was stretched to a width
+_NUMBERED = re.compile(r"[^\S\n]*(\d{1,5})[^\S\n]+(\S[^\n]*)")
+_FEWEST_NUMBERED = 6
 _FEWEST_SLIPPED = 4
 _SLIPPED, _FULL = 0.4, 0.75  # of the widest line's width
 _NARROWEST, _WIDEST = 50, 110  # characters of a line that was wrapped
@@ -43,6 +47,9 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
         done.append("characters without a width were taken out of its words")
+    if "\x1b" in text and _COLOUR.search(text):
+        text = _COLOUR.sub("", text)
+        done.append("the colours of a terminal were taken out")
     lines = _LINE_BREAK.split(text)
     if len(lines) < 3:
         return text, done
@@ -68,7 +75,9 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
 
 def _is_quoted(lines: list[str]) -> bool:
     full = [line for line in lines if line.strip()]
-    return len(full) > 2 and sum(line.lstrip().startswith(">") for line in full) * 2 > len(full)
+    bars = sum(line.count("|") for line in full)  # more than one in a line are a table's
+    marked = [line for line in full if line.lstrip().startswith(_QUOTE_MARKS)]
+    return len(full) > 2 and len(marked) * 2 > len(full) and bars <= len(full)
 
 
 def _is_stretched(lines: list[str]) -> bool:
@@ -167,11 +176,26 @@ def _join_broken_words(text: str) -> tuple[str, int]:
 
 def _without_quote_marks(lines: list[str]) -> list[str]:
     """The lines without the marks of a quoted mail, and without the line before it that says who wrote when."""
-    first = next((at for at, line in enumerate(lines) if line.lstrip().startswith(">")), 0)
+    first = next((at for at, line in enumerate(lines) if line.lstrip().startswith(_QUOTE_MARKS)), 0)
     intro = [at for at in range(max(0, first - _INTRO), first) if lines[at].strip()]
     said = next((at for at in intro if _WROTE.fullmatch(" ".join(lines[i].strip() for i in intro if i >= at))), first)
     kept = [line for at, line in enumerate(lines) if not said <= at < first]
     return [_QUOTE_MARK.sub("", line) for line in kept]
+
+
+def _is_numbered(lines: list[str]) -> bool:
+    """Whether each line begins with its number, and sentences go over their ends: a list has a sentence an item."""
+    found = [_NUMBERED.match(line) for line in lines if line.strip()]
+    if len(found) < _FEWEST_NUMBERED or not all(found):
+        return False
+    numbers = [int(match[1]) for match in found if match]
+    texts = [match[2] for match in found if match]
+    goes_on = sum(not ends_sentence(text) and after[0].islower() for text, after in pairwise(texts))
+    return all(after - before == 1 for before, after in pairwise(numbers)) and goes_on >= 3
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    return [match[2] if (match := _NUMBERED.match(line)) else line for line in lines]
 
 
 def _with_single_blanks(lines: list[str]) -> list[str]:
@@ -181,6 +205,7 @@ def _with_single_blanks(lines: list[str]) -> list[str]:
 # In this order: each looks at what those before it have left.
 _MENDS: tuple[tuple[Callable[[list[str]], bool], Callable[[list[str]], list[str]], str], ...] = (
     (_is_quoted, _without_quote_marks, 'the marks of a quoted mail (">") were taken off its lines'),
+    (_is_numbered, _without_numbers, "the numbers of its lines were taken out"),
     (_is_ragged, _without_rags, "words that had slipped to lines of their own were put back"),
     (_is_spaced, _without_spacing, "the blank line after each line was taken out"),
     (_is_stretched, _with_single_blanks, "lines that were stretched to a width have single blanks again"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarizer.contract.errors import EmptyArticleError, InputError, UnreadableInputError
 from summarizer.reading.decode import decode
 from summarizer.reading.fragment import clean_text
-from summarizer.reading.hidden_text import remove_code, remove_hidden
+from summarizer.reading.hidden_text import remove_code, remove_hidden, show_embedded
 from summarizer.reading.lead import lead_of, letters_of
 from summarizer.reading.page_articles import part_tree, whole_articles
 from summarizer.reading.page_facts import read_facts
@@ -115,6 +115,7 @@ def read_page(html: str, *, where: str = "") -> Page:
     if tree is None:
         raise EmptyArticleError("it is no web page", where=where)
     facts = read_facts(tree)
+    show_embedded(tree)
     hidden_letters = remove_hidden(tree)
     articles = len(whole_articles(tree))
     if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
@@ -124,6 +125,7 @@ def read_page(html: str, *, where: str = "") -> Page:
     # Pages hide their article until a script has run, or as style sheets say that we read too simply.
     if hidden_letters > sum(map(len, paragraphs)):
         whole = load_html(_make_parsable(html))
+        show_embedded(whole)
         remove_code(whole)
         shown, more = _extract(whole)
         if sum(map(len, more)) > 2 * sum(map(len, paragraphs)):

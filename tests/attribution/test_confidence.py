@@ -161,3 +161,10 @@ def test_it_for_a_body_is_doubted_and_for_a_letter_is_not() -> None:
 def test_he_is_doubted_where_two_may_be_meant(text: str, is_doubted: bool) -> None:
     claim, _ = summarize(f"{text} The crew said that it was not.", engine="extractive").claims
     assert any(check.code == "weak_attribution" for check in claim.checks) is is_doubted
+
+
+def test_a_name_with_a_title_is_doubted_where_two_may_bear_it() -> None:
+    two = "Jan Brunt brought his older brother, Georg Brunt, to the hall. Mr. Brunt said that it was late."
+    one = "Jan Brunt brought his older brother to the hall. Mr. Brunt said that it was late."
+    doubts = [summarize(text, engine="extractive").claims[0].checks for text in (two, one)]
+    assert [bool(checks) for checks in doubts] == [True, False]

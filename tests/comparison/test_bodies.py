@@ -85,3 +85,28 @@ def test_whom_one_outlet_does_not_name_is_whom_another_cites_from_it():
     of_another = "A lock officer told the Velm Mirror that his crew had tried to close the sluice."
     assert origins(first, cited) == 1
     assert origins(first, of_another) == 2
+
+
+def test_its_founder_is_the_only_founder_of_whom_the_articles_tell():
+    founder = "Edmund Marr, the founder of Delph & Marr, said the firm had been warned of the loose sluice."
+    its = "The firm has changed its account. On Friday its founder said the firm had been warned of the loose sluice."
+    assert origins(founder, its) == 1
+    rival = f"{founder} Ines Moll, the founder of a rescue club, said the bell had rung."
+    assert origins(rival, its) == 2
+
+
+def test_who_measures_something_tells_it():
+    assert (
+        origins(
+            "The national weather office measured gusts of 84 kilometres an hour at the sluice on Monday.",
+            "The weather office recorded gusts of 84 kilometres an hour at the sluice.",
+        )
+        == 1
+    )
+
+
+def test_a_body_and_its_head_in_the_next_sentence_are_one_origin():
+    head = "Calder Freight said it would appeal. Its chief executive, Wade Moll, said the sluice would cost 500 jobs."
+    other = "The sluice would cost 500 jobs, Calder Freight said."
+    assert origins(head, other) == 1
+    assert origins(head.replace("Its chief executive, Wade", "A local singer, Wade"), other) == 2

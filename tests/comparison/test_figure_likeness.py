@@ -89,3 +89,7 @@ def test_another_may_put_the_number_higher_in_the_same_sentence():
     text = "A new lock costs about $60 million, Edda Lorn estimated; Olek Moss said it would be closer to $110 million."
     other = "It rained in Orsk."
     assert "conflict" in verdicts_of(text, other)
+
+
+def test_how_many_there_is_room_for_is_not_how_many_there_were():
+    assert "conflict" not in verdicts_of("The ferry was built for 24 people, Edda Lorn said.", "It carried 19 people.")

@@ -99,3 +99,24 @@ def test_words_of_a_title_are_what_both_articles_are_about():
         "After the flood in the valley of Sarn a baker took a loan",
     )
     assert enough("The flood killed nine dykers in the valley of Sarn", "Nine dykers were killed by the flood in Sarn")
+
+
+def test_two_long_sentences_that_share_names_of_one_country_tell_of_two_things():
+    def enough(one, two):
+        passages = [passage(one, "a"), passage(two, "b")]
+        return share_enough(*contents(passages, {each.article: Weights([each.terms]) for each in passages}))
+
+    dykes = (
+        "The dykes of Velmora have ruined the trade of Ostrand, embittering farmers, millers, brewers and the haulage "
+        "guild of the Karsk valley after the drowning of the commander of the Tarsk Wardens"
+    )
+    assert not enough(
+        dykes,
+        "The newest flood came a day after Ostrand issued permits to three chandlers and coopers of Kelvar Hollow and "
+        "Tarsk Ferries for their help to the Velmora Wardens and related guilds in Orsk, Pelm and Sundar",
+    )
+    assert enough(
+        dykes,
+        "The newest dykes of Velmora have ruined the trade of Ostrand and embittered its farmers, millers and brewers "
+        "as well as the haulage guild of the Karsk valley",
+    )

@@ -38,6 +38,16 @@ def test_what_nobody_plans_is_not_affirmed_and_none_of_any_kind_is_none():
     assert leak in polarity("there was no leak of any kind", denied=False).heads
 
 
+def test_who_signs_nothing_that_does_not_cut_it_wants_it_cut():
+    toll = terms_of("toll")[0].key
+    for text in (
+        "she would not sign any bill that did not cut the toll",
+        "she won’t sign a bill that doesn’t cut the toll",
+    ):
+        assert toll in polarity(text, denied=False).affirmed
+    assert toll in polarity("she would not cut the toll", denied=False).negated
+
+
 def test_what_is_only_looked_into_is_not_affirmed():
     raid = meaning_of("raid")
     assert raid in polarity("the raid on the mill was planned", denied=False).affirmed

@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.nouns import kind_after, noun_after, noun_before, noun_key, one_of
+from summarizer.comparison.nouns import coin_after, kind_after, noun_after, noun_before, noun_key, one_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_persons_to_whom_something_happened_need_no_noun():
     assert kind_after(["injured", "when"]) == kind_after(["brave", "officers"]) == ""
     assert noun_key("people", is_event=False) != ""
     assert noun_key("sandbags", is_event=True) == noun_key("sandbags", is_event=False)
+
+
+def test_coins_are_counted_though_many_are_called_as_one_is():
+    assert coin_after(["kroner", "after", "a", "leak"]) == "kroner"
+    assert coin_after(["after", "a", "leak"]) == ""

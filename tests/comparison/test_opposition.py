@@ -1,10 +1,11 @@
 import pytest
 
+from summarizer import compare
 from summarizer.comparison.likeness import contents
 from summarizer.comparison.negations import polarity
-from summarizer.comparison.opposition import opposition, say_otherwise
+from summarizer.comparison.opposition import is_taken_back, opposition, say_otherwise
 from summarizer.comparison.terms import Weights
-from tests.comparison.outlets import passage
+from tests.comparison.outlets import passage, told
 
 
 def opposed(one, two):
@@ -144,3 +145,45 @@ def test_not_yet_is_no_less_than_not_at_one_time():
 
     assert found("a")
     assert not found("b")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Correction: Radio Orsk reported that nine rafters had died.", True),
+        ("Correction: an earlier page said that the weir had been blown up.", True),
+        ("Correction: the weir is at Velm.", False),
+        ("Edda Lorn said that nine rafters had died.", False),
+    ],
+)
+def test_what_an_article_takes_back_is_told_by_nobody(text, is_wrong):
+    assert is_taken_back(text) is is_wrong
+
+
+WEIR = "Weir at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market of Orsk.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "is_conflict"),
+    [
+        (
+            "Edda Lorn said that contact had been made with the rafters.",
+            "Olek Moss denied that there had ever been contact with the rafters.",
+            True,
+        ),
+        (
+            "The sluice was inspected in August, Edda Lorn said.",
+            "The inspection of August was never carried out, Olek Moss said.",
+            True,
+        ),
+        ("A man of 80 died, his daughter said.", "Olek Moss said that nobody had died of the flood.", True),
+        (
+            "Correction: Radio Orsk reported that nine had died.",
+            "Olek Moss said that nobody had died of the flood.",
+            False,
+        ),
+    ],
+)
+def test_who_says_in_few_words_that_there_was_none_is_opposed_to_one(one, two, is_conflict):
+    made = compare([told(WEIR + one, "a"), told(WEIR + two, "b")])
+    assert ("conflict" in {fact.verdict for fact in made.facts}) is is_conflict

@@ -116,3 +116,27 @@ def test_a_denial_in_its_own_words_asserts_what_they_negate():
     assert [one.stance for one in made] == ["asserts"]
     made = [one for one in read_passages("a", told("Olek Moss denied hiding ledgers.")).passages if one.claim]
     assert [one.stance for one in made] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who", "number"),
+    [
+        ("The reeve says 1,200, the Red Lantern 1,900.", "1,200", "the Red Lantern", 1900),
+        ("The reeve says 8,000, the rafters' guild more than 20,000.", "8,000", "the rafters' guild", 20000),
+        ("The reeve puts it at 92 men, while the parents 118.", "92 men", "the parents", 118),
+    ],
+)
+def test_the_number_of_another_in_one_sentence_is_his(text, said, who, number):
+    words = text[text.index(said) : -1]
+    found = read_passages("a", report(text, [quoted(text, words, "The reeve")])).passages
+    assert [(one.text, one.speaker) for one in found if one.claim] == [(said, "The reeve")]
+    (other,) = [one for one in found if one.speaker == who]
+    assert [figure.value for figure in other.figures] == [number]
+    assert text[other.start : other.end] == other.text
+    assert all(text[figure.at[0] : figure.at[1]].replace(",", "") == str(number) for figure in other.figures)
+
+
+def test_a_list_of_numbers_is_one_speakers():
+    text = "The reeve counted 12 barges, the oldest 40 feet long."
+    found = read_passages("a", report(text, [quoted(text, text[18:-1], "The reeve")])).passages
+    assert [one.text for one in found if one.claim] == ["12 barges, the oldest 40 feet long"]

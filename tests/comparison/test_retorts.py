@@ -102,3 +102,12 @@ def test_a_retort_of_another_thing_at_another_time_is_none():
     other = passage("that she had read a letter in June", **later)
     assert [pair[:2] for pair in find_retorts([said, same])] == [(0, 1)]
     assert list(find_retorts([said, other])) == []
+
+
+def test_a_retort_may_answer_what_goes_on_in_a_paragraph():
+    later = {"claim": "c1", "speaker": "Olek Moss", "sentence": 40, "start": 40, "end": 70}
+    retort = passage("that no telegram had been sent", **later)
+    on = passage("It had sent a telegram at eight.", sentence=10, start=10, end=38, lead="Edda Lorn spoke.")
+    alone = on._replace(lead="")
+    assert [pair[:2] for pair in find_retorts([on, retort])] == [(0, 1)]
+    assert list(find_retorts([alone, retort])) == []

@@ -126,3 +126,26 @@ def test_a_body_without_a_name_is_the_one_that_another_article_calls_so():
     assert of("The shipping company Rask Lines has paid.", unnamed="the company") == 1
     assert of("Rask Lines has paid the shipping company.") == 2
     assert of("The shipping company Rask Lines has paid.", "The shipping company Moss Freight has not.") == 3
+
+
+def test_a_body_called_by_its_sort_alone_is_the_only_one_of_that_sort_with_a_name():
+    def of(*names):
+        return len(joined(("the chamber", "organization", {}), *((name, "organization") for name in names)))
+
+    assert of("Chamber of Commerce") == 1
+    assert of("Orsk Chamber") == 1
+    assert of("Chamber of Commerce", "Orsk Chamber") == 3
+    assert of("Orsk Lines") == 2
+
+
+def test_who_keeps_the_office_of_something_is_the_only_one_called_so():
+    office = ("The caretaker of the school in Orsk", "anonymous", {})
+    assert len(joined(office, ("Ants Moll", "person", {"role": "caretaker"}))) == 1
+    two = (("Ants Moll", "person", {"role": "caretaker"}), ("Ines Roe", "person", {"role": "caretaker"}))
+    assert len(joined(office, *two)) == 3
+    assert len(joined(("a caretaker", "anonymous", {}), ("Ants Moll", "person", {"role": "caretaker"}))) == 2
+
+
+def test_a_department_goes_by_what_it_is_for():
+    assert len(joined(("Interior", "person"), ("Interior Department", "government"))) == 1
+    assert len(joined(("Interior", "person"), ("Interior Bank", "organization"))) == 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from summarizer.reading.articles import article_from_html
-from summarizer.reading.hidden_text import remove_hidden
+from summarizer.reading.hidden_text import remove_hidden, show_embedded
 from tests.reading.skeletons import SKELETONS, Skeleton
 
 PAGE = "<html><head>{}</head><body><p>Before.</p>{}<p>After.</p></body></html>"
@@ -254,3 +254,40 @@ def test_states_variables_and_lists_in_brackets_are_read(sheet: str) -> None:
 def test_what_pops_over_a_page_is_not_seen_in_it() -> None:
     assert seen("<p>The weir<span popover id=w>A weir is a dam.</span> broke.</p>") == "Before. The weir broke. After."
     assert "broke" in seen('<p>The <button popovertarget="w">weir</button> broke.</p>')
+
+
+def test_what_a_page_has_struck_out_is_taken_back() -> None:
+    assert (
+        seen("<p>On <del>Saturday</del> <ins>Sunday</ins> <s>nine</s> four came.</p>")
+        == "Before. On Sunday four came. After."
+    )
+    never_closed = "It rained. " * 40
+    assert never_closed.strip() in seen(f"<p><s>{never_closed}</s></p>")
+
+
+def test_a_shadow_root_is_shown_and_a_template_is_not() -> None:
+    assert "Inside." in seen('<x-a><template shadowrootmode="open"><p>Inside.</p></template></x-a>')
+    assert "Inside." not in seen("<template><p>Inside.</p></template>")
+
+
+def test_a_page_in_a_frame_is_shown_where_it_has_paragraphs() -> None:
+    def shown(source: str) -> str:
+        tree = html.fromstring(PAGE.format("", f'<iframe srcdoc="{source}"></iframe>'))
+        show_embedded(tree)
+        remove_hidden(tree)
+        return " ".join(" ".join(tree.itertext()).split())
+
+    assert "One. Two." in shown("<p>One.</p> <p>Two.</p> <p hidden>Three.</p>")
+    assert "Three." not in shown("<p>One.</p> <p>Two.</p> <p hidden>Three.</p>")
+    assert "Buy." not in shown("<p>Buy.</p>")
+
+
+def test_a_page_that_shows_its_article_to_browsers_without_scripts_is_read() -> None:
+    body = "".join(
+        f"<p>Reeve {name} Quill said that the weir of Tolm broke on a Monday in the rain.</p>" for name in "ABCDEF"
+    )
+    head = "<html><head><title>Weir breaks</title></head><body>"
+    page = f"{head}<div id=app></div><noscript><h1>Weir</h1>{body}</noscript></body></html>"
+    assert "Reeve F Quill" in article_from_html(page).text
+    shown = page.replace("<div id=app></div>", f"<article>{body.replace('Reeve', 'Clerk')}</article>")
+    assert "Reeve F Quill" not in article_from_html(shown).text

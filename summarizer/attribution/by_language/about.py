@@ -204,7 +204,14 @@ def is_of_many(people: People, clause: Clause) -> bool:
 def inverted_pronoun(clause: Clause) -> Phrase | None:
     """The "he" or "she" behind the verb at the second place: "Dann setzt sie den Helm auf"."""
     led = clause.past_adjuncts(clause.begin)
-    if not clause.grammar.verb_second or led == clause.begin or led + 1 >= clause.last:
+    if not clause.grammar.verb_second or clause.begin >= clause.last:
+        return None
+    if clause.tokens[clause.begin].low in clause.grammar.subordinators | clause.grammar.conditionals:
+        commas = (
+            i for i in range(clause.begin, clause.last) if clause.is_comma(i)
+        )  # "Ob er geht, wollte er nicht sagen"
+        led = max(commas, default=clause.begin - 1) + 1
+    if led == clause.begin or led + 1 >= clause.last:
         return None
     verb, low = clause.tokens[led], clause.tokens[led + 1].low
     pointing = clause.grammar.the_latter | clause.grammar.this_one
@@ -236,6 +243,20 @@ def subject_behind_predicate(clause: Clause) -> Phrase | None:
             and clause.tokens[at - 1].low not in clause.grammar.prepositions
         ):
             return phrase
+    return None
+
+
+def stirred_by(clause: Clause) -> Phrase | None:
+    """The person at the end of a sentence whom something moves to speak: "L'expression fait bondir Anne Roux"."""
+    phrases = clause.speech.stirring_phrases
+    for at in range(clause.begin + 1, clause.last - 1):
+        known = phrases.get(clause.tokens[at].low, ())
+        lows = tuple(token.low.rstrip("'") for token in clause.tokens[at : at + _PREDICATE])
+        length = max((len(words) for words in known if lows[: len(words)] == words), default=0)
+        first = at + length + (clause.tokens[at + length].low in clause.grammar.prepositions)  # "indigna a Ana Ríos"
+        who = clause.phrases.read(first) if length else None
+        if who is not None and who.name is not None and max(who.past, who.beyond) >= clause.last:
+            return who
     return None
 
 

@@ -70,7 +70,7 @@ class Clause:
             return False
         is_adjective = words[0].low in self.grammar.opening_adjectives
         is_one = is_adjective or PARTICIPLE.search(words[0].low) is not None
-        return is_one and words[1].low in self.grammar.prepositions
+        return is_one and words[1].low in self.grammar.prepositions | self.grammar.connectors
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase is a person's name, a pronoun or a noun for persons."""

@@ -23,6 +23,8 @@ def goes_on_in_mood(clause: Clause, *, is_same: bool) -> bool:
     words = [token.low for token in clause.tokens if token.kind == "word"][:_EARLY]
     if any(tuple(words[: len(one)]) == one for known in clause.speech.in_it_phrases.values() for one in known):
         return False  # "Darin hieß es, …": that is the letter's
+    if any(words[: len(one)] == one for one in map(str.split, clause.speech.according.on_question)):
+        return False  # "Auf die Frage, ob er gehe, nickte er"
     is_late = is_same and _is_behind_comma(clause)
     is_second = words[1:2] and words[1] in grammar.reported  # "Damit seien alle gerettet"
     if not words or (words[0] in grammar.subordinators and not is_late and not is_second):

@@ -49,7 +49,8 @@ class NameReader:
             return None
         run = range(start, end)
         for i in run:
-            if tokens[i].low in self._speech.first_names and end - i <= _LONGEST_NAME and end - i >= 2:
+            is_first = not self._speech.first_names.isdisjoint((tokens[i].low, tokens[i].low.partition("-")[0]))
+            if is_first and end - i <= _LONGEST_NAME and end - i >= 2:
                 return (i, end)
         after_role = next((i for i in reversed(run) if self._is_title(i)), None)
         if (
@@ -161,7 +162,7 @@ class NameReader:
                 return "woman"
         if not compounds(head, naming.roles):
             return ""
-        if naming.women_end and re.search(naming.women_end, head):
+        if self._is_womans(head, words):
             return "woman"
         if grammar.capital_nouns:
             is_man = determiner in grammar.masculine or self._has_form_for_women(head)
@@ -169,6 +170,21 @@ class NameReader:
         if determiner in grammar.feminine:
             return "woman"
         return "man" if determiner in grammar.masculine else ""
+
+    def _is_womans(self, head: str, words: Sequence[str]) -> bool:
+        """Whether a noun, or another of the words with it, says that a woman has a role: "Neurologin Professor"."""
+        ends, roles = self._naming.women_end, self._naming.roles
+        if not ends or re.search(ends, head):
+            return bool(ends)
+        return self._grammar.capital_nouns and any(re.search(ends, word) and compounds(word, roles) for word in words)
+
+    def gender_of_role(self, head: str) -> Gender:
+        """ "man" for a noun that has another form for women: chercheur, profesor; else ""."""
+        roles = self._naming.roles
+        forms = (head + "e", head + "a", head[:-3] + "euse", head[:-3] + "rice", head[:-1] + "a")
+        ends = (True, True, head.endswith("eur"), head.endswith("eur"), head.endswith("o"))
+        is_man = head in roles and any(fits and form in roles for form, fits in zip(forms, ends, strict=True))
+        return "man" if is_man and not self._grammar.capital_nouns else ""
 
     def _has_form_for_women(self, head: str) -> bool:
         """Whether a noun that nobody uses for women has another for them: Bergführer, as there is Bergführerin."""

@@ -19,6 +19,7 @@ from summarizer.attribution.by_language.roles import (
     complement_of,
     gender_of_noun,
     has_another_office,
+    is_demonym,
     is_designation,
     is_strange,
     is_trade,
@@ -263,29 +264,35 @@ class People:
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
-        if any(word in naming.other_holder for word in words.lower().split()):
-            return None  # "son nouveau manager"
+        if any(word in naming.other_holder for word in words.lower().split()) or self._is_of_named(tokens):
+            return None  # "son nouveau manager", "Webers Sprecherin"
         is_team = any(word in naming.teams for word in about.split())
-        is_place = (
-            bool(topics) and any(token.is_capital for token in tokens[1:]) and not self._speech.grammar.capital_nouns
-        )
-        is_place = is_place and not compounds(head, naming.offices)  # "le skipper de Cap-Tolm"
-        is_own = is_age(about) or is_team or phrase.determiner in self._speech.grammar.these
+        about = "" if is_age(about) or is_team or phrase.determiner in self._speech.grammar.these else about
         is_former = any(token.low in naming.former for token in tokens)
-        if compounds(head, naming.roles):
-            bearers = self._bearers_of(phrase, "" if is_own else about, at)
-            former = [one for one in bearers if was_before(self._speech, one)]
-            if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
-                bearers = former if is_former else bearers
-                return bearers[0] if len(bearers) == 1 else None
+        bearers = self._bearers_of(phrase, about, at) if compounds(head, naming.roles) else []
+        former = [one for one in bearers if was_before(self._speech, one)]
+        if about and (just := self._just_told_of(bearers, phrase, topics)) is not None:
+            return just
+        if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
+            bearers = former if is_former else bearers
+            return bearers[0] if len(bearers) == 1 else None
+        if about and not self._is_of_a_place(tokens, head, topics):
+            return None
+        return self._meant_again(phrase, tokens, at, topics, is_former=is_former)
+
+    def _is_of_a_place(self, tokens: Sequence[Token], head: str, topics: Sequence[Person]) -> bool:
+        """Whether a noun is of a place, and for whom was just named: "le skipper de Cap-Tolm"; not for an office."""
+        is_named = bool(topics) and any(token.is_capital for token in tokens[1:])
+        return is_named and not self._speech.grammar.capital_nouns and not compounds(head, self._speech.naming.offices)
+
+    def _meant_again(
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person], *, is_former: bool
+    ) -> Person | None:
+        """Whom a noun means that nobody bears: whoever was just named, where nothing speaks against it."""
+        naming, head = self._speech.naming, phrase.head
         is_again = is_former or self._may_be_again(phrase, tokens, has_topics=bool(topics))
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
-        if (
-            not is_again
-            or (about and not is_own and not is_place)
-            or is_bare
-            or phrase.determiner in self._speech.grammar.possessives
-        ):
+        if not is_again or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None
         gender = phrase.gender or gender_of_noun(self._speech, phrase)
         meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
@@ -298,6 +305,20 @@ class People:
             return self._only_without_office(gender, at)
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
 
+    def _is_of_named(self, tokens: Sequence[Token]) -> bool:
+        """Whether a genitive of somebody's name stands before a German noun: "Webers Sprecherin"."""
+        low = tokens[0].low
+        is_led = self._speech.grammar.capital_nouns and len(tokens) > 1 and low.endswith("s")
+        return is_led and any(low[:-1] == one.words[-1] for one in self._persons)
+
+    def _just_told_of(self, bearers: Sequence[Person], phrase: Phrase, topics: Sequence[Person]) -> Person | None:
+        """Whom a role "of" something means rather than who bears it of nothing: "Ruiz calla. El técnico del líder"."""
+        if not bearers or any(complement_of(self._speech, one.role) for one in bearers):
+            return None
+        gender = phrase.gender or gender_of_noun(self._speech, phrase)
+        plain = (one for one in topics if not one.heads and one not in bearers)
+        return next((one for one in plain if not gender or one.gender in ("", gender)), None)
+
     def _may_be_again(self, phrase: Phrase, tokens: Sequence[Token], *, has_topics: bool) -> bool:
         """Whether a phrase is of the kind by which whoever was just named is called again."""
         naming, head = self._speech.naming, phrase.head
@@ -306,6 +327,7 @@ class People:
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
             return True  # "esta mujer"
         is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
+        is_proper = is_proper and not is_demonym(self._speech, phrase)
         is_other = not is_proper and is_strange(self._speech, phrase)
         return has_topics and (is_other or is_trade(self._speech, head))
 

@@ -262,6 +262,7 @@ class PhraseReader:
         beyond = self._past_brackets(self._past_place(phrase, phrase.past))
         beyond = self._past_place(phrase, beyond) if beyond > phrase.past else beyond  # "la députée (Verts) de Tolm,"
         phrase = phrase._replace(beyond=beyond)
+        beyond = self._past_himself(beyond)
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
         at = beyond + 1
@@ -284,7 +285,7 @@ class PhraseReader:
         has_role = past > at and any(self.is_of_people(word.low) for word in tokens[at:past] if word.kind == "word")
         past_brackets = self._past_field(past_brackets, ",:") if has_role else past_brackets
         if has_role and self._is_closed(past_brackets):
-            gender = phrase.gender or self._names.gender_of(at, past, None, tokens[at].low, self._head(at, past, None))
+            gender = self._gender_beside(phrase, at, past)
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past_brackets), gender=gender)
         if self._is_age(at):  # Karl Weber, 56, farmer
             past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "word")  # 56 ans
@@ -295,6 +296,18 @@ class PhraseReader:
                 return phrase._replace(aside=(past + 1, end), beyond=self._past_comma(end))
             return phrase
         return phrase
+
+    def _past_himself(self, i: int) -> int:
+        """Past "himself" before a comma: "Der Schüler selbst, Karl Weber, …"."""
+        is_one = i + 1 < len(self._tokens) and self._tokens[i].low in self._grammar.himself
+        return i + 1 if is_one and self._is_comma(i + 1) else i
+
+    def _gender_beside(self, phrase: Phrase, at: int, past: int) -> Gender:
+        """The gender of a name, or of the role beside it, which tells more than how an unknown name ends."""
+        head = self._head(at, past, None)
+        told = self._names.gender_of(at, past, None, self._tokens[at].low, head) or self._names.gender_of_role(head)
+        is_known = phrase.name is not None and self._tokens[phrase.name[0]].low in self._speech.first_names
+        return (phrase.gender or told) if is_known else (told or phrase.gender)
 
     def _contrasted(self, phrase: Phrase, at: int) -> Phrase:
         """A name with the gender that a pronoun behind it tells: "Marchetti, elle, …"."""

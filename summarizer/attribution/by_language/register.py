@@ -118,7 +118,8 @@ class Register:
         is_known = not self._speech.first_names.isdisjoint((first, first.partition("-")[0]))
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
-        has_aside = phrase.aside is not None and not is_part and not is_noun
+        is_whose = before in self._speech.grammar.connectors  # "oficina de Caja Tolm, acusado de …"
+        has_aside = phrase.aside is not None and not is_part and not is_noun and not is_whose
         if self._is_subject(phrase, tokens) or (is_known and self._is_first_name_alone(phrase, tokens)):
             return True
         return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
@@ -158,6 +159,13 @@ class Register:
         before = tokens[phrase.first - 1] if phrase.first else None
         grammar = self._speech.grammar
         is_led = before is None or before.kind == "mark" or before.low in grammar.times or before.low in grammar.adverbs
+        follows = tokens[phrase.past] if phrase.past < len(tokens) else None
+        joints = grammar.connectors | grammar.prepositions | grammar.determiners
+        is_verb = (
+            follows is not None and follows.text.islower() and follows.low not in joints and follows.kind == "word"
+        )
+        if is_alone and is_verb and before is not None and before.text == ",":
+            return True  # "Vendeur au marché, Moussa attend"
         return is_alone and is_closed and is_led  # "llega cada tarde Rosario, de 88 años"
 
     def _is_subject(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Gender, Speech
 
+_DEPUTIES = ("vice", "vize", "sub")  # a vicepresidenta is no presidenta
 _STEM = 5  # letters that the words for a man and a woman in an office share
 
 
@@ -20,7 +21,8 @@ def has_another_office(speech: Speech, person: Person, head: str) -> bool:
     """Whether a noun is for an office, and the person is known to have another: the prefect is not the mayor."""
     offices = speech.naming.offices
     office = compounds(head, offices)
-    known = {own for own in (compounds(one, offices) for one in person.heads) if own}
+    held = (one if one.startswith(_DEPUTIES) else compounds(one, offices) for one in person.heads)
+    known = {own for own in held if own}
     same = speech.same_roles.get(office, frozenset())
     return bool(office and known) and not any(one[:_STEM] == office[:_STEM] or one in same for one in known)
 
@@ -40,6 +42,13 @@ def is_strange(speech: Speech, phrase: Phrase) -> bool:
     known = known or (bool(ends) and re.match(ends, phrase.head) is not None)  # "la acusación"
     is_one = phrase.past - phrase.first == 2 and phrase.determiner and phrase.beyond == phrase.past
     return bool(is_one and not known and phrase.determiner not in speech.grammar.plural)
+
+
+def is_demonym(speech: Speech, phrase: Phrase) -> bool:
+    """Whether a noun with a capital says where somebody is from: "la Toulousaine"."""
+    ends, naming = speech.naming.demonym_ends, speech.naming
+    is_one = phrase.past - phrase.first == 2 and phrase.determiner not in speech.grammar.plural
+    return is_one and bool(ends) and re.match(ends, phrase.head) is not None and phrase.head not in naming.no_demonyms
 
 
 def gender_of_noun(speech: Speech, phrase: Phrase) -> Gender:
@@ -85,6 +94,7 @@ def was_before(speech: Speech, person: Person) -> bool:
 def bears(speech: Speech, person: Person, head: str, gender: Gender, at: int) -> bool:
     is_known = any(spot <= at for spot in person.spots)
     same = speech.same_roles.get(compounds(head, speech.naming.roles), frozenset())
+    own = [one for one in person.heads if one == head or not one.startswith(_DEPUTIES)]
     may_end = len(head) > 4 and head not in speech.naming.persons  # no "femme" is the "sage-femme"
-    fits = any(one == head or (may_end and one.endswith(head)) or compounds(one, same) for one in person.heads)
+    fits = any(one == head or (may_end and one.endswith(head)) or compounds(one, same) for one in own)
     return is_known and fits and (not gender or person.gender in ("", gender))

@@ -95,13 +95,22 @@ def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     is_led = clause.past_adjuncts(clause.start_before(cue.first)) >= cue.first
     if clause.grammar.verb_second or is_led:
         after = clause.subject_after(cue.past)
-        if after is not None:
+        is_thing = not clause.grammar.verb_second and after is not None and not clause.phrases.is_somebody(after)
+        is_thing = is_thing or (after is not None and _leads_to_relative(clause, after))
+        if after is not None and not is_thing:
             return after, after.beyond
     if clause.grammar.drops_subjects and clause.is_comma(cue.first - 1) and clause.is_comma(cue.past):
         opening = clause.opening()  # "La autora teme por su país, donde, lamentó, «…»"
         if opening is not None and opening.past < cue.first and clause.is_person(opening):
             return opening, cue.past
     return None, cue.past
+
+
+def _leads_to_relative(clause: Clause, after: Phrase) -> bool:
+    """Whether what follows a verb is a new thing that a relative clause tells of: "Publica unas memorias que …"."""
+    grammar = clause.grammar
+    is_new = grammar.drops_subjects and after.determiner in grammar.indefinite and not clause.is_person(after)
+    return is_new and after.past < clause.last and clause.tokens[after.past].low in grammar.that_words
 
 
 def _pronoun_behind(clause: Clause, cue: Cue) -> Phrase | None:
@@ -274,10 +283,14 @@ def _went_on(clause: Clause, colon: int, found: Sequence[Found]) -> list[Found]:
     """What a speaker goes on to say in the same sentence: "« … », a dit Roux, avant d'ajouter : « … »"."""
     tokens, grammar = clause.tokens, clause.grammar
     before = [one for one in found if one.subject is not None and max(one.subject.beyond, one.cue[1]) < colon]
-    if not before or not grammar.infinitive:
+    if not before:
         return []
     one = before[-1]
+    if _follows_at_once(clause, one, colon):
+        return [Found(((colon + 1, colon + 2),), one.subject, one.cue, "asserts", "quotation", "went-on")]
     leads = grammar.prepositions | grammar.connectors | grammar.before_infinitive
+    if not grammar.infinitive:
+        return []
     for at in range(max(one.subject.past if one.subject else 0, one.cue[1]), colon - 1):
         verb = tokens[at + 1]
         is_infinitive = tokens[at].low in leads and re.match(grammar.infinitive, verb.low) is not None
@@ -285,6 +298,12 @@ def _went_on(clause: Clause, colon: int, found: Sequence[Found]) -> list[Found]:
             content = (colon + 1, colon + 2)
             return [Found((content,), one.subject, (at + 1, at + 2), "asserts", "quotation", "went-on")]
     return []
+
+
+def _follows_at_once(clause: Clause, one: Found, colon: int) -> bool:
+    """Whether a colon follows what was said with no more than adjuncts between: "sprach von „Unfug“: „…“"."""
+    ends = [past for _, past in one.content]
+    return bool(ends) and max(ends) <= colon <= clause.past_adjuncts(max(ends))
 
 
 def _is_opened_by_participle(clause: Clause) -> bool:

@@ -134,6 +134,8 @@ class According(Frozen):
     own: Words = ()  # what he or she thinks, who spoke last: a su juicio
     in_it: Words = ()  # what stands in the document that was named last: heißt es darin
     asked: WordSet = frozenset()  # opens a sentence that tells what somebody was asked: gefragt, preguntado
+    on_question: Words = ()  # opens a sentence with what somebody was asked, behind which he answers: auf die Frage
+    stirs: Words = ()  # verbs before whom something moves to speak: agace (Paul Roux)
     takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
@@ -163,6 +165,8 @@ class Naming(Frozen):
     former: WordSet = frozenset()  # words that say what somebody was before: ehemaliger, ancienne
     accused: WordSet = frozenset()  # nouns for who is tried: accusé, procesada
     court: WordSet = frozenset()  # nouns for who speaks in court by trade: avocat, Richterin
+    demonym_ends: str = ""  # how nouns with a capital end that say where somebody is from: Toulousaine
+    no_demonyms: WordSet = frozenset()  # words that end so and are no person: Ukraine
     teams: WordSet = frozenset()  # nouns for the body of whom was just named: (el goleador del) equipo
     signs: WordSet = frozenset()  # nouns for what words are written on that nobody says: Plakat, pancarte
     no_person_ends: str = ""  # how nouns end that are for no person, a regular expression: acusación
@@ -223,6 +227,7 @@ class Speech(NamedTuple):
     in_it_phrases: dict[str, tuple[tuple[str, ...], ...]]
     citing_phrases: dict[str, tuple[tuple[str, ...], ...]]
     taking_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    stirring_phrases: dict[str, tuple[tuple[str, ...], ...]]
     these_phrases: dict[str, tuple[tuple[str, ...], ...]]
     same_roles: dict[str, frozenset[str]]  # by a noun for a role, those that may be for the same person
 
@@ -251,7 +256,7 @@ def load_speech(code: str) -> Speech:
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     known_as = Nouns if grammar.capital_nouns else frozenset
-    same_roles = _same_roles(naming.same_roles)
+    same_roles = {noun: known_as(same) for noun, same in _same_roles(naming.same_roles).items()}
     sets = {key: known_as(value) for key, value in naming if isinstance(value, frozenset)}
     sets["roles"] = known_as(naming.roles | same_roles.keys())
     naming = naming.model_copy(update=sets)
@@ -276,6 +281,7 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
         _by_first_word(phrase.replace("'", " ") for phrase in according.takes_it),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.stirs),
         _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
         same_roles,
     )

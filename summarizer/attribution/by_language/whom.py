@@ -16,6 +16,7 @@ from summarizer.attribution.by_language.about import (
     is_contrasted,
     is_of_other_gender,
     nameless_in,
+    stirred_by,
     subject_behind_predicate,
     they_of,
 )
@@ -24,7 +25,7 @@ from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.persons import span_of
 from summarizer.attribution.by_language.relatives import without_verb
-from summarizer.attribution.by_language.roles import is_designation, is_of_another_office
+from summarizer.attribution.by_language.roles import gender_of_noun, is_designation, is_of_another_office
 from summarizer.attribution.by_language.sentence import THEN, subject_of
 from summarizer.attribution.by_language.speech import compounds
 
@@ -67,6 +68,7 @@ class Whom:
         self._document: tuple[Speaker, Offsets] | None = None  # that the sentence before names
         self._body_named: tuple[Speaker, Offsets] | None = None  # a body that the sentence before names
         self._nameless: tuple[Speaker, Offsets] | None = None  # somebody of whom the sentence before tells no name
+        self._older: Speaker | None = None  # of whom a paragraph was before a sentence of things alone
         self._introduced: dict[str, tuple[Speaker, int]] = {}  # who spoke as "a woman", by the noun, and in which unit
         self._asker: Person | None = None  # who asked in the sentence before, and so does not answer
 
@@ -87,6 +89,7 @@ class Whom:
         self._they = they_of(self._people, clause, self._they)
         body = body_of(self._people, clause) if spoken is not None or not is_reported else None
         self._body = (unit.paragraph, body) if body is not None else None
+        self._older = self._still_of(unit, clause, topic) if about is None else None
         is_named = about is not None and about.person is not None
         self.topic = about if is_named or spoken is None or spoken.person is None else spoken
         who = self.topic.person if self.topic is not None else None
@@ -110,10 +113,12 @@ class Whom:
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
-            who = topic or before
-            if self._goes_on(unit, one.cue) and topic is not None and topic.person is None:
+            who = topic or before or (self._older if one.form == "quotation" else None)
+            is_new = topic is not None and (topic.person is None or topic.reference == "role_of_somebody_named")
+            if is_new and self._goes_on(unit, one.cue):
                 who = self.last
-            if who is before and topic is None and self._is_passer_by(who, unit):
+            is_document = who is not None and who.source.kind == "document" and one.form == "quotation"
+            if is_document or (who is before and topic is None and self._is_passer_by(who, unit)):
                 who = None
             are_many = self._speech.grammar.drops_subjects and unit.tokens[one.cue[0]].low.endswith("n")
             if are_many and (who is None or who.person is not None):
@@ -134,7 +139,7 @@ class Whom:
             nameless = self._nameless_again(subject) if topic is None else None
             return nameless or self._pointed_at(unit, subject), mention
         elif subject.is_pronoun:
-            last = self._meant(unit, subject, topic, at)
+            last = self._opening_of(clause, unit, subject) or self._meant(unit, subject, topic, at)
         spoke = self._spoke_alone(unit, at)
         about: tuple[Person | None, ...]
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
@@ -169,6 +174,27 @@ class Whom:
         """Whether it is somebody without a name who spoke in a paragraph before, with something else since."""
         is_nobody = who is not None and who.person is None and who.source.kind in ("anonymous", "witness")
         return is_nobody and not self.is_near(unit) and self.last_unit < self.number - 1
+
+    def _opening_of(self, clause: Clause, unit: Unit, subject: Phrase) -> Speaker | None:
+        """Of whom the sentence itself is, where "she" follows in it: "Sa femme est réservée : elle craint que …"."""
+        opening = clause.opening()
+        if opening is None or opening.is_pronoun or opening.past >= subject.first or not clause.is_person(opening):
+            return None
+        is_led = any(unit.tokens[i].text in ":;" for i in range(opening.past, subject.first))
+        gender = opening.gender or gender_of_noun(self._speech, opening)
+        if not is_led or gender != subject.gender:
+            return None
+        opening = without_verb(clause, opening)
+        return self._people.read(opening, unit.tokens, self.last, unit.tokens[opening.first].start)
+
+    def _still_of(self, unit: Unit, clause: Clause, topic: Speaker | None) -> Speaker | None:
+        """Of whom the text still is behind a sentence of things, where verbs leave out who does: "Todo sigue igual"."""
+        opening = clause.opening()
+        is_of_thing = opening is None or not (
+            opening.is_pronoun or opening.name or clause.phrases.is_known(opening.head)
+        )
+        is_one = self._speech.grammar.drops_subjects and topic is not None and topic.person is not None
+        return topic if is_one and is_of_thing and not self._people.names_another(unit.start, unit.end, None) else None
 
     def _note_introduced(self, subject: Phrase, speaker: Speaker | None) -> None:
         """Keep in mind who speaks without a name, as "a woman": "the woman" is who speaks so again."""
@@ -256,6 +282,7 @@ class Whom:
         behind = inverted_subject(clause) if opening is None or not clause.is_person(opening) else None
         for found in (
             subject_behind_predicate(clause),
+            stirred_by(clause),
             opening,
             *(subject_of(clause, cue) for cue in clause.cues),
             behind,
@@ -266,8 +293,13 @@ class Whom:
             if found is opening and clause.phrases.second_of(phrase) is not None:
                 continue  # "Juan Ruiz y Eva Blas callan"
             spoke = self.last.person if self.last is not None and self.last_unit == self.number - 1 else None
+            before = self._units[self.number - 1] if self.number else unit
+            if spoke is not None and self._people.alone_in(before.start, before.end, spoke.gender) is None:
+                spoke = None  # she, or whom else the sentence names
             those = (spoke, self._named_before) if is_designation(self._speech, phrase.head) else ()
             about = tuple(one for one in those if one is not None)
+            if len(set(about)) > 1 and len({one.gender for one in about}) == 1:
+                continue  # "Holt reichte Ada Kroon die Hand. Die Dame nickte": who did?
             who = self._people.known(phrase, unit.tokens, self.last, unit.tokens[phrase.first].start, about)
             is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
             if is_of_people:

@@ -49,6 +49,7 @@ MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
 DETERMINED = tags.group(tags.DETERMINER, tags.PRONOUN)
+JUDGING = frozenset({"rule", "declare", "deem", "find"})  # verbs with a name and what it is
 FINDING = frozenset({"show", "find"})  # families of cues.toml
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 CONTENT_OR_SENTENCE_END = tags.group(tags.QUOTATION_END, tags.DASH)
@@ -84,7 +85,8 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     rest = _rest_of_content(site, mark, after)
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
-    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(site, after)):
+    is_late = late_quote(site) is not None and not _goes_on_in_quote(site, mark, after)
+    if not is_quoted and (takes_object or is_late or _takes_topic(site, after)):
         return None
     if is_quoted and (
         _is_new_sentence(site, subject, after, rest) or (takes_object and _says_something_else(site, mark))
@@ -131,6 +133,14 @@ def _gone_on(site: Site, begun: Attribution, rest: list[Range]) -> Attribution:
     site.earlier.remove(begun)
     begun.content += rest
     return begun
+
+
+def _goes_on_in_quote(site: Site, mark: int, after: int) -> bool:
+    """Whether a quotation has the verb of what breaks off before the cue: "The dog, he swore in court, “never bit”"."""
+    paragraph = site.paragraph
+    verb = after + 2
+    begins = paragraph.tag_at(after + 1) == tags.QUOTATION_MARK and verb < site.right and is_finite(paragraph, verb)
+    return begins and paragraph.tags[after] == tags.COMMA and not has_finite(paragraph, site.left, mark)
 
 
 def _leads_to_speech(site: Site, content: Range, after: int) -> bool:
@@ -334,6 +344,9 @@ def _inverted_source(site: Site) -> Range | None:
     source = phrase_starting(paragraph, site.after, site.right) or _said_in(site)
     if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
         return None
+    last = paragraph.words[source[1] - 1]
+    if site.entry.lemma in JUDGING and paragraph.words[source[0]][0].isupper() and last.islower():
+        return None  # "the board rejected both, ruled Lund eligible and left"
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
     is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]

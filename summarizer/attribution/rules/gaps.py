@@ -26,6 +26,8 @@ def leaves_gap(site: Site, subject: Range) -> bool:
         return False  # "most of those who answered had come": the finite verb is theirs
     if paragraph.lower[subject[0] - 1] in grammar.ANYTHING:
         return False  # "nothing she said was true"
+    if site.entry.lemma == "offer" and paragraph.tags[subject[0] - 1] == tags.NOUN:
+        return False  # "the choice that the state offers is fine"
     if site.entry.inflection == "s" and paragraph.tags[after] in tags.HELPING and _is_described(paragraph, subject):
         return False  # "his latest remarks will do nothing"
     if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):

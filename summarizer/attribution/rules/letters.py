@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution
 
 LONGEST_HEADING = 16  # tokens
+FULL_STOPS = frozenset(".?!:")
 HEADINGS = 4  # paragraphs at the top among which it is looked for
 LONGEST_SALUTATION = 6  # tokens
 FEWEST_OWN = 3  # one paragraph of so many speaks in the first person
@@ -47,6 +48,8 @@ def read_letter(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attributio
 def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
     """The author whom a line names: "Statement by Ada Lund", "Open letter from the harbour guild"."""
     length = len(paragraph.lower)
+    if length <= LONGEST_HEADING and paragraph.lower[0] == "from" and paragraph.lower[-1] not in FULL_STOPS:
+        return _read_sender(number, paragraph)
     if length > LONGEST_HEADING or grammar.LETTERS.isdisjoint(paragraph.lower):
         return None
     paragraph.prepare()
@@ -59,6 +62,8 @@ def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
             return _Author(number, paragraph, (max(owner[0], start), owner[1]))
         if paragraph.lower[at] not in {"by", "from", "of"} or grammar.LETTERS.isdisjoint(paragraph.lower[:at]):
             continue
+        if paragraph.lower[at] == "of" and paragraph.lower[at - 1] not in grammar.LETTERS:
+            continue  # "Open letter to the people of Arle"
         phrase = phrase_starting(paragraph, at + 1, length)
         if phrase is None or has_finite(paragraph, 0, at):
             return None
@@ -66,6 +71,16 @@ def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
         is_author = not is_place and (paragraph.lower[at] != "of" or can_speak(paragraph, phrase))
         return _Author(number, paragraph, phrase) if is_author else None
     return None
+
+
+def _read_sender(number: int, paragraph: Paragraph) -> _Author | None:
+    """The author of "From Ada Lund, chief clerk of the harbour guild", in a line of its own."""
+    paragraph.prepare()
+    pause = paragraph.lower.index(",") if "," in paragraph.lower else len(paragraph.lower)
+    name = phrase_starting(paragraph, 1, pause)
+    is_name = name is not None and name[1] == pause and name[1] - name[0] > 1
+    is_name = is_name and all(word[0].isupper() for word in paragraph.words[1:pause])
+    return _Author(number, paragraph, name) if name and is_name else None
 
 
 def _speaks_of_itself(paragraph: Paragraph) -> bool:

@@ -373,6 +373,8 @@ def read_adjective(site: Site) -> Attribution | None:
     found = complement(site)
     if found is None or (found.form == "bare_clause" and found.content[0] > site.after):
         return None  # "alarmed by words about the bill they wrote"
+    if found.form == "phrase" and site.entry.lemma == "aware":
+        return None  # "she is aware of the danger"
     content = _before_result(paragraph, found.content) if paragraph.lower[at - 1] == "so" else found.content
     return site.attribute([content], subject, found.form, "adjective-" + found.label) if content else None
 

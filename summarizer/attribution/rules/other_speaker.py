@@ -11,6 +11,8 @@ from summarizer.attribution.syntax.verb_groups import is_cue_word, skip_time_bac
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
+BEFORE_OTHER = frozenset({"and", "but", "before", "until", "when", "as"})
+LONGEST_OTHER = 8  # tokens to the verb
 MOST_BEFORE_PARTICIPLE = 3  # tokens from "was" to "blamed"
 
 
@@ -43,3 +45,15 @@ def _whom_quoted(paragraph: Paragraph, left: int, colon: int) -> Range | None:
     verb = next((at for at in range(colon - 2, left, -1) if paragraph.lower[at] in grammar.QUOTED_BEFORE), None)
     quoted = phrase_starting(paragraph, verb + 1, colon) if verb is not None else None
     return quoted if quoted and quoted[1] == colon else None
+
+
+def cuts_in(paragraph: Paragraph, after: int, right: int) -> Range | None:
+    """Who takes the word behind a cue: her husband, in "“It is late,” Lund said, and her husband cut in. “No.”"."""
+    first = after + (paragraph.tag_at(after) == tags.COMMA)
+    if paragraph.word_at(first) not in BEFORE_OTHER:
+        return None
+    for verb in range(first + 2, min(first + LONGEST_OTHER, right)):
+        words = paragraph.lower[verb : verb + 2]
+        if words[0] in grammar.CUTTING_IN or " ".join(words) in grammar.CUTTING_IN:
+            return (first + 1, verb)
+    return None

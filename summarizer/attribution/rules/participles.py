@@ -28,6 +28,7 @@ CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
 ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
 CHARGING = frozenset({"condemns", "accuses", "supports"})  # stances
+MOST_WORDS_OF_PUNISHED = 20  # tokens from "hold" to "for", in "hold Lund, a clerk, in contempt for saying"
 MOST_WORDS_OF_CHARGED = 8  # tokens from "rail" to "for", in "to rail against her rivals for saying"
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
@@ -63,8 +64,10 @@ def read_participle(site: Site) -> Attribution | None:
     is_inner = before == tags.NOUN or _is_inserted(paragraph, subject, last, before)
     attribution = with_complement(site, subject, "participle-", is_inner=is_inner)
     is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
-    if attribution is None or (
-        attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
+    if (
+        attribution is None
+        or paragraph.lower[subject[0] - 1] == "without"
+        or (attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before))
     ):
         return None
     is_purpose = attribution.form == "infinitive" and site.entry.family in PURPOSES and before == tags.COMMA
@@ -358,6 +361,9 @@ def _is_charged(site: Site, preposition: int) -> bool:
         return True  # "called on Lund to resign for saying that"
     if any(one.holds(site.at) and one.entry.stance in CHARGING for one in site.earlier):
         return True
+    punished = site.paragraph.lower[max(site.left, preposition - MOST_WORDS_OF_PUNISHED) : preposition - 1]
+    if not grammar.PUNISHING.isdisjoint(punished) and grammar.BE.isdisjoint(punished):
+        return True  # "the firm sacked Lund for saying", beside "Lund was sacked for saying"
     near = site.paragraph.lower[max(site.left, preposition - MOST_WORDS_OF_CHARGED) : preposition - 1]
     entries = chain.from_iterable(load_lexicon().cues.get(word, ()) for word in near)
     return any(entry.kind == "verb" and entry.stance in CHARGING for entry in entries)  # "rail at the guild for saying"

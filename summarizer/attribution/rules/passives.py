@@ -175,7 +175,9 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     is_deed = is_deed and bool(site.entry.objects)  # "the town was attacked by pirates", but not "the plan was"
     if is_deed or site.entry.lemma == "ask" or site.entry.frames.isdisjoint(TAKES_SUBJECT):
         return _asked_in_quotes(site, source)  # nothing in "was certified by the guild"
-    if paragraph.tags[subject[0]] == tags.PRONOUN:
+    # "in a memo, which was first reported by the Herald" says nothing of the memo
+    is_passed_on = site.entry.lemma == "report" and paragraph.lower[subject[1] - 1] == "which"
+    if is_passed_on or paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing
     return site.attribute([accused], source, "passive", "passive")
 

@@ -9,6 +9,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
 from summarizer.attribution.rules.dialogues import in_turn, is_answers_question, turn_of
 from summarizer.attribution.rules.labels import is_name
+from summarizer.attribution.rules.other_speaker import cuts_in
 from summarizer.attribution.rules.signatures import signed_after, signed_below
 from summarizer.attribution.rules.speakers import (
     DASHES,
@@ -173,6 +174,12 @@ class Conversation:
             self._waiting = []
 
 
+def _is_of_what_follows(paragraph: Paragraph, index: int) -> bool:
+    """Whether a verb and another subject follow a quotation, so that nobody before it said it: “No!” ran the title."""
+    is_verb = paragraph.tag_at(index) in tags.PAST_OR_ED_FORM and not paragraph.is_quoted(index)
+    return is_verb and paragraph.tag_at(index + 1) == tags.DETERMINER
+
+
 def _is_narrators(paragraph: Paragraph, quote: Range) -> bool:
     """Whether the teller of the story says it: "“Wait,” I said", "I told her: “Wait”"."""
     first, past = quote
@@ -206,7 +213,7 @@ def _is_heading(paragraph: Paragraph, quote: Range) -> bool:
 def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution | None, Attribution | None]:
     """A quotation that opens its paragraph: a new attribution, or the one that it has been added to."""
     before = left.paragraph
-    if before is None:
+    if before is None or _is_of_what_follows(paragraph, quote[1]):
         return None, None
     if is_answers_question(paragraph, quote, left.turn):
         return None, None
@@ -224,12 +231,16 @@ def _go_on_within(
     paragraph: Paragraph, quote: Range, found: Sequence[Attribution], speaker: Attribution | None
 ) -> Attribution | None:
     """A quotation after other sentences of its paragraph."""
+    if _is_of_what_follows(paragraph, quote[1]):
+        return None
     sentence = paragraph.sentence_before(quote[0])
     near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
     own = spoken_before(paragraph, quote, paragraph, sentence, found)
     if near and _is_question(near) and not _is_quoting(paragraph, near):
         # "Asked by the Herald if she would stay, Lund laughed. “No chance.”"
         return own if own and own.mention != near.mention else None
+    if near and sentence and (other := cuts_in(paragraph, near.cue[1], sentence[1])):
+        return said_by(paragraph, quote, other, (other[1], other[1] + 1), paragraph, "sentence-before")
     if near:
         return _continue(near, paragraph, quote)[0]
     owner = _owner(paragraph, quote[0], found)

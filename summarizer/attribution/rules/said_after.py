@@ -8,6 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.objects import is_speechless, may_say, may_take_phrase
 from summarizer.attribution.rules.pointing_back import read_told_of
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import BODY_KINDS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, skip_adverbs, verb_group_start
@@ -21,6 +22,7 @@ SINGLE_WORDS = tags.group(tags.WH_WORD, tags.ADVERB, tags.ADJECTIVE)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
 MEANT = frozenset({"intend", "mean", "design"})
 VOTES = frozenset({"vote", "votes"})
+SHORTEST_DEED = 5  # tokens, a full stop included: her to do something
 LONGEST_SPAN = 4  # tokens: more than two hours
 LONGEST_TIME = 5  # tokens, a full stop included
 
@@ -54,6 +56,8 @@ def _is_no_noun(paragraph: Paragraph, subject: Range) -> bool:
         return True
     if paragraph.lower[past - 1] != "which":
         return False
+    if past - 3 >= first and paragraph.tags[past - 2] == tags.COMMA and _are_people(paragraph, past - 3):
+        return True  # "she lost the sailors, which suggests": not the sailors
     within = range(first + 1, past - 2)
     if any(paragraph.tags[at] in tags.FINITE | tags.PAST_OR_ED_FORM for at in within):
         return True
@@ -64,9 +68,16 @@ def _is_no_noun(paragraph: Paragraph, subject: Range) -> bool:
     return (is_predicate or ends_with_time) and not can_speak(paragraph, subject, or_read=True)
 
 
+def _are_people(paragraph: Paragraph, index: int) -> bool:
+    word = paragraph.lower[index]
+    return word.endswith("s") and (is_personal(word) or word in ROLE_NOUNS) and word not in BODY_KINDS
+
+
 def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
     """Whether what stands after a verb is not what its subject says."""
     paragraph, content = site.paragraph, found.content
+    if _is_only_shown(site, subject, found) or _points_at_deed(paragraph, found):
+        return True
     before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
     if found.form in {"bare_clause", "infinitive"} and before == "what":
         return True  # "less than half of what farmers say they need", "what he promises to do"
@@ -136,6 +147,23 @@ def _is_withheld(site: Site, content: Range) -> bool:
     paragraph, (first, past) = site.paragraph, content
     has_more = past - first > 1 and paragraph.tags[first : first + 2] == tags.OBJECT_PRONOUN + tags.DETERMINER
     return has_more and site.entry.stance == "denies"
+
+
+def _is_only_shown(site: Site, subject: Range, found: Complement) -> bool:
+    """Whether something is only plain or possible: "the report illustrates the danger", "who may find it late"."""
+    if found.form not in {"noun_phrase", "phrase"}:
+        return False
+    tags_of = site.paragraph.tags
+    is_possible = tags_of[subject[1] - 1] == tags.WH_WORD and tags.MODAL in tags_of[subject[1] : site.at]
+    return is_possible or site.entry.lemma in {"demonstrate", "illustrate", "reflect"}
+
+
+def _points_at_deed(paragraph: Paragraph, found: Complement) -> bool:
+    """Whether what somebody is asked to do stands before: "she will leave, as her friends have begged her to do"."""
+    first, past = found.content
+    last = past - (paragraph.tags[past - 1] == tags.STOP)
+    is_short = found.form == "infinitive" and past - first < SHORTEST_DEED
+    return is_short and paragraph.lower[last - 2 : last] == ["to", "do"]
 
 
 def _is_only_quoted(paragraph: Paragraph, content: Range) -> bool:

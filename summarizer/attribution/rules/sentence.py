@@ -21,7 +21,8 @@ from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.rules.views import read_for_whom
-from summarizer.attribution.syntax.bare_mentions import with_measure, without_holder, without_verb
+from summarizer.attribution.syntax.amounts import COUNT_WORDS
+from summarizer.attribution.syntax.bare_mentions import with_measure, without_holder, without_message, without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 MOST_CUES = 20  # in one sentence; more is no sentence
 IN_THE_WORDS_OF = ["in", "the", "words", "of"]
+LONGEST_RIVAL = 9  # tokens: ", people at the old market say 20"
+SAYS_NUMBER = frozenset({"say", "says", "said"})
+OF_RIVALS = tags.group(tags.NOUN, tags.ADJECTIVE, tags.DETERMINER, tags.PREPOSITION)
 SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
 READERS: dict[Kind, Callable[[Site], Attribution | None]] = {
     "verb": read_verb,
@@ -54,6 +58,8 @@ def read_sentence(paragraph: Paragraph, left: int, right: int) -> list[Attributi
     named = [one for one in named if not is_nothing_said(one, named)]
     if len(named) > 1:
         _end_inner(named)
+    for one in named:
+        _end_before_rival(one)
     return named + [one for one in nobodys if not _is_within(one, named)]
 
 
@@ -116,7 +122,8 @@ def _name(attribution: Attribution) -> bool:
     mention = without_verb(attribution.paragraph, attribution.mention)
     if mention is None:
         return False
-    attribution.mention = with_measure(attribution.paragraph, without_holder(attribution.paragraph, mention))
+    mention = without_message(attribution.paragraph, without_holder(attribution.paragraph, mention))
+    attribution.mention = with_measure(attribution.paragraph, mention)
     return True
 
 
@@ -187,6 +194,21 @@ def _end_inner(named: list[Attribution]) -> None:
             start, end = inner.content[-1]
             if inner is not outer and first <= inner.cue[0] < start < past < end:
                 inner.content[-1] = (start, past)
+
+
+def _end_before_rival(one: Attribution) -> None:
+    """End what is said before a number that others say: "Police said 20 people marched, organisers said 50"."""
+    first, past = one.content[-1]
+    if one.entry.lemma != "say" or one.mention is None or first < one.cue[0]:
+        return
+    paragraph = one.paragraph
+    comma = paragraph.tags.rfind(tags.COMMA, first, past)
+    if comma < 0 or past - comma > LONGEST_RIVAL or paragraph.is_quoted(comma):
+        return
+    verb = next((at for at in range(comma + 2, past - 1) if paragraph.lower[at] in SAYS_NUMBER), comma)
+    is_number = paragraph.tags[verb + 1] == tags.NUMBER or paragraph.lower[verb + 1] in COUNT_WORDS
+    if verb > comma and is_number and all(tag in OF_RIVALS for tag in paragraph.tags[comma + 1 : verb]):
+        one.content[-1] = (first, comma)
 
 
 def _is_within(nobodys: Attribution, named: list[Attribution]) -> bool:

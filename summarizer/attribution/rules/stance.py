@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Families of cues.toml: of verbs that say what something is, and of verbs that only tell somebody something.
 NAMING = frozenset({"call", "describe_as", "describe", "refer", "compare", "see", "consider"})
 TELLING = frozenset({"tell", "ask", "say_that"})
+LAMENTING = frozenset({"lament", "bemoan"})
 SAID = frozenset({"quotation", "clause", "bare_clause"})
 WITHOUT_STAND = frozenset({"show", "find", "read", "prove", "document", "quote"})  # what they say is found, or read
 MOST_LETTERS = 240
@@ -39,6 +40,8 @@ def stance_of(attribution: Attribution) -> Stance:
         return "denies"  # "disagreed that it was safe", but not "disagreed: it was safe"
     if family in NAMING:
         return _judgement(attribution)
+    if attribution.entry.lemma in LAMENTING and attribution.form == "noun_phrase":
+        return "condemns"
     if attribution.entry.stance == "asserts" and attribution.form in SAID and family not in WITHOUT_STAND:
         return _stand_of_words(attribution)
     return attribution.entry.stance

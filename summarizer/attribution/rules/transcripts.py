@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
@@ -26,6 +28,8 @@ MOST_UNNAMED = 8  # paragraphs of one turn below its name
 QUESTION_OR_ANSWER = frozenset({"q", "a"})
 SHORTEST_ANSWER = 6  # tokens
 MOST_WORDS_TO_NAME = 4  # tokens from "spoke" to "to"
+OPENING_BRACKETS = frozenset("[(")
+TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*")
 INITIALS = range(2, 4)  # of a name, letters of "EL" for Edda Lorn
 
 
@@ -34,7 +38,7 @@ class _Turn(NamedTuple):
 
     number: int
     label: str
-    name_end: int
+    name: Range
     colon: int
     is_question: bool
 
@@ -75,18 +79,27 @@ def _questions_before(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -
 
 
 def _read_bare_interview(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
-    """The answers of an interview that says that it is one, and whose paragraphs are questions and answers in turn."""
-    asked = [number for number, paragraph in enumerate(paragraphs) if _is_asked(paragraph)]
+    """The answers of an interview whose paragraphs are questions and answers in turn.
+
+    It says that it is one and was edited, or each of its questions has one paragraph for its answer.
+    """
+    asked = [number for number, paragraph in enumerate(paragraphs) if number and _is_asked(paragraph)]
     if len(asked) < FEWEST_TURNS:
         return {}
     introduction = paragraphs[: asked[0]]
     words = {word for paragraph in introduction for word in paragraph.lower}
     answerer = _find_answerer(introduction)
-    if answerer is None or grammar.EDITED.isdisjoint(words) or grammar.INTERVIEWS.isdisjoint(words):
-        return {}
-    there, mention = answerer
-    said: dict[int, list[Attribution]] = {number: [] for number in asked}
+    is_told = not grammar.EDITED.isdisjoint(words) and not grammar.INTERVIEWS.isdisjoint(words)
     own = grammar.FIRST_PERSON | grammar.OWN
+    in_turn = [number for number in asked if (number - asked[0]) % 2 == 0]
+    is_in_turn = len(in_turn) > FEWEST_TURNS and all(later - one == 2 for one, later in pairwise(in_turn))
+    personal = [one for one in in_turn if not own.isdisjoint(paragraphs[min(one + 1, len(paragraphs) - 1)].lower)]
+    is_in_turn = is_in_turn and 2 * len(personal) >= len(in_turn)  # else a writer may ask and answer
+    if answerer is None or not (is_told or is_in_turn):
+        return {}
+    asked = in_turn if is_in_turn else asked  # an answer may end with a question, too
+    there, mention = answerer
+    said = {number: read_told_in_question(paragraphs[number], 0) for number in asked}
     for number in range(asked[0] + 1, len(paragraphs)):
         paragraph = paragraphs[number]
         if number in said or (number > asked[-1] and own.isdisjoint(paragraph.lower)):
@@ -105,22 +118,32 @@ def _is_asked(paragraph: Paragraph) -> bool:
 
 
 def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
+    first = _past_time(paragraph)
     if paragraph.lower[1:2] == ["."] and paragraph.lower[0] in QUESTION_OR_ANSWER:
         colon = 1  # "Q. Is it lit?"
-    elif ":" not in paragraph.lower[1:LONGEST_NAME]:
+    elif ":" not in paragraph.lower[first + 1 : first + LONGEST_NAME]:
         return None
     else:
-        colon = paragraph.lower.index(":")
+        colon = paragraph.lower.index(":", first)
     if colon + 1 >= len(paragraph.lower):
         return None
     paragraph.prepare()
-    end = paragraph.lower.index(",") if "," in paragraph.lower[:colon] else colon  # "Ada Lund, keeper:"
-    label = " ".join(paragraph.lower[:end])
+    end = paragraph.lower.index(",", first) if "," in paragraph.lower[first:colon] else colon  # "Ada Lund, keeper:"
+    label = " ".join(paragraph.lower[first:end])
     is_known = label in grammar.ASKERS or label in grammar.ANSWERERS
-    is_of_page = end > 0 and paragraph.lower[end - 1] in grammar.RECORDED  # "Transcript: the captain on the flood"
-    if end == 0 or is_of_page or (not is_known and not is_name(paragraph, 0, end)):
+    is_of_page = end > first and paragraph.lower[end - 1] in grammar.RECORDED  # "Transcript: the captain on the flood"
+    if end == first or is_of_page or (not is_known and not is_name(paragraph, first, end)):
         return None
-    return _Turn(number, label, end, colon, paragraph.lower[-1] == "?")
+    return _Turn(number, label, (first, end), colon, paragraph.lower[-1] == "?")
+
+
+def _past_time(paragraph: Paragraph) -> int:
+    """The first token past the time with which a turn of a recording may begin: "[00:01:15] Ada Lund: It was late"."""
+    if not paragraph.words[0][0].isdigit() and paragraph.words[0] not in OPENING_BRACKETS:
+        return 0
+    start = paragraph.starts[0]
+    time = TIME.match(paragraph.text, start)
+    return bisect_left(paragraph.starts, time.end()) if time is not None and time.end() < paragraph.starts[-1] else 0
 
 
 def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> bool:
@@ -132,8 +155,7 @@ def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> b
     is_close = turns[-1].number - turns[0].number < 2 * len(turns)
     is_own = any(turn.is_question or not SPEAKS.isdisjoint(paragraphs[turn.number].lower) for turn in turns)
     return is_close and all(
-        " " in turn.label and may_be_somebody(paragraphs[turn.number], 0, turn.name_end, is_own=is_own)
-        for turn in turns
+        " " in turn.label and may_be_somebody(paragraphs[turn.number], *turn.name, is_own=is_own) for turn in turns
     )
 
 
@@ -149,11 +171,11 @@ def _may_be_speaker(paragraphs: Sequence[Paragraph], label: str) -> bool:
 
 
 def _find_askers(turns: Iterable[_Turn]) -> set[str]:
-    """The labels of those most of whose turns end with a question."""
+    """The labels of those most of whose turns end with a question; of half of them, if the first one does."""
     questions: defaultdict[str, list[bool]] = defaultdict(list)
     for turn in turns:
         questions[turn.label].append(turn.is_question)
-    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked)}
+    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked) + (not asked[0])}
     return mostly | (grammar.ASKERS & questions.keys())
 
 
@@ -165,7 +187,9 @@ def _find_answerer(introduction: Iterable[Paragraph]) -> tuple[Paragraph, Range]
         paragraph.prepare()
         for at in range(len(paragraph.lower)):
             phrase = (
-                phrase_starting(paragraph, at + 1, len(paragraph.lower)) if _leads_to_answerer(paragraph, at) else None
+                phrase_starting(paragraph, at + 1 + (paragraph.word_at(at + 1) == "…"), len(paragraph.lower))
+                if _leads_to_answerer(paragraph, at)
+                else None
             )
             if phrase and can_speak(paragraph, phrase):
                 return paragraph, phrase
@@ -184,7 +208,7 @@ def _names_of_initials(
     paragraphs: Sequence[Paragraph], introduction: Iterable[Paragraph], turns: Iterable[_Turn]
 ) -> Mapping[str, tuple[Paragraph, Range]]:
     """Who in the introduction has the initials that open turns: Edda Lorn for "EL"; nobody where two have them."""
-    labels = {turn.label for turn in turns if _is_initials(paragraphs[turn.number].words[0]) and turn.name_end == 1}
+    labels = {turn.label for turn in turns if _is_initials(paragraphs[turn.number].words[0]) and turn.name == (0, 1)}
     if not labels:
         return {}
     found: dict[str, list[tuple[Paragraph, Range]]] = defaultdict(list)
@@ -227,7 +251,7 @@ def _say(
         return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
     saying = load_lexicon().plain_saying
     cue = (colon, colon + 1)
-    own = Attribution(paragraph, [content], (0, turn.name_end), cue, saying, "quotation", "transcript")
+    own = Attribution(paragraph, [content], turn.name, cue, saying, "quotation", "transcript")
     return [_spoken(own)]
 
 

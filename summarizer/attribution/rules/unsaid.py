@@ -99,6 +99,7 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     if source >= at:
         return _is_open_question(paragraph, attribution.content[0][0], left)
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
+    is_supposed = is_supposed or not grammar.WISHED.isdisjoint(paragraph.lower[max(left, source - 2) : source])
     is_supposed = is_supposed or _is_conditional(paragraph, source, at, left) or _is_asked(paragraph, at, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
@@ -120,7 +121,8 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     if not is_unsaid(attribution):
         return False
     group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
-    if around and attribution.form != "clause" and not grammar.POSSIBLY.isdisjoint(group):
+    is_possible = not grammar.POSSIBLY.isdisjoint(group) or "cannot" in group
+    if around and attribution.form != "clause" and is_possible:
         return True  # "Lund said the council should not confirm a new chief"
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     # "Lund said the tests did not show that it was safe": the tests say nothing.
@@ -178,7 +180,10 @@ def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
 
 def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
     """Whether somebody only should say it: "those chiefs should make it clear that they are angry"."""
-    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    verb = at - 2 if paragraph.lower[at - 2 : at] == ["continue", "to"] else at
+    group = paragraph.lower[verb_group_start(paragraph, verb, max(left, verb - LONGEST_GROUP)) : verb]
+    if group[-2:] == ["have", "to"]:
+        return not grammar.SUPPOSED_MODALS.isdisjoint(group)  # "she will have to stress it"
     return not grammar.DUE.isdisjoint(group) and "have" not in group
 
 

@@ -20,7 +20,7 @@ from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.cue_verbs import is_cue_verb
 from summarizer.attribution.syntax.judgements import judged_at
 from summarizer.attribution.syntax.name_lists import whole_list
-from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.reduced import before_main_verb, is_reduced
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, is_cue_word, verb_group_start
@@ -185,16 +185,29 @@ def _causer(site: Site, start: int) -> Range | None:
     to = paragraph.tags.index(tags.TO, start, site.at)
     phrase = phrase_ending(paragraph, to - 1, site.left) if to > site.left else None
     if phrase is None or phrase[0] <= site.left:
-        return None
+        return _described_causer(site, to)
     if paragraph.lower[phrase[0]] in grammar.CAUSATIVES and phrase[0] + 1 < phrase[1]:
         return (phrase[0] + 1, phrase[1])  # ", prompting the ministry to say that"
     return phrase if paragraph.lower[phrase[0] - 1] in grammar.CAUSATIVES else None
+
+
+def _described_causer(site: Site, to: int) -> Range | None:
+    """Poe, of "the flood prompted Poe, who lives there, to say": whom more is told of between commas."""
+    paragraph = site.paragraph
+    if paragraph.tags[to - 1] != tags.COMMA:
+        return None
+    causing = (at for at in range(to - 2, site.left, -1) if paragraph.lower[at] in grammar.CAUSATIVES)
+    phrase = phrase_starting(paragraph, next(causing, to) + 1, to)
+    is_described = phrase is not None and paragraph.tag_at(phrase[1]) == tags.COMMA
+    return phrase if phrase and is_described and can_speak(paragraph, phrase, or_read=True) else None
 
 
 def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
     if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
         return None  # "As the day went on, ..."
+    if site.entry.family == "show" and can_speak(site.paragraph, subject):
+        return None  # "Lund may sing, as she has shown in May"
     paragraph, left, right = site.paragraph, site.left, site.right
     if paragraph.word_at(site.after) == "with" or site.entry.stance in {"promises", "demands"}:
         return None  # "As Lund joked with a friend, ...", "As she had promised, they got a coat"
@@ -245,7 +258,8 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
         return attribution
     if leaves_gap(site, subject):
-        return read_gap(site, subject)
+        is_own = is_pronoun and site.is_nested and first > site.left and paragraph.lower[first - 1] == "what"
+        return None if is_own else read_gap(site, subject)  # "the station showed what it said were pieces of a boat"
     word_before = paragraph.lower[first - 1] if first > site.left else ""
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
         return attribution

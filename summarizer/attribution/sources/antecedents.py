@@ -69,6 +69,8 @@ _OF_UNNAMED = 2.2
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
+# "Oleta, who was honoured, left", "Oleta sang".
+_IS_PERSON = re.compile(rf",\s+who\b|\s(?:{vocab.any_of(word_set('sources.persons.human_deeds'))})\b")
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
 OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
@@ -198,7 +200,8 @@ class Anaphor:
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
-        score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
+        less_sure = 0.0 if _IS_PERSON.match(self.prose.text, name.end) else _LESS_SURE.get(referent.sort, 0.0)
+        score = 0.5 * bool(known) - less_sure - 2.5 * is_said
         score += self._score_place(gender, name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
@@ -249,8 +252,10 @@ class Anaphor:
         return next((_GENDER_OF_PRONOUNS[word] for word in called if word in _GENDER_OF_PRONOUNS), "")
 
     def _acts(self, single: Referent) -> bool:
-        """Whether a lone name is called somebody's kin, or comes back and somewhere has a title or a verb."""
+        """Whether a lone name is called somebody's kin or has a "who", or comes back and has a title or a verb."""
         names = single.occurrences[:_FIRST_NAMES]
+        if any(_IS_PERSON.match(self.prose.text, name.end) for name in names):
+            return True
         if is_kin(self.prose.text, names[0].lead) or role_after(self.prose, names[0]):
             return True
         return len(names) > 1 and any(

@@ -115,8 +115,8 @@ class Cast:
         ]
 
     def is_shared(self, mention: Offsets) -> bool:
-        """Whether a mention is a lone name that several persons of the article bear."""
-        return self._index.is_shared(self._prose.trim(*mention)[0])
+        """Whether a mention is a lone name that several persons of the article bear, or several whom its title fits."""
+        return self._index.is_shared(self._prose.trim(*mention)[0]) or self._index.is_shared_with_title(mention)
 
     def is_rivalled(self, mention: Offsets) -> bool:
         """Whether a mention is a "he" or "she" that may as well be somebody else, as found with those before it."""

@@ -22,6 +22,9 @@ _PHRASE = (
 )
 _ANY = re.compile(rf"\b{_PHRASE}", re.IGNORECASE)
 _OPENING = re.compile(rf"[“\"'‘(\s]*(?P<document>{_PHRASE})", re.IGNORECASE)
+# A body's reply may be slow, and it said so; whose it is tells that this one is a writing.
+_REPLY = re.compile(r"(?P<document>(?:His|Her|My|Their)\s(?:[a-z]+\s)?(?:reply|response|answer))\b")
+_CLOSING = frozenset("”\"'’")
 _REACH = 3  # sentences
 
 
@@ -37,6 +40,7 @@ def find_document(prose: Prose, at: int, end: int) -> SourceName | None:
     is_subject = at == starts[here] or prose.text[at - 2 : at - 1] in "”\"'’"
     if is_subject and here > 0 and prose.block_of(here - 1) == block:
         opening = _OPENING.match(prose.text, starts[here - 1], starts[here])
+        opening = opening or (_REPLY.match(prose.text, starts[here - 1]) if prose.text[at - 2] in _CLOSING else None)
         if opening is not None and not prose.is_quoted(opening.start("document")):
             return SourceName(opening["document"], "document")
     if _READS.match(prose.text, end) is None:

@@ -68,6 +68,15 @@ class NameIndex:
         """Whether the name at an offset is one that several persons bear, and only its place tells them apart."""
         return start in self._shared
 
+    def is_shared_with_title(self, mention: Offsets) -> bool:
+        """Whether a mention such as "Mr. Poe" is that of several men: not where the article has Bill and Ann Poe."""
+        name = next((one for one in self.within(*mention) if one.lead == mention[0] < one.start), None)
+        if name is None or not self.is_shared(name.start):
+            return False
+        gender = vocab.GENDERS.get(self.prose.text[name.lead : name.start].lower().strip(" ."), "")
+        bearers = (one for one in self.persons if one.key_words[-1] == name.key and " " in one.name)
+        return sum(self.gender(one) in ("", gender) for one in bearers) > 1
+
     def within(self, start: int, end: int) -> list[Occurrence]:
         """The names that lie in a stretch of the text, or reach into it."""
         low = bisect_left(self._leads, start)

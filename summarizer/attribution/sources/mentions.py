@@ -54,6 +54,7 @@ RUN = re.compile(
 _NO_MATTERS = (vocab.FIRST_NAMES.keys() | vocab.NATIONS | vocab.BODY_KINDS.keys()) - {"media"}
 _MATTER = re.compile(r"\s(?:of|for)\s")
 _MORE_MATTERS = re.compile(r"(?:,\s(?:the\s)?[A-Z][a-z]+){1,3},?\s(?:and|&)\s(?:the\s)?[A-Z][a-z]+\b(?!\s[A-Z])")
+_TICKER = re.compile(r"\.[A-Z]{1,2}\b")
 _NICKNAME = re.compile(r"\s[“\"‘'(][A-Z][\w’' -]{0,20}[”\"’')]\s\Z")
 _AFTER_MARK = ("” ", '" ', "’ ", "' ", ") ")
 _LONGEST_NICKNAME = 26
@@ -124,11 +125,11 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
         first = len(found)
         covered = 0
         for match in RUN.finditer(text, low, high):
-            at, run = match.start(), match[0]
+            at, run = match.start(), _without_ticker(text, match)
             if at and text[at - 1] == "-":
                 at, run = _past_hyphen(text[at - 3 : at], at, run)
             covered += len(run)
-            if len(run) > _LONGEST_RUN:
+            if not 0 < len(run) <= _LONGEST_RUN:
                 continue
             office = name_after_office(text, low, at, run) if " " in run else None
             if office is not None:
@@ -150,6 +151,16 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
     return _with_surnames(text, found)
+
+
+def _without_ticker(text: str, run: re.Match[str]) -> str:
+    """A run without the code of its shares: "Brenn Foods", of "Brenn Foods BRNN.L"; empty for what stands behind it."""
+    start, end = run.span()
+    if text.startswith(".", end) and _TICKER.match(text, end) is not None:
+        code = run[0].rpartition(" ")[2]
+        return run[0][: -len(code)].rstrip() if code.isupper() and len(code) > 1 else run[0]
+    is_behind = start > 2 and text[start - 1] == "." and text[start - 3 : start - 1].isupper()
+    return "" if is_behind and _TICKER.fullmatch(text, start - 1, end) is not None else run[0]
 
 
 def _no_person_after_the(text: str, name: Occurrence) -> Occurrence:

@@ -63,6 +63,8 @@ _ACRONYMS = re.compile(r"[A-Z]{2,6}s")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
 _PAPERS = word_set("sources.relays.papers")
+_NATIONALS = word_set("sources.callings.nationals")
+_PARTS_OF_DAY = frozenset({"morning", "evening", "daily"})
 _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
@@ -129,7 +131,7 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
         the = words[0].low == "the"
         words = words[1:]
     while words and (words[-1].low in vocab.DAYS or not words[-1].low[:1].isalnum()):
-        if " ".join(word.low for word in words) in vocab.KNOWN_KINDS:
+        if " ".join(word.low for word in words) in vocab.KNOWN_KINDS or _is_evening_paper(words):
             break  # "USA Today"
         words = words[:-1]
     pieces: list[Piece] = []
@@ -142,6 +144,10 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
         if piece is not None:
             pieces.append(piece)
     return tuple(pieces)
+
+
+def _is_evening_paper(words: list[RunWord]) -> bool:
+    return len(words) == 2 and words[0].low in _PARTS_OF_DAY and words[1].low in _PAPERS  # "Evening Sun"
 
 
 def _low(word: str) -> str:
@@ -322,6 +328,9 @@ def _sort_of(lows: list[str], titles: int) -> str:
     return _body_kind(lows, rest) or _sort_of_name(lows, rest, titles)
 
 
+_MEMBERS = frozenset({"democrat", "republican", "tory"})  # of a party
+
+
 def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
     if vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles]):
@@ -334,6 +343,9 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
         return "person"  # "Republican Pat Toomey"
     if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
         return "place"
+    is_member = titles == 1 and len(rest) == 1 and lows[0] in _MEMBERS
+    if is_member and rest[0] not in vocab.KNOWN_KINDS and not rest[0].endswith("s"):
+        return "person"  # "Democrat Toomey", but not "Republican Voices"
     if titles and len(rest) == 1:
         return vocab.KNOWN_KINDS.get(rest[0], "organization")
     if len(rest) <= 5 and (
@@ -351,6 +363,8 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
                 return "government"  # "Institute of Statistics"
             return vocab.BODY_KINDS.get(" ".join(lows[max(0, i - 1) : i + 1])) or vocab.BODY_KINDS[before]
     head = rest[-1]
+    if len(lows) == 2 and lows[0] in _PARTS_OF_DAY and head in _PAPERS:
+        return "media"  # "Evening Sun"
     kind = vocab.BODY_KINDS.get(" ".join(rest[-2:])) or vocab.BODY_KINDS.get(head)
     if kind is None:
         if rest[0] in vocab.FIRST_NAMES or len(rest) == len(lows) - 1 < 2:
@@ -363,7 +377,7 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
 
 def _sort_of_one(word: str) -> str:
     """The sort of a lone word."""
-    if word in vocab.NATIONS:
+    if word in vocab.NATIONS or word in _NATIONALS:
         return "place" if word in vocab.PLACES else "adjective"
     if word in vocab.PERSON_TITLES:
         return "title"

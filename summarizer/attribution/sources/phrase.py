@@ -27,6 +27,9 @@ UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z0-9-]+ |[A-Z][a-z]+(?:ish|an|ese|ch) ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
+_TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
+_BRACKET = re.compile(r"\s\([A-Z][\w &]{1,25}\)\s(?=[A-Z])")
+_OF_BODY = re.compile(r"\s(?:of|from|at)\s(?:the\s)?[A-Z][^,.;:“”\"\n]{1,40}(?=,)")
 _AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
@@ -37,6 +40,7 @@ _NAMING = wordings("sources.wordings.named_body")
 _CLOSING = frozenset('”’"')
 _BEFORE_THINGS = frozenset({"of", "for"})
 _NO_POSTS = word_set("sources.persons.of_others") - word_set("sources.persons.posts")
+_MOST_OF_BODY = 7  # words
 _MOST_THINGS = 4  # words between a role and the name of who has it
 
 
@@ -162,6 +166,8 @@ def _split(index: NameIndex, start: int, end: int) -> list[Part]:
             at = max(name.end, at + 1)
             if text[at : at + 2] in ("’s", "'s"):
                 at += 2
+        elif _TICKER.fullmatch(match[0]):
+            at = match.end()  # "Brenn Foods BRNN.L"
         else:
             word = match[0].lower().removesuffix("’s").removesuffix("'s")
             parts.append(Part(*match.span(), None, word, [word.strip(".")]))
@@ -313,10 +319,20 @@ def _goes_on_in_office(part: Part) -> bool:
 def _is_for_a_thing(head: str, rest: list[Part]) -> bool:
     """Whether a post goes on to a name with what it is for: "for transport", not "of actress" nor "wife of"."""
     link, *things, _ = rest
+    words = [thing.word for thing in things]
+    is_body = link.word == "of" and len(things) <= _MOST_OF_BODY and any(word in vocab.BODY_KINDS for word in words)
+    if is_body and all(words) and head not in _NO_POSTS:
+        return True  # "chairman of the trade union of drivers Ann Poe"
     if head in _NO_POSTS or link.word not in _BEFORE_THINGS or not 0 < len(things) <= _MOST_THINGS:
         return False
-    words = [thing.word for thing in things]
     return all(words) and not any(vocab.is_personal(word) or word in vocab.HOLDER_NOUNS for word in words)
+
+
+def name_behind_bracket(index: NameIndex, end: int) -> Occurrence | None:
+    """The name behind what an office is for, in brackets: "Assistant Commissioner (Crime) Ann Poe"."""
+    bracket = _BRACKET.match(index.prose.text, end)
+    name = next(iter(index.within(bracket.end(), bracket.end() + 1)), None) if bracket else None
+    return name if name is not None and name.sort in ("person", "name") else None
 
 
 def _is_called_so(noun: str) -> bool:
@@ -351,6 +367,10 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     named = _CALLED.match(text, at)
     at = named.end() if named else at  # "its secretary, a teacher called Ann Poe, says"
     name = next(iter(index.within(at, at + 1)), None)
-    if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
+    if name is None or name.lead != at:
+        return None
+    body = _OF_BODY.match(text, name.end) if name.sort in ("person", "name") else None
+    past = body.end() if body is not None else name.end  # "her publisher, Ann Poe of Poe & Roe, said"
+    if text[past : past + 2].strip()[:1] not in (*',.”";',):
         return None
     return name

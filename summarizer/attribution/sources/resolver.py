@@ -15,7 +15,7 @@ from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_bracket, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
@@ -112,10 +112,13 @@ class Resolver:
         return [speaker.source for speaker in speakers]
 
     def _around(self, start: int, end: int) -> Offsets:
-        """All of the name of a public body of which a mention is the end: the Ministry of Food | and Fisheries."""
+        """All of the name of which a mention is the end, or whose office it is: the Ministry of Food | and Fish."""
         names = self._index.within(start, end)
         around = next((one for one in names if one.lead < start and one.end >= end), None)
-        return around[:2] if around is not None and around.sort in vocab.RULING_KINDS else (start, end)
+        if around is not None and around.sort in vocab.RULING_KINDS:
+            return around[:2]
+        behind = name_behind_bracket(self._index, end) if self._text[start].isupper() else None
+        return (behind.lead, behind.end) if behind is not None else (start, end)
 
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
         start, end = self._prose.trim(*mention)
@@ -239,7 +242,8 @@ class Resolver:
             if head == "paper" and not phrase.words and (study := self._study(speakers)) is not None:
                 return study
             found = self._body(phrase, speakers)
-        if found is None and (head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS):
+        is_writing = not vocab.DOCUMENT_NOUNS.isdisjoint((head, vocab.singular(head)))
+        if found is None and (head in _PERSONAL_THINGS or is_writing):
             found = self._document(phrase, speakers)
         elif found is not None:
             return found
@@ -291,6 +295,9 @@ class Resolver:
                 return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
             who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
+            near = self._prose.sentence_at(phrase.start) - 1
+            if phrase.head == "words" and not isinstance(who, Referent) and speakers and speakers[-1].sentence >= near:
+                return speakers[-1].who  # "the driver told them. According to his words"
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
         return None
 

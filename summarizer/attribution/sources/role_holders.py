@@ -28,6 +28,7 @@ _OWNING = ("his", "her", "their", *_OURS)
 _SEEKING = word_set("sources.callings.seeking")  # who seeks an office may have held another
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
+_EPITHETS = word_set("sources.callings.epithets", "sources.callings.nationals")  # "the Dutchman", "the midfielder"
 _FAR = 2  # paragraphs
 _REACH = 24  # as `Anaphor.distance` measures it
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
@@ -58,7 +59,8 @@ class BareRole:
         # The mention may end before its complement: "said [the mayor] of nearby Ostby".
         beyond = _COMPLEMENT.match(text, phrase.end) if phrase.end == phrase.head_end else None
         words = _TAIL.sub("", text[phrase.inner : beyond.end() if beyond else phrase.end])
-        if phrase.head in vocab.ADJECTIVES and phrase.determiner == "the" and not phrase.words:
+        is_epithet = phrase.head in vocab.ADJECTIVES or phrase.head in _EPITHETS
+        if is_epithet and phrase.determiner == "the" and not phrase.words:
             return self._only_one_here()
         wanted = next((one for one in read_callings(words)[::-1] if one.noun in vocab.HOLDER_NOUNS), None)
         if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
@@ -79,11 +81,14 @@ class BareRole:
 
     def _only_one_here(self) -> Who | None:
         """Whom "the Croatian" means: the only person of whom its paragraph has told, who has a full name."""
-        block = self._prose.block_of(self._prose.sentence_at(self._at))
-        before = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == block]
-        named = {self._index.referent_of(one) for one in before if not self._prose.is_quoted(one.start)}
-        people = [one for one in named if one is not None and one.sort in vocab.PERSONAL_SORTS]
-        return people[0] if len(people) == 1 and people[0].sort != "single" else None
+        here = self._prose.block_of(self._prose.sentence_at(self._at))
+        for block in (here, here - 1):
+            before = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == block]
+            named = {self._index.referent_of(one) for one in before if not self._prose.is_quoted(one.start)}
+            people = [one for one in named if one is not None and one.sort in vocab.PERSONAL_SORTS]
+            if people:
+                return people[0] if len(people) == 1 and people[0].sort != "single" else None
+        return None
 
     def _newly_called(self) -> Who | None:
         """Who is called by a new role: "Poe goes further: “…,” the senator says", where Poe has no other one."""

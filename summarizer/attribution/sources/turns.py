@@ -23,7 +23,7 @@ _FRONTING = wordings("sources.wordings.fronting")
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
 )
-_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+),)?|\s\([^()\n]{1,20}\),?")
+_ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+|who\s[^,.;:“”\"\n]{3,70}),)?|\s\([^()\n]{1,20}\),?")
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 # "Poe's wife, Ann," and "her brother Bob".
 _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")

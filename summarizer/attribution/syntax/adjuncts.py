@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 ADJUNCT_OPENINGS = grammar.ADJUNCT_PREPOSITIONS | grammar.TIME_OPENINGS
+AS_LATE_AS = (["recently", "as"], ["early", "as"], ["late", "as"])
 HALVES_OF_DAY = frozenset({"p.m", "a.m"})
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
@@ -29,9 +30,12 @@ def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
     return index
 
 
-def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
+def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:  # noqa: PLR0911  one answer for each kind
     """The token past the adjunct that begins at a token; the same token when none does."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
+    is_late = word == "as" and paragraph.lower[index + 1 : index + 3] in AS_LATE_AS and index + 3 < right
+    if is_late and (is_time(paragraph, index + 3) or paragraph.lower[index + 3] == "may"):
+        return index + 4  # "as recently as July"
     if begins_amount(paragraph, index):
         return index
     if tag == tags.DASH:  # "said – wrongly – that"

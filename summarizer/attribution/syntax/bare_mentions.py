@@ -75,6 +75,13 @@ def without_holder(paragraph: Paragraph, mention: Range) -> Range:
     return (first, held) if held > first else mention
 
 
+def without_message(paragraph: Paragraph, mention: Range) -> Range:
+    """A mention without to whom its bearer wrote: a senator, of "a senator emailed backers saying"."""
+    first, past = mention
+    sent = next((at for at in range(first + 1, past) if paragraph.lower[at] in grammar.MESSAGED), past)
+    return (first, sent) if sent + 1 < past and paragraph.tags[sent - 1] == tags.NOUN else mention
+
+
 def _is_nobody(paragraph: Paragraph, first: int, who: int, past: int) -> bool:
     """Whether a mention, whose relative pronoun stands at `who`, holds no noun for who speaks."""
     letters, lower = paragraph.tags, paragraph.lower

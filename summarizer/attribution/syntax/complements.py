@@ -203,7 +203,8 @@ def _that(site: Site, start: int) -> int | None:
     if start > site.after and is_relative(paragraph, start):
         return None
     is_thing = paragraph.tag_at(start + 1) in NOUN_OR_BASE and paragraph.words[start + 1].islower()
-    if is_thing and site.entry.stance == "asserts" and _is_pointed_at(paragraph, start + 1, site.right):
+    is_one = is_thing and not paragraph.lower[start + 1].endswith("s")
+    if is_one and site.entry.stance == "asserts" and _is_pointed_at(paragraph, start + 1, site.right):
         return None  # "reiterated that approach in her speech"
     is_offer = site.entry.lemma in grammar.HANDING and site.entry.inflection == "ing"
     if is_thing and (is_offer or repeats_thing(site, start + 1)):

@@ -95,7 +95,8 @@ def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
         return True  # "criticised the firm but stopped short of", beside "an old but respected firm"
     if paragraph.tags[index - 2] == tags.QUOTATION_MARK:
         return True
-    return paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE
+    is_promise = paragraph.lower[verb] in grammar.PROMISED and paragraph.tags[verb + 1] == tags.NOUN
+    return is_promise or paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE
 
 
 def _is_new_clause(content: Content, index: int) -> bool:

@@ -84,7 +84,8 @@ def _is_third_person(site: Site, before: str) -> bool:
     # "Media reports quoted the mayor", "reports said"
     is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
     if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
-        is_sure = site.entry.lemma not in grammar.NOUNS and previous in grammar.OF_TWO
+        is_two = previous in grammar.OF_TWO and (previous != "other" or paragraph.tag_at(at - 2) == tags.DETERMINER)
+        is_sure = is_two and site.entry.lemma not in grammar.NOUNS  # "the other adds", but not "and other ventures"
         return before in tags.BEFORE_NOUN and (is_sure or previous in grammar.SINGLING_OUT)
     is_past_insertion = before == tags.DASH and paragraph.tags.count(tags.DASH, site.left, at) > 1
     # "the audit notes two gaps and calls the excuses thin"

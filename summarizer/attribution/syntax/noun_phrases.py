@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.relatives import before_relative, head_within
+from summarizer.attribution.syntax.relatives import before_relative, head_within, past_gift
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ SOMEBODY = ("er", "or", "ist", "ian", "man", "woman", "ent", "ant")
 BEFORE_TIME = frozenset({"on", "in", "at", "by"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
 NOUN_BEFORE_HOLDER = tags.group(tags.NOUN, tags.S_FORM, tags.BASE_FORM)
+AFTER_TIME = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE)
+BEFORE_TIME_WORD = frozenset({"last", "this", "next", "earlier", "late", "early"})
 LONGEST_OCCASION = 5  # tokens
 LONGEST_SCARE_QUOTE = 5  # tokens, marks included
 
@@ -64,7 +66,26 @@ def phrase_ending(paragraph: Paragraph, last: int, left: int) -> Range | None:
         # "in a statement sent to The Post Ann Smith said": the statement is where she said it
         prepositions = (tags.PREPOSITION, tags.TO)
         first = next((at + 1 for at in range(last - 1, first, -1) if paragraph.tags[at] in prepositions), first)
+    first = _past_time(paragraph, first, last, left)
     return _without_occasion(paragraph, first, last + 1) if first <= last else None
+
+
+def _past_time(paragraph: Paragraph, first: int, last: int, left: int) -> int:
+    """Where somebody is told of behind a time without a comma: officials, in "in a note last month officials said"."""
+    lower = paragraph.lower
+    for at in range(last - 1, first - 1, -1):
+        is_time_word = lower[at] in grammar.TIME and paragraph.tags[at] != tags.NUMBER
+        is_day = paragraph.words[at][0].isupper() and (is_time_word or paragraph.words[at] in grammar.DAYTIMES)
+        if not is_day and not is_time_word:
+            continue
+        start = at
+        while start > first and lower[start - 1] in BEFORE_TIME_WORD:
+            start -= 1
+        before = lower[start - 1] if start > left else ""
+        is_told_in = before in grammar.OCCASIONS or before in grammar.DOCUMENTS or start == left
+        is_behind = (start < at and is_told_in) or (is_day and before == "on")
+        return at + 1 if is_behind and paragraph.tags[at + 1] in AFTER_TIME else first
+    return first
 
 
 def _past_occasion(paragraph: Paragraph, first: int, last: int, left: int) -> int:
@@ -223,8 +244,8 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if phrase is None:
         return (pronoun, pronoun + 1)
     first = phrase[0]
-    described = None
-    if paragraph.lower[pronoun] == "who":
+    described = past_gift(paragraph, first, pronoun)
+    if described is None and paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
         described = head_within(paragraph, first, pronoun) if described is None else described
         described = start_before_place(paragraph, first, left, is_relative=True) if described is None else described

@@ -72,6 +72,8 @@ def called_phrase(site: Site, start: int) -> int | None:
     _, end = content_from(paragraph, start, right, is_phrase=True)
     past = _past_prepositions(paragraph, named[1], end)
     is_verb_next = paragraph.tag_at(past) == tags.ED_FORM and paragraph.tag_at(past + 1) in OBJECT_START
+    is_how = past < end and paragraph.lower[past].endswith("ly") and paragraph.lower[past] not in grammar.LIMITING
+    past = past + 1 if is_how else past  # "termed it politically motivated"
     is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
     is_predicate_next = is_predicate_next and not is_verb_next
     is_quoted = any(start < first < end for first, _ in paragraph.quotes)

@@ -32,6 +32,7 @@ BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 _OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
+LONGEST_ASKED = 4  # tokens of "When reached by phone"
 LONGEST_COUNT = 8  # tokens of "shared more than 40 times"
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
@@ -239,6 +240,8 @@ def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
 
 def _opens_with_place_or_time(paragraph: Paragraph, left: int, comma: int) -> bool:
     """Whether a sentence opens with "In May," or "At the harbour,", which no description follows."""
+    if paragraph.lower[left] in _OPENINGS and comma - left <= LONGEST_ASKED:
+        return True  # "When contacted, an official, requesting anonymity, said"
     if paragraph.tags[left] != tags.PREPOSITION or paragraph.lower[left] not in BEFORE_CIRCUMSTANCE:
         return False
     phrase = phrase_starting(paragraph, left + 1, comma)
@@ -295,9 +298,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
-    behind = (
-        _subject_behind_opening(paragraph, left, index) if is_past else _relative_in_present(paragraph, left, index)
-    )
+    behind = _subject_of_clause_before(paragraph, left, index, is_past=is_past)
     if behind is not None:
         return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
@@ -348,6 +349,24 @@ def _is_plural_object(paragraph: Paragraph, index: int, left: int) -> bool:
     # "Lund cancelled TV shows", and neither "a man named Lund shows" nor "Norland's state-owned firm shows"
     is_named = paragraph.words[verb - 1][0].isupper() and not paragraph.lower[verb - 1].endswith(POSSESSIVE)
     return is_named and paragraph.tags[verb] == tags.ED_FORM
+
+
+def _subject_of_clause_before(paragraph: Paragraph, left: int, index: int, *, is_past: bool) -> Range | None:
+    """Whose verb it is where the words before it part it from the subject that stands nearest."""
+    if not is_past:
+        return _relative_in_present(paragraph, left, index)
+    return _relative_going_on(paragraph, left, index) or _subject_behind_opening(paragraph, left, index)
+
+
+def _relative_going_on(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """Poe, in "Lund told Ann Poe, who opened her door and said": no comma ends what a "who" tells of her."""
+    for who in range(index - 2, left + 1, -1):
+        if paragraph.tags[who] in tags.CLAUSE_BREAK or paragraph.is_quoted(who):
+            return None
+        if paragraph.lower[who] == "who":
+            is_told = paragraph.tags[who - 1] == tags.COMMA and paragraph.tags[who + 1] in tags.PAST_OR_ED_FORM
+            return phrase_ending(paragraph, who, left) if is_told else None
+    return None
 
 
 def _relative_in_present(paragraph: Paragraph, left: int, index: int) -> Range | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from summarizer.attribution import grammar, tags
@@ -64,19 +64,19 @@ def read_words(text: str, first: int, last: int) -> Words:
     starts = list(accumulate(map(len, pieces), initial=first))[1:-1:2]
     written = pieces[1::2]
     lost = [found.start() for found in LOST_SPACE.finditer(text, first, last)]
-    for at in lost:
-        _part(written, starts, at)
+    if lost:
+        starts, written = _part_at(lost, starts, written)
     return Words(written, list(map(str.lower, written)), "".join(map(_TAGS.__getitem__, written)), starts, lost)
 
 
-def _part(written: list[str], starts: list[int], at: int) -> None:
-    """Make two words of the one around an offset."""
-    number = bisect_right(starts, at) - 1
-    length = at - starts[number]
-    if length > 0:
-        word = written[number]
-        written[number : number + 1] = [word[:length], word[length:]]
-        starts.insert(number + 1, at)
+def _part_at(lost: list[int], starts: list[int], written: list[str]) -> tuple[list[int], list[str]]:
+    """Where words begin, and the words, once they are parted at the offsets in `lost`."""
+    parted: list[tuple[int, str]] = []
+    for start, word in zip(starts, written, strict=True):
+        within = lost[bisect_right(lost, start) : bisect_left(lost, start + len(word))]
+        edges = pairwise((start, *within, start + len(word)))
+        parted += [(first, word[first - start : last - start]) for first, last in edges]
+    return [first for first, _ in parted], [word for _, word in parted]
 
 
 class _Tags(dict[str, str]):

@@ -30,6 +30,7 @@ _SPEAKS_FOR = re.compile(
     r"\ba (?:spokes(?:man|woman|person)|representative|official)(?:, (?!for|of)|,? (?:said|says|told)\b)"
 )
 _CAPITALIZED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
+_MARKS, _REPEATED = "“”\"', .", 8  # what is quoted again of so many characters was read before
 _MOSTLY = 2  # quoted for more than a half
 
 
@@ -51,7 +52,10 @@ def is_doubtful(article: Article, line: str, numbers: Sequence[int], context: st
     plain = without_quoted(line)
     if _OPENINGS.match(line) or goes_on(line) or tells_background(line):
         return True
-    quoted = " ".join(QUOTED.findall(line))
+    pieces = QUOTED.findall(line)
+    if any(len(piece) >= _REPEATED and piece.strip(_MARKS) in context for piece in pieces):
+        return True
+    quoted = " ".join(pieces)
     if _MOSTLY * len(quoted) > len(line):
         if _SPOKEN.search(quoted) or _AGED.search(plain):
             return True
@@ -74,10 +78,17 @@ def _names_strangers(article: Article, line: str, sentence: str, context: str, m
     """
     for full in first_mentions(article):
         last = surname(full)
-        if last not in line or last in context or full.casefold() in met:
+        if last not in line:
+            continue
+        others = [one for one in _namesakes(article, last) if one != full]
+        if others and full in line and full not in sentence:
+            return True  # which of them "Mr Moll" is, may have been misread
+        if full in context or full.casefold() in met:
+            continue
+        if last in context and not any(one in context for one in others):
             continue
         if full not in line:
-            if holds_whole(line, last) and not any(one in line for one in _namesakes(article, last)):
+            if last not in context and holds_whole(line, last) and not any(one in line for one in others):
                 return True
         elif full not in sentence and not is_introduced(line, full):
             return True

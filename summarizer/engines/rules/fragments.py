@@ -26,7 +26,9 @@ _ENDED_QUOTATION = re.compile(r"[?!](?:[”\"’]|'')\s+\Z")
 _GOES_ON = re.compile(r"\w|[”\"’'] ?[a-z]")
 _GOES_BEFORE = re.compile(r"[\w,]\s+\Z")
 _SURE_VERB = re.compile(
-    rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:s|re|ve|ll|d|t)\b"
+    rf"\b(?:[a-z]{{2,}}ed|said|says|told|{either('drafts.claims.finite')})\b|[a-z][’'](?:re|ve|ll|d|t)\b"
+    r"|\b(?i:it|that|he|she|there|here|what|who|where|how|this|one|everybody|everyone|nobody|let)[’']s\b"
+    r"|[’']s (?:been|a|an|the)\b"  # "the guild's" alone is no verb
 )
 # One of these is in most sentences: to look for them first takes a tenth of the time.
 _COMMON_VERBS = (

@@ -24,6 +24,7 @@ _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only ann
 _SPOKEN = 0.3  # what one loses that is mostly a quotation
 _ASIDE = 0.2  # what a sentence loses that opens with a clause beside the news
 _BACKGROUND = 0.3  # what one loses that tells of what was before: "The guild's rise comes as …"
+_FEWEST_TOLD = 3  # blanks outside quotation marks
 _TITLED = 0.5  # of the title's words in a sentence: it is no scene
 # Behind a scene the place counts for less, and a turn and the present day for more.
 _LATER, _TURNED, _TODAY = 0.1, 0.3, 0.15
@@ -109,8 +110,9 @@ def _weight(one: Candidate) -> float:
 
 def _can_open(one: Candidate) -> bool:
     """Whether a sentence can be the first of a summary; what only the title has named is not "these boats"."""
-    if _shows(without_quoted(one.told.text)):
-        return False
+    plain = without_quoted(one.told.text)
+    if _shows(plain) or plain.count(" ") < _FEWEST_TOLD:
+        return False  # a quotation alone says nothing of who speaks, and why
     return not one.told.leans or _is_opening(one)
 
 

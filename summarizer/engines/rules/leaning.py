@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
-from summarizer.engines.rules.mentions import has_loose_initials, has_loose_mention, has_loose_noun, has_loose_role
+from summarizer.engines.rules.mentions import (
+    has_loose_initials,
+    has_loose_matter,
+    has_loose_mention,
+    has_loose_noun,
+    has_loose_role,
+)
 from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_it, has_loose_pronoun, without_quoted
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.words import either, leaping, rare_wordings, word_set, wordings
@@ -73,6 +79,7 @@ def standing(
         or has_loose_it(article, *span)
         or has_loose_noun(told, context)
         or has_loose_initials(article, told, context)
+        or has_loose_matter(told, context)
         or has_loose_pronoun(article, *span, known, replaced)
         or has_loose_mention(article, *span, context, replaced)
         or has_loose_role(article, *span, context, replaced)

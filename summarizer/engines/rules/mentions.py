@@ -43,7 +43,7 @@ _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(
     r"[Tt](?<!\w.)he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]{3,}(?:ed|al|ic|ive|ing) ){0,3}(?P<head>[a-z][a-z-]{2,})"
-    r"(?: (?P<next>[a-z]+)|[,.;](?! (?:who|[A-ZÀ-Þ])))"
+    r"(?: (?P<next>[a-z]+)|[’']s?(?= [a-z])|[,.;](?! (?:who|[A-ZÀ-Þ])))"
 )
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
 _SHOWING = frozenset({"this", "these", "those", "such"})
@@ -55,6 +55,14 @@ _NOT_SUCH = frozenset({"as", "a", "an", "that", "and", "thing"})
 _PRESENT = word_set("drafts.summary.present")
 _RETOLD = re.compile(
     rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
+)
+_OWN_MATTER = re.compile(
+    r"(?:[^,“\"]{1,80}, )?(?:[A-ZÀ-Þ][\w.’'-]* ){0,3}[A-ZÀ-Þ][\w.-]*[’']s? (?:\w+ )?"
+    rf"({either('drafts.summary.own_matters')})\b"
+)
+_SAYING = word_set("drafts.summary.saying")
+_CLAUSE_AHEAD = re.compile(
+    r"that (?:[\w’'-]+ ){1,4}?(?:is|are|was|were|will|would|has|have|had|can|could|may|might|should|must|[a-z]+ed)\b"
 )
 _IS = re.compile(r"(?:is|are|was|were|will|would|has|can|could|may|might|should)\b")
 _CLAUSE_ENDS = (".", ",", ";", "”", '"', "")
@@ -192,6 +200,14 @@ def has_loose_mention(
     return False
 
 
+def has_loose_matter(told: str, context: str) -> bool:
+    """Whether a sentence opens with somebody's matter of which its reader has not been told: "Moll’s response came"."""
+    found = _OWN_MATTER.match(told)
+    if found is None:
+        return False
+    return root_of(found[1]) not in roots_of(context) and _WHICH.match(told, found.end() + 1) is None
+
+
 def speaks_of_untold(article: Article, line: str, start: int, context: str) -> bool:
     """Whether a line of a list speaks of "the delay" or "that reading" of which its reader has not read.
 
@@ -240,8 +256,18 @@ def _pointed_at(line: str, found: re.Match[str]) -> tuple[str, str]:
 
 
 def _is_led(line: str, at: int) -> bool:
-    """Whether a preposition stands before a place in a line: behind it "that" is no "that" of a clause."""
-    return load_lexicon().tags.get(line[:at].rpartition(" ")[0].rpartition(" ")[2].lower()) == tags.PREPOSITION
+    """Whether a preposition, or what is being done, stands before a place in a line.
+
+    Behind it "that" is no "that" of a clause: "in that passage", "Winning that race", but not "warning that".
+    """
+    word = line[:at].rpartition(" ")[0].rpartition(" ")[2].lower()
+    tag = load_lexicon().tags.get(word)
+    return tag == tags.PREPOSITION or (word.endswith("ing") and word not in _SAYING and not _is_clause_ahead(line, at))
+
+
+def _is_clause_ahead(line: str, at: int) -> bool:
+    """Whether a "that" is followed by what somebody does, within a few words."""
+    return _CLAUSE_AHEAD.match(line, at) is not None
 
 
 def _points_at(text: str, start: int, found: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TITLE = 120  # characters of a title, or of the line below it
 _PERSONS = word_set("drafts.summary.persons") - {"star"}
 _PARTICLES = word_set("sources.name_parts.particles")
+_NO_FIRST_NAMES = (tags.ED_FORM, tags.ING_FORM, tags.PREPOSITION, tags.SUBORDINATOR)
 _PEOPLES = ("ians", "eans", "icans", "anis", "ilis", "inese")
 _NAMES_THAT_ARE_WORDS = word_set("sources.first_names_that_are_words.all")
 
@@ -45,8 +46,8 @@ def _plain_names(article: Article) -> dict[str, str]:  # noqa: ARG001  the artic
 
 def _without_office(article: Article, source: str) -> str:
     words = source.split()
-    if load_lexicon().tags.get(words[0].lower()) in (tags.ED_FORM, tags.ING_FORM):
-        return ""  # "Stated Moll", "Rubbing Moll"
+    if load_lexicon().tags.get(words[0].lower()) in _NO_FIRST_NAMES:
+        return ""  # "Stated Moll", "Rubbing Moll", "Outside Moll"
     if words[-1].endswith(_PEOPLES):
         return ""  # "Upper Varn Kellians" are a people
     if words[0].lower() in _PERSONS or _is_only_headed(article, source, words[0]):
@@ -68,9 +69,12 @@ def _is_only_headed(article: Article, source: str, first: str) -> bool:
     text, low = article.text, first.lower()
     if low in FIRST_NAMES or low in _NAMES_THAT_ARE_WORDS or low in _PARTICLES:
         return False
+    cast, blocks = read_cast(article), layout_of(article).blocks
+    places = list(find_all(text, source))
+    if places and all(map(cast.is_quoted, places)):
+        return True  # "“Merry Yule!” she said": Yule is nobody
     if load_lexicon().tags.get(low) != tags.ADJECTIVE and not holds_whole(text, low):
         return False
-    cast, blocks = read_cast(article), layout_of(article).blocks
     above = blocks[: 2 if len(blocks) > 2 else 1]
     head = max((one.end for one in above if one.end - one.start <= _LONGEST_TITLE), default=0)
-    return all(at < head or cast.is_quoted(at) for at in find_all(text, source))
+    return all(at < head or cast.is_quoted(at) for at in places)

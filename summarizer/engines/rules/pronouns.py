@@ -38,9 +38,9 @@ _SOMEBODY = re.compile(
 )
 A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
 THING_PRONOUN = re.compile(
-    r"\b[Ii]t\b(?! (?:(?:is|was|has been|would be|will be|takes|(?:would|will|could|may|might) take"
+    r"\b[Ii]t\b(?! (?:(?:is|was|has been|(?:would|will|should|could|may|might|must|can) (?:be|take)|takes"
     r"|seems|looks|makes) )(?:[“\"]?[\w’'-]+[”\"]? ){1,4}"
-    r"(?:that|to|who|what|how|for (?:[\w’'-]+ ){1,4}to|when|if|of time|not|like)\b)"
+    r"(?:that|to|who|what|how|for (?:[\w’'-]+ ){1,8}to|when|if|of time|not|like)\b)"
     r"(?![’']s (?:[\w’'-]+ ){1,4}(?:that|to|who|what|for|when|if)\b)"
     r"(?! (?:rain|snow|hail|pour|turn|emerg|transpir|dawn)(?:s|es|ed)\b| (?:appear(?:s|ed)|[cb]ecame|comes?|came) )"
     r"|(?:\b(?:[Tt]his|[Tt]hese|[Tt]hose)|\b(?:of|in|with|without|from|by|for|about|on|under|after) that)"

@@ -54,7 +54,9 @@ _HEADING = re.compile(
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
 _ASIDE = re.compile(
-    rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.])|(?:though|as well|too)(?=\.$))", re.IGNORECASE
+    rf", (?:(?:{either('drafts.summary.asides')}),(?= )|however(?=[:;.])|(?:though|as well|too)(?=\.$))"
+    r"|(?<=[a-z])(?<!\bthat) however(?= (?:said|says|added|warned|insisted|denied|told|noted)\b)",
+    re.IGNORECASE,
 )
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on |upon )))")
@@ -90,7 +92,7 @@ _SOMEBODY_BEFORE = re.compile(
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
-_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Aa]nother) \Z")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
@@ -252,6 +254,7 @@ def _is_joined(before: str, shown: str, full: str) -> bool:
     missing = full.casefold().removesuffix(shown.casefold())
     return (
         (missing != full.casefold() and before.casefold().endswith(missing))  # "de Blom", who is "De Blom"
+        or (word.islower() and f"{word} {shown}" in full)  # "bin Lund", who is "Odd bin Lund"
         or before[-1:].isalnum()
         or before.endswith(("-", "–", "/"))
         or any(word.endswith(f"-{part}") for part in full.split()[:-1])

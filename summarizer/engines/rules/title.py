@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 _LONGEST = 120  # characters
 _FEWEST_WORDS = 4
 _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
+_LONG = 11  # words; so long a title is seldom without a comma or a colon
+_HALF = 8  # words of each half of a title of two sentences
+_LONGER = 30  # characters that a paragraph below it has more
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _REPORTS = re.compile(
-    r"\b(?:has|have|had|was|were) [a-z]|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
+    r"\b(?:has|have|had|was|were) [a-z]|\b(?:is|are) [a-z]+ing\b"
+    r"|\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b"
 )
 _HAS_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")
@@ -48,7 +52,9 @@ def find_title(article: Article, layout: Layout) -> Title:
     at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
     # what the layout takes for a title may be the line below one that has a stop
     is_open = at in (None, 1) and not article.title and len(layout.blocks) > 1
-    if is_open and (_is_like_title(_text(article, layout, 0)) or _is_above_report(article, layout)):
+    first = _text(article, layout, 0)
+    is_pair = is_open and _is_short_pair(first, _text(article, layout, 1))
+    if is_open and (_is_like_title(first) or is_pair or _is_above_report(article, layout)):
         at = 0
     found = _text(article, layout, at) if at is not None else ""
     title = article.title or found
@@ -130,9 +136,17 @@ def _is_stopped(text: str) -> bool:
         return False
     if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
         return False
-    if _REPORTS.search(text) and _HAS_ARTICLE.search(text) and _PARTED.search(text) is None:
+    is_long = len(text.split()) >= _LONG or _HAS_ARTICLE.search(text) is not None
+    if is_long and _REPORTS.search(text) and _PARTED.search(text) is None:
         return False  # "The wall of Kell has broken in two places."
     return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
+
+
+def _is_short_pair(text: str, below: str) -> bool:
+    """Whether a line is two sentences of few words above a paragraph: "A storm came. Kell must live with it."."""
+    halves = [half for half in re.split(r"(?<=[a-z][.!?]) (?=[A-Z])", text) if half]
+    is_short = len(halves) == 2 and all(len(half.split()) <= _HALF for half in halves)
+    return is_short and len(below) > len(text) + _LONGER and _SAYS.search(text) is None and _SPEAKS.search(text) is None
 
 
 def _is_capitalized(text: str) -> bool:

@@ -9,8 +9,9 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, BinaryIO
 
-from summarizer.contract.errors import EmptyArticleError
+from summarizer.contract.errors import EmptyArticleError, InputError
 from summarizer.reading.content import Content, Facts, Record
+from summarizer.reading.decode import decode
 from summarizer.reading.documents.dates import iso_date
 from summarizer.reading.fragment import fragment_text
 from summarizer.reading.lines import mend_lines
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # What mail programs put before a subject.
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_LENGTH = re.compile(rb"(\d{1,9}) *\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}: )")
 _BOUNDARY = re.compile(rb"From \S+.*\d\d:\d\d")
 _SIGNATURE = re.compile(r"\n-- \r?\n(?:[^\n]*(?:\n|\Z)){0,12}?\Z")
 _MANY = re.IGNORECASE | re.MULTILINE
@@ -30,9 +32,15 @@ LONGEST_MAIL = 64 * 2**20  # bytes
 
 def read_mail(data: bytes, where: str) -> Iterator[Record]:
     """The article in one mail or saved page: its text part, or its HTML part when that says more."""
-    found = list(_contents(email.message_from_bytes(data, policy=email.policy.default), where))
+    found = list(_contents(email.message_from_bytes(_alone(data), policy=email.policy.default), where))
     for number, content in enumerate(found, start=1):
         yield Record(number if len(found) > 1 else 0, content)
+
+
+def _alone(data: bytes) -> bytes:
+    """A mail without its length before it and what Apple Mail says of it behind it."""
+    length = _LENGTH.match(data)
+    return data[length.end() : length.end() + int(length[1])] if length else data
 
 
 def read_mailbox(file: BinaryIO, where: str) -> Iterator[Record]:
@@ -128,8 +136,16 @@ def _text_of(part: object) -> str:
         found = part.get_content()
     except (LookupError, UnicodeError, ValueError):  # a charset that is none, or another than it says
         data = part.get_payload(decode=True)
-        found = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        found = _guessed(data) if isinstance(data, bytes) else ""
     return found if isinstance(found, str) else ""
+
+
+def _guessed(data: bytes) -> str:
+    """The letters of a part whose charset is none."""
+    try:
+        return decode(data, where="").text
+    except InputError:
+        return data.decode("utf-8", "replace")
 
 
 def _unwrap_flowed(part: object, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Subtitles (SRT and WebVTT): what is said, without its times, cue after cue."""
+"""Subtitles (SRT, WebVTT, SBV and ASS): what is said, without its times, cue after cue."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}\s+-->\s+(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
+_SBV_TIMES = re.compile(r"(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})\s*\Z")
+_ASS_LINE = re.compile(r"Dialogue:\s*(.*)")  # layer, start, end, style, name, three margins, effect, text
+_ASS_FIELDS = 10
 _TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^}]*\}", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}:\s|[-–—]\s?[^\W\d]")  # "ADA KROON: …", "- No."
@@ -44,13 +47,29 @@ def read_subtitles(data: bytes, where: str) -> Iterator[Record]:
 
 
 def _cues(text: str) -> Iterator[tuple[tuple[float, float], list[str]]]:
-    for block in re.split(r"\n\s*\n", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")):
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.lstrip().startswith("[Script Info]"):
+        yield from _events(text)
+        return
+    for block in re.split(r"\n\s*\n", text):
         lines = block.strip("\n").split("\n")
+        if times := _SBV_TIMES.match(lines[0]):
+            yield (_seconds(times[1]), _seconds(times[2])), lines[1:]
+            continue
         for place, line in enumerate(lines[:2]):
             if _TIMES.match(line.strip()):
                 begin, _, rest = line.partition("-->")
                 yield (_seconds(begin), _seconds(rest.split()[0])), lines[place + 1 :]
                 break
+
+
+def _events(text: str) -> Iterator[tuple[tuple[float, float], list[str]]]:
+    """The lines of speech in an ASS or SSA file, whose last field is the text."""
+    for line in text.split("\n"):
+        event = _ASS_LINE.match(line)
+        fields = event[1].split(",", _ASS_FIELDS - 1) if event else []
+        if len(fields) == _ASS_FIELDS:
+            yield (_seconds(fields[1]), _seconds(fields[2])), re.split(r"\\[Nnh]", fields[-1])
 
 
 def _seconds(time: str) -> float:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HINT = 'its first line must name the columns, one of them "text" or "content"'
 _SEPARATOR_LINE = re.compile(r"\"?sep=([^\w\s]|\t)\"?\s*\Z", re.IGNORECASE)
+_ESCAPES = {"n": "\n", "r": "\n", "t": "\t", "\\": "\\"}
+_ESCAPED = re.compile(r"\\([nrt\\])")
 _LONGEST_FIELD = 64 * 2**20  # characters, as for a file that is one article
 
 
@@ -47,8 +49,17 @@ def read_table(file: BinaryIO, where: str) -> Iterator[Record]:
         except csv.Error as error:
             yield Record(number, RecordError(f"the row cannot be read: {error}", where=place, hint=_HINT))
             continue
+        if separator == "\t":
+            row = [*map(_unescaped, row)]
         if any(map(str.strip, row)):
             yield _record(number, dict(zip(map(str.strip, columns), row, strict=False)), place)
+
+
+def _unescaped(cell: str) -> str:
+    r"""A cell of a table that a database wrote with tabs: \N is nothing, \n the end of a line."""
+    if "\\" not in cell:
+        return cell
+    return "" if cell == "\\N" else _ESCAPED.sub(lambda match: _ESCAPES[match[1]], cell)
 
 
 def read_parquet(file: BinaryIO, where: str) -> Iterator[Record]:

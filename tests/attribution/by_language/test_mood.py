@@ -71,3 +71,10 @@ def test_it_does_not_begin_without_the_mood_or_without_somebody(text: str) -> No
 
 def test_what_somebody_says_whom_nobody_can_tell_is_not_who_spoke_before() -> None:
     assert names_in("„Es ist hier spät“, sagt Karl Weber. Man habe alle satt, klagt sie.", "de") == ["Karl Weber"]
+
+
+def test_what_somebody_was_asked_is_not_what_he_says() -> None:
+    text = "Er sei müde, sagte Karl Weber. Auf die Frage, ob er verzeihen könne, schüttelte er den Kopf."
+    assert names_in(text, "de") == ["Karl Weber"]
+    text = "Er sei müde, sagte Karl Weber. Auf die Dauer könne das niemand aushalten."
+    assert names_in(text, "de") == ["Karl Weber"] * 2

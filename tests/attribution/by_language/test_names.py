@@ -53,3 +53,32 @@ def test_nouns_for_persons_are_roles_and_trades() -> None:
 )
 def test_names_in_capitals_and_behind_where_somebody_is_from(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Der Schüler selbst, Karl Weber, will nichts sagen. „Ich hab nur geklingelt“, murmelt er.",
+            "de",
+            "Karl Weber",
+        ),
+        ("Le maire lui-même, Paul Roux, a ri. « J'ai seulement sonné », dit-il.", "fr", "Paul Roux"),
+        ("Die Neurologin Professor Gudula Ehren warnt. „Wir wissen es nicht“, sagt sie.", "de", "Gudula Ehren"),
+        (
+            "Linksaußen Finn-Luca Dresen nickte. „Mir klingeln die Ohren“, sagte der 21-Jährige.",
+            "de",
+            "Finn-Luca Dresen",
+        ),
+        # what somebody is tells more than how an unknown name ends
+        (
+            "Pour Nissa Kéit, chercheur au port, « le colonel gagne du temps ». Il note que rien ne vient.",
+            "fr",
+            "Nissa Kéit",
+        ),
+        ("Informée du vote, Clara Blin a éclaté de rire : « Faux. C'est elle qui ronfle. »", "fr", "Clara Blin"),
+        ("Vendeur au marché, Moussa attend. « J'ai voté une fois dans ma vie », dit-il.", "fr", "Moussa"),
+    ],
+)
+def test_what_a_name_has_beside_it(text: str, language: str, name: str) -> None:
+    assert names_in(text, language)[-1] == name

@@ -97,3 +97,37 @@ def test_other_words_for_one_person(text: str, language: str, name: str) -> None
 )
 def test_words_for_somebody_else(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1] != name
+
+
+def test_who_stands_in_for_somebody_is_not_he() -> None:
+    text = "«Es tarde», dijo la vicepresidenta Ana Ríos. «Es pronto», dijo la presidenta."
+    assert names_in(text, "es") == ["Ana Ríos", "la presidenta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # who was just named, rather than who is the coach of nothing
+        (
+            "«Casi me da algo», dijo el entrenador Paco Lum. Distinto era el gesto de Bruno Sal. El preparador del "
+            "líder cargó: «Si añades cuatro, juegas cuatro».",
+            "es",
+            ["Paco Lum", "Bruno Sal"],
+        ),
+        (
+            "«Casi me da algo», dijo el entrenador Paco Lum. Luego calló. El técnico del Ribera "
+            "sonrió: «Hay que seguir así».",
+            "es",
+            ["Paco Lum", "Paco Lum"],
+        ),
+        # other words for an office that is written together with more
+        (
+            "Oberbürgermeister Karl Weber schwieg. „Wir streiten nur mit Worten“, sagte das Stadtoberhaupt.",
+            "de",
+            ["Karl Weber"],
+        ),
+        ("Bundestrainerin Anna Holt schwieg. „Wir spielen weiter“, sagte die Coach.", "de", ["Anna Holt"]),
+    ],
+)
+def test_an_office_and_other_words_for_it(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

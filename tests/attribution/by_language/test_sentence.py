@@ -241,3 +241,20 @@ def test_what_a_sign_says_nobody_says(text: str, language: str) -> None:
 )
 def test_a_colon_belongs_to_the_last_clause_before_it(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Un diplomate a fait part de « doutes sérieux » : « Ils disent ce que nous voulons. »",
+            "fr",
+            ["Un diplomate"] * 2,
+        ),
+        ("Anna Holt sprach von „grobem Unfug“: „So kann man keine Stadt regieren.“", "de", ["Anna Holt"] * 2),
+        ("Publica ahora unas memorias que han levantado mucho polvo.", "es", []),
+        ("Publica la alcaldesa que han levantado el puente.", "es", ["la alcaldesa"]),
+    ],
+)
+def test_what_stands_behind_the_first_of_two(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

@@ -298,3 +298,63 @@ def test_of_whom_the_text_still_is(text: str, language: str, names: list[str]) -
 
 def test_a_sentence_in_the_mood_may_hold_a_word_of_saying() -> None:
     assert names_in("Trainer Karl Weber will sie haben. Er habe „selten so viel Mut“ gesehen.", "de") == ["Karl Weber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # of whom the sentence itself is
+        (
+            "« J'y suis », dit Paul Roux. Sa femme est réservée : elle craint que le pont tombe.",
+            "fr",
+            ["Paul Roux", "Sa femme"],
+        ),
+        # a book answers nothing
+        ("El libro cuenta que el puente ardió. ¿Por qué? «Porque le gustaba así», responde.", "es", ["El libro"]),
+        # another one
+        (
+            "«Mi hijo no vuelve», dijo Rosa Chum. A su lado, otra mujer calla. «Se llamaba Ángel», alcanzó a decir.",
+            "es",
+            ["Rosa Chum", "otra mujer"],
+        ),
+        # behind a sentence of things
+        ("Ana Ríos recibe en el taller. Todo sigue igual. «No he tocado nada de esto», dice.", "es", ["Ana Ríos"]),
+        ("Ana Ríos recibe en el taller. Su hermano Juan calla. «No he tocado nada de esto», dice.", "es", ["Juan"]),
+        # behind a clause
+        (
+            "Manager Karl Weber freute sich. Ob er bleibt, wollte er nicht sagen. „Der Stift liegt schon bereit.“",
+            "de",
+            ["Karl Weber"],
+        ),
+        # whose spokeswoman it is
+        (
+            "„Endlich geht es los“, sagte Sprecherin Anna Holt. Minister Karl Weber schwieg. "
+            "Webers Sprecherin rief: „Das stimmt alles nicht.“",
+            "de",
+            ["Anna Holt", "Webers Sprecherin"],
+        ),
+        # of two women the lady may be either
+        (
+            "„Niemand schläft hier“, sagte Anna Holt und reichte Eva Kroon die Hand. Die Dame nickte. "
+            "„Ich merke mir alles.“",
+            "de",
+            ["Anna Holt"],
+        ),
+        # whom it moves to speak
+        (
+            "« On essaie », dit Paul Roux. Le mot fait bondir Anne Blin. « Une secte, et puis quoi encore ! »",
+            "fr",
+            ["Paul Roux", "Anne Blin"],
+        ),
+        (
+            "«Lo intentamos», dice Juan Pérez. La palabra indigna a Ana Ríos. «Una secta, eso es lo que es.»",
+            "es",
+            ["Juan Pérez", "Ana Ríos"],
+        ),
+        # where somebody is from
+        ("Clara Blin a gagné. « Je ne savais plus si j'avais mal », a lâché la Toulousaine.", "fr", ["Clara Blin"]),
+        ("Clara Blin a gagné. « Nous restons vigilants et unis », a lâché l'Ukraine.", "fr", ["l'Ukraine"]),
+    ],
+)
+def test_whom_the_sentence_or_the_one_before_means(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

@@ -47,6 +47,22 @@ def test_what_stands_before_the_cue_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The dog, its owner swore in court, “has never bitten a soul”.", ("The dog", "“has never bitten a soul”")),
+        ("In May, Ada Lund said in court, “it was late”.", ("“it was late”",)),
+    ],
+)
+def test_a_quotation_may_have_the_verb_of_what_breaks_off_before_the_cue(text: str, content: tuple[str, ...]) -> None:
+    assert [one.content for one in said_in(text)] == [content]
+
+
+def test_two_short_calls_are_of_two() -> None:
+    said = said_in("“Left!” the cox cried. “Right!” the coach bawled from the bank.")
+    assert [(one.source, one.content) for one in said] == [("the cox", ("“Left!”",)), ("the coach", ("“Right!”",))]
+
+
 def test_a_verb_left_out_behind_a_semicolon_leaves_two_halves() -> None:
     (said,) = said_in("His grandfather came for fame; his father, he says, for soup.")
     assert said.content == ("His grandfather came for fame; his father", "for soup")
@@ -249,3 +265,8 @@ def test_a_cue_that_has_a_topic_has_no_content_before_it() -> None:
 def test_what_somebody_alludes_to_is_not_said() -> None:
     said = said_in("Alluding to his “old friends,” Lund declared, “They have no need of a boat like mine.”")
     assert [one.content for one in said] == [("“They have no need of a boat like mine.”",)]
+
+
+def test_whom_a_board_rules_fit_says_nothing() -> None:
+    text = "On Monday the board rejected the claims, ruled Lund eligible and ordered that she be listed."
+    assert {said.source for said in said_in(text)} == {"the board"}

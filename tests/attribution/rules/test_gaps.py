@@ -44,3 +44,7 @@ def test_a_firm_may_say_something_within_its_clause() -> None:
 )
 def test_what_is_called_so_may_stand_before_a_that(text: str, content: list[str]) -> None:
     assert [words for one in said_in(text) for words in one.content] == content
+
+
+def test_what_a_place_offers_is_not_said() -> None:
+    assert said_in("The choice the state offers is a fine one for sailors.") == []

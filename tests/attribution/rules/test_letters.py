@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.reading import said_in
 
 
@@ -30,6 +31,19 @@ from tests.attribution.reading import said_in
 )
 def test_a_letter_is_said_by_its_author(text: str, source: str, said: list[str]) -> None:
     assert [(one.source, *one.content) for one in said_in(text)] == [(source, words) for words in said]
+
+
+def test_a_line_may_say_from_whom_a_letter_is() -> None:
+    text = (
+        "Open letter to the people of Arle\n\nFrom Ada Lund, chief clerk, Arle Water\n\nI want to say three things to "
+        "you.\n\nWe are sorry, and I know that it was late."
+    )
+    assert {claim.source.name for claim in summarize(text, engine="extractive").claims} == {"Ada Lund"}
+
+
+def test_from_a_place_comes_no_letter() -> None:
+    text = "From Arle to the sea, the road is shut.\n\nI went there on Monday. My boat was late and I was cold."
+    assert summarize(text, engine="extractive").claims == ()
 
 
 @pytest.mark.parametrize(

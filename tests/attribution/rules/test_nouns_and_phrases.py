@@ -290,3 +290,8 @@ def test_as_noted_by_somebody_is_said_by_them(verb: str) -> None:
 )
 def test_what_somebody_promises_ends_before_the_verb_of_the_sentence(text: str, content: str) -> None:
     assert [said.content for said in said_in(text)] == [(content,)]
+
+
+def test_to_be_aware_of_something_is_to_say_nothing() -> None:
+    assert said_in("Lund is aware of the danger.") == []
+    assert [said.content for said in said_in("Lund is aware that the pier is old.")] == [("that the pier is old",)]

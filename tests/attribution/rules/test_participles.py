@@ -24,6 +24,10 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_what_somebody_has_not_said_is_no_statement() -> None:
+    assert said_in("Without the judge saying so, nobody may leave the hall.") == []
+
+
 def test_a_judge_rules_that_something_is_so() -> None:
     said = said_in("A judge blocked the ban, ruling that it was unlawful.")
     assert [(one.source, one.content) for one in said] == [("A judge", ("that it was unlawful",))]
@@ -267,3 +271,19 @@ def test_who_is_railed_at_for_what_he_says_says_it_himself() -> None:
 def test_a_gerund_that_is_a_subject_says_only_its_own_object() -> None:
     (said,) = said_in("Lund calling sailors “thieves” is the height of folly.")
     assert said.content == ("sailors “thieves”",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm sacked Osk in May for calling the ferry a farce.",
+        "The guild sued Osk over the ship for saying that it leaked.",
+        "The panel voted to hold Karl Osk, a clerk of Ada Lund, in contempt for refusing to speak about the ferry.",
+    ],
+)
+def test_who_punishes_somebody_for_what_he_says_does_not_say_it(text: str) -> None:
+    assert not any(said.cue in {"calling", "saying", "refusing"} for said in said_in(text))
+
+
+def test_who_is_punished_for_it_has_said_it() -> None:
+    assert [said.source for said in said_in("Osk was sacked for saying that the ship leaked.")] == ["Osk"]

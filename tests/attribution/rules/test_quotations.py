@@ -243,3 +243,20 @@ def test_a_quotation_that_ends_with_one_inside_goes_on_too() -> None:
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.name == "Saxon"
     assert "everybody asks, ‘Whose is it?" in claim.evidence[-1].quote
+
+
+@pytest.mark.parametrize("verb", ["blared the front page of the Varn Echo", "ran the title of a leaflet"])
+def test_a_quotation_with_a_verb_and_its_subject_behind_it_is_not_of_who_spoke_before(verb: str) -> None:
+    text = f"The Arle Post said Lund had been “shaken” by Berg. “Sunk at last!” {verb}."
+    (claim, *others) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Arle Post"
+    assert all(other.source.name != "Arle Post" for other in others)
+
+
+@pytest.mark.parametrize(
+    ("between", "source"),
+    [("and her husband cut in", "her husband"), ("but Ann Roe interrupted", "Ann Roe"), ("and smiled", "Ada Lund")],
+)
+def test_who_cuts_in_says_what_follows(between: str, source: str) -> None:
+    text = f"“Tell her that I promised it,” Ada Lund said, {between}. “Do not forget that it is late.”"
+    assert summarize(text, engine="extractive").claims[-1].source.name == source

@@ -160,3 +160,31 @@ def test_works_names_and_purposes_are_not_said(text: str) -> None:
 def test_what_somebody_does_not_get_is_not_denied() -> None:
     assert said_in("The court denies him a berth at the pier.") == []
     assert [one.content for one in said_in("Lund denied the theft.")] == [("the theft",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has beaten Osk among older voters, which describes most of the coast.",
+        "He has lost the sailors, which suggests a hard race.",
+        "The new study demonstrates the danger that Lund still faces.",
+        "The poll reflects the anger of the coast.",
+        "Lund met critics who may find the plan late.",
+        "Berg will stay, as her friends have begged her to do.",
+    ],
+)
+def test_what_is_only_plain_possible_or_done_is_not_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("He has lost the guild, which suggests a new vote.", "the guild, which"),
+        ("The study showed a rise in theft.", "The study"),
+        ("The study demonstrates that the fish are ill.", "The study"),
+        ("Her friends have begged her to do something about it.", "Her friends"),
+    ],
+)
+def test_who_suggests_shows_or_begs_still_says_so(text: str, source: str) -> None:
+    assert [said.source for said in said_in(text)] == [source]

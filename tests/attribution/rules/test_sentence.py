@@ -109,3 +109,16 @@ def test_what_stands_between_a_cue_and_what_is_said_says_nothing_itself() -> Non
 def test_a_source_begins_behind_the_cue_before_it() -> None:
     said = said_in("Bo Arl was critical of sailors who suggest that Lund might be better.")
     assert "sailors who" in [one.source for one in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The police said 20 brewers marched, organisers said 50.", "20 brewers marched"),
+        ("Fire chief Pell says six minutes, people at the market say twenty.", "six minutes"),
+        ("The guild said that 300 had come, the old mill said 120.", "that 300 had come"),
+        ("Lund said the flour, the milk and the eggs said nothing.", "the flour, the milk and the eggs said nothing"),
+    ],
+)
+def test_what_one_says_ends_before_the_number_that_others_say(text: str, content: str) -> None:
+    assert said_in(text)[0].content == (content,)

@@ -57,6 +57,24 @@ def test_the_words_after_a_cue_decide_with_it(text: str, stance: str) -> None:
     assert only_statement(text).stance == stance
 
 
+def test_a_joke_between_friends_is_no_blame() -> None:
+    assert only_statement("Lund said the list was “a joke between friends”.").stance == "asserts"
+    assert only_statement("Lund said the list was “a joke”.").stance == "condemns"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lund lamented the closure of the mill.", "condemns"),
+        ("Lund lamented that the mill was shut.", "asserts"),
+        ("Lund scoffed at claims that he was broke.", "denies"),
+        ("Doctors advise against swimming after thunder.", "warns"),
+    ],
+)
+def test_who_laments_scoffs_or_advises_against_takes_a_stand(text: str, stance: str) -> None:
+    assert only_statement(text).stance == stance
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
@@ -85,3 +103,8 @@ def test_who_calls_a_report_untrue_denies_it(text: str, stance: str) -> None:
 def test_what_must_be_so_as_somebody_sees_it_is_no_demand() -> None:
     assert only_statement("Lund said the only reason must be “a hidden debt.”").stance == "asserts"
     assert only_statement("Lund said the council must act.").stance == "demands"
+
+
+@pytest.mark.parametrize("words", ["pushed back on the charges", "pushed back against the claim"])
+def test_to_push_back_is_to_deny(words: str) -> None:
+    assert only_statement(f"Lund {words}.").stance == "denies"

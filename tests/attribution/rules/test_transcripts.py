@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attribution.reading import said_in
 
 INTERVIEW = """We sat down with ferry captain Edda Lorn and her mate Dov Pell to talk of the winter.
@@ -25,6 +27,48 @@ def test_a_turn_is_its_speaker_s_up_to_the_next() -> None:
         ("Edda Lorn", ("The ice was two feet thick",)),
         ("Dov Pell", ("Only of the cold",)),
         ("Lorn", ("He slept through it all",)),
+    ]
+
+
+ASKED = "Five minutes with… Edda Lorn, who lights the pier\n\n" + "\n\n".join(
+    f"{question}\n\n{{}}" for question in ("Is it lit?", "Since when?", "A guest told me it was dark. True?", "Why?")
+)
+
+
+def test_questions_and_answers_in_turn_are_an_interview() -> None:
+    text = ASKED.format(
+        "I lit it in May.", "My son knows it well.", "I was away then. Who was here?", "It was our lamp then."
+    )
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Edda Lorn", ("I lit it in May",)),
+        ("Edda Lorn", ("My son knows it well",)),
+        ("A guest", ("it was dark",)),
+        ("Edda Lorn", ("I was away then. Who was here?",)),
+        ("Edda Lorn", ("It was our lamp then",)),
+    ]
+
+
+def test_who_asks_back_once_still_answers() -> None:
+    text = (
+        "PRESENTER: Is the pier safe, yes or no?\n\nDANA COLE: A closed pier is very safe.\n\nPRESENTER: The council "
+        "says it will open in May.\n\nDANA COLE: And in which May?"
+    )
+    assert [said.source for said in said_in(text)] == ["DANA COLE", "The council", "DANA COLE"]
+
+
+def test_a_writer_who_asks_and_answers_is_nobody_s_interview() -> None:
+    text = ASKED.format("It was lit in May.", "The town paid for it.", "Nobody was there.", "It was an old lamp.")
+    assert [said.source for said in said_in(text)] == ["A guest"]
+
+
+@pytest.mark.parametrize("time", ["[00:00:{}]", "00:{}", "({}:05)"])
+def test_the_time_of_a_recording_may_open_a_turn(time: str) -> None:
+    turns = ["Ada Lorn: It was late.", "Bo Pell: It was cold.", "Ada Lorn: We left."]
+    text = "\n\n".join(f"{time.format(10 + number)} {turn}" for number, turn in enumerate(turns))
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Ada Lorn", ("It was late",)),
+        ("Bo Pell", ("It was cold",)),
+        ("Ada Lorn", ("We left",)),
     ]
 
 

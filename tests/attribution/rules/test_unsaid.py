@@ -39,6 +39,10 @@ def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) 
     ]
 
 
+def test_what_somebody_is_wished_to_have_said_is_not_theirs() -> None:
+    assert claims_of("He wished the doctor had told him that the lump was harmless.") == []
+
+
 @pytest.mark.parametrize("verb", ["tell the crews", "announce", "say"])
 def test_what_somebody_is_to_say_is_not_yet_said(verb: str) -> None:
     assert [stance for _, stance, _ in claims_of(f"Lund is to {verb} that the wall will stay.")] == ["other"]
@@ -326,3 +330,24 @@ def test_what_somebody_is_only_thought_to_have_said_is_not_theirs(thought: str) 
 
 def test_why_a_source_has_no_name_is_no_statement() -> None:
     assert said_in("The clerk spoke on condition of anonymity because he did not want to be linked to the flood.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To win, she will have to continue to stress plans that sailors like.",
+        "They may have to call the vote a farce.",
+    ],
+)
+def test_what_somebody_will_have_to_say_is_not_said(text: str) -> None:
+    assert summarize(text, engine="extractive").claims == ()
+
+
+def test_what_somebody_had_to_admit_is_said() -> None:
+    (claim,) = summarize("Lund had to admit that the pier was lost.", engine="extractive").claims
+    assert claim.text == "the pier was lost"
+
+
+@pytest.mark.parametrize("due", ["obliged", "required"])
+def test_what_people_are_to_say_is_not_said(due: str) -> None:
+    assert summarize(f"Owners are {due} to state that the hull is sound.", engine="extractive").claims == ()

@@ -49,6 +49,11 @@ def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_what_a_source_only_says_within_its_own_words_is_one_statement() -> None:
+    said = said_in("The station showed what it said were pieces of a boat.")
+    assert [one.source for one in said] == ["The station"]
+
+
 @pytest.mark.parametrize("verb", ["commented on", "reflected on"])
 def test_a_quotation_is_said_and_not_what_it_is_about(verb: str) -> None:
     said = said_in(f"“It was hard,” coach Ana Moll {verb} the loss.")
@@ -662,3 +667,25 @@ def test_after_an_and_a_verb_still_says_something() -> None:
 )
 def test_the_subject_agrees_with_its_verb(text: str, sources: list[str]) -> None:
     assert [one.source for one in said_in(text)] == sources
+
+
+def test_who_is_caused_to_say_it_may_be_described() -> None:
+    text = "The flood prompted Ada Lund, who lives on the quay, to say that the wall was old."
+    assert [said.source for said in said_in(text)] == ["Ada Lund"]
+
+
+def test_what_somebody_has_shown_is_not_said() -> None:
+    assert said_in("Lund is likely to come to the fair, as she has demonstrated in recent years.") == []
+    assert [said.source for said in said_in("The pier is weak, as the tests have shown.")] == ["the tests"]
+
+
+@pytest.mark.parametrize("signs", ["All signs", "Several indications"])
+def test_signs_say_nothing(signs: str) -> None:
+    assert said_in(f"{signs} pointed to a leak in the hull.") == []
+
+
+def test_a_who_without_a_comma_behind_it_goes_on() -> None:
+    said = said_in("Lund met Ann Roe, who opened her door on Sunday and said she would sail.")
+    assert [one.source for one in said] == ["Ann Roe, who"]
+    said = said_in("Lund met Ann Roe, who opened her door, and said she would sail.")
+    assert [one.source for one in said] == ["Lund"]

@@ -418,3 +418,11 @@ def test_he_is_whom_the_sentence_before_a_quotation_brings_in() -> None:
     text = "“It is bad,” [Aurin Berg] said.\n\nIt worries {}.\n\n“Nobody sings,” [he] said."
     assert names(text.format("Henry Quist, president of the harbour guild"))[-1] == "Henry Quist"
     assert names(text.format("the whole harbour guild"))[-1] == "Aurin Berg"
+
+
+@pytest.mark.parametrize("opening", ["Oleta, who was given the Rock prize, told of it", "Then Oleta sang to the crowd"])
+def test_somebody_with_one_name_speaks_where_only_a_person_can_act(opening: str) -> None:
+    text = f"Ada Moll said it was old.\n\n{opening}. “The minute you learn it, you want no more,” she said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Oleta"
+    other = "Ada Moll said it was old.\n\nHarn has three mills. “The minute you learn it, you want no more,” she said."
+    assert summarize(other, engine="extractive").claims[-1].source.name == "Ada Moll"

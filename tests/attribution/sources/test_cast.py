@@ -164,3 +164,16 @@ def test_a_short_first_name_is_the_same_person_but_for_another_gender() -> None:
     assert cast.fullest("T. Hale") is not None
     assert cast.fullest("Daniel Fell") is None
     assert cast.fullest("Tom Hale") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shared"),
+    [
+        ("Jan Brunt brought his older brother, Georg Brunt, to the hall. Mr. Brunt said it was late.", True),
+        ("Bill Brunt met Hilda Brunt. Mrs. Brunt said it was late.", False),
+        ("Jan Brunt came to the hall. Mr. Brunt said it was late.", False),
+    ],
+)
+def test_a_name_with_a_title_is_shared_by_those_whom_the_title_fits(text: str, is_shared: bool) -> None:
+    start = text.index("Mr", text.index("."))
+    assert read_cast(Article(id="invented", text=text)).is_shared((start, text.index(" said"))) is is_shared

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources import SourceName
 from tests.attribution.sources.marked import sources
 
@@ -17,6 +18,13 @@ from tests.attribution.sources.marked import sources
 )
 def test_it_is_the_document_that_was_spoken_of(text: str, document: str) -> None:
     assert sources(text) == [SourceName(document, "document")]
+
+
+def test_somebody_s_reply_may_be_what_it_is() -> None:
+    text = "The prosecution said so. Her reply was one line. “I never left,” it said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Her reply"
+    text = "The guild said no. Its reply was slow. “We never left,” it said."
+    assert summarize(text, engine="extractive").claims[-1].source.name in {"it", "guild"}
 
 
 def test_no_body_reads() -> None:

@@ -24,6 +24,12 @@ def test_kinds_of_named_bodies() -> None:
     ]
 
 
+@pytest.mark.parametrize("code", ["LNTF.L", "BRN.OQ"])
+def test_the_code_of_shares_is_no_part_of_a_name(code: str) -> None:
+    (claim,) = summarize(f"Lantern Foods {code} warned that profit would fall.", engine="extractive").claims
+    assert claim.source.name == "Lantern Foods"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -24,6 +24,10 @@ def test_spellings_of_one_name_share_a_key(one: str, two: str) -> None:
     assert name_key(one) == name_key(two)
 
 
+def test_the_evening_sun_is_a_paper() -> None:
+    assert names("Rolf Tann sued the Evening Sun. [The newspaper] said it was late.") == ["Evening Sun"]
+
+
 @pytest.mark.parametrize(
     ("one", "two"), [("Ali Rabiee", "Ali Khorami"), ("John Poe", "Jane Poe"), ("Mark Roe", "Marc Row"), ("Dawn", "Dan")]
 )
@@ -114,3 +118,9 @@ def test_staff_at_the_start_of_a_sentence_is_no_name() -> None:
 @pytest.mark.parametrize("name", ["Society for the Protection of Rivers and Lakes", "Agency for the Care of Dogs"])
 def test_what_a_body_is_for_may_be_of_something(name: str) -> None:
     assert names(f"[The {name}] said it was late.") == [name]
+
+
+def test_a_democrat_is_no_company() -> None:
+    text = "Brenn Foods will cut jobs. Republican Osk and Democrat Lund came. The company said that it was late."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Brenn Foods"

@@ -19,6 +19,23 @@ def test_a_group_that_calls_itself_something_has_that_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[The twelfth], Max Abel of Abel & Finch, said so.", "Max Abel"),
+        ("[Another pollster], Dov Moll of Arle University, said so.", "Dov Moll"),
+        ("The [chairman of the trade union of drivers Tofig Hasan] said so.", "Tofig Hasan"),
+    ],
+)
+def test_a_name_may_have_its_body_behind_or_before_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_what_an_office_is_for_may_stand_in_brackets_before_its_holder() -> None:
+    text = "According to Assistant Commissioner of Police (Crime) K. Venkat, they met. “They lied,” he said."
+    assert {claim.source.name for claim in summarize(text, engine="extractive").claims} == {"K. Venkat"}
+
+
 def test_an_age_may_stand_before_an_apposed_name() -> None:
     assert names("[The owner], 74-year-old Walter Moll, said so.") == ["Walter Moll"]
 

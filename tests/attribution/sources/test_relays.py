@@ -91,6 +91,13 @@ def test_relays(text: str, expected: list[str]) -> None:
     assert relays(text) == expected
 
 
+def test_where_somebody_wrote_is_a_relay_though_nobody_knows_it() -> None:
+    (claim,) = summarize("“There was bread,” Ada Lund wrote on Signalgram.", engine="extractive").claims
+    assert [relay if isinstance(relay, str) else relay.name for relay in claim.via] == ["Signalgram"]
+    (claim,) = summarize("“There was bread,” Ada Lund wrote on Tuesday.", engine="extractive").claims
+    assert claim.via == ()
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -22,6 +22,11 @@ def test_two_persons_with_their_places_both_speak(mention: str, name: str) -> No
     assert names(f"“It is late,” [{mention}] said.") == [name]
 
 
+def test_his_words_are_his_who_has_just_spoken() -> None:
+    text = "“I saw it,” the driver told the crowd. According to his words, he had one thought."
+    assert {claim.source.name for claim in summarize(text, engine="extractive").claims} == {"the driver"}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.sources.marked import names
 
 
@@ -16,6 +17,14 @@ from tests.attribution.sources.marked import names
 )
 def test_who_has_another_office_is_not_the_former_anything(opening: str, called: str) -> None:
     assert names(f"{opening} Then [{called}] said it rained.") == [called]
+
+
+@pytest.mark.parametrize("called", ["the Dutchman", "the midfielder"])
+def test_an_epithet_stands_for_the_one_person_of_the_paragraph_above(called: str) -> None:
+    text = f"Coach Ruud Verhoe tore into his players.\n\n“I do not know this team,” {called} said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Ruud Verhoe"
+    text = f"Coach Ruud Verhoe met Bea Tarrow.\n\n“I do not know this team,” {called} said."
+    assert summarize(text, engine="extractive").claims[-1].source.name != "Ruud Verhoe"
 
 
 @pytest.mark.parametrize(

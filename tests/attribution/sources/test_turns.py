@@ -21,6 +21,11 @@ def test_who_answers_is_not_who_asked(verb: str) -> None:
     assert speaker_of(ASKED.format(verb=verb), "Why not") == "Orla Dunn"
 
 
+def test_who_opens_the_sentence_before_may_have_a_clause_of_his_own() -> None:
+    text = "The Speaker called for order. Sir Des Flack, who has sat since May, rose like a whale. He said it was late."
+    assert speaker_of(text, "it was late") == "Des Flack"
+
+
 def test_whom_a_sentence_begins_with_as_for_is_its_topic() -> None:
     text = "Liu Pell said the town was rich.\n\nAs for Yang Moll, she keeps a rope at home. “I remember,” she said."
     assert speaker_of(text, "I remember") == "Yang Moll"

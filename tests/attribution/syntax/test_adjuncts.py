@@ -25,6 +25,13 @@ def test_times_and_occasions_are_skipped(marked: str) -> None:
     assert skip_adjuncts(tokens.paragraph, first, len(tokens.paragraph.words)) == past
 
 
+@pytest.mark.parametrize("time", ["as recently as July", "as early as May", "as late as Friday"])
+def test_how_late_it_was_said_is_no_part_of_it(time: str) -> None:
+    assert [one.content for one in said_in(f"Lund told investors {time} that the group was rich.")] == [
+        ("that the group was rich",)
+    ]
+
+
 @pytest.mark.parametrize("time", ["at 4 p.m. on Friday", "at 4 p.m.", "at 4pm on Friday", "at noon"])
 def test_the_time_of_day_stands_between_a_cue_and_what_is_said(time: str) -> None:
     assert [one.content for one in said_in(f"Officials said {time} that the boat had sunk.")] == [

@@ -47,3 +47,9 @@ def test_who_was_asked_by_a_medium_keeps_no_medium(marked: str, left: str) -> No
 )
 def test_a_share_keeps_what_it_is_measured_by(text: str, source: str) -> None:
     assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize("sent", ["emailed backers", "texted friends"])
+def test_whom_somebody_writes_to_is_no_part_of_who_writes(sent: str) -> None:
+    (said,) = said_in(f"The senator {sent} saying: “The fight goes on in every town.”")
+    assert said.source == "The senator"

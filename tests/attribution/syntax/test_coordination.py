@@ -24,6 +24,11 @@ def test_another_verb_of_the_speaker_ends_what_is_said(text: str, content: str) 
     assert said_in(text)[0].content == (content,)
 
 
+def test_a_promise_after_an_and_is_not_what_is_regretted() -> None:
+    text = "The lender apologised for the outage and promised refunds."
+    assert [one.content for one in said_in(text)] == [("for the outage",), ("refunds",)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -40,3 +40,8 @@ def test_a_second_verb_in_the_present_is_no_noun() -> None:
     text = "The audit notes two gaps in the ledger and calls the excuses “thin”."
     assert [one.cue for one in said_in(text)] == ["notes", "calls"]
     assert [one.cue for one in said_in("Lund praises the crew and claims of all sorts.")] == ["praises"]
+
+
+def test_other_ventures_are_no_verb() -> None:
+    assert said_in("Lund also founded Henry Oil, a firm focused on ships and other ventures and goods.") == []
+    assert [said.source for said in said_in("One left, but the other adds that it was late.")] == ["the other"]

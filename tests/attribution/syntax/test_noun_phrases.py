@@ -34,6 +34,21 @@ def test_a_phrase_reaches_left_to_its_first_word(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "source"),
+    [
+        ("In a report last month officials", "officials"),
+        ("In an interview last year the actor", "the actor"),
+        ("In a report on Monday officials", "officials"),
+        ("Last month officials", "officials"),
+        ("Sunday school teachers", "Sunday school teachers"),
+        ("Last month's report", "Last month's report"),
+    ],
+)
+def test_a_time_without_a_comma_is_no_part_of_who_speaks(opening: str, source: str) -> None:
+    assert [one.source for one in said_in(f"{opening} said that it was late.")] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("When the play opened in 1961 a woman in the stalls said that it was late.", "a woman in the stalls"),

@@ -26,6 +26,18 @@ def test_what_is_said_of_something_is_said(text: str, content: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The party termed the demand politically motivated.", ["the demand politically motivated"]),
+        ("Lund called the vote deeply unfair.", ["the vote deeply unfair"]),
+        ("Lund called the only doctor in Arle.", []),
+    ],
+)
+def test_how_something_is_called_so_may_stand_before_it(text: str, content: list[str]) -> None:
+    assert [one.content[0] for one in said_in(text)] == content
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Lund called a doctor.",

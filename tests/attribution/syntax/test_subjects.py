@@ -65,6 +65,14 @@ def test_the_subject_stands_before_insertions_and_times(marked: str) -> None:
     assert tokens.words(subject_before(tokens.paragraph, tokens.cue[0], 0)) == tokens.words(tokens.source)
 
 
+@pytest.mark.parametrize("opening", ["When contacted, a", "When reached by phone, a", "A"])
+def test_what_opens_a_sentence_before_a_subject_with_an_aside_is_not_it(opening: str) -> None:
+    (claim,) = summarize(
+        f"{opening} senior clerk, wearing a hat, said that the boat was late.", engine="extractive"
+    ).claims
+    assert claim.source.name.lower() == "a senior clerk"
+
+
 def test_how_often_something_was_shared_is_not_who_says_it() -> None:
     (claim,) = summarize("A video shared more than 200,000 times says that the mill burnt.", engine="extractive").claims
     assert claim.source.name == "A video"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summarizer.attribution import tags
 from summarizer.attribution.syntax.tagging import read_words, tag_of
 from tests.attribution.reading import said_in
+from tests.growth import assert_linear
 
 PIECES = st.sampled_from(
     [*"aT.,'’\"“`3-â", "â€œ", "Lund’s", "said", "to", "2,500", "state-run", "port.The", "\u00a0", "İ"]
@@ -52,6 +53,10 @@ def test_each_word_begins_where_it_is_said_to(lines: list[str]) -> None:
 )
 def test_a_lost_space_parts_words(text: str, words: list[str]) -> None:
     assert read_words(text, 0, len(text)).written == words
+
+
+def test_words_are_parted_in_time_that_grows_with_the_text() -> None:
+    assert_linear(lambda text: read_words(text, 0, len(text.rstrip())), "portThe mill’s ", 200_000)
 
 
 def test_the_length_of_a_word_has_no_limit() -> None:

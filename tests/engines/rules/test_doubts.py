@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.doubts import is_doubtful
+from summarizer.engines.rules.doubts import is_doubtful, tells_background
 
 TEXT = """The mill of Kell lost its dam in a delay of the works and a broadcast told of it.
 
@@ -48,6 +48,8 @@ READ = "The mill of Kell loses its dam. Ana Moll leads the guild."
         ("Ana Moll wants these mills mended.", True),
         ("Ana Moll wants mills mended.", False),
         ("During the discussion, Ana Moll blamed the guild.", True),
+        ("Shortly after the display, Ana Moll blamed the guild.", True),
+        ("Shortly after a display, Ana Moll blamed the guild.", False),
         ("At the end, Ana Moll blamed the guild.", False),
         ("Ana Moll said the scandal had cost 400 marks.", True),
         ("In letters, several said the guild should go.", True),
@@ -72,6 +74,8 @@ def test_who_is_named_by_surname_alone_or_by_us_is_told_of() -> None:
 @pytest.mark.parametrize(
     ("line", "doubtful"),
     [
+        ("“Absolutely not. The guild keeps its mill,” Ana Moll said.", True),
+        ("“The guild keeps its mill,” Ana Moll said.", False),
         ("Ana Moll was pressed on the mill by the guild.", True),
         ("Despite an old crew, it sold nets to the guild.", True),
         ("Despite an old crew, Ana Moll sold nets to the guild.", False),
@@ -85,3 +89,31 @@ def test_who_is_named_by_surname_alone_or_by_us_is_told_of() -> None:
 )
 def test_the_man_and_the_change_are_named(line: str, *, doubtful: bool) -> None:
     assert is_doubtful(Article(id="a", text=TEXT), line, (2,), READ) is doubtful
+
+
+def test_whose_surname_another_one_has_whom_the_reader_met_is_a_stranger() -> None:
+    text = "Reeve Odd Lind was shot. Joy Lind wept. The guild left."
+    article = Article(id="a", text=text)
+    read = "Reeve Odd Lind is dead. Lind led the guild."
+    assert is_doubtful(article, "Joy Lind told the guild of it.", (3,), read)
+    assert not is_doubtful(article, "Odd Lind had told the guild of it.", (3,), read)
+
+
+def test_what_was_quoted_before_is_not_quoted_again() -> None:
+    article = Article(id="a", text=TEXT)
+    read = "The guild of Kell is “a disgrace”, Ana Moll says."
+    assert is_doubtful(article, "Ana Moll blasted the guild of Kell as “a disgrace” in May.", (2,), read)
+    assert not is_doubtful(article, "Ana Moll blasted the guild of Kell as “a menace” in May.", (2,), read)
+
+
+def test_whose_remarks_followed_something_tells_what_was_before() -> None:
+    assert tells_background("The reeve’s remarks on nets followed a talk.")
+    assert not tells_background("The reeve’s remarks on nets angered the guild.")
+
+
+def test_which_of_two_namesakes_is_meant_may_be_misread() -> None:
+    text = "Odd Lind spoke. Joy Lind came. Mr. Lind praised his brother. Joy Lind praised the guild."
+    article = Article(id="a", text=text)
+    read = "Odd Lind and Joy Lind met the guild."
+    assert is_doubtful(article, "Joy Lind praised his brother.", (3,), read)
+    assert not is_doubtful(article, "Joy Lind praised the guild.", (4,), read)

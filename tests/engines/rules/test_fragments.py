@@ -78,3 +78,20 @@ def test_perhaps_and_a_name_are_no_sentence() -> None:
 def test_when_somebody_was_asked_belongs_to_the_tag(tag: str, *, expected: bool) -> None:
     text = f"“Who knows?” {tag}"
     assert is_tag(text, (13, len(text)), tag) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("A reading of the guild's record on boats, nets and tar.", True),
+        ("“Ana Moll: The guild is shut, and boats lie idle.”", True),
+        ("“The guild is shut: boats lie idle,” Ana Moll said.", False),
+        ("ANA MOLL: The guild is shut, and boats lie idle.", True),
+        ("Certainly not idle, and not in need of boats.", True),
+        ("Certainly nobody is idle, and boats lie in need of tar.", False),
+        ("Nobody's sure of the guild and its boats.", False),
+        ("The guild's been shut for nine days.", False),
+    ],
+)
+def test_a_possessive_is_no_verb(line: str, *, expected: bool) -> None:
+    assert is_fragment(line) is expected

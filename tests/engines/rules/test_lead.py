@@ -122,3 +122,9 @@ def test_this_town_is_no_town_that_a_text_may_open_with() -> None:
     first = "Herring crews of Kell look at this small town with new eyes since boats run short."
     news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
     assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news
+
+
+def test_a_quotation_alone_opens_no_summary() -> None:
+    first = "“Herring crews of Kell run short of hands, of boats and of nets.”"
+    news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
+    assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news

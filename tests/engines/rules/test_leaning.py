@@ -171,6 +171,10 @@ def test_a_quotation_that_points_back(text, loose):
         "Ana Moll of Kell asked whether that is the only way.",
         "Ana Moll of Kell said the mill would not change that.",
         "Though people in Kell hailed these as bold moves, Ana Moll left.",
+        "Ana Moll of Kell left after winning that race.",
+        "Odd Lind denied that that was the case.",
+        "Ana Moll of Kell sent nearly 300 of them to Arle.",
+        "Ana Moll of Kell has disputed both readings.",
     ],
 )
 def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:
@@ -188,7 +192,14 @@ def test_words_within_a_sentence_that_point_at_another_one(text: str) -> None:
         "Ana Moll of Kell said she would be glad if it rained.",
         "Ana Moll went to Kell and said the millers there were glad.",
         "Ana Moll of Kell is out there on the pier.",
+        "The Kell Guild says it will mend nets in May.",
+        "Of nine boats Ana Moll of Kell sold two of them.",
+        "The guild of Kell says it should be safe for crews of old boats to sail.",
         "Ana Moll of Kell knew the men killed in the storm.",
+        "Warning that crews were short, Ana Moll of Kell left.",
+        "Knowing that race was lost, Ana Moll of Kell left.",
+        "Ana Moll of Kell has spoken with both sides.",
+        "Ana Moll of Kell spoke for both herring and cod.",
     ],
 )
 def test_the_same_words_that_point_at_nothing(text: str) -> None:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.engines.rules.candidates import MAX_ABSTRACT
+from summarizer.engines.rules.engine import draft
 from summarizer.engines.rules.outline import outline
 
 STORY = """Flood wall at Kell gives way
@@ -229,3 +230,27 @@ def test_below_a_summary_the_text_is_not_told_again() -> None:
     assert told[0].startswith("Herring boats")
     assert not any(line.startswith("Nine in ten") for line in told)
     assert any("400 marks" in line for line in told)
+
+
+def test_what_stands_above_the_news_makes_no_point() -> None:
+    text = (
+        "Crews leave Kell.\n\n"
+        "Ana Moll strode along the pier in a red coat and said that eleven herring boats had sunk in May.\n\n"
+        "But herring crews leave Kell, and two in nine boats stay in the harbour, the guild said on Sunday.\n\n"
+        "Reeve Odd Lind said the town would pay crews of Kell a bounty of 400 marks.\n"
+    )
+    article = Article(id="a", text=text)
+    found = outline(article, draft(article).claims)
+    assert found.abstract[0].text.startswith("Herring crews")
+    assert not any("red coat" in point.text for point in found.key_points)
+
+
+def test_where_nothing_else_makes_a_point_the_last_sentence_of_three_does() -> None:
+    text = (
+        "Nine in ten herring boats stay in the harbour of Kell, whose crews have left for farms.\n\n"
+        "Reeve Ana Moll has asked the town of Arle for sailors and a bounty of 400 marks.\n\n"
+        "Builders from Varn have bought timber, ropes and tar for 90 marks to mend the pier.\n"
+    )
+    found = outline(Article(id="a", text=text, title="Herring boats stay in harbour of Kell"), ())
+    assert len(found.abstract) == 2
+    assert [point.text[:8] for point in found.key_points] == ["Builders"]

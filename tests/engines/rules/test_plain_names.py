@@ -37,6 +37,7 @@ def test_a_teenager_is_no_first_name() -> None:
         ("Young Moll sails on\n\nThe pilot, Young Moll, is young.", "Young Moll", "Young Moll"),
         ("Corvin Moll sails on\n\nMoll left.", "Corvin Moll", "Corvin Moll"),
         ("Guild sails on\n\nThe guild may win. Win Moll, a pilot, said no.", "Win Moll", "Win Moll"),
+        ("Yule comes\n\nYule is near. “Merry Yule!” the reeve said. Yule is past.", "Merry Yule", ""),
         ("De Moll sails on\n\nThe reeve de Moll left.", "De Moll", "De Moll"),
     ],
 )
@@ -44,6 +45,8 @@ def test_a_word_beside_a_surname_in_a_title_is_no_first_name(text: str, source: 
     assert plain_name(Article(id="a", text=text), source, "person") == plain
 
 
-@pytest.mark.parametrize(("source", "plain"), [("Upper Varn Kellians", ""), ("Ana Evans", "Ana Evans")])
+@pytest.mark.parametrize(
+    ("source", "plain"), [("Upper Varn Kellians", ""), ("Outside Kell", ""), ("Ana Evans", "Ana Evans")]
+)
 def test_a_people_is_no_person(source: str, plain: str) -> None:
     assert plain_name(Article(id="a", text=f"The sea took {source} in May."), source, "person") == plain

@@ -417,3 +417,23 @@ def test_a_name_that_was_read_in_part_makes_a_pronoun_unsure(where: str, *, sure
     text = f"Ana Moll came. {where} She said no."
     at = text.index("She")
     assert is_last_named(Article(id="a", text=text), at, "Ana Moll") is sure
+
+
+def test_a_name_with_a_particle_is_not_put_behind_its_own_particle() -> None:
+    text = "The guild met Odd bin Lund. Crews are sure bin Lund is in Kell."
+    article = Article(id="a", text=text)
+    start = text.index("Crews")
+    assert "bin Odd" not in tell(article, start, len(text)).text
+
+
+def test_this_moll_look_alike_is_not_told_by_full_name() -> None:
+    text = "The guild met Ana Moll in May. Crews cheered this Moll look-alike."
+    start = text.index("Crews")
+    assert tell(Article(id="a", text=text), start, len(text)).text == "Crews cheered this Moll look-alike."
+
+
+def test_however_without_commas_goes_too() -> None:
+    text = "The guild met. Ana Moll however said the mill of Kell would open."
+    start = text.index("Ana")
+    told = tell(Article(id="a", text=text), start, len(text)).text
+    assert told == "Ana Moll said the mill of Kell would open."

@@ -140,7 +140,13 @@ def test_a_label_below_a_title_of_few_words_is_no_half_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The wall of Varn has broken in two places.", "A new reeve will be chosen in the town of Varn today."]
+    "line",
+    [
+        "The wall of Varn has broken in two places.",
+        "A new reeve will be chosen in the town of Varn today.",
+        "Palls of smoke are rising from the old mill of Varn.",
+        "Divers of Varn have found nine more boats in two harbours.",
+    ],
 )
 def test_a_short_first_sentence_that_reports_is_no_title(line: str) -> None:
     assert found(line)[1] == ()
@@ -149,3 +155,8 @@ def test_a_short_first_sentence_that_reports_is_no_title(line: str) -> None:
 @pytest.mark.parametrize("line", ["Varn has best wall on coast.", "Reeve was wrong on wall of Varn."])
 def test_a_title_may_have_a_verb_of_reports(line: str) -> None:
     assert found(line)[1] == (1,)
+
+
+def test_two_short_sentences_above_a_paragraph_are_a_title() -> None:
+    assert found("The old reeve is back. Varn must live with him.")[1] == (1, 2)
+    assert found("The old reeve of Varn is back in the harbour town for good. Varn must live with him.")[1] == ()

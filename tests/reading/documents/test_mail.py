@@ -114,3 +114,17 @@ def test_a_mail_that_was_passed_on_is_of_who_wrote_it() -> None:
     message["From"], message["Subject"] = "Ada Holm <ada@tolm.example>", "Fwd: Weir breaks"
     message.set_content(text)
     assert content(bytes(message)).facts["outlet"] == "Fen Post"
+
+
+def test_a_mail_with_its_length_before_it_ends_there() -> None:
+    mail_alone = b"Subject: Weir\nFrom: Fen Post <a@b.example>\n\nThe weir broke.\n"
+    data = str(len(mail_alone)).encode() + b"      \n" + mail_alone + b"<?xml version='1.0'?>\n<plist><dict/></plist>\n"
+    read = content(data)
+    assert read.facts["title"] == "Weir"
+    assert read.text.strip() == "The weir broke."
+
+
+def test_a_charset_that_is_none_is_guessed() -> None:
+    head = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=x-unknown\n\n"
+    text = "“Nobody was hurt,” reeve Mara Quill said of the weir’s break on Monday.\n"
+    assert content(head + text.encode("cp1252")).text.strip() == text.strip()

@@ -33,3 +33,14 @@ def test_names_in_capitals_and_dashes_begin_paragraphs() -> None:
         b"2\n00:00:02,000 --> 00:00:03,000\nJO FELL: It is old.\n\n3\n00:00:03,000 --> 00:00:04,000\n- So it is.\n"
     )
     assert text_of(data) == "MARA QUILL: The weir broke.\n\nJO FELL: It is old.\n\n- So it is.\n"
+
+
+def test_times_before_a_comma_and_lines_of_events_are_read() -> None:
+    sbv = b"0:00:01.000,0:00:02.000\nThe weir broke.\n\n0:00:02.000,0:00:03.500\nIt is old,\nthey say.\n"
+    assert text_of(sbv) == "The weir broke. It is old, they say.\n"
+    ass = (
+        b"[Script Info]\nTitle: Tolm\n\n[Events]\nFormat: Layer, Start, End, Style, Name, L, R, V, Effect, Text\n"
+        b"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\i1}The weir broke.\n"
+        b"Dialogue: 0,0:00:02.00,0:00:03.50,Default,,0,0,0,,It is old,\\Nthey say.\nComment: 0,0:00:04.00,x\n"
+    )
+    assert text_of(ass) == "The weir broke. It is old, they say.\n"

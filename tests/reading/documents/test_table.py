@@ -69,3 +69,13 @@ def test_without_its_library_a_parquet_file_is_refused(monkeypatch: pytest.Monke
 
 def test_a_comment_above_the_columns_is_passed_over() -> None:
     assert texts(b'# exported in May\nid,text\n1,"It broke, he said."\n') == ["It broke, he said."]
+
+
+def test_what_a_database_wrote_between_tabs_is_read() -> None:
+    assert texts(b"id\turl\ttext\n1\t\\N\tIt broke.\\n\\nHe said so, \\\\o/\\tall.\n") == [
+        "It broke.\n\nHe said so, \\o/\tall."
+    ]
+    (only,) = rows(b"id\turl\ttext\n1\t\\N\tIt broke.\n")
+    assert isinstance(only.found, Content)
+    assert not only.found.facts.get("url")
+    assert texts(b"id,text\n1,C:\\new is a path.\n") == ["C:\\new is a path."]
