@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
+from summarizer.attribution.rules.content_first import after_cue, read_after_content
 from summarizer.attribution.rules.gaps import leaves_gap, read_gap
+from summarizer.attribution.rules.inverted import read_inverted
 from summarizer.attribution.rules.no_subject import is_no_subject
 from summarizer.attribution.rules.objects import may_say
 from summarizer.attribution.rules.participles import participle_subject, read_participle
