@@ -28,6 +28,8 @@ _SPOKES = re.compile(r"\bspokes\w+$")
 FORMER = re.compile(r"\b(?:former|ex|retired|onetime|then)[\s-]", re.IGNORECASE)
 _LEADS = re.compile(r",\swho\s(?P<what>(?:heads|leads|runs|chairs|directs|commands)\s[^,.;:“”]{3,60})")
 _ITS = re.compile(r"[Ii]ts\s[a-z]+$")
+_ITS_HEAD = re.compile(r"Its\s(?P<role>(?:[a-z-]+\s){0,3}[a-z-]+),\s")
+_NEAR = 3  # characters between two sentences or paragraphs
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)+")
 _OFFICE_OF = re.compile(r"(?:the\s)?(?P<title>[\w\s-]+)['’]s?\soffice", re.IGNORECASE)
 # Nobody but the first of an office speaks for it: not the deputy mayor for the mayor's office.
@@ -156,6 +158,24 @@ def join_its_heads(
             if article != one.article and is_one_event(one.article, article)
         ]
         merged.join_with_only((speaker, ""), near)
+
+
+def join_heads_of_speakers(passages: Sequence[Passage], book: SourceBook, merged: Merging[Key]) -> None:
+    """Make one origin of a body that has spoken and of whom the next sentence calls "its chief executive, Ann Poe"."""
+    last: dict[str, tuple[int, int]] = {}  # of each article, the body that spoke last, and where its sentence ends
+    for one in passages:
+        speaker = book.number_of(one)
+        if speaker is None:
+            continue
+        if one.kind in INSTITUTIONS and book.sources[speaker].name[:1].isupper():
+            last[one.article] = speaker, one.sentence_end
+            continue
+        body, end = last.get(one.article, (speaker, one.sentence + 1))
+        is_next = one.kind == "person" and 0 <= one.sentence - end < _NEAR
+        head = _ITS_HEAD.match(one.sentence_text) if is_next else None
+        is_named = head is not None and one.sentence_text.startswith(one.speaker.split()[0], head.end())
+        if head is not None and is_named and not _SPEAKING.isdisjoint(head["role"].lower().split()):
+            merged.join((speaker, ""), (body, ""))
 
 
 def join_unnamed_bodies(

@@ -15,6 +15,7 @@ from summarizer.comparison.bodies import (
     Key,
     are_apart,
     join_bodies_of_answers,
+    join_heads_of_speakers,
     join_its_heads,
     join_offices,
     join_spokespersons,
@@ -100,6 +101,7 @@ class OriginBook:
         join_offices(book, merged, is_one_event)
         join_surveys(book, merged, is_one_event)
         join_its_heads(passages, book, merged, is_one_event)
+        join_heads_of_speakers(passages, book, merged)
         join_titles(passages, book, merged, is_one_event)
         join_unnamed_bodies(passages, book, merged, is_one_event, apart)
         join_bodies_of_answers(facts, book, merged)

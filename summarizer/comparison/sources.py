@@ -182,6 +182,8 @@ def _keys(one: NamedSource) -> set[str]:
         keys.add(f"b {short}")
     if (land := _LAND.sub("", bare)) != bare:  # "the Orsk Republic" is Orsk
         keys.add(f"b {name_key(land)}")
+    if bare.endswith(" Department"):  # "Interior's study" is the Interior Department's
+        keys.add(f"b {name_key(bare.removesuffix(' Department'))}")
     if one.kind in _INSTITUTIONS and (of_two := initials_of_two(one.name)):
         keys.add(f"b two {of_two}")
     return keys

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ONE_EVENT = 0.27
 # An outlet that tells an event in its own way shares little with some, but more with one that shares much with them.
 _SURELY, _NEARLY, _WITH_ANOTHER = 0.29, 0.22, 0.36
+_SURELY_OF_MANY = 0.36  # in a pile of a year's campaign two speeches share their candidates, and contradict nothing
 # Who gives a few articles to compare has mostly picked them for one event; of many nothing is known.
 _OF_FEW, _WITH_ANOTHER_OF_FEW, _FEW = 0.22, 0.30, 12
 _RARE = 0.4
@@ -35,6 +36,7 @@ class Events:
         self._known: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self._topics}
         are_few = len(self._topics) <= _FEW
         self._least = _OF_FEW if are_few else _ONE_EVENT
+        self._surely, self._nearly = (_SURELY, _NEARLY) if are_few else (_SURELY_OF_MANY, _SURELY_OF_MANY)
         with_another = _WITH_ANOTHER_OF_FEW if are_few else _WITH_ANOTHER
         self._near: dict[str, set[str]] = defaultdict(set)
         merged: Merging[str] = Merging()
@@ -56,7 +58,7 @@ class Events:
         if self.groups[one] != self.groups[two]:
             return False
         value = self._likeness(one, two)
-        return value >= _SURELY or (value >= _NEARLY and not self._near[one].isdisjoint(self._near[two]))
+        return value >= self._surely or (value >= self._nearly and not self._near[one].isdisjoint(self._near[two]))
 
     def _likeness(self, one: str, two: str) -> float:
         """How much of what they say most about two articles share, 0 to 1."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # All keys are told by their letters and digits alone: "Article Text", "article_text" and "articleText" are one.
 # In the order of trust; of those that a record has, the longest is its text, and the first of equals.
+_PARAGRAPHS_OF_PIECES = ("paragraph", "heading")  # in the documents of editors, whose pieces are bold or not
 _WHOLE_TEXT_KEYS = (
     *("text", "content", "body", "articlebody", "maintext", "fulltext", "bodytext", "articletext", "article"),
     *("plaintext", "cleanedtext", "rawtext", "rawcontent", "articlecontent", "story", "storytext", "newstext"),
@@ -326,6 +327,8 @@ def _words_of(value: object) -> str:
         return ("" if is_inline else "\n\n").join(filter(None, map(_words_of, value)))  # ["A ", {"text": "bold"}, …]
     if isinstance(value, Mapping):
         inline = value.get("children")
+        if inline is None and str(value.get("type") or value.get("nodeType")).startswith(_PARAGRAPHS_OF_PIECES):
+            inline = value.get("content")
         if isinstance(inline, list):  # a paragraph of rich text: its pieces stand in one line
             return "".join(map(_words_of, inline))
         return next(filter(None, (_words_of(value.get(key)) for key in _INNER_KEYS)), "")

@@ -135,12 +135,15 @@ def remove_hidden(tree: Any) -> int:
         else:
             _keep_shown(element)
     doomed = set(hidden)
+    unscripted = sum(
+        len("".join(element.itertext())) for element in tree.iter(_DOOMED) if element.find(".//p") is not None
+    )
     letters = sum(len("".join(element.itertext())) for element in hidden if not _is_in(element, doomed))
     for element in hidden:
         element.tag = _DOOMED
     # All at once: one by one, the texts after them would be copied as often as there are such elements.
     etree.strip_elements(tree, _DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    return letters
+    return letters + unscripted
 
 
 def _is_opened(element: Any) -> bool:
@@ -190,7 +193,9 @@ def remove_code(tree: Any) -> None:
     from lxml import etree  # noqa: PLC0415  as above
 
     for element in tree.iter(etree.Element):
-        if _is_no_text(element):
+        if element.tag == "noscript":
+            element.tag = "div"  # what a browser without scripts shows
+        elif _is_no_text(element):
             element.tag = _DOOMED
     etree.strip_elements(tree, _DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
 

@@ -18,11 +18,13 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"^[^\S\n]*(?:[>|][^\S\n]?)+", re.MULTILINE)
+_QUOTE_MARKS = (">", "|")
 # "On Tue, 3 May 2031, Ada Moll <a@b.example> wrote:", in the languages that have rules of their own.
 _WROTE = re.compile(r"(?:On|Am|Le|El)\s.{5,240}\b(?:wrote|schrieb\b.{0,120}|a écrit|escribió)\s?:", re.IGNORECASE)
 _INTRO = 4  # lines, of which such a line may take two
-_INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+")
+_INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+", re.MULTILINE)
+_COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")  # what a terminal shows in bold or red
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -45,6 +47,9 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
         done.append("characters without a width were taken out of its words")
+    if "\x1b" in text and _COLOUR.search(text):
+        text = _COLOUR.sub("", text)
+        done.append("the colours of a terminal were taken out")
     lines = _LINE_BREAK.split(text)
     if len(lines) < 3:
         return text, done
@@ -70,7 +75,9 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
 
 def _is_quoted(lines: list[str]) -> bool:
     full = [line for line in lines if line.strip()]
-    return len(full) > 2 and sum(line.lstrip().startswith(">") for line in full) * 2 > len(full)
+    bars = sum(line.count("|") for line in full)  # more than one in a line are a table's
+    marked = [line for line in full if line.lstrip().startswith(_QUOTE_MARKS)]
+    return len(full) > 2 and len(marked) * 2 > len(full) and bars <= len(full)
 
 
 def _is_stretched(lines: list[str]) -> bool:
@@ -169,7 +176,7 @@ def _join_broken_words(text: str) -> tuple[str, int]:
 
 def _without_quote_marks(lines: list[str]) -> list[str]:
     """The lines without the marks of a quoted mail, and without the line before it that says who wrote when."""
-    first = next((at for at, line in enumerate(lines) if line.lstrip().startswith(">")), 0)
+    first = next((at for at, line in enumerate(lines) if line.lstrip().startswith(_QUOTE_MARKS)), 0)
     intro = [at for at in range(max(0, first - _INTRO), first) if lines[at].strip()]
     said = next((at for at in intro if _WROTE.fullmatch(" ".join(lines[i].strip() for i in intro if i >= at))), first)
     kept = [line for at, line in enumerate(lines) if not said <= at < first]

@@ -12,6 +12,8 @@ from summarizer.reading.content import Facts
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[\w.-]+:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n)+?)---[ \t]*\r?\n")
 _FRONT_TOML = re.compile(r"\ufeff?\+{3}[ \t]*\r?\n((?:[^\n]*\n)+?)\+{3}[ \t]*\r?\n")
 _HEADERS = re.compile(r"\ufeff?((?:[A-Za-z]{3,12}:[ \t]+\S[^\n]*\n){2,8})[ \t]*\r?\n")
+_ORG = re.compile(r"\ufeff?((?:#\+[A-Za-z_]+:[^\n]*\n)+)\s*")  # Org mode: #+TITLE: …
+_ASCIIDOC = re.compile(r"\ufeff?= ([^\n=][^\n]*)\n(?:[^\n:=]+<[^\n<>]+>[^\n]*\n)?((?::[\w-]+:[^\n]*\n)*)[ \t]*\r?\n")
 _FEWEST_HEADERS = 2
 _FIELD = re.compile(r"^([\w-]+):[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
 _REFERENCE = re.compile(r"&(?:[lr][sd]quo|[mn]dash|nbsp|amp|quot|apos|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
@@ -49,6 +51,11 @@ def read_front_matter(text: str) -> tuple[Facts, str]:
 
     Bare ones ("Title: …", "Date: …") must be a headline and others that are known, and a blank line below them.
     """
+    if document := _ASCIIDOC.match(text):
+        return Facts(title=document[1].strip()), text[document.end() :]
+    if written := _ORG.match(text):
+        found = {key.lower(): value for key, value in _FIELD.findall(written[1].replace("#+", ""))}
+        return _facts_of(found), text[written.end() :]
     match = _FRONT_MATTER.match(text) or _FRONT_TOML.match(text) or _HEADERS.match(text)
     if match is None:
         return Facts(), text
@@ -61,12 +68,16 @@ def read_front_matter(text: str) -> tuple[Facts, str]:
         len(fields) < _FEWEST_HEADERS or not _TITLES.intersection(fields) or fields.keys() - _NAMES
     ):
         return Facts(), text
+    return _facts_of(fields), text[match.end() :]
+
+
+def _facts_of(fields: dict[str, str]) -> Facts:
     facts = Facts()
     for fact, keys in _KEYS.items():
         found = next((fields[key] for key in keys if fields.get(key)), "")
         if found:
             facts[fact] = found  # type: ignore[literal-required]  # the table's keys are those of Facts
-    return facts, text[match.end() :]
+    return facts
 
 
 def _fields_of_toml(data: str) -> dict[str, str]:

@@ -103,3 +103,10 @@ def test_who_measures_something_tells_it():
         )
         == 1
     )
+
+
+def test_a_body_and_its_head_in_the_next_sentence_are_one_origin():
+    head = "Calder Freight said it would appeal. Its chief executive, Wade Moll, said the sluice would cost 500 jobs."
+    other = "The sluice would cost 500 jobs, Calder Freight said."
+    assert origins(head, other) == 1
+    assert origins(head.replace("Its chief executive, Wade", "A local singer, Wade"), other) == 2

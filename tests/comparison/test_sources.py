@@ -144,3 +144,8 @@ def test_who_keeps_the_office_of_something_is_the_only_one_called_so():
     two = (("Ants Moll", "person", {"role": "caretaker"}), ("Ines Roe", "person", {"role": "caretaker"}))
     assert len(joined(office, *two)) == 3
     assert len(joined(("a caretaker", "anonymous", {}), ("Ants Moll", "person", {"role": "caretaker"}))) == 2
+
+
+def test_a_department_goes_by_what_it_is_for():
+    assert len(joined(("Interior", "person"), ("Interior Department", "government"))) == 1
+    assert len(joined(("Interior", "person"), ("Interior Bank", "organization"))) == 2

@@ -55,3 +55,12 @@ def test_articles_that_share_nearly_enough_are_surely_of_one_event_by_a_third():
     assert events.is_surely_one("a", "b")
     assert events.is_surely_one("a", "c")
     assert not Events({name: texts[name] for name in ("a", "c")}).is_surely_one("a", "c")
+
+
+def test_in_a_pile_two_articles_must_share_more_to_contradict_one_another():
+    few = {name: [terms_of(one) for one in text] for name, text in ALMOST_ALIKE.items()}
+    few["long"].append(terms_of("It was painted."))
+    many = {f"{number:02}": [terms_of(f"Orchestra {number} played Haydn in Velm{number}.")] for number in range(20)}
+    assert Events(few).is_surely_one("long", "short")
+    assert not Events({**few, **many}).is_surely_one("long", "short")
+    assert Events({**few, **many}).is_one("long", "short")

@@ -262,3 +262,17 @@ def test_a_text_that_a_service_cut_says_so() -> None:
         read = read_fields({"title": "Weir", "content": f"{TEXT} {mark}"})
         assert read.text == TEXT
         assert [code for code, _ in read.doubts] == ["text_cut_off"]
+
+
+def test_the_pieces_of_a_paragraph_in_an_editors_document_stand_in_one_line() -> None:
+    pieces = [{"type": "text", "text": "The weir "}, {"type": "text", "marks": [{"type": "bold"}], "text": "broke."}]
+    document = {
+        "type": "doc",
+        "content": [{"type": "paragraph", "content": pieces}, {"type": "paragraph", "content": pieces}],
+    }
+    assert read_fields({"title": "Weir", "content": document}, where="a").text.split("\n\n") == ["The weir broke."] * 2
+    paragraphs = [{"type": "text", "content": "The weir broke."}, {"type": "text", "content": "It is old."}]
+    assert read_fields({"title": "Weir", "content_elements": paragraphs}, where="a").text.split("\n\n") == [
+        "The weir broke.",
+        "It is old.",
+    ]

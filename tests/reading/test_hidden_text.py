@@ -280,3 +280,14 @@ def test_a_page_in_a_frame_is_shown_where_it_has_paragraphs() -> None:
     assert "One. Two." in shown("<p>One.</p> <p>Two.</p> <p hidden>Three.</p>")
     assert "Three." not in shown("<p>One.</p> <p>Two.</p> <p hidden>Three.</p>")
     assert "Buy." not in shown("<p>Buy.</p>")
+
+
+def test_a_page_that_shows_its_article_to_browsers_without_scripts_is_read() -> None:
+    body = "".join(
+        f"<p>Reeve {name} Quill said that the weir of Tolm broke on a Monday in the rain.</p>" for name in "ABCDEF"
+    )
+    head = "<html><head><title>Weir breaks</title></head><body>"
+    page = f"{head}<div id=app></div><noscript><h1>Weir</h1>{body}</noscript></body></html>"
+    assert "Reeve F Quill" in article_from_html(page).text
+    shown = page.replace("<div id=app></div>", f"<article>{body.replace('Reeve', 'Clerk')}</article>")
+    assert "Reeve F Quill" not in article_from_html(shown).text

@@ -167,3 +167,15 @@ def test_the_numbers_of_lines_go_and_those_of_a_list_stay() -> None:
     assert mend_lines(listed) == (listed, [])
     skipped = "\n".join(f"{number * 2} {line}" for number, line in enumerate(lines, start=1))
     assert mend_lines(skipped) == (skipped, [])
+
+
+def test_bars_before_the_lines_of_a_quoted_mail_go_and_those_of_a_table_stay() -> None:
+    assert mend_lines(wrapped(60, "| "))[0].strip() == wrapped(60).strip()
+    table = "| weir | year |\n| Tolm | 1900 |\n| Ostby | 1910 |\n| Arvin | 1920 |\n"
+    assert mend_lines(table) == (table, [])
+
+
+def test_the_colours_of_a_terminal_and_marks_within_a_text_go() -> None:
+    text, done = mend_lines("\x1b[1mThe weir\x1b[0m\n\n\ufeff“It broke,” said \x1b[33mMara Quill\x1b[0m.\n")
+    assert text == "The weir\n\n“It broke,” said Mara Quill.\n"
+    assert "the colours of a terminal were taken out" in done

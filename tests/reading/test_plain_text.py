@@ -81,3 +81,12 @@ def test_front_matter_between_plus_signs_is_toml() -> None:
     assert text.strip() == "The weir broke."
     other = "+++\nBreaking: the weir\n+++\nIt broke."
     assert read_front_matter(other) == ({}, other)
+
+
+def test_the_facts_above_texts_of_org_mode_and_asciidoc_are_read() -> None:
+    facts, rest = read_front_matter("#+TITLE: The weir\n#+DATE: 2032-02-02\n#+OPTIONS: toc:nil\n\nIt broke.\n")
+    assert (facts["title"], facts["published"], rest.strip()) == ("The weir", "2032-02-02", "It broke.")
+    facts, rest = read_front_matter("= The weir\nAda Moll <a@b.example>\n:lang: en\n\nIt broke.\n")
+    assert (facts["title"], rest.strip()) == ("The weir", "It broke.")
+    text = "= is the sign of equality\nand this a line below it.\n"
+    assert read_front_matter(text) == ({}, text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, FIRST_NAMES, KNOWN_KINDS, ROLE_NOUNS, is_personal
-from summarizer.attribution.syntax.verb_groups import has_finite
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MOST_WORDS_OF_PERSON = 3
 
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
+SAYS = tags.group(tags.S_FORM, tags.PAST)
 NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
 
 
@@ -26,6 +27,8 @@ def is_name(paragraph: Paragraph, first: int, past: int) -> bool:
         return False  # "Bridge Scandal: Mayor resigns"
     if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
         return False
+    if any(paragraph.tags[at] in SAYS and is_cue_word(paragraph, at) for at in range(first + 1, past - 1)):
+        return False  # "Ada Lund Slams Brenn Foods Chief: ‘You Should Be Sued.’"
     return all(
         paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
         for index in range(first, past)

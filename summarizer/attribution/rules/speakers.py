@@ -283,7 +283,8 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         return None  # "The piece used a line as its title:"
     if phrase is None or not _ends_speaker(before, phrase[1]) or not can_speak(before, phrase, or_read=True):
         return None
-    if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
+    is_led = lower[phrase[0]] in grammar.INDEFINITE_ARTICLES  # "A spokesman for the guild:", where a lone "A" answers
+    if before.tags[phrase[0]] == tags.PRONOUN or (lower[phrase[0]] in grammar.NOT_SPEAKERS and not is_led):
         return None
     return _author(before, *phrase)
 

@@ -171,11 +171,11 @@ def _may_be_speaker(paragraphs: Sequence[Paragraph], label: str) -> bool:
 
 
 def _find_askers(turns: Iterable[_Turn]) -> set[str]:
-    """The labels of those most of whose turns end with a question."""
+    """The labels of those most of whose turns end with a question; of half of them, if the first one does."""
     questions: defaultdict[str, list[bool]] = defaultdict(list)
     for turn in turns:
         questions[turn.label].append(turn.is_question)
-    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked)}
+    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked) + (not asked[0])}
     return mostly | (grammar.ASKERS & questions.keys())
 
 

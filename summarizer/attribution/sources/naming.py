@@ -328,6 +328,9 @@ def _sort_of(lows: list[str], titles: int) -> str:
     return _body_kind(lows, rest) or _sort_of_name(lows, rest, titles)
 
 
+_MEMBERS = frozenset({"democrat", "republican", "tory"})  # of a party
+
+
 def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
     if vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles]):
@@ -340,6 +343,9 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
         return "person"  # "Republican Pat Toomey"
     if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
         return "place"
+    is_member = titles == 1 and len(rest) == 1 and lows[0] in _MEMBERS
+    if is_member and rest[0] not in vocab.KNOWN_KINDS and not rest[0].endswith("s"):
+        return "person"  # "Democrat Toomey", but not "Republican Voices"
     if titles and len(rest) == 1:
         return vocab.KNOWN_KINDS.get(rest[0], "organization")
     if len(rest) <= 5 and (

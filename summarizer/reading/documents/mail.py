@@ -9,8 +9,9 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, BinaryIO
 
-from summarizer.contract.errors import EmptyArticleError
+from summarizer.contract.errors import EmptyArticleError, InputError
 from summarizer.reading.content import Content, Facts, Record
+from summarizer.reading.decode import decode
 from summarizer.reading.documents.dates import iso_date
 from summarizer.reading.fragment import fragment_text
 from summarizer.reading.lines import mend_lines
@@ -135,8 +136,16 @@ def _text_of(part: object) -> str:
         found = part.get_content()
     except (LookupError, UnicodeError, ValueError):  # a charset that is none, or another than it says
         data = part.get_payload(decode=True)
-        found = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        found = _guessed(data) if isinstance(data, bytes) else ""
     return found if isinstance(found, str) else ""
+
+
+def _guessed(data: bytes) -> str:
+    """The letters of a part whose charset is none."""
+    try:
+        return decode(data, where="").text
+    except InputError:
+        return data.decode("utf-8", "replace")
 
 
 def _unwrap_flowed(part: object, text: str) -> str:

@@ -43,3 +43,8 @@ def test_a_name_that_no_list_knows_speaks_where_the_text_has_it_once_more() -> N
     paragraph = "Zoltar Quell: The port is the one place where the council has “kept its word” at all."
     lead = "Quell was asked to leave the hall on Monday.\n\n"
     assert "Zoltar Quell" in [said.source for said in said_in(lead + paragraph)]
+
+
+def test_a_headline_with_a_verb_is_no_name() -> None:
+    text = "Ada Lund Slams Brenn Foods Chief: ‘You Should Be Sued.’\n\nAda Lund grilled Karl Osk on Monday."
+    assert "Ada Lund Slams Brenn Foods Chief" not in [said.source for said in said_in(text)]

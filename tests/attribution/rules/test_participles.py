@@ -24,6 +24,10 @@ def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
 
 
+def test_what_somebody_has_not_said_is_no_statement() -> None:
+    assert said_in("Without the judge saying so, nobody may leave the hall.") == []
+
+
 def test_a_judge_rules_that_something_is_so() -> None:
     said = said_in("A judge blocked the ban, ruling that it was unlawful.")
     assert [(one.source, one.content) for one in said] == [("A judge", ("that it was unlawful",))]
@@ -283,3 +287,11 @@ def test_who_punishes_somebody_for_what_he_says_does_not_say_it(text: str) -> No
 
 def test_who_is_punished_for_it_has_said_it() -> None:
     assert [said.source for said in said_in("Osk was sacked for saying that the ship leaked.")] == ["Osk"]
+
+
+def test_a_participle_between_a_subject_and_its_verb_is_the_subjects() -> None:
+    said = said_in("Lund, later alleging - again falsely - that Mayor Roe wanted to sell it, said she would sail.")
+    assert [(one.source, one.content) for one in said] == [
+        ("Lund", ("that Mayor Roe wanted to sell it",)),
+        ("Lund", ("she would sail",)),
+    ]

@@ -48,6 +48,11 @@ def test_who_says_a_quotation_that_no_cue_claims(text: str, source: str) -> None
     assert sources_of(text, "“The quay") == [source]
 
 
+@pytest.mark.parametrize("lead", ["A spokesman for Kell Water", "Spokesman for Kell Water"])
+def test_who_speaks_for_a_body_may_stand_before_a_colon(lead: str) -> None:
+    assert [one.source for one in said_in(f"{lead}: “We are sorry for the flood.”")] == [lead]
+
+
 @pytest.mark.parametrize(
     ("lead", "source"),
     [

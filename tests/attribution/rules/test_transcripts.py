@@ -48,6 +48,14 @@ def test_questions_and_answers_in_turn_are_an_interview() -> None:
     ]
 
 
+def test_who_asks_back_once_still_answers() -> None:
+    text = (
+        "PRESENTER: Is the pier safe, yes or no?\n\nDANA COLE: A closed pier is very safe.\n\nPRESENTER: The council "
+        "says it will open in May.\n\nDANA COLE: And in which May?"
+    )
+    assert [said.source for said in said_in(text)] == ["DANA COLE", "The council", "DANA COLE"]
+
+
 def test_a_writer_who_asks_and_answers_is_nobody_s_interview() -> None:
     text = ASKED.format("It was lit in May.", "The town paid for it.", "Nobody was there.", "It was an old lamp.")
     assert [said.source for said in said_in(text)] == ["A guest"]

@@ -118,3 +118,9 @@ def test_staff_at_the_start_of_a_sentence_is_no_name() -> None:
 @pytest.mark.parametrize("name", ["Society for the Protection of Rivers and Lakes", "Agency for the Care of Dogs"])
 def test_what_a_body_is_for_may_be_of_something(name: str) -> None:
     assert names(f"[The {name}] said it was late.") == [name]
+
+
+def test_a_democrat_is_no_company() -> None:
+    text = "Brenn Foods will cut jobs. Republican Osk and Democrat Lund came. The company said that it was late."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Brenn Foods"

@@ -122,3 +122,9 @@ def test_a_mail_with_its_length_before_it_ends_there() -> None:
     read = content(data)
     assert read.facts["title"] == "Weir"
     assert read.text.strip() == "The weir broke."
+
+
+def test_a_charset_that_is_none_is_guessed() -> None:
+    head = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=x-unknown\n\n"
+    text = "“Nobody was hurt,” reeve Mara Quill said of the weir’s break on Monday.\n"
+    assert content(head + text.encode("cp1252")).text.strip() == text.strip()
