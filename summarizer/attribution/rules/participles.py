@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml of verbs of wishing and thinking.
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
+MOST_BEFORE_THAT = 5  # tokens
 PURPOSES = frozenset({"hope", "plan", "want"})  # "raised the gate, hoping to drain it"
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
@@ -193,10 +194,31 @@ def _who_governs(site: Site) -> Range | None:
     """Who acts in the clause that a loose participle goes on with, or in its aside: "Prices fell after Lund sold"."""
     paragraph, at = site.paragraph, site.at
     subject = governing_subject(paragraph, site.left, at, site.said)
-    if subject is None or not is_only_a_figure(paragraph, subject):
+    if subject is None:
+        return _opening_subject(site)
+    if not is_only_a_figure(paragraph, subject):
         return subject
     inner = governing_subject(paragraph, subject[1], at, site.said)
     return inner if inner and can_speak(paragraph, inner) else None
+
+
+def _opening_subject(site: Site) -> Range | None:
+    """Who opens the sentence, and has its verb only behind an aside: "Lund, later alleging that it was late, left"."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    comma = paragraph.tags.find(tags.COMMA, left, at)
+    opening = phrase_starting(paragraph, left, comma) if comma > left else None
+    if opening is None or opening[1] != comma or not _opens_aside(paragraph, opening, at - 1):
+        return None
+    if "that" not in paragraph.lower[site.after : site.after + MOST_BEFORE_THAT]:
+        return None  # "The Herald, citing letters, wrote that"
+    return opening if can_speak(paragraph, opening) else None
+
+
+def _opens_aside(paragraph: Paragraph, subject: Range, last: int) -> bool:
+    """Whether only a comma, with adverbs, stands between a subject and a participle behind the token `last`."""
+    comma = subject[1]
+    is_comma = comma <= last and paragraph.tags[comma] == tags.COMMA
+    return is_comma and not paragraph.tags[comma + 1 : last + 1].strip(tags.ADVERB)
 
 
 def _subject_of_aside(paragraph: Paragraph, preposition: int, left: int) -> Range | None:
@@ -342,7 +364,7 @@ def _is_own_deed(site: Site, subject: Range) -> bool:
 
 def _is_inserted(paragraph: Paragraph, subject: Range, last: int, before: str) -> bool:
     """Whether the sentence's verb comes later: "Lund, who won by saying so, left", "Lund, by saying so, won"."""
-    if paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+    if paragraph.tags[subject[1] - 1] == tags.WH_WORD or _opens_aside(paragraph, subject, last):
         return True
     return before == tags.PREPOSITION and subject[1] == last - 1 and paragraph.tags[subject[1]] == tags.COMMA
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution, Site
 
 BEFORE_PREDICATE = tags.group(tags.FINITE, tags.ED_FORM)
+IN_OBJECT = tags.group(
+    tags.DETERMINER, tags.ADJECTIVE, tags.NOUN, tags.NUMBER, tags.PREPOSITION, tags.S_FORM, tags.BASE_FORM
+)  # fmt: skip
 SINGLE_WORDS = tags.group(tags.WH_WORD, tags.ADVERB, tags.ADJECTIVE)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
 MEANT = frozenset({"intend", "mean", "design"})
@@ -99,7 +102,7 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
 def _is_no_object(site: Site, subject: Range, content: Range) -> bool:
     """Whether a noun phrase after a verb is not what its subject speaks of."""
     paragraph = site.paragraph
-    if _is_part_of_name(site, content[0]) or _is_withheld(site, content):
+    if _is_part_of_name(site, content[0]) or _takes_main_verb(site, content) or _is_withheld(site, content):
         return True
     if "by" in paragraph.lower[slice(*content)] and not VOTES.isdisjoint(paragraph.lower[slice(*content)]):
         return True  # "rejected the plan by nine votes to four"
@@ -140,6 +143,22 @@ def _is_part_of_name(site: Site, first: int) -> bool:
     phrase = phrase_starting(paragraph, first, site.right)
     is_common = phrase is not None and not any(word.istitle() for word in paragraph.words[slice(*phrase)])
     return phrase is not None and is_common and paragraph.tag_at(phrase[1]) in tags.FINITE
+
+
+def _takes_main_verb(site: Site, content: Range) -> bool:
+    """Whether a past tense is a participle, because the verb follows its object: "men admitted to the hall | are"."""
+    paragraph, (first, past) = site.paragraph, content
+    if site.entry.inflection not in {"past", "participle"}:
+        return False
+    finite = (at for at in range(first + 1, past) if paragraph.tags[at] in tags.FINITE)
+    verb = next((at for at in finite if paragraph.lower[at] not in {"being", "having"}), None)
+    if verb is None or paragraph.is_quoted(verb) or not IN_OBJECT.issuperset(paragraph.tags[first:verb]):
+        return False
+    words = paragraph.words
+    common = (at for at in range(first + 1, verb) if paragraph.tags[at - 1] == tags.NOUN and words[at - 1].islower())
+    is_relative = any(words[at][0].isupper() for at in common)  # "the plan Lund had made"
+    anew = [at for at in range(first + 1, verb) if paragraph.tags[at] == tags.DETERMINER]
+    return not is_relative and all(paragraph.tags[at - 1] == tags.PREPOSITION for at in anew)
 
 
 def _is_withheld(site: Site, content: Range) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ADJUNCT_OPENINGS = grammar.ADJUNCT_PREPOSITIONS | grammar.TIME_OPENINGS
 AS_LATE_AS = (["recently", "as"], ["early", "as"], ["late", "as"])
 HALVES_OF_DAY = frozenset({"p.m", "a.m"})
+MOST_WITHIN_DASHES = 5  # tokens to the second dash
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -38,8 +39,10 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:  # noqa:
         return index + 4  # "as recently as July"
     if begins_amount(paragraph, index):
         return index
-    if tag == tags.DASH:  # "said – wrongly – that"
-        return index + 3 if paragraph.tags[index + 1 : index + 3] == tags.ADVERB + tags.DASH else index
+    if tag == tags.DASH:  # "said – wrongly – that", "said – again wrongly – that"
+        closing = paragraph.tags.find(tags.DASH, index + 1, index + MOST_WITHIN_DASHES)
+        is_aside = closing > index + 1 and {tags.ADVERB}.issuperset(paragraph.tags[index + 1 : closing])
+        return closing + 1 if is_aside else index
     # "said not all had fled": the adverb belongs to what follows
     is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
     is_adverb = tag == tags.ADVERB and not is_limit

@@ -291,7 +291,7 @@ def _ends_after_comma(content: Content, index: int) -> bool:
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
-    if is_phrase and any(ends(content, index) for ends in (_is_main_clause, _is_main_verb, _is_speech)):
+    if is_phrase and any(ends(content, index) for ends in (_is_main_clause, _is_main_verb, _is_main_cue, _is_speech)):
         return True
     return _is_parenthesis(paragraph, index, right)
 
@@ -314,6 +314,11 @@ def _is_main_verb(content: Content, index: int) -> bool:
     # "to speak out, should he fail", "of a man who has lost, is ill and is old"
     is_inverted = is_helping and paragraph.tags[index + 1] == tags.PRONOUN
     return is_helping and not is_inverted and tags.COMMA not in before and tags.WH_WORD not in before
+
+
+def _is_main_cue(content: Content, index: int) -> bool:
+    """Whether a cue of the sentence stands after a phrase: "Lund, alleging that she wanted to sell it, | said"."""
+    return content.paragraph.tags[index] == tags.PAST and is_cue_word(content.paragraph, index)
 
 
 def _is_main_clause(content: Content, index: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.relatives import before_relative, head_within
+from summarizer.attribution.syntax.relatives import before_relative, head_within, past_gift
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -244,8 +244,8 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if phrase is None:
         return (pronoun, pronoun + 1)
     first = phrase[0]
-    described = None
-    if paragraph.lower[pronoun] == "who":
+    described = past_gift(paragraph, first, pronoun)
+    if described is None and paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
         described = head_within(paragraph, first, pronoun) if described is None else described
         described = start_before_place(paragraph, first, left, is_relative=True) if described is None else described

@@ -45,6 +45,12 @@ def head_within(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     return None
 
 
+def past_gift(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where those begin from whom something comes, within a phrase: the mayor, in "a lecture from the mayor, who"."""
+    giver = next((at + 1 for at in range(first + 1, pronoun - 1) if paragraph.lower[at] == "from"), None)
+    return giver if giver is not None and paragraph.lower[giver - 2] in grammar.GIVEN else None
+
+
 def _past_feeling(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
     """Where those begin who share what cannot speak: some members, in "a feeling echoed by some members, who"."""
     by = next((at for at in range(pronoun - 1, first + 1, -1) if paragraph.lower[at] == "by"), None)

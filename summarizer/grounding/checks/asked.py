@@ -37,9 +37,15 @@ def _asked(alignment: Alignment) -> str | None:
             continue
         clause = _clause(alignment.held, at)
         told = [place for place in clause if alignment.held[place].is_content and alignment.back[place] is not None]
-        if len(told) > _MOST:
+        if len(told) > _MOST and not _is_only_named(alignment.held, clause):
             return f"the evidence asks “{word.text} … {alignment.held[told[0]].text}”, the claim has it as so"
     return None
+
+
+def _is_only_named(words: Sequence[Word], clause: Sequence[int]) -> bool:
+    """Whether it is told further on what is asked of a thing: "whether the wall of Kell, which fell, …"."""
+    end = clause[-1] + 1 if clause else len(words)
+    return [word.lower for word in words[end : end + 2]] in ([",", "which"], [",", "who"], [",", "whose"])
 
 
 def _accused(alignment: Alignment) -> str | None:

@@ -65,9 +65,15 @@ def find_other_doers(alignment: Alignment) -> Iterator[tuple[str, str, str]]:
             continue
         doer = _right_before(alignment.said, at)
         places = [place for place, other in enumerate(alignment.held) if _is_verb_of(other, word)]
+        if any(_has_be(alignment.held, place) is not _has_be(alignment.said, at) for place in places):
+            continue  # "Moll was asked by Rask" is "Rask asked"
         others = [_right_before(alignment.held, place) for place in places]
         if doer and others and all(other and _are_two(doer, other) for other in others):
             yield word.text, " ".join(doer), " ".join(others[0])
+
+
+def _has_be(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower in _BE for word in words[max(0, at - 2) : at])
 
 
 def _is_verb_of(other: Word, word: Word) -> bool:

@@ -71,6 +71,7 @@ def compare_figures(
                 or _is_age(text, figure, article_text)
                 or _is_carried_on(text, figure, before, places)
                 or _is_behind_name(figure, sentences)
+                or _is_of_thing(text, figure, sentences, before)
                 or is_span(sentences, figure)
                 or is_listed(f"{before} {sentences}", figure)
             ):
@@ -88,6 +89,16 @@ def compare_figures(
     if text not in sentences:
         missing += _missing_apart(text, sentences, near, before)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
+
+
+def _is_of_thing(text: str, figure: FigureSpan, sentences: str, before: str) -> bool:
+    """Whether a text says how much a thing of the evidence is, and the sentence before does: "their goal" of 64."""
+    own = _OF_THING.search(text[: figure.start])
+    if own is None or not _holds(rf"(?:the|its|his|her|their|this|that) {own[1]}", sentences):
+        return False
+    told = re.finditer(rf"\b{own[1]}\b", before, re.IGNORECASE)
+    near = [before[found.end() : found.end() + _TO_AMOUNT] for found in told]
+    return any(_same_value(figure, one) for words in near for one in find_figures(words))
 
 
 def _is_behind_name(figure: FigureSpan, sentences: str) -> bool:
@@ -164,6 +175,8 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
 
 
 _FEW = 5  # so many may be counted again in other words: "the two patients"
+_OF_THING = re.compile(r"\b([a-z]{4,}) of (?:the |some |about |around )?$")
+_TO_AMOUNT = 40  # characters from a thing to how much it is
 _THE_FIGURE = re.compile(r"\b[Tt]he (?:figure|number|total|toll|sum|amount|count|tally) of $")
 _SUM, _DIFFERENCE = word_set("checks.figures.reckoned.sum"), word_set("checks.figures.reckoned.difference")
 _AROUND_RECKONED = 60  # characters around a figure in which a word says that it is reckoned

@@ -82,9 +82,8 @@ def compare_with_evidence(passage: Passage) -> tuple[list[Check], tuple[Figure, 
     """What a text says otherwise than its evidence, and the article's figures for the numbers that both have."""
     article = passage.article
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
-    compared = compare_figures(
-        passage.text, article.text, _figures_within(passage), _told_with(passage), _just_before(passage)
-    )
+    near = [*_figures_within(passage), *_figures_meant(passage)]
+    compared = compare_figures(passage.text, article.text, near, _told_with(passage), _just_before(passage))
     return _check_wording(passage, compared), _as_figures(article, compared.held)
 
 
@@ -110,6 +109,19 @@ def _figures_within(passage: Passage) -> list[FigureSpan]:
         for one in sentences[first : last + 1]
         for figure in find_figures(text, one.start, one.end)
     ]
+
+
+def _figures_meant(passage: Passage) -> list[FigureSpan]:
+    """The figures of the sentence before where the evidence has none and says "this" of one."""
+    if find_numerals(passage.evidence) or not _THIS.search(f"{passage.lead[-_TO_THIS:]}{passage.evidence}"):
+        return []
+    text, sentences = passage.article.text, sentences_of(passage.article)
+    before = [sentences[first - 1] for first, _ in passage.stretches if first]
+    return [figure for one in before for figure in find_figures(text, one.start, one.end)]
+
+
+_THIS = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Ii]t) (?:is|was|were|would be|had been)\b")
+_TO_THIS = 30  # characters before the evidence
 
 
 def _just_before(passage: Passage) -> str:

@@ -187,6 +187,8 @@ def _halved(said: Polarity, held: Polarity) -> str | None:
     """One of two negations that the evidence has, of words that a claim has as well, lost: "it does not mean it is"."""
     if not said.negations or _is_soft(said) or any(one.negator == "too" for one in held.negations):
         return None
+    if "or" in said.words and "or" not in held.words:
+        return None  # "will not row or sail"
     told = [one for one in held.negations if one.negator.endswith(("not", "n't")) and one.head is not None]
     if len(told) < 2 or not all(held.stems[one.head] in said.stems for one in told if one.head is not None):
         return None

@@ -25,6 +25,7 @@ _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
     for _word in split_entries(_words):
         _KINDS[meaning(_word)] = _KINDS.get(meaning(_word), frozenset()) | {_number}
+OF_ADJECTIVES = ("ous", "ful", "less", "able", "ible", "al", "ic")
 _CLAUSE = 7  # words before a word in which a negator turns it round
 _IDIOMS = tuple(tuple(idiom.split()) for idiom in word_list("checks.opposites.idioms"))
 
@@ -45,6 +46,8 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
     found = list(_opposites(alignment, also))
     turned = {(at, other) for at, other in found}
     for at, other in found:
+        if at and alignment.said[at - 1].lower == "to" and alignment.held[other].lower.endswith(OF_ADJECTIVES):
+            continue  # "to secure the posts" in "dangerous places"
         if (at - 1, other - 1) in turned or (at + 1, other + 1) in turned:
             continue  # what is "more dangerous" is "less safe"
         word = alignment.said[at]

@@ -7,7 +7,7 @@ have changed places; two that stand with their own have not, in whatever order t
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.text.words import word_set
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _PARTING = word_set("checks.paired.parting") | frozenset(",;:—–()")
 _LONGEST = 24  # words between two commas that are no list
+
+
+_Partners: TypeAlias = "Mapping[str, frozenset[str]]"
 
 
 class Pairing(NamedTuple):
@@ -35,17 +38,43 @@ def compare_pairs(said: Sequence[Word], held: Sequence[Word]) -> Pairing:
     kept: set[str] = set()
     crossed: list[tuple[str, str]] = []
     for one, other in combinations([key for key in ours if key in theirs and key in words], 2):
-        first, second = theirs[one] - theirs[other] - {other}, theirs[other] - theirs[one] - {one}
-        straight = len(ours[one] & first) + len(ours[other] & second)
-        turned = len(ours[one] & second) + len(ours[other] & first)
-        if turned > straight and ours[one] & second and ours[other] & first:
-            crossed.append((words[one], words[other]))
-        elif straight > turned and ours[one] & first and ours[other] & second:
+        are_kept = _are_kept(ours, theirs, one, other)
+        if (change := _change(said, held, one, other)) is not None:
+            are_kept = change
+        if are_kept:
             kept |= {words[one], words[other]}
+        elif are_kept is False:
+            crossed.append((words[one], words[other]))
     return Pairing(frozenset(kept).difference(*crossed), tuple(crossed))
 
 
-def _partners(words: Sequence[Word]) -> Mapping[str, frozenset[str]]:
+def _are_kept(ours: _Partners, theirs: _Partners, one: str, other: str) -> bool | None:
+    """Whether each of two figures stands with its own, or with the other's; None where neither can be said."""
+    first, second = theirs[one] - theirs[other] - {other}, theirs[other] - theirs[one] - {one}
+    straight = len(ours[one] & first) + len(ours[other] & second)
+    turned = len(ours[one] & second) + len(ours[other] & first)
+    if turned > straight and ours[one] & second and ours[other] & first:
+        return False
+    if straight > turned and ours[one] & first and ours[other] & second:
+        return True
+    return None
+
+
+def _change(said: Sequence[Word], held: Sequence[Word], one: str, other: str) -> bool | None:
+    """Whether of two figures the same was there first: "75, down from 660" is "from 660 to 75"; None without "from"."""
+    mine, its = ({one, other} & _after_from(words) for words in (said, held))
+    return mine == its if len(mine) == len(its) == 1 else None
+
+
+def _after_from(words: Sequence[Word]) -> set[str]:
+    return {
+        _value(word)
+        for at, word in enumerate(words)
+        if word.kind == "number" and any(one.lower == "from" for one in words[max(0, at - 2) : at])
+    }
+
+
+def _partners(words: Sequence[Word]) -> _Partners:
     """For each number that stands once, the other numbers and the names between the same two commas."""
     found: dict[str, frozenset[str]] = {}
     twice: set[str] = set()
@@ -56,7 +85,7 @@ def _partners(words: Sequence[Word]) -> Mapping[str, frozenset[str]]:
             if key in found or keys.count(key) > 1:
                 twice.add(key)
             found[key] = frozenset({*names, *keys} - {key})
-    return {key: partners for key, partners in found.items() if partners and key not in twice}
+    return {key: partners for key, partners in found.items() if key not in twice}
 
 
 def _value(number: Word) -> str:
@@ -68,6 +97,6 @@ def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     first = 0
     for at in range(len(words) + 1):
         if at == len(words) or words[at].lower in _PARTING or words[at].text in ".!?":
-            if 1 < at - first <= _LONGEST:
+            if 0 < at - first <= _LONGEST:
                 yield words[first:at]
             first = at + 1

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from summarizer.text.words import read_words
 
+_FREE = re.compile(r"\b([a-z]{3,})-free\b")
+
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -19,6 +21,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=2048)
 def plain_words(text: str) -> str:
     """A text with every such phrase replaced by its word."""
+    text = _FREE.sub(r"without \1", text)
     for pattern, word in _patterns():
         text = pattern.sub(word, text)
     return text

@@ -30,7 +30,7 @@ _OBJECT = 6  # words from "dismissed" to what is dismissed
 _QUARRELS = frozenset({"dispute", "disputes"})
 _AFTER_QUARREL = word_set("checks.negation.after_quarrel")
 _BEFORE_QUARREL = word_set("checks.negation.before_quarrel")
-_DISMISSED = word_set("checks.negation.dismissed")
+DISMISSED = word_set("checks.negation.dismissed")
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?<=\bif it )(?:was|were|had)(?: not|n['’]t) (?:been )?(?=for\b)|"
@@ -129,7 +129,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
         return following[:1] in (("to",), ("of",))
     if word.startswith("dismiss"):  # a claim, not a clerk; and "dismissed it as gossip" has a cue of its own
         around = words[max(0, at - _OBJECT) : at] + words[at + 1 : at + _OBJECT]
-        return "as" not in following and not _DISMISSED.isdisjoint(around)
+        return "as" not in following and not DISMISSED.isdisjoint(around)
     return not word.startswith("decline") or following[:1] in (("to",), ("comment",))  # "sales declined"
 
 

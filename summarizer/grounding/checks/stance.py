@@ -65,6 +65,8 @@ def check_stance(passage: Passage, stance: Stance, reading: Reading | None) -> l
         ]
     if "condemns" not in shown or _CALLED.search(passage.text):
         said.discard("condemns")  # "called it a blow": the words for it may blame or praise
+    if _CALLED.search(passage.text) and not _PRAISE.search(passage.text):
+        said.discard("supports")
     told = said - {"asserts", "other"}
     if told and told <= CONTRARY.get(stance, frozenset()):
         detail = f"the claim's stance is “{stance}”, its words say “{min(told)}”"

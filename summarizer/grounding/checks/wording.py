@@ -32,9 +32,14 @@ _BESIDE = 2  # operations: one stretch of equal words lies between
 _PREFIXES = tuple(word_set("checks.wording.prefixes"))
 
 
+_NEITHER = re.compile(r"\bneither\b(.{1,60}?)\bnor\b", re.IGNORECASE)
+
+
 def negation_edit(text: str, sentences: str) -> str | None:
     """The negation that a claim puts into, or leaves out of, the article's own words; None where it does neither."""
-    said, held = _words(plain_words(text)), _words(plain_words(sentences))
+    said, held = (_words(_NEITHER.sub(r"not\1or", plain_words(one))) for one in (text, sentences))
+    if "or" in said and "or" not in held and held.count("not") > said.count("not") > 0:
+        return None  # "will not row or sail" is "will not row and will not sail"
     if not _may_differ(said, held):
         return None
     operations = compare_words(said, held)

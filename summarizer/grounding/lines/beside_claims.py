@@ -11,7 +11,6 @@ from summarizer.grounding.checks.alignment import align_texts
 from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.exchanged import find_exchanged
 from summarizer.grounding.checks.hedges import hedge_difference
-from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.opposites import find_opposites
@@ -39,6 +38,7 @@ _PARTIES = {
     for word in split_entries(words)
 }
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_OTHER_NEGATORS = DENYING | {"nor"}
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _BEFORE, _AFTER = 6, 3  # words about one in which it may be negated, doubted or only supposed
 _ORDER = word_set("lines.beside_claims.order")
@@ -50,6 +50,8 @@ def told_otherwise(article: Article, clause: str, claims: Claims) -> Iterator[tu
     whole = [one for one in same[1:] if holds_whole(article, clause, one)]
     for claim in (*same[:1], *whole):
         yield from _compare(article, clause, claim)
+    for claim in same[:1]:
+        yield from ((code, _of_line(why, claim)) for code, why in _negations(clause, claim))
 
 
 def told_otherwise_in_all(article: Article, line: str, claims: Claims) -> Iterator[tuple[CheckCode, str]]:
@@ -61,15 +63,18 @@ def told_otherwise_in_all(article: Article, line: str, claims: Claims) -> Iterat
 
 def _compare(article: Article, text: str, claim: Retold) -> Iterator[tuple[CheckCode, str]]:
     alignment = align_texts(text, claim.text)
-    found = (*_words(article, alignment), *_names(article, alignment), *_parties(alignment), *_negations(text, claim))
-    for code, why in found:
-        yield code, why.replace("the claim", "the line").replace("the evidence", f"claim {claim.id}")
+    for code, why in (*_words(article, alignment), *_names(article, alignment), *_parties(alignment)):
+        yield code, _of_line(why, claim)
+
+
+def _of_line(why: str, claim: Retold) -> str:
+    return why.replace("the claim", "the line").replace("the evidence", f"claim {claim.id}")
 
 
 def _words(article: Article, alignment: Alignment) -> Iterator[tuple[CheckCode, str]]:
     """Other words; one that the article has itself, or that says when, may be of another thing."""
     for one in find_opposites(alignment):
-        if one.said.lower() in _ORDER:
+        if one.said.lower() in _ORDER or (one.is_measure and one.held[0].isupper()):
             continue
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
         yield code, f"the claim says “{one.said}”, the evidence “{one.held}”"
@@ -86,14 +91,14 @@ def _words(article: Article, alignment: Alignment) -> Iterator[tuple[CheckCode, 
 def _names(article: Article, alignment: Alignment) -> Iterator[tuple[CheckCode, str]]:
     """Names and numbers in the place of others; a state or firm may stand for who speaks for it."""
     for one in (*find_moved(alignment), *find_replaced(alignment)):
-        if not one.is_number and not _are_of_kind(article, one.said, one.held):
+        if not one.is_number and not _are_persons(article, one.said, one.held):
             continue
         code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
         yield code, f"“{one.said}” stands where the evidence has “{one.held}”"
     for name, verb in find_turned_acts(alignment):
         yield "name_not_in_evidence", f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
     for verb, name, held in find_other_doers(alignment):
-        if not _are_of_kind(article, name, held):
+        if not _are_persons(article, name, held):
             continue
         yield "name_not_in_evidence", f"“{name}” stands before “{verb}”, where the evidence has “{held}”"
 
@@ -131,11 +136,9 @@ def _slots(words: Sequence[Word], at: int) -> set[tuple[str, str]]:
     return found
 
 
-def _are_of_kind(article: Article, one: str, other: str) -> bool:
-    """Whether two names are both persons', or neither is as far as the article tells."""
-    if not sides_of(meaning(one)).isdisjoint(sides_of(meaning(other))):
-        return False  # "GOP" is "Republican"
-    return (is_person(article, one) is True) is (is_person(article, other) is True)
+def _are_persons(article: Article, one: str, other: str) -> bool:
+    """Whether two names are persons': a place may stand for a region, and a body for who speaks for it."""
+    return is_person(article, one) is True and is_person(article, other) is True
 
 
 def _negations(clause: str, claim: Retold) -> Iterator[tuple[CheckCode, str]]:
@@ -143,7 +146,7 @@ def _negations(clause: str, claim: Retold) -> Iterator[tuple[CheckCode, str]]:
     difference = negation_edit(clause, claim.text) or (
         _negation_put(clause, claim.text) if is_negated else negation_lost(clause, claim.text)
     )
-    if difference:
+    if difference and (is_negated or " … " in difference or "own words" in difference):  # of what, it must say
         yield "negation_differs", difference
 
 
@@ -152,7 +155,7 @@ def _negation_put(clause: str, text: str) -> str | None:
     said, held = tokens_of(clause), tokens_of(text)
     for one in negations(said):
         at = said.index(one.word)
-        if one.word in DENYING or not one.heads or not _SUPPOSING.isdisjoint(said[max(0, at - _BEFORE) : at]):
+        if one.word in _OTHER_NEGATORS or not one.heads or not _SUPPOSING.isdisjoint(said[max(0, at - _BEFORE) : at]):
             continue
         places = [place for place, word in enumerate(held) if root_of(word) == one.heads[0]]
         if places and not any(

@@ -17,6 +17,7 @@ from summarizer.grounding.checks.moved import things
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import root_of, sentence_words
 from summarizer.grounding.lines.words import holds_name, keys_of, sentence_keys, word_key
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -29,6 +30,7 @@ _ABBREVIATED = 3  # letters that "governor" and "Gov." have in common
 _ROOT = 4
 _SHORTEST = 4  # letters of a word that tells one thing from another
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "pre", "post", "co"})  # "anti-Moll"
+_PREPOSITIONS = word_set("checks.doers.prepositions") | {"near", "outside", "inside", "behind", "beside"}
 _VERBAL = ("ed", "ing", "ly", "'s", "s'")
 
 
@@ -56,7 +58,12 @@ def borrowed_words(article: Article, clause: str, named: Collection[int]) -> Ite
         told = second if first.kind == "number" else first
         if told.kind != "word" or second.kind != "word" or not told.is_content or len(told.lower) < _SHORTEST:
             continue
-        if root_of(told.text) in held or root_of(told.text) not in everywhere or is_measure(told.key):
+        if (
+            second.lower in _PREPOSITIONS
+            or root_of(told.text) in held
+            or root_of(told.text) not in everywhere
+            or is_measure(told.key)
+        ):
             continue
         if first.kind == "number":
             its = _counted(cited, first) if second.lower.endswith("s") else []

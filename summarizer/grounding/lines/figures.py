@@ -7,6 +7,7 @@ beside the figures which of several it is.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -14,6 +15,7 @@ from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.figures import half_of_day
 from summarizer.grounding.checks.meanings import meaning, side_of, sides_of
 from summarizer.grounding.lines.reckoned import is_reckoned
+from summarizer.grounding.lines.scores import is_of_known_score, wrong_scores
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
@@ -88,9 +90,16 @@ def _read(text: str, index: int) -> list[_Place]:
             _beside(text, one.at),
             one.start == one.at[0] and text[: one.start].endswith(" to "),
         )
-        for one in find_figures(text)
+        for one in _apart(find_figures(text))
     ]
     return _completed(places, text)
+
+
+def _apart(figures: Sequence[FigureSpan]) -> Iterator[FigureSpan]:
+    """Figures, none of which has the unit of the next one: "from 6,000 four years ago"."""
+    for one, following in zip_longest(figures, figures[1:]):
+        is_over = following is not None and one.end > following.at[0]
+        yield one._replace(unit=None, end=one.at[1]) if is_over else one
 
 
 def _completed(places: list[_Place], text: str) -> list[_Place]:
@@ -147,6 +156,8 @@ def doubtful_figures(
     others = _read(line, 0)
     for place in _read(clause, 0):
         start, end = place.figure.at
+        if is_of_known_score(article, clause, start):
+            continue
         if _ALL_BUT.search(clause[:start]) or _stands_for_persons(place, clause[:start]):
             continue  # "all but one" is the second
         core = find_support(article, clause[:start] + clause[end:], named)
@@ -155,7 +166,7 @@ def doubtful_figures(
             yield doubt
     if year := _other_year(article, clause, named):
         yield "figure_not_in_evidence", f"where the line has “{year[0]}”, the article has “{year[1]}”"
-    absent = [*_absent(article, clause), *_times(article, clause)]
+    absent = [*_absent(article, clause), *_times(article, clause), *wrong_scores(article, clause)]
     yield from (("figure_not_in_evidence", f"the article does not hold “{words}”") for words in absent)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.phrases import plain_words
-from summarizer.grounding.checks.polarity import is_quarrel
+from summarizer.grounding.checks.polarity import DISMISSED, is_quarrel
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares, told_within
 from summarizer.reading.layout.layout import sentences_of
@@ -103,7 +103,9 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     admits = _ADMITTING.intersection(said)
-    denies = {word for at, word in enumerate(said) if word in DENYING and not is_quarrel(said, at)}
+    denies = {
+        word for at, word in enumerate(said) if word in DENYING and not (is_quarrel(said, at) or _sacks(said, at))
+    }
     if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not has_doubt(wide):
@@ -114,6 +116,11 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     declines = DECLINING.intersection(said)
     if declines and not has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
+
+
+def _sacks(words: Sequence[str], at: int) -> bool:
+    """Whether "dismissed" says that somebody has to go, and not that what is said is untrue."""
+    return words[at].startswith("dismiss") and DISMISSED.isdisjoint(words[max(0, at - _REACH) : at + _REACH])
 
 
 def has_doubt(words: Collection[str]) -> bool:

@@ -68,13 +68,19 @@ class Claims(NamedTuple):
         return list({one.id: one for one in (*found, *whole)}.values())
 
     def is_told_by(self, article: Article, said: Said) -> bool:
-        """Whether the claims of somebody, taken together, say much of what a line has from them."""
+        """Whether the claims of somebody, taken together, say much of what a line has from them, or deny it."""
+        if said.stance == "denies" and any(one.stance == "denies" for one in self._of(article, said)):
+            return True
         roots = roots_of(said.words)
         if not roots or not self.every:
             return False
         best = max(alike(article, roots, one.roots) for one in self.every)
-        own = [one.roots for one in self.every if _may_be(article, said.speaker, one)]
+        own = [one.roots for one in self._of(article, said)]
         return best > 0 and alike(article, roots, frozenset().union(*own)) >= _HALF * best
+
+    def _of(self, article: Article, said: Said) -> Iterator[Retold]:
+        names = (said.speaker, *said.others)
+        return (one for one in self.every if any(_may_be(article, name, one) for name in names))
 
 
 class Retold(NamedTuple):
@@ -132,8 +138,11 @@ def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> It
     """
     for one in said:
         same = claims.told_again(article, one.words) or list(claims.cited)
-        if not same or any(_may_be(article, one.speaker, other) for other in same):
+        names = (one.speaker, *one.others)
+        if not same or any(_may_be(article, name, other) for other in same for name in names):
             continue
+        if any(other.kind == "outlet" for other in same):
+            continue  # what the article says itself it may have from them
         if not claims.cited and (claims.is_told_by(article, one) or not _holds_most(article, one, same[0])):
             continue
         if not name_keys(one.speaker) and word_key(one.speaker.rsplit(maxsplit=1)[-1]) not in _SHARP:

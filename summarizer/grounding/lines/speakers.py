@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.polarity import DISMISSED
 from summarizer.grounding.checks.stance import CONTRARY
 from summarizer.grounding.lines.support import alike, roots_of, shares
 from summarizer.grounding.lines.words import (
@@ -22,6 +23,7 @@ from summarizer.grounding.lines.words import (
     is_unnamed,
     keys_of,
     name_keys,
+    name_runs,
     sentence_keys,
     word_key,
     writes_of_self,
@@ -68,6 +70,7 @@ class Said(NamedTuple):
     speaker: str
     words: str
     stance: Stance = "asserts"
+    others: tuple[str, ...] = ()  # the names before "she" in its line, of whom she may be another one
 
 
 # A summary is looked at when its answer comes, when it is settled and when it is grounded.
@@ -81,7 +84,7 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         ends.append((ends[-1] + 2 if ends else 0) + len(line))
     found: list[list[Said]] = [[] for _ in lines]
     for one in statements:
-        if one.mention is None or _is_within(one, statements):
+        if one.mention is None or _is_within(one, statements) or _sacks(article, one):
             continue
         span = _subject(article, one, statements)
         mention = article.text[slice(*span)]
@@ -90,8 +93,18 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         if (name_keys(speaker) or _is_body(speaker)) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
-            found[at].append(Said(speaker, words, one.stance))
+            begin = ends[at] - len(lines[at])
+            before = [name for _, name in name_runs(article.text[begin : span[0]])] if is_pronoun else []
+            found[at].append(Said(speaker, words, one.stance, tuple(before)))
     return tuple(map(tuple, found))
+
+
+def _sacks(article: Article, one: Statement) -> bool:
+    """Whether somebody is dismissed, and nothing that is said."""
+    if one.cue is None or not article.text[slice(*one.cue)].lower().startswith("dismiss"):
+        return False
+    words = " ".join(article.text[start:end] for start, end in one.content).lower().split()
+    return DISMISSED.isdisjoint(words)
 
 
 def _subject(article: Article, one: Statement, statements: Sequence[Statement]) -> Offsets:
@@ -116,7 +129,7 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
     """What a line attributes to somebody who does not say it in the article, each with who does."""
     for one in said:
         same = _same_statements(article, one)
-        speakers = _JOINED.split(one.speaker)  # "the mayor and the union"
+        speakers = [*_JOINED.split(one.speaker), *one.others]  # "the mayor and the union"
         if not same or _is_description(one.speaker) or _says_it_itself(article, one, same):
             continue
         if any(_is_passed_on(article, one, statement) for statement in same) or _is_of_writer(article):
@@ -126,7 +139,7 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
         if not any(_agrees(article, name, statement) for statement in same for name in speakers):
             mention = same[0].mention
             yield one, source_names(article)[mention].name if mention else ""
-        elif silent := _silent(article, one, speakers):
+        elif not one.others and (silent := _silent(article, one, speakers)):
             yield one._replace(speaker=silent), ""
 
 

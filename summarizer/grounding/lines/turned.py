@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.alignment import is_negated, read_words_of
 from summarizer.grounding.checks.meanings import exclude, is_measure, sides_of
+from summarizer.grounding.checks.opposites import OF_ADJECTIVES
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import root_of, roots_of, sentence_words, shares
 from summarizer.text.words import read_words, word_set
@@ -63,7 +64,8 @@ def turned_words(article: Article, clause: str, named: Collection[int] = ()) -> 
         other = _opposite(article, rest, words, at, beside)
         if other is None and named:
             other = _opposite(article, rest, words, at, beside, named)
-        if other is not None:
+        is_done = at > 0 and words[at - 1].lower == "to" and other is not None and other.lower.endswith(OF_ADJECTIVES)
+        if other is not None and not is_done:  # "to secure the posts" in "dangerous places"
             yield Turned(word.text, other.text)
 
 

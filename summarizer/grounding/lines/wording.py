@@ -19,6 +19,7 @@ from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.passage import LONGEST, read_passage
 from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.reckoned import reckoned_numbers
+from summarizer.grounding.lines.scores import is_of_score
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, told_within
 from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _CLOSE = 0.85  # of a clause in the article's words: only there does another noun in a place say another thing
 _GLOSS = " ".join(word_list("lines.loaded.gloss"))
+_DAYS = word_set("lines.names.days", "lines.names.months")
+_PREPOSITIONS = word_set("checks.doers.prepositions") | {"between"}
 _PARTIES = word_set("lines.speakers.parties")
 _AGAINST = wordings("lines.against", re.IGNORECASE)
 _ONLY_LOST = re.compile("the evidence says “(?:only|solely|merely|exclusively) ")
@@ -61,11 +64,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     sentences = sentences_of(article)
     passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
     alignment = align(passage)
-    moved = [
-        doubt_moved(one)
-        for one in find_moved(alignment, "")
-        if one.is_number or not differ_in_kind(article, one.said, one.held)
-    ]
+    moved = [doubt_moved(one) for one in find_moved(alignment, "") if _is_of_same_kind(article, clause, one)]
     is_close = len(core) == 1 and _share_linked(alignment) >= _CLOSE
     for check in (
         *check_meaning(passage, alignment, f"{article.text} {_GLOSS}"),
@@ -81,7 +80,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     for index in sorted(core, key=lambda index: index != best):
         whole = sentences[index]
         for one in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
-            if one.said in reckoned:
+            if one.said in reckoned or (one.is_number and is_of_score(article, clause, one.said)):
                 continue
             is_there = index == best or (not one.is_number and _are_places(clause, one, sentence_text(article, index)))
             if is_there and (one.is_number or _are_two(article, clause, one)):
@@ -131,11 +130,31 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
         return False  # "I like Paul", who is Paul Moll
     if not _PARTIES.isdisjoint({said.lower(), held.lower()}):
         return False
+    if _are_placed_otherwise(article, clause, moved):
+        return False  # "trains on the Kell line" and "trains between Varn and Marle"
     if _differ_in_last(said, held) and is_person(article, held) is not True:
         return False  # "House Members" are not the "House Panel"
     if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
     return not differ_in_kind(article, said, held)
+
+
+def _is_of_same_kind(article: Article, clause: str, moved: Moved) -> bool:
+    """Whether what changed places is no half of a score, nor a person's name and another's."""
+    if moved.is_number:
+        return not is_of_score(article, clause, moved.said)
+    return not (differ_in_kind(article, moved.said, moved.held) or _are_placed_otherwise(article, clause, moved))
+
+
+def _are_placed_otherwise(article: Article, clause: str, moved: Moved) -> bool:
+    """Whether two names, of no persons or days, stand after different prepositions."""
+    if is_person(article, moved.said) is True or word_key(moved.said) in _DAYS:
+        return False
+    mine = re.search(rf"\b([a-z]+)(?: the)? {re.escape(moved.said)}(?!\w)", clause)
+    its = re.findall(rf"\b([a-z]+)(?: the)? {re.escape(moved.held)}(?!\w)", article.text)
+    if mine is None or mine[1] not in _PREPOSITIONS:
+        return False
+    return bool(its) and all(one in _PREPOSITIONS and one != mine[1] for one in its)
 
 
 def differ_in_kind(article: Article, one: str, other: str) -> bool:

@@ -27,7 +27,7 @@ OPENING = word_set("checks.shared.opening")
 # What stands for a name: "he", "the company".
 POINTERS = (wordings("checks.references.person"), wordings("checks.references.body"))
 _WORD = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
-_RUN = re.compile(r"[^\W\d_a-z][\w’'.&-]*(?: & [^\W\d_a-z][\w’'-]*| [^\W\d_a-z][\w’'.&-]*)*")
+_RUN = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.&-]*(?: & [^\W\d_a-z][\w’'-]*| [^\W\d_a-z][\w’'.&-]*)*")
 _ENDING = re.compile(r"['’]s?$|-[a-z].*|(?<=[a-z])\.$")  # "Iran-backed" names Iran
 _SITE = re.compile(r"(?<=\w{2})\.(?:com|org|net)$")  # Kelp.com is Kelp
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'&-]+ (?:of |for |the |and |& )*){2,8})\(([A-Z][A-Z&]{1,7})\)")

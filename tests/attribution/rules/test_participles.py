@@ -287,3 +287,11 @@ def test_who_punishes_somebody_for_what_he_says_does_not_say_it(text: str) -> No
 
 def test_who_is_punished_for_it_has_said_it() -> None:
     assert [said.source for said in said_in("Osk was sacked for saying that the ship leaked.")] == ["Osk"]
+
+
+def test_a_participle_between_a_subject_and_its_verb_is_the_subjects() -> None:
+    said = said_in("Lund, later alleging - again falsely - that Mayor Roe wanted to sell it, said she would sail.")
+    assert [(one.source, one.content) for one in said] == [
+        ("Lund", ("that Mayor Roe wanted to sell it",)),
+        ("Lund", ("she would sail",)),
+    ]

@@ -188,3 +188,19 @@ def test_what_is_only_plain_possible_or_done_is_not_said(text: str) -> None:
 )
 def test_who_suggests_shows_or_begs_still_says_so(text: str, source: str) -> None:
     assert [said.source for said in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plurality of guests admitted to the hall from all towns are old.",
+        "Many sailors admitted to the United Guild have been old.",
+    ],
+)
+def test_a_participle_whose_sentence_has_another_verb_says_nothing(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_what_is_said_may_hold_a_clause_of_its_own() -> None:
+    assert [one.source for one in said_in("Lund rejected the plan the guild had made.")] == ["Lund"]
+    assert [one.source for one in said_in("Lund admitted to the theft of the boat.")] == ["Lund"]

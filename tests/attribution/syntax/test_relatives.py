@@ -36,3 +36,15 @@ def test_who_is_meant_within_a_phrase(text: str, source: str) -> None:
 )
 def test_a_clause_in_the_present_goes_on_in_the_present(text: str, source: str) -> None:
     assert [said.source for said in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("got", "source"),
+    [
+        ("a lecture from the mayor, who", "the mayor, who"),
+        ("a warm welcome from the guild, which", "the guild, which"),
+        ("a letter from the guild, which", "a letter from the guild, which"),
+    ],
+)
+def test_who_gives_something_says_what_follows(got: str, source: str) -> None:
+    assert [said.source for said in said_in(f"In May, Osk had {got} said that the pier was old.")] == [source]

@@ -4,6 +4,7 @@ from summarizer.contract.article import Article
 from summarizer.grounding.checks.alignment import align
 from summarizer.grounding.checks.asked import asked_or_feared
 from summarizer.grounding.checks.passage import read_passage
+from tests.grounding.checks.beside import beside
 
 TEXT = (
     "The guild is looking into whether the pilot secretly sold the lamps. "
@@ -48,3 +49,8 @@ def test_what_is_asked_or_feared_is_not_so(line):
 )
 def test_what_stays_open_is_left_alone(line):
     assert difference(line) is None
+
+
+def test_what_is_asked_of_a_thing_may_be_told_further_on() -> None:
+    held = "She was asked whether her plan for new harbour walls, which he calls dear, would help."
+    assert asked_or_feared(beside("Her plan for new harbour walls was defended.", held)) is None

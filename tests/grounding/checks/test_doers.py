@@ -4,6 +4,7 @@ from summarizer.contract.article import Article
 from summarizer.grounding.checks.alignment import align
 from summarizer.grounding.checks.doers import find_other_doers, find_turned_acts
 from summarizer.grounding.checks.passage import read_passage
+from tests.grounding.checks.beside import beside
 
 TEXT = (
     "Edda Lorn, who had previously endorsed former Varn mayor Tomas Reil, was hired by the Sea Guild. "
@@ -72,3 +73,9 @@ def test_somebody_else_does_it(line, doer):
 )
 def test_the_same_one_or_one_without_a_name_does_it(line):
     assert other_doers(line) == []
+
+
+def test_who_was_asked_by_somebody_did_not_ask() -> None:
+    held = "Moll was asked by guard Rask whether the boat leaked."
+    assert list(find_other_doers(beside("Rask asked whether the boat leaked.", held))) == []
+    assert list(find_other_doers(beside("Eik asked whether it leaked.", "Rask asked whether it leaked.")))

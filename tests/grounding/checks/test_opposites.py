@@ -85,3 +85,8 @@ def test_what_goes_to_the_same_number_goes_the_same_way() -> None:
         ("fell", "rose")
     ]
     assert list(find_opposites(beside("Loans of the mills rose to 3 percent.", held), "Yields fell.")) == []
+
+
+def test_what_is_done_is_no_opposite_of_what_a_thing_is_like() -> None:
+    held = "They want safety for posts in dangerous places."
+    assert list(find_opposites(beside("They want to secure posts.", held))) == []

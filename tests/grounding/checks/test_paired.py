@@ -27,3 +27,12 @@ def test_a_figure_of_a_list_goes_with_what_stands_beside_it(
     found = compare_pairs(read_words_of(text), read_words_of(held))
     assert kept <= found.kept
     assert bool(found.crossed) is crossed
+
+
+@pytest.mark.parametrize(
+    ("text", "crossed"),
+    [("It has 75, down from 660.", False), ("It has 660, down from 75.", True), ("It went from 75 to 660.", True)],
+)
+def test_what_it_was_before_is_told_from_what_it_is(text: str, crossed: bool) -> None:
+    held = "Its fund shrank from 660 crowns a year ago to just 75 this year."
+    assert bool(compare_pairs(read_words_of(text), read_words_of(held)).crossed) is crossed

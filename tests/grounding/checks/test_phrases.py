@@ -44,3 +44,7 @@ def test_every_phrase_is_a_pattern_that_something_matches():
     )
     phrases = read_words("checks")["phrases"]["plain"]
     assert [one["of"] for one in phrases if not re.search(one["of"], examples)] == []
+
+
+def test_free_of_a_thing_is_without_it() -> None:
+    assert plain_words("a toll-free bridge") == "a without toll bridge"

@@ -162,3 +162,10 @@ def test_a_word_of_many_names_stands_for_none_of_them() -> None:
 )
 def test_what_names_nobody_is_not_left_out(evidence: str) -> None:
     assert not lacks_names("The wall", evidence)
+
+
+def test_neither_nor_is_not_or() -> None:
+    held = "She decided not to row the red or the blue boat."
+    assert negation_edit("She decided to row neither the red nor the blue boat.", held) is None
+    assert negation_edit("She decided to row the red or the blue boat.", held)
+    assert negation_edit("She will not row or sail it now.", "She will not row and will not sail it now.") is None

@@ -64,3 +64,15 @@ def test_a_number_that_only_says_about_how_many_stands_for_no_other():
     )
     line = "Lorn seeks billions for the dyke."
     assert list(doubtful_figures(wall, line, line, ())) == []
+
+
+def test_a_score_is_no_count():
+    story = Article(id="cup", text="Rovers lose cup tie\n\nThe Rovers lost 4-0 on Monday, three days after a 1-1 draw.")
+    assert list(doubtful_figures(story, "Rovers lose 4-0 in cup tie.", "", ())) == []
+    assert [code for code, _ in doubtful_figures(story, "Rovers lose 3-0 in cup tie.", "", ())] != []
+
+
+def test_the_unit_of_the_next_figure_is_not_that_of_the_one_before():
+    story = Article(id="fund", text="Fund shrinks\n\nThe fund fell from 6,000 crowns four years ago to 700 this year.")
+    found = doubtful_figures(story, "The fund has 700, down from 6,000 four years ago.", "", ())
+    assert not any("stand for each other" in why for _, why in found)
