@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.comparison.negations import light_words, polarity
+from summarizer.comparison.negations import is_negated, light_words, polarity
 from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
 from summarizer.comparison.terms import is_time, rarity, terms_of
 
@@ -76,7 +76,8 @@ def find_disclaimed_words(passages: Sequence[Passage], events: Events) -> Iterat
         for other in telling[events.groups[here.article], max(sorted(told), key=rarity)]:
             there = passages[other]
             is_his = bool(there.claim) and not own.isdisjoint(_own(there)) and there.article != here.article
-            is_told = told <= polarity(there.text, denied=there.stance == "denies").affirmed
+            read = polarity(there.text, denied=there.stance == "denies")
+            is_told = told <= (read.negated if _is_of_none(here) else read.affirmed)
             if is_his and is_told and events.is_surely_one(here.article, there.article):
                 yield min(at, other), max(at, other), Opposition(_NEVER_SAID, question="said")
 
@@ -106,6 +107,12 @@ def _words_disclaimed(one: Passage) -> frozenset[str]:
     said = (_NOT_SAID if one.stance != "denies" else _DENIED_SAID).search(one.text)
     told = {term.key for term in terms_of(said["what"]) if rarity(term.key) >= _TELLING} if said else set()
     return frozenset(told) if 0 < len(told) <= _SHORT and max(map(rarity, told)) >= _RARE else frozenset()
+
+
+def _is_of_none(one: Passage) -> bool:
+    """Whether what somebody is said not to have said is itself that something is not so."""
+    said = _NOT_SAID.search(one.text)
+    return said is not None and is_negated(said["what"])
 
 
 def _disclaimer(one: Passage) -> Disclaimer | None:

@@ -40,6 +40,9 @@ _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words')
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
+_NOT_SAID = re.compile(
+    r"\b(?:never|not|n['’]t)\s(?:ever\s)?(?:said|say|claimed|claim|stated|promised|(?:spoken|spoke|speak)\s(?:of|about))\b"
+)
 _TAKEN_BACK = re.compile(
     r"\W*(?:correction|clarification)s?\s?:[^.]*?\b(?:reported|said|wrote|stated|told|gave|misstated)\b", re.IGNORECASE
 )
@@ -186,6 +189,8 @@ def say_otherwise(one: Content, two: Content) -> bool:
     here, there = one.passage, two.passage
     if _is_unsaid(here.text) != _is_unsaid(there.text) or date_denied(here.text, there.text):
         return True
+    if denies_saying(here.text) != denies_saying(there.text):
+        return True
     if _is_negating(one, two):
         shared = shared_weight(one, two)
         first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
@@ -289,6 +294,12 @@ def is_open(text: str) -> bool:
     return _OPEN.search(told.lower()) is not None or _ORDER.match(text) is not None
 
 
+@lru_cache(maxsize=65536)
+def denies_saying(text: str) -> bool:
+    """Whether a passage says that somebody has not said something: "he had never said that there was no current"."""
+    return _NOT_SAID.search(text) is not None
+
+
 def is_taken_back(text: str) -> bool:
     """Whether an article only says what it had told wrongly: "Correction: we reported that nine people had died"."""
     return _TAKEN_BACK.match(text) is not None
@@ -327,8 +338,8 @@ def _is_plain(passage: Passage, *, is_of_one_time: bool = False) -> bool:
     text = _NOT_YET.sub(r"\1", text) if is_of_one_time and " yet" in text else text
     if passage.stance not in _STANCES or _POLLED.match(passage.text) or is_open(text) or is_taken_back(passage.text):
         return False
-    if " " not in passage.text.strip():
-        return False  # one word of a sentence states nothing
+    if " " not in passage.text.strip() or denies_saying(passage.text):
+        return False  # one word of a sentence states nothing, and who has not said it says not that it is not so
     if passage.stance == "denies" and _is_refused(passage):
         return False
     return not (passage.stance == "denies" and _AS.search(passage.sentence_text))

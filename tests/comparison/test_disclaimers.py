@@ -57,3 +57,10 @@ def test_who_says_that_what_is_told_of_him_is_not_so_is_opposed_to_it(told_of_hi
 )
 def test_what_is_told_of_others_or_was_done_by_others_is_not_disclaimed(told_of_another, word):
     assert conflicts(told_of_another, word) == []
+
+
+def test_what_somebody_never_said_may_itself_be_a_negation():
+    said = "“There was no kerosene in the lantern,” said Olek Moss."
+    unsaid = "Olek Moss said he had never said that there was no kerosene in the lantern."
+    (conflict,) = conflicts(said, unsaid)
+    assert "said" in conflict.reason

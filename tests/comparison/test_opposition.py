@@ -3,7 +3,7 @@ import pytest
 from summarizer import compare
 from summarizer.comparison.likeness import contents
 from summarizer.comparison.negations import polarity
-from summarizer.comparison.opposition import is_taken_back, opposition, say_otherwise
+from summarizer.comparison.opposition import denies_saying, is_taken_back, opposition, say_otherwise
 from summarizer.comparison.terms import Weights
 from tests.comparison.outlets import passage, told
 
@@ -187,3 +187,27 @@ WEIR = "Weir at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached t
 def test_who_says_in_few_words_that_there_was_none_is_opposed_to_one(one, two, is_conflict):
     made = compare([told(WEIR + one, "a"), told(WEIR + two, "b")])
     assert ("conflict" in {fact.verdict for fact in made.facts}) is is_conflict
+
+
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [
+        ("he had never said that there was no oil in the lamp", True),
+        ("she has not spoken of a toll", True),
+        ("the guild had not promised a barge", True),
+        ("it had never spoken with the miller", False),
+        ("there was no oil in the lamp", False),
+    ],
+)
+def test_who_has_not_said_a_thing_says_not_that_it_is_so(text, is_denied):
+    assert denies_saying(text) is is_denied
+
+
+def test_who_has_not_said_a_thing_stands_on_no_side_of_it():
+    texts = ("“There was no oil in the lamp,” said Olek Moss.", "Edda Lorn said that there had been oil in the lamp.")
+    unsaid = "Olek Moss said he had never said that there was no oil in the lamp."
+    made = compare([told(WEIR + text, name) for text, name in zip((*texts, unsaid), "abc", strict=True)])
+    conflicts = [one for one in made.facts if one.verdict == "conflict" and "was said" not in one.reason]
+    told_in = {mention.text for fact in conflicts for side in fact.sides for mention in side.mentions}
+    assert any("no oil" in text for text in told_in)
+    assert not any("never said" in text for text in told_in)

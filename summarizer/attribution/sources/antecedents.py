@@ -24,6 +24,7 @@ from summarizer.attribution.sources.turns import (
     is_in_own_words,
     is_kin,
     is_of_owner,
+    is_owned_first,
     is_subject,
     is_topic,
     opens_sentence,
@@ -318,7 +319,7 @@ class Anaphor:
         text = self.prose.text
         if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
             return False  # "Poe's lawyer, Roe, said"
-        if is_apposed_first(self.prose, name):
+        if is_apposed_first(self.prose, name) or is_owned_first(self.prose, name):
             return True
         return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self.prose, name)
 

@@ -39,6 +39,7 @@ _OPENS_ASIDE = re.compile(
     r"(?:(?:And|But|So|Yet|Even),?\s)?(?:[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Oo]nce|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f"
     r"|[Bb]efore|[Aa]fter)\s\Z"
 )
+_OWNED_FIRST = re.compile(r"(?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s(?:[a-z-]+\s){1,3}")
 _GOES_ON = re.compile(r",\s(?:s?he|his|her)\b")
 _SAYS = re.compile(rf"S?[Hh]e\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
 _OWNERS = {"man": "his ", "woman": "her "}
@@ -81,6 +82,13 @@ def is_of_owner(prose: Prose, kin: int, at: int, gender: str, *, is_told: bool) 
         first -= 1
     start = prose.sentence_starts[first]
     return (start < at or is_told) and prose.text.startswith(_OWNERS_THEMSELVES[gender], start)
+
+
+def is_owned_first(prose: Prose, name: Occurrence) -> bool:
+    """Whether a sentence begins with whose somebody is and what, and then the name: "Ostby's young keeper Ann Poe"."""
+    start = prose.sentence_starts[name.sentence]
+    is_near = start < name.lead <= start + _LONGEST_ROLE
+    return is_near and _OWNED_FIRST.fullmatch(prose.text, start, name.lead) is not None
 
 
 def is_topic(prose: Prose, name: Occurrence) -> bool:

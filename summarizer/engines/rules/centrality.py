@@ -19,7 +19,8 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
+# Three letters or more, or a number. Plain letters come first: a class of them takes less time than one of all letters.
+_WORD = re.compile(r"[a-z]{3,}+(?![^\W\d_])|\w(?:(?<![\d_])[^\W\d_]{2,}|(?<=\d)(?:[\d,.]*\d)?)")
 _STOP_WORDS = word_set("drafts.summary.stop_words")
 _FALL = 0.35  # by how much the lead is preferred: the fourth sentence counts for half of the first
 _ROOT = 5  # letters

@@ -114,3 +114,15 @@ def test_whose_lawyer_speaks_does_not_speak(text: str, language: str, name: str)
 )
 def test_the_whole_name_and_no_more(text: str, language: str, name: str) -> None:
     assert set(names_in(text, language)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("Faux, selon le prévenu : « Le train roulait au pas ce jour-là. »", "fr", "Faux"),
+        ("Falso, insiste: «El tren iba muy despacio aquel día».", "es", "Falso"),
+        ("Unsinn, heißt es: „Der Zug fuhr an jenem Tag sehr langsam.“", "de", "Unsinn"),
+    ],
+)
+def test_a_word_of_denial_is_nobody(text: str, language: str, word: str) -> None:
+    assert word not in names_in(text, language)

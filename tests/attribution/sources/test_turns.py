@@ -21,6 +21,15 @@ def test_who_answers_is_not_who_asked(verb: str) -> None:
     assert speaker_of(ASKED.format(verb=verb), "Why not") == "Orla Dunn"
 
 
+def test_whose_somebody_is_may_open_the_sentence_before_his_name() -> None:
+    text = (
+        "Captain Niko Brand was sorry. The midfielder said it was late.\n\nOststadt's young keeper Ada Kei, meanwhile, "
+        "could hardly sleep. “Home by six,” she grinned.\n\nLund's wife met Bea Moll. “So late,” she said."
+    )
+    assert speaker_of(text, "Home by six") == "Ada Kei"
+    assert speaker_of(text, "So late") != "Ada Kei"
+
+
 def test_who_opens_the_sentence_before_may_have_a_clause_of_his_own() -> None:
     text = "The Speaker called for order. Sir Des Flack, who has sat since May, rose like a whale. He said it was late."
     assert speaker_of(text, "it was late") == "Des Flack"
