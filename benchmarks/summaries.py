@@ -43,7 +43,7 @@ class _Words:
 def _sentences(article: Article) -> list[str]:
     """The body's sentences; a title that stands as the text's first line is no part of a summary, ours or another."""
     layout = layout_of(article)
-    above = find_title(article, layout).above
+    above = find_title(article).above
     return [
         " ".join(article.text[one.start : one.end].split())
         for one in layout.sentences

@@ -62,6 +62,13 @@ _WARNING = frozenset({meaning_of("warn")})
 _NUMBERS = frozenset(word_list("numbers.cardinals.small")[1:13])  # one to twelve: the list begins with zero
 
 
+_NONE_LEFT = re.compile(r"\bno\s(?:more\s)?[a-z]+\s(?:(?:was|were|are|is)\s)?(?:left|remaining)\b")  # there were some
+# A ticket office is no ticket.
+_OF_BODY = re.compile(
+    rf"\b((?:the|an?|its|his|her|their|our)\s)[a-z]+\s(?=(?:{'|'.join(sorted(word_set('comparison.names.bodies')))})\b)"
+)
+
+
 class Polarity(NamedTuple):
     """The terms that a passage affirms, those that it negates or denies, and on which each negation falls first."""
 
@@ -74,6 +81,7 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
+    text = _NONE_LEFT.sub("it had run out", _OF_BODY.sub(r"\1", text))
     text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
     text = _OF_ANY_KIND.sub("", _NO_PLANS.sub("does not", text))
     text = _ANY_THAT_NOT.sub(r" \g<do> only \g<what> \g<thing> to ", text)

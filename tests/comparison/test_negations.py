@@ -73,3 +73,11 @@ def test_who_owns_to_one_of_his_barges_said_of_none_that_it_was_there():
         assert not owns_to_one("one of its divers took part", negated)
     assert not owns_to_one("one of its barges took part", "its barges sailed on Monday")
     assert not owns_to_one("the barge took part", "its barges had not sailed on Monday")
+
+
+def test_what_has_run_out_is_not_denied_and_an_office_for_a_thing_is_not_that():
+    ticket = meaning_of("ticket")
+    assert ticket not in polarity("There were no tickets left", denied=False).negated
+    assert ticket in polarity("There were no tickets", denied=False).negated
+    assert ticket not in polarity("They fired from the roof of the ticket office", denied=False).affirmed
+    assert ticket in polarity("They bought the ticket", denied=False).affirmed

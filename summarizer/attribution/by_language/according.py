@@ -295,6 +295,10 @@ def _beside(
     """What a phrase attributes: the rest of its sentence, on both sides."""
     tokens = clause.tokens
     start, past = phrase
+    if past + 1 < len(tokens) and tokens[past].text == ":" and tokens[past + 1].kind == "quote":
+        return Found(
+            ((past + 1, past + 2),), subject, cue, stance, "quotation", "according"
+        )  # "Faux, selon lui : « … »"
     left = max([clause.begin, *(i + 1 for i in range(clause.begin, start) if tokens[i].text in (";", ":"))])
     left_end = start
     while left_end > left and tokens[left_end - 1].kind == "mark" and tokens[left_end - 1].text != "%":

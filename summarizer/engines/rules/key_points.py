@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
@@ -92,19 +93,23 @@ class Point(NamedTuple):
     sentences: tuple[int, ...]
 
 
+class Chosen(NamedTuple):
+    """Key points, and the one of most weight among those that were left out because a reader may refuse them."""
+
+    points: tuple[Point, ...]
+    refused: tuple[Point, ...]
+
+
 def choose_points(
     article: Article,
     claims: Sequence[DraftClaim],
     weights: Mapping[int, float],
     rates: Sequence[float] | None = None,
     read: Read = _NOTHING_READ,
-    *,
-    doubtful: bool = False,
-) -> tuple[Point, ...]:
+) -> Chosen:
     """Up to three claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
-    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low; so are those that a
-    reader may refuse, unless `doubtful` ones are wanted.
+    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     met = frozenset(words_of(read.text))
@@ -122,10 +127,10 @@ def choose_points(
         return None if point is None or is_read(point, read) else point
 
     def is_refused(point: ToldClaim) -> bool:
-        return not doubtful and is_doubtful(article, point.text, point.sentences, read.text, read.met)
+        return is_doubtful(article, point.text, point.sentences, read.text, read.met)
 
     chosen: list[ToldClaim] = []
-    refused: set[int] = set()
+    refused: dict[int, ToldClaim] = {}
     for most, enough in ((_MOST_OF_ONE, MAX_POINTS), (_MOST_OF_ONE_ALONE, _FEW_POINTS)):
         told = Counter(claims[one.position - 1].source.casefold() for one in chosen)
         for index in ranked:
@@ -134,7 +139,7 @@ def choose_points(
                 break
             claim = claims[index]
             source = claim.source.casefold()
-            if told[source] >= most or _is_taken(claim, chosen, read):
+            if index in refused or told[source] >= most or _is_taken(claim, chosen, read):
                 continue
             point = tell_one(index)
             if point is None or _says_what_another_says(
@@ -142,11 +147,12 @@ def choose_points(
             ):
                 continue
             if is_refused(point):
-                refused.add(index)
+                refused[index] = point
                 continue
             chosen.append(point)
             told[source] += 1
-    return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, read))
+    points = tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, read))
+    return Chosen(points, tuple(_with_all_claims(one, claims) for one in islice(refused.values(), 1)))
 
 
 def _is_taken(claim: DraftClaim, chosen: Sequence[ToldClaim], read: Read) -> bool:

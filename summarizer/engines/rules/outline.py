@@ -71,7 +71,7 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     Key points rest on claims that are sure enough by their confidences, `rates`; without them all are.
     """
     layout = layout_of(article)
-    title, numbers, above = find_title(article, layout)
+    title, numbers, above = find_title(article)
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     title_words = words_of(title)
     if any(one.number not in above for one in body):
@@ -91,12 +91,12 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     first = min(read.sentences, default=0)
     behind = {number: weight for number, weight in weights.items() if number >= first}
     told = [one for one in candidates if one.number > first]
-    points = with_reported(choose_points(article, claims, behind, rates, read), told, read)
-    points = points or choose_points(article, claims, behind, rates, read, doubtful=True)[:1]
+    chosen = choose_points(article, claims, behind, rates, read)
+    points = with_reported(chosen.points, told, read) or chosen.refused
     if not points and len(abstract) > 1:  # a short article: its last sentence is told as a point, if it can be
         last = {number: weight for number, weight in weights.items() if number in abstract[-1].sentences}
         before = _read_in(abstract[:-1], title, candidates, weighed)
-        points = choose_points(article, claims, last, rates, before)
+        points = choose_points(article, claims, last, rates, before).points
         if len(abstract) == _MOST_SENTENCES:
             points = points or with_reported((), [one for one in candidates if one.number in last], before)
         abstract = abstract[:-1] if points else abstract

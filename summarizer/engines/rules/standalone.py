@@ -271,7 +271,7 @@ def first_mentions(article: Article) -> dict[str, int]:
     cast, text = read_cast(article), article.text
     layout = layout_of(article)
     titles = [block.end for block in layout.blocks if block.kind == "title"]
-    above = find_title(article, layout).sentences
+    above = find_title(article).sentences
     titles += [one.end for one in layout.sentences[: max(above, default=0)] if one.number in above]
     found: dict[str, int] = {}
     for (low, high), who in cast.persons_within(max(titles, default=0), len(text), in_full=True):

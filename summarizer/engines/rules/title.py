@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.shortening import one_line
 from summarizer.reading.layout.dateline import past_dateline
+from summarizer.reading.layout.layout import layout_of
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ class Title(NamedTuple):
     above: frozenset[int]
 
 
-def find_title(article: Article, layout: Layout) -> Title:
+@ReadOnce
+def find_title(article: Article) -> Title:
     """The title with the lines that belong to it: its second half behind a semicolon, and the line below it."""
+    layout = layout_of(article)
     at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
     # what the layout takes for a title may be the line below one that has a stop
     is_open = at in (None, 1) and not article.title and len(layout.blocks) > 1

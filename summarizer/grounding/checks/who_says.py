@@ -80,10 +80,15 @@ def other_speakers(text: str, may_say: Collection[str], beside: str = "") -> lis
         if is_of_noun and len(named) == 1 and words[0].lower in ("the", "a", "an"):
             continue  # "the coastguard of Norrhavn": whose it is has a check of its own
         asked = [*joined, *named[-1:]] if joined or not is_only_of else named[:1]
-        strange = [one for one in asked if one.keys.isdisjoint(may_say)]
+        strange = [one for one in asked if one.keys.isdisjoint(may_say) and not _is_cut(one, may_say)]
         if not (joined and beside and all(_is_joined_with(beside, one, may_say) for one in strange)):
             found += [one.text for one in strange]
     return found
+
+
+def _is_cut(one: Thing, may_say: Collection[str]) -> bool:
+    """Whether a name is that of a channel or the like without its number: "KT" of "KT4"."""
+    return any(key.rstrip("0123456789") in one.keys for key in may_say if key[-1:].isdigit())
 
 
 _BODY = re.compile(

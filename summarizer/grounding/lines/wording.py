@@ -42,6 +42,7 @@ _AGAINST = wordings("lines.against", re.IGNORECASE)
 _ONLY_LOST = re.compile("the evidence says “(?:only|solely|merely|exclusively) ")
 _LACKING = re.compile("the claim says “([^”]*)”, the evidence does not")
 _IN_FULL = re.compile("“each”|“(?:whole|entire)”, the evidence does not")
+_MORE_THAN_HALF = re.compile(r"\b(?:5[1-9]|[6-9]\d)(?:\.\d+)?(?:%| ?percent| per cent)|\bmajority\b|\boverwhelming")
 _WHERE = r"\b(?:of|in|near|from|off|at|outside|inside|into|on)(?: the)?"
 _FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
@@ -71,7 +72,8 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
         *moved,
         *check_persons(passage, alignment),
     ):
-        if _counts(check, is_close=is_close) and not _is_told_in(article, named, check):
+        is_most = _is_most(check) and _MORE_THAN_HALF.search(passage.held) is not None
+        if _counts(check, is_close=is_close) and not (is_most or _is_told_in(article, named, check)):
             yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:
@@ -98,6 +100,12 @@ def _counts(check: Check, *, is_close: bool) -> bool:
         return _ONLY_LOST.match(check.detail) is None and _IN_FULL.search(check.detail) is None
     is_of_place = check.code == "meaning_differs" or "” stands before “" in check.detail
     return is_close or not is_of_place or " where the evidence has " not in check.detail
+
+
+def _is_most(check: Check) -> bool:
+    """Whether a line says "most" of a thing of which the article has no such word."""
+    found = _LACKING.fullmatch(check.detail) if check.code == "scope_differs" else None
+    return found is not None and found[1].lower() == "most"
 
 
 def _is_told_in(article: Article, named: Collection[int], check: Check) -> bool:

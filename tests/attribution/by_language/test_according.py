@@ -142,3 +142,22 @@ def test_what_something_is_for_somebody_is_his_word_for_it() -> None:
     assert names_in("Für Anna Holt war „Der Tag der Tage“ das Stück ihres Lebens.", "de") == []
     assert names_in("Für Tolm war es „ein Tag wie alle anderen auch“.", "de") in ([], ["Tolm"])
     assert names_in("In ihrer Studie heißt es: „Das Dorf zeigt, wie es geht.“", "de") == ["ihrer Studie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Faux, selon le marin : « Je roulais au pas ce jour-là. »", "fr", "le marin"),
+        ("Falso, según el marinero: «Yo iba muy despacio aquel día».", "es", "el marinero"),
+        ("Falsch, laut dem Kapitän: „Ich fuhr an jenem Tag ganz langsam.“", "de", "Kapitän"),
+    ],
+)
+def test_a_quotation_behind_a_phrase_and_a_colon_is_of_whom_that_names(text: str, language: str, source: str) -> None:
+    before = {
+        "fr": "« Il mentait », dit Anne Roux. ",
+        "es": "«Mentía siempre», dijo Ana Ríos. ",
+        "de": "„Er log“, sagte Anna Holt. ",
+    }
+    names = names_in(before[language] + text, language)
+    assert len(names) == 2
+    assert names[1].endswith(source)

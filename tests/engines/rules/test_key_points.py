@@ -4,7 +4,8 @@ from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.engines.rules.centrality import Topic
 from summarizer.engines.rules.engine import draft
-from summarizer.engines.rules.key_points import MAX_POINTS, Read, choose_points
+from summarizer.engines.rules.key_points import MAX_POINTS, Read
+from summarizer.engines.rules.key_points import choose_points as choose
 
 STORY = """Wall at Varn breaks
 
@@ -16,6 +17,10 @@ Engineer Tomas Reil said the wall was built in 1911 and never repaired. The comp
 
 "Two boats sank. One was mine. It was all that we had, and now it lies on the ground of the harbour."
 """
+
+
+def choose_points(*given, **more):
+    return choose(*given, **more).points
 
 
 def article():
@@ -370,3 +375,11 @@ def test_a_point_does_not_begin_with_the_mark_that_closes_a_quotation() -> None:
     told = claim("the wall broke in nine places on Sunday", "Odd Lind", 4, mention="Odd Lind, a reeve,")
     found = choose_points(Article(id="a", text=text), [told], dict.fromkeys(range(1, 9), 1.0))
     assert not any(one.text.startswith('" ') for one in found)
+
+
+def test_what_may_be_refused_is_kept_apart() -> None:
+    told = claim("the wall was built in 1911", mention="Engineer Tomas Reil")
+    text = STORY.replace("Engineer Tomas Reil said the wall", "Engineer Tomas Reil went on to say that the wall")
+    found = choose(Article(id="a", text=text, title="Wall at Varn breaks"), [told], {4: 1.0})
+    assert found.points == ()
+    assert [one.text.split()[0] for one in found.refused] == ["Engineer"]

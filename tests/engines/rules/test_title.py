@@ -6,7 +6,6 @@ import pytest
 
 from summarizer import Article
 from summarizer.engines.rules.title import find_title
-from summarizer.reading.layout.layout import layout_of
 
 BODY = (
     "The council of Varn voted on Tuesday to rebuild the sea wall that broke in March, its clerk said.\n\n"
@@ -16,7 +15,7 @@ BODY = (
 
 def found(*lines: str) -> tuple[str, tuple[int, ...], set[int]]:
     text = "\n\n".join((*lines, BODY))
-    title = find_title(article := Article(id="1", title="", text=text, language="en"), layout_of(article))
+    title = find_title(Article(id="1", title="", text=text, language="en"))
     return title.text, title.sentences, set(title.above)
 
 
@@ -55,13 +54,13 @@ def test_a_first_line_of_few_words_is_a_title_with_the_line_below_it() -> None:
 def test_above_whom_the_text_names_in_full_stands_a_title(line: str, expected: bool) -> None:
     body = f"Reeve Ana Moll of Varn walked along the broken sea wall in the rain.\n\n{BODY}"
     article = Article(id="1", title="", text=f"{line}\n\n{body}", language="en")
-    assert (find_title(article, layout_of(article)).text == line) is expected
+    assert (find_title(article).text == line) is expected
 
 
 def test_above_a_dateline_stands_a_title() -> None:
     line = "The reeve says that his walk along the wall is not a sign of doubt."
     article = Article(id="1", title="", text=f"{line}\n\nVARN - {BODY}", language="en")
-    assert find_title(article, layout_of(article)).text == line
+    assert find_title(article).text == line
     assert found(line)[0] == ""
 
 
@@ -119,9 +118,9 @@ def test_behind_a_semicolon_a_title_goes_on_in_the_next_line() -> None:
 def test_a_line_in_which_somebody_says_something_may_be_a_title() -> None:
     body = "The head of the millers of Kell is glad that the new mill will stand, because she fears for her trade."
     article = Article(id="a", text=f"Guild chief says mill can stand.\n\n{body}\n\nIt opens in May.")
-    assert find_title(article, layout_of(article)).text == "Guild chief says mill can stand."
+    assert find_title(article).text == "Guild chief says mill can stand."
     quoted = Article(id="a", text=f"The new mill will stand, says Ana Moll.\n\n{body}\n\nIt opens in May.")
-    assert find_title(quoted, layout_of(quoted)).text == ""
+    assert find_title(quoted).text == ""
 
 
 def test_between_a_title_and_the_report_stands_a_line_that_says_what_the_report_tells() -> None:
@@ -129,10 +128,10 @@ def test_between_a_title_and_the_report_stands_a_line_that_says_what_the_report_
     below = "The reeve says that she cannot let the harbour guild win."
     body = f"Reeve Ana Moll of Varn is to vote for the harbour master Ada Kroon in May.\n\n{BODY}"
     article = Article(id="1", title="", text=f"{line}\n\n{below}\n\n{body}", language="en")
-    title = find_title(article, layout_of(article))
+    title = find_title(article)
     assert (title.text, title.above) == (line, {1, 2})
     said = Article(id="1", title="", text=f"{line}\n\n{below.replace('says', 'said')}\n\n{body}", language="en")
-    assert find_title(said, layout_of(said)).text == ""
+    assert find_title(said).text == ""
 
 
 def test_a_label_below_a_title_of_few_words_is_no_half_of_it() -> None:

@@ -52,3 +52,9 @@ def test_a_body_of_the_same_sort_is_another_one() -> None:
     assert other_body("The ferry ministry said it had no comment.", "ferry ministry") is None
     assert other_body("The ministry said it had no comment.", "ferry ministry") is None
     assert other_body("The tram guild said it had no comment.", "ferry ministry") is None
+
+
+def test_a_channel_is_known_without_its_number() -> None:
+    text = "A KT4 spokesman said the pier was shut."
+    assert other_speakers(text, {"kt4"}) == []
+    assert other_speakers("A KT spokesman said the pier was shut.", {"kv4"}) != []

@@ -79,3 +79,12 @@ def test_who_stands_before_a_verb_in_free_words_need_not_do_it() -> None:
         ),
     )
     assert not list(wording_doubts(story, "Varn-backed crew says it holds boats after storm at pier", ()))
+
+
+@pytest.mark.parametrize(("share", "told"), [("58 percent of", set()), ("38 percent of", {"scope_differs"})])
+def test_more_than_half_are_most(share: str, told: set[str]) -> None:
+    story = Article(
+        id="toll", text=f"Poll on the toll\n\nIn a poll, {share} the voters of Varn oppose the bridge toll."
+    )
+    found = {code for code, _ in wording_doubts(story, "Most voters of Varn oppose the bridge toll.", ())}
+    assert found & {"scope_differs"} == told
