@@ -8,6 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.content_start import is_led_by_gerund
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.that_clauses import tells_result
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
@@ -38,6 +39,8 @@ def bare_clause(site: Site, start: int) -> int | None:
         return None  # "recalls loaves after a wire was found"
     if is_led_by_gerund(site, start):
         return start
+    if site.paragraph.lower[start] == "so" and _is_how(site, start):
+        return None  # "wrote so fast that the ink ran"
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     is_work = site.entry.inflection == "ing" or site.paragraph.lower[start] in grammar.INDEFINITE_ARTICLES
     is_strict = is_strict or (
@@ -54,6 +57,12 @@ def bare_clause(site: Site, start: int) -> int | None:
     comma = site.paragraph.tags.find(tags.COMMA + tags.PAST, start, site.right)
     phrase = phrase_starting(site.paragraph, start, site.right) if comma > 0 else None
     return None if phrase and phrase[1] == comma else start  # "he wrote songs, sang in bars"
+
+
+def _is_how(site: Site, so: int) -> bool:
+    """Whether a "so" right behind a cue leads to a result: "wrote so fast that", beside "said so many came that"."""
+    paragraph = site.paragraph
+    return paragraph.word_at(so + 2) == "that" and tells_result(paragraph, so, so + 2)
 
 
 def _past_apposed(paragraph: Paragraph, comma: int, right: int) -> int:

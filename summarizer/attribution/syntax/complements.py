@@ -17,7 +17,7 @@ from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.content_start import after_addressee, content_start, is_led_by_gerund
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
-from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative, repeats_thing
+from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative, repeats_thing, tells_result
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
@@ -197,7 +197,7 @@ def _that(site: Site, start: int) -> int | None:
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
     if paragraph.word_at(start + 1) in grammar.DAYTIMES and paragraph.tag_at(start + 2) == tags.NOUN:
         return start + 2 if paragraph.words[start + 2][0].isupper() else None  # reported that night Lund had left
-    if is_of_what(site, start):
+    if is_of_what(site, start) or tells_result(paragraph, site.after, start):
         return None
     is_same_day = paragraph.word_at(start + 1) == "same"  # announced that same day
     if start > site.after and is_relative(paragraph, start):
@@ -237,6 +237,8 @@ def _infinitive(site: Site, start: int) -> int | None:
         return None
     if paragraph.lower[verb] == "be" and paragraph.word_at(verb + 1) in grammar.NAMING:
         return None
+    if site.entry.family == "message" and is_cue_word(paragraph, verb):
+        return None  # "emailed the crew to say that it was late"
     if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
     is_dated = start > site.after and is_time(paragraph, start - 1)

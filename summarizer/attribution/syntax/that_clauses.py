@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
+MANNER = tags.group(tags.ADVERB, tags.ADJECTIVE, tags.NOUN)  # words that are in no list count as nouns: "fast"
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 
 
@@ -29,6 +30,17 @@ def is_relative(paragraph: Paragraph, that: int) -> bool:
         return True
     is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
     return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING
+
+
+def tells_result(paragraph: Paragraph, first: int, that: int) -> bool:
+    """Whether a "that" tells what came of how something was done: "argued so well that she won", "shouted so that"."""
+    if "so" not in paragraph.lower[first:that]:
+        return False
+    so = paragraph.lower.index("so", first, that)
+    if so + 1 == that:
+        return True  # "shouted so that the guards heard"
+    is_phrase = paragraph.lower[so - 1] in {"in", "or"} or paragraph.lower[so + 1] in {"far", "doing"}
+    return not is_phrase and paragraph.tags[so + 1] in MANNER  # "said in so many words that", "said so far that"
 
 
 def repeats_thing(site: Site, noun: int) -> bool:

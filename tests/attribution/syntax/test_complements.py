@@ -121,3 +121,8 @@ def test_a_that_before_a_noun_alone_points_at_it(rest: str) -> None:
 def test_a_that_clause_with_a_plural_and_its_verb_is_said() -> None:
     (said,) = said_in("Lund said that rumours about the mill show the need for a new law.")
     assert said.content == ("that rumours about the mill show the need for a new law",)
+
+
+def test_who_is_written_to_is_no_part_of_what_is_said() -> None:
+    said = said_in("The ferry company emailed its crews on Monday to say that the port would close.")
+    assert [one.content for one in said] == [("that the port would close",)]

@@ -41,3 +41,27 @@ def test_a_that_before_a_subject_begins_what_is_said(text: str, content: str) ->
 )
 def test_what_is_repeated_may_be_a_thing(text: str, contents: list[str]) -> None:
     assert [one.content[0] for one in said_in(text)] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cook argued so well that the judges gave her a prize.",
+        "Ada Lund shouted so loudly that the guards came.",
+        "Ada Lund shouted so that the guards would hear.",
+        "The clerk wrote so fast that the ink ran.",
+    ],
+)
+def test_what_came_of_how_something_was_said_is_not_said(text: str) -> None:
+    assert not said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Lund has said so far that the dam was safe.", "that the dam was safe"),
+        ("Ada Lund said that so many boats sank that the port closed.", "that so many boats sank that the port closed"),
+    ],
+)
+def test_a_so_before_what_is_said_does_not_stop_it(text: str, content: str) -> None:
+    assert content in [one.content[0] for one in said_in(text)]
