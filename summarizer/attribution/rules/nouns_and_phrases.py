@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.light_verbs import who_issues
 from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
@@ -235,7 +236,7 @@ def read_noun(site: Site) -> Attribution | None:
         start = source[1] if source else after
         start += is_set_off and paragraph.tag_at(start) == tags.COMMA  # "a demand, by Lund, that"
     else:
-        source = _with_kin(site, possessor(site))
+        source = _with_kin(site, possessor(site)) or who_issues(site)
     if source is None or start + 1 >= right:
         return None
     is_loose = paragraph.lower[source[0]] in grammar.POSSESSIVES and site.entry.family in CALLS

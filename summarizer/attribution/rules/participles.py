@@ -279,7 +279,7 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return _what_is_read(paragraph, subject)
     if subject and (sender := _sender(paragraph, subject, left)):
         return sender
-    if subject and _is_circumstance(paragraph, subject, left):
+    if subject and (_is_circumstance(paragraph, subject, left) or _is_where_said(paragraph, subject[0], left)):
         return governing_subject(paragraph, left, at, site.said)  # "was caught on tape ordering"
     if subject is None or (
         grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]) and not _is_sent_to(paragraph, subject[0], left)
@@ -313,6 +313,12 @@ def _is_circumstance(paragraph: Paragraph, subject: Range, left: int) -> bool:
         return False
     is_read = not grammar.DOCUMENTS.isdisjoint(paragraph.lower[slice(*subject)])
     return not is_read and not can_speak(paragraph, subject, or_read=True)
+
+
+def _is_where_said(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether somebody only goes on the record, on the radio or to a network with what he says."""
+    is_going = first - 2 > left and paragraph.lower[first - 2] in grammar.GOING_PUBLIC
+    return is_going and paragraph.lower[first - 1] in {"on", "to"}
 
 
 def _is_sent_to(paragraph: Paragraph, first: int, left: int) -> bool:

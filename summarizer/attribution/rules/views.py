@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVERB)
+FEWEST_BY_ACCOUNT = 3  # tokens behind "by her account," that are told even without a known verb
 HOLDING = frozenset({"of", "from", "among", "by"})  # the view of, from, among, taken by
 IN_NAMES = frozenset({"of", "for", "at"})
 APOSTROPHES = frozenset({"'", "’"})
@@ -224,9 +225,11 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
     if opens:
         is_quote_next = paragraph.tag_at(after) == tags.COLON and paragraph.tag_at(after + 1) == tags.QUOTATION_MARK
         start = after + (paragraph.tag_at(after) == tags.COMMA or is_quote_next)
-        if start == after or not has_verb(paragraph, start, right):
+        is_whole = "by-view" in site.entry.frames and right - start > FEWEST_BY_ACCOUNT  # "by their count, it cost 4"
+        if start == after or not (is_whole or has_verb(paragraph, start, right)):
             return None
-        return site.attribute([content_from(paragraph, start, right)], holder, "clause", "in-view")
+        who = _named_after(site, holder, start)
+        return site.attribute([content_from(paragraph, start, right)], who, "clause", "in-view")
     if site.entry.lemma == "words" and (quote := paragraph.quote_at(after + 1)) and quote[0] == after + 1:
         return site.attribute([quote], holder, "quotation", "in-view")
     if paragraph.tags[in_ - 1] != tags.COMMA or (after < right and paragraph.tags[after] not in PAUSE_OR_END):
@@ -236,6 +239,17 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
         return site.attribute([content, content_from(paragraph, after + 1, right)], holder, "clause", "in-view")
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
     return site.attribute([content], holder, "clause", "in-view") if is_last and has_verb(paragraph, *content) else None
+
+
+def _named_after(site: Site, holder: Range, start: int) -> Range:
+    """Who "her own" means where a name follows: Lund, in "By her own admission, Lund slept"."""
+    paragraph = site.paragraph
+    if paragraph.word_at(holder[1]) != "own" or paragraph.lower[holder[0]] not in grammar.POSSESSIVES:
+        return holder
+    past = start
+    while past < site.right and paragraph.tags[past] == tags.NOUN and paragraph.words[past][0].isupper():
+        past += 1
+    return (start, past) if past > start else holder
 
 
 def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | None:

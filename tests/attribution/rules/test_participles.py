@@ -295,3 +295,8 @@ def test_a_participle_between_a_subject_and_its_verb_is_the_subjects() -> None:
         ("Lund", ("that Mayor Roe wanted to sell it",)),
         ("Lund", ("she would sail",)),
     ]
+
+
+@pytest.mark.parametrize("where", ["went on record", "went on television", "took to Chirp"])
+def test_where_somebody_goes_to_say_it_says_nothing(where: str) -> None:
+    assert [one.source for one in said_in(f"Ada Lund {where} saying that the dam was weak.")] == ["Ada Lund"]

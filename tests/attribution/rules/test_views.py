@@ -121,3 +121,15 @@ def test_fears_of_somebody_are_no_clause(fears: str) -> None:
 def test_the_hope_of_whoever_writes_is_nobodys() -> None:
     assert said_in("My hope is that by naming them, you will join in.") == []
     assert [one.source for one in said_in("Her hope is that they will join in.")] == ["Her"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("By her own admission, Ada Lund slept on watch.", "Ada Lund", "Ada Lund slept on watch"),
+        ("By her account, Ada Lund slept on watch.", "her", "Ada Lund slept on watch"),
+        ("By Ada Lund's own reckoning, the dam cost $4 million.", "Ada Lund", "the dam cost $4 million"),
+    ],
+)
+def test_by_whose_account(text: str, source: str, content: str) -> None:
+    assert [(one.source, one.content) for one in said_in(text)] == [(source, (content,))]
