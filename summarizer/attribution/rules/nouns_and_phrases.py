@@ -85,6 +85,11 @@ def _continuation(site: Site, source: Range) -> list[Range]:
     """The second half of a clause that "according to X" splits."""
     paragraph, right = site.paragraph, site.right
     comma = source[1]
+    resumed = paragraph.quote_at(comma + 1)
+    if resumed and resumed[0] == comma + 1 and paragraph.tag_at(comma) == tags.COMMA:
+        is_open = any(paragraph.quote_at(at) for at in (site.at - 1, site.at - 2) if at > site.left)
+        # "“It is late,” according to Lund, “and cold.”", "It, according to Lund, “is late”."
+        return [resumed] if is_open or not has_finite(paragraph, site.left, site.at) else []
     if paragraph.tags[site.at - 1] != tags.COMMA or paragraph.tag_at(comma) != tags.COMMA:
         return []
     name = phrase_starting(paragraph, comma + 1, right)
@@ -353,7 +358,10 @@ def read_hearsay(site: Site) -> Attribution | None:
             return None  # "Lund, who is supposedly a friend"
         first = subject[0]
     _, end = content_from(paragraph, following, right)
-    if end <= following + 1 or not has_finite(paragraph, first, end):
+    is_told = (
+        at > left and paragraph.tags[following] in tags.PAST_OR_ED_FORM
+    )  # "three people reportedly died on Monday"
+    if end <= following or not (is_told or has_finite(paragraph, first, end)):
         return None
     return site.attribute([(first, end)], None, "clause", "agentless")
 

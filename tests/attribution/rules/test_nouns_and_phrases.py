@@ -295,3 +295,24 @@ def test_what_somebody_promises_ends_before_the_verb_of_the_sentence(text: str, 
 def test_to_be_aware_of_something_is_to_say_nothing() -> None:
     assert said_in("Lund is aware of the danger.") == []
     assert [said.content for said in said_in("Lund is aware that the pier is old.")] == [("that the pier is old",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“The dam is old,” according to Ada Lund, “and it must close.”",
+            ("“The dam is old,”", "“and it must close.”"),
+        ),
+        ("The dam, according to Ada Lund, “must be closed by May”.", ("The dam", "“must be closed by May”")),
+        ("The dam is old, according to Ada Lund, “a wreck”.", ("The dam is old",)),
+    ],
+)
+def test_a_quotation_goes_on_behind_according_to(text: str, content: tuple[str, ...]) -> None:
+    assert [one.content for one in said_in(text)] == [content]
+
+
+def test_what_reportedly_was_done_is_told_by_somebody() -> None:
+    assert [one.content for one in said_in("Three people reportedly died on Monday.")] == [
+        ("Three people reportedly died on Monday",)
+    ]
