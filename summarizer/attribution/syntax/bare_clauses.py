@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.amounts import begins_amount
+from summarizer.attribution.syntax.amounts import COUNT_WORDS, begins_amount
 from summarizer.attribution.syntax.content_start import is_led_by_gerund
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.that_clauses import tells_result
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COUNTED_NOUN = tags.group(tags.NOUN, tags.NUMBER)
 DEFINITE = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN)
+COUNTED = COUNT_WORDS | grammar.QUANTIFIERS | {"none"}
 BEFORE_PHRASE = frozenset({"for", "on", "upon", "with", "against"})
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
 
@@ -116,6 +117,9 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         return True  # they're
     if is_strict:
         return verb_follows(paragraph, start, right)
+    is_counted = tag == tags.NUMBER or word in COUNTED or (tag == tags.NOUN and word.endswith("s"))
+    if is_counted and paragraph.tag_at(start + 1) == tags.ED_FORM and site.entry.lemma in grammar.PLAIN_SAYING:
+        return True  # "said ten died", "said hundreds fled"
     end = _end_of_clause(paragraph, start + 1, right)
     return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
 

@@ -43,3 +43,8 @@ def test_a_verb_follows_a_phrase_or_does_not() -> None:
 )
 def test_whom_somebody_writes_to_may_be_named(told: str, content: str) -> None:
     assert [said.content for said in said_in(f"A pupil wrote {told}.")] == [(f"that {content}",)]
+
+
+@pytest.mark.parametrize("content", ["ten died", "10 died", "many died", "none survived", "hundreds fled"])
+def test_a_count_and_its_verb_are_a_clause(content: str) -> None:
+    assert [one.content for one in said_in(f"The rebels said {content}.")] == [(content,)]
