@@ -78,6 +78,9 @@ OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+)(?:,\s(?:the\s|an?\s)?[a-z-]+)?,?\s\Z")
+_SUBJECT_PRONOUN = re.compile(r"(?:s?he)\b", re.IGNORECASE)
+_NO_PAUSE = re.compile(rf"(?:(?!\b(?:{vocab.any_of(word_set('sources.grammar.joining'))})\b)[^,;:()“”\"\n–—])*")
+_LONGEST_TO_OBJECT = 60  # characters
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
 
 
@@ -198,6 +201,8 @@ class Anaphor:
         is_said = not self.quoted and self.prose.is_quoted(name.start)
         if self._is_of_another(name, referent) or is_in_own_words(self.prose, name, self.at):
             return -inf
+        if self._is_told_by_it(referent):
+            return -inf
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
@@ -218,6 +223,18 @@ class Anaphor:
         score -= _OF_SILENT if self._goes_on and is_silent else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
         return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
+
+    def _is_told_by_it(self, referent: Referent) -> bool:
+        """Whether a pronoun is the subject of what names somebody, and so not that one: "She told Poe", "she said Poe".
+
+        The rule is the third of binding theory (Chomsky, Lectures on Government and Binding, 1981, condition C).
+        """
+        text = self.prose.text
+        if self.quoted or not _SUBJECT_PRONOUN.match(text, self.at):
+            return False
+        named = self.index.within(self.at, self.at + _LONGEST_TO_OBJECT)
+        around = (one for one in named if self.index.referent_of(one) is referent)
+        return any(one.sentence == self.sentence and _NO_PAUSE.fullmatch(text, self.at, one.lead) for one in around)
 
     def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
         """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""

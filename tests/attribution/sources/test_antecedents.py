@@ -426,3 +426,8 @@ def test_somebody_with_one_name_speaks_where_only_a_person_can_act(opening: str)
     assert summarize(text, engine="extractive").claims[-1].source.name == "Oleta"
     other = "Ada Moll said it was old.\n\nHarn has three mills. “The minute you learn it, you want no more,” she said."
     assert summarize(other, engine="extractive").claims[-1].source.name == "Ada Moll"
+
+
+def test_who_tells_somebody_is_not_the_one_who_is_told() -> None:
+    report = summarize("The minister met Kim Moss on Monday. She told Moss the dam was weak.", engine="extractive")
+    assert "Moss" not in report.claims[0].source.name
