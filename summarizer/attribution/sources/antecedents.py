@@ -201,7 +201,7 @@ class Anaphor:
         is_said = not self.quoted and self.prose.is_quoted(name.start)
         if self._is_of_another(name, referent) or is_in_own_words(self.prose, name, self.at):
             return -inf
-        if self._is_told_by_it(referent):
+        if self._is_told_by_it(referent) or self._is_lone_object(name, referent):
             return -inf
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
@@ -223,6 +223,13 @@ class Anaphor:
         score -= _OF_SILENT if self._goes_on and is_silent else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
         return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
+
+    def _is_lone_object(self, name: Occurrence, referent: Referent) -> bool:
+        """Whether to a lone name only something is done in the sentence before: Poe, in "Roe sued Poe. She said"."""
+        is_before = name.sentence == self.sentence - 1 and self.prose.block_of(name.sentence) == self._block
+        if referent.sort != "single" or not is_before or self._opens(name):
+            return False
+        return not is_subject(self.prose.text, name.end) and all(one.end < name.start for one in self.speakers)
 
     def _is_told_by_it(self, referent: Referent) -> bool:
         """Whether a pronoun is the subject of what names somebody, and so not that one: "She told Poe", "she said Poe".

@@ -431,3 +431,9 @@ def test_somebody_with_one_name_speaks_where_only_a_person_can_act(opening: str)
 def test_who_tells_somebody_is_not_the_one_who_is_told() -> None:
     report = summarize("The minister met Kim Moss on Monday. She told Moss the dam was weak.", engine="extractive")
     assert "Moss" not in report.claims[0].source.name
+
+
+@pytest.mark.parametrize("subject", ["Poe", "The clerk"])
+def test_to_whom_something_is_done_does_not_speak_next(subject: str) -> None:
+    text = f"{subject} sued Roe in May. She said the firm owed her $4,000. Roe left."
+    assert summarize(text, engine="extractive").claims[0].source.name != "Roe"
