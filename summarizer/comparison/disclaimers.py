@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.days import YEAR
 from summarizer.comparison.negations import is_negated, light_words, polarity
 from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
 from summarizer.comparison.terms import is_time, rarity, terms_of
@@ -21,7 +22,6 @@ _MOST = 40  # passages of one event with one word, beyond which the word is what
 _SHORT = 4  # telling terms of a disclaimer
 _TELLING, _RARE = 0.2, 0.35  # the rarity of a word that says something, and of one that is disclaimed
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVER = re.compile(r"\b(?:never|ever)\b")
 _BUT = re.compile(r",?\sbut\s.*$", re.DOTALL)
 _OF_ANOTHER = re.compile(r"\b(?:he|she|him|her|they|them|it|his|their)\b", re.IGNORECASE)
@@ -138,7 +138,7 @@ def _is_of_him(other: Passage, read: Disclaimer, key: str) -> bool:
     """Whether a passage tells of who disclaims it, by name, all that he says not to be so."""
     text = other.sentence_text if _OF_ANOTHER.search(other.text) else other.text
     names = {term.key for term in terms_of(text) if term.is_name}
-    if names.isdisjoint(read.own) or other.stance == "denies" or (not read.is_ever and _YEAR.search(other.text)):
+    if names.isdisjoint(read.own) or other.stance == "denies" or (not read.is_ever and YEAR.search(other.text)):
         return False
     done = [term.key for found in _PASSIVE.finditer(other.text) for term in terms_of(found[1])]
     if not read.is_passive and not read.told.isdisjoint(done):

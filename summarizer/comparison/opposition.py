@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import date_denied, dated_apart
-from summarizer.comparison.days import DAYS
+from summarizer.comparison.days import DAYS, YEAR
 from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.negations import Polarity, is_negated, light_words, polarity, undone_in, without_inquiries
 from summarizer.comparison.terms import is_time, meaning_of, terms_of
@@ -52,9 +52,8 @@ _AND_WILL = re.compile(
 )  # "…, and none would be paid"
 _NOT_YET = re.compile(r"(\bnot|n['’]t)\syet\b")
 _WOULD = re.compile(r"\bwould\b(?!\s(?:have|like|rather|mean)\b)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
-_BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term in terms_of(word))
+BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term in terms_of(word))
 _ANYONE = re.compile(
     r"\bany(?:one|body|thing)\b|\bthere\s(?:had|has|have)\s(?:ever\s)?been\b|\bthere\s(?:was|were)\b"
 )  # "denied that anyone was hurt" says that nobody was
@@ -208,7 +207,7 @@ def _is_unsaid(text: str) -> bool:
 def _is_of_years_before(early: str, late: str) -> bool:
     """Whether one passage tells of a year before the one since which the other tells."""
     since = _year_since(late)
-    return bool(since) and _YEAR.search(early) is not None and max(_YEAR.findall(early)) < since
+    return bool(since) and YEAR.search(early) is not None and max(YEAR.findall(early)) < since
 
 
 @lru_cache(maxsize=65536)
@@ -224,7 +223,7 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
     if telling < 2:
         if _negating(one, two).passage.stance == "denies" and _ANYONE.search(_negating(one, two).passage.text) is None:
             return False
-        telling_of = [set(_telling(content)) - _NEGATORS - _BARE for content in (one, two)]
+        telling_of = [set(_telling(content)) - _NEGATORS - BARE for content in (one, two)]
         is_short = min(map(len, telling_of)) <= 2 >= len(telling_of[0 if _negating(one, two) is one else 1])
         return shared[pivot] >= _PIVOT and is_short and max(map(len, telling_of)) <= _FEW
     least = min(

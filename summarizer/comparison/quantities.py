@@ -20,7 +20,7 @@ from summarizer.comparison.counted import (
     words_after,
     words_of,
 )
-from summarizer.comparison.days import DAYS
+from summarizer.comparison.days import DAYS, YEAR
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.measures import LENGTHS, MEASURES
 from summarizer.comparison.nouns import coin_after, kind_after, noun_after, noun_before, noun_key, one_of
@@ -54,7 +54,6 @@ _SHRINKING = word_set("comparison.updates.shrinking")
 _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLOCK = "time of day"
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 VOTE = terms_of(VOTES)[0].key
@@ -247,7 +246,7 @@ def _is_of_it(passage: Passage, unit: str) -> bool:
 
 def _times(clause: str, sentence: str) -> frozenset[str]:
     """The other times that a figure is of: the years in its clause, else what its sentence tells."""
-    years, others = frozenset(_YEAR.findall(_since_then(clause))), _other_times(sentence)
+    years, others = frozenset(YEAR.findall(_since_then(clause))), _other_times(sentence)
     earlier = {"when"} if _SINCE_WHEN.search(clause) else set()
     return years | (others & {"then"}) | earlier if years else others
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.negations import light_words, polarity, undone_in
-from summarizer.comparison.opposition import Opposition, is_plainly_negating, may_oppose
+from summarizer.comparison.opposition import BARE, Opposition, is_plainly_negating, may_oppose
 from summarizer.comparison.terms import is_time, meaning_of, rarity, terms_of
-from summarizer.text.words import word_list, word_set
+from summarizer.text.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,6 @@ _NEXT, _LATER = 0.1, 0.3  # how rare the word must be that is negated, in the ne
 _LITTLE = 0.1  # rarity of words that say nothing
 _UNRELATED = re.compile(r"\bnothing\sto\sdo\swith\b")  # it denies no deed, but that one thing is due to another
 _NUMBERS = frozenset(term.key for word in word_list("numbers.cardinals.small") for term in terms_of(word))
-_BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term in terms_of(word))
 _SOON = 2  # sentences between what somebody was told or not, and the contrary
 _TOLD = meaning_of("warn")
 _POINTS_BACK = re.compile(
@@ -118,6 +117,6 @@ def _negated(said: Passage, retort: Passage, least: float) -> str:
     # "No observer had been asked to leave" is of the observer who said that he had been.
     his = terms_of(f"{said.role} {' '.join(said.forms)}") if undone_in(retort.text) else ()
     told = {term.key for term in (*said.terms, *his)}
-    if not crossing or not rest - _BARE <= told:
+    if not crossing or not rest - BARE <= told:
         return ""
     return max(sorted(crossing), key=rarity)

@@ -260,6 +260,11 @@ class Report(Frozen):
         return self
 
 
+def is_doubted(told: Claim | SummaryLine) -> bool:
+    """Whether a reader should doubt something else of a claim or line than its confidence."""
+    return any(check.code != "weak_attribution" for check in told.checks)
+
+
 def _check_span(text: str, span: Span, owner: str) -> None:
     if text[span.start : span.end] != span.text:
         msg = f"{owner}: the article does not hold the span's text at {span.start}-{span.end}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.contract.draft import SourceKind, Stance
-    from summarizer.contract.report import Claim, Mode, Provenance, SummaryLine
+    from summarizer.contract.report import Claim, Mode, Provenance
 
 STANCES: dict[Stance, str] = {
     "asserts": "says",
@@ -88,11 +88,6 @@ def speaker(claim: Claim) -> str:
 def is_weak(claim: Claim) -> bool:
     """Whether a claim bears the check of low confidence."""
     return any(check.code == "weak_attribution" for check in claim.checks)
-
-
-def is_doubted(claim: Claim | SummaryLine) -> bool:
-    """Whether a reader should doubt something else than the confidence."""
-    return any(check.code != "weak_attribution" for check in claim.checks)
 
 
 def made_by(provenance: Provenance) -> str:

@@ -8,14 +8,13 @@ import pytest
 
 from summarizer.contract.check import Check, CheckCode
 from summarizer.contract.draft import SourceKind, Stance
-from summarizer.contract.report import Mode, Provenance, Usage
+from summarizer.contract.report import Mode, Provenance, Usage, is_doubted
 from summarizer.output.plain_words import (
     CHECKS,
     KINDS,
     MODES,
     STANCES,
     TONES,
-    is_doubted,
     is_weak,
     made_by,
     speaker,

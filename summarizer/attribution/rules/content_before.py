@@ -8,6 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speaker_last import WHOLE_FORMS
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.clauses import last_stop
+from summarizer.attribution.syntax.insertions import OPENINGS
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, is_finite
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Site
 
-_LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 _FRONTED = grammar.SUBORDINATORS | grammar.LEADING | {"following"}
 _RESULT = ["as", "a", "result"]  # opens no clause
 FEWEST_VERBS_OF_TWO_CLAUSES = 2  # "Whether it holds will be known, Lund says"
@@ -121,7 +121,7 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     mark = paragraph.tags[opened - 1]
     if mark in (tags.COLON, tags.OPENING_BRACKET) or mark in tags.SENTENCE_END:
         return opened
-    is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
+    is_led = not has_finite(paragraph, first, opened) or not OPENINGS.isdisjoint(paragraph.lower[first : first + 2])
     if mark in (tags.COMMA, tags.DASH) and is_led:
         return opened
     return opened if mark == tags.COMMA and quote[1] - opened > 40 else first

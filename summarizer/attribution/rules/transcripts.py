@@ -12,7 +12,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.labels import is_name, may_be_somebody
 from summarizer.attribution.rules.sentence import read_sentence
-from summarizer.attribution.rules.speakers import LONGEST_NAME, SPEAKS, can_speak, said_by
+from summarizer.attribution.rules.speakers import LONGEST_NAME, SPEAKS, can_speak, said_by, without_cue
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
@@ -108,7 +108,7 @@ def _read_bare_interview(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[A
         is_answer = content[1] >= SHORTEST_ANSWER
         paragraph.prepare()
         said[number] = (
-            [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))] if is_answer else []
+            [without_cue(said_by(paragraph, content, mention, mention, there, "transcript"))] if is_answer else []
         )
     return said
 
@@ -248,11 +248,11 @@ def _say(
         if whom is None:
             return []
         there, mention = whom
-        return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
+        return [without_cue(said_by(paragraph, content, mention, mention, there, "transcript"))]
     saying = load_lexicon().plain_saying
     cue = (colon, colon + 1)
     own = Attribution(paragraph, [content], turn.name, cue, saying, "quotation", "transcript")
-    return [_spoken(own)]
+    return [without_cue(own)]
 
 
 def _go_on(paragraph: Paragraph, turn: Attribution) -> Attribution:
@@ -260,9 +260,4 @@ def _go_on(paragraph: Paragraph, turn: Attribution) -> Attribution:
     paragraph.prepare()
     there = turn.cue_paragraph or turn.paragraph
     assert turn.mention is not None  # noqa: S101  each turn has a speaker
-    return _spoken(said_by(paragraph, (0, len(paragraph.tags)), turn.mention, turn.cue, there, "transcript"))
-
-
-def _spoken(attribution: Attribution) -> Attribution:
-    attribution.has_cue_word = False
-    return attribution
+    return without_cue(said_by(paragraph, (0, len(paragraph.tags)), turn.mention, turn.cue, there, "transcript"))

@@ -38,7 +38,6 @@ WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
 QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
-AFTER_THING = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
@@ -269,7 +268,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced or _ought_to_side(site, past)):
         return None  # "the things he wants to do", "whom they would like to see"
     is_felt = (
-        site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in AFTER_THING
+        site.entry.family == "feel" and is_pronoun and paragraph.tag_at(first - 1) in NOUN_LIKE
     )  # "the message he felt the rain was sending"
     is_felt = is_felt or _would_see(site, subject, word_before)
     if is_felt or (site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -201,7 +201,7 @@ class Anaphor:
         is_said = not self.quoted and self.prose.is_quoted(name.start)
         if self._is_of_another(name, referent) or is_in_own_words(self.prose, name, self.at):
             return -inf
-        if self._is_told_by_it(referent) or self._is_lone_object(name, referent):
+        if referent in self._told_by_it or self._is_lone_object(name, referent):
             return -inf
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
@@ -231,17 +231,18 @@ class Anaphor:
             return False
         return not is_subject(self.prose.text, name.end) and all(one.end < name.start for one in self.speakers)
 
-    def _is_told_by_it(self, referent: Referent) -> bool:
-        """Whether a pronoun is the subject of what names somebody, and so not that one: "She told Poe", "she said Poe".
+    @cached_property
+    def _told_by_it(self) -> frozenset[Referent | None]:
+        """Whom the words of which a pronoun is the subject name, and it cannot mean: "She told Poe", "she said Poe".
 
         The rule is the third of binding theory (Chomsky, Lectures on Government and Binding, 1981, condition C).
         """
         text = self.prose.text
         if self.quoted or not _SUBJECT_PRONOUN.match(text, self.at):
-            return False
+            return frozenset()
         named = self.index.within(self.at, self.at + _LONGEST_TO_OBJECT)
-        around = (one for one in named if self.index.referent_of(one) is referent)
-        return any(one.sentence == self.sentence and _NO_PAUSE.fullmatch(text, self.at, one.lead) for one in around)
+        around = (one for one in named if one.sentence == self.sentence)
+        return frozenset(self.index.referent_of(one) for one in around if _NO_PAUSE.fullmatch(text, self.at, one.lead))
 
     def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
         """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""

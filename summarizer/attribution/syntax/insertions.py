@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
-OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
+OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 LONGEST_INSERTION = 60  # tokens
 LONGEST_PLACE = 6  # tokens

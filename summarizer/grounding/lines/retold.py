@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
+from summarizer.contract.report import is_doubted
 from summarizer.grounding.checks.passage import sentence_range
 from summarizer.grounding.lines.names import words_meant
 from summarizer.grounding.lines.polarity import DECLINING, DENYING, says_no, tokens_of
+from summarizer.grounding.lines.speakers import OF_STATE
 from summarizer.grounding.lines.support import alike, roots_of, sentence_text
 from summarizer.grounding.lines.words import forms_of, holds_name, keys_of, name_keys, sentence_keys, word_key
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,7 +32,6 @@ _HALF = 0.5  # the same of all that the one says whom the line names
 _MOSTLY = 0.6  # of them in a claim that the line does not cite
 _WHOLE = 0.75  # of a claim in some words that say it with other things
 _FEWEST_ROOTS = 2
-_SHARP = word_set("lines.speakers.of_state")
 _ITS = re.compile(r"[“\"]?(?:Its|Their)\b")
 _UNTRUE = (
     "false",
@@ -100,11 +100,7 @@ class Retold(NamedTuple):
 
 def retold_claims(article: Article, claims: Iterable[Claim]) -> tuple[Retold, ...]:
     """The claims of an answer that no check doubts, as lines may tell them again."""
-    return tuple(_read(article, one) for one in claims if not _is_doubted(one))
-
-
-def _is_doubted(claim: Claim) -> bool:
-    return any(check.code != "weak_attribution" for check in claim.checks)
+    return tuple(_read(article, one) for one in claims if not is_doubted(one))
 
 
 def _read(article: Article, claim: Claim) -> Retold:
@@ -145,7 +141,7 @@ def other_speakers(article: Article, said: Sequence[Said], claims: Claims) -> It
             continue  # what the article says itself it may have from them
         if not claims.cited and (claims.is_told_by(article, one) or not _holds_most(article, one, same[0])):
             continue
-        if not name_keys(one.speaker) and word_key(one.speaker.rsplit(maxsplit=1)[-1]) not in _SHARP:
+        if not name_keys(one.speaker) and word_key(one.speaker.rsplit(maxsplit=1)[-1]) not in OF_STATE:
             continue  # "the owners" may be anybody
         is_known = any(_makes(article, one.speaker, other) for other in claims.every)
         if is_known or (_is_known(article, one.speaker) and _holds_most(article, one, same[0])):

@@ -59,7 +59,7 @@ _DOES = re.compile(
 _PARTIES = word_set("lines.speakers.parties")
 _IS_FOR = re.compile(r"\b(?:for|of|to|by|from) ")  # "a spokesman for Ana Moll" is not Ana Moll
 _OTHERS = word_set("lines.speakers.others")  # of "Moll's critics" Moll is none
-_SHARP = word_set("lines.speakers.of_state")
+OF_STATE = word_set("lines.speakers.of_state")
 _FULL_NOUN = 3  # words of "the city council"
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
 
@@ -163,7 +163,7 @@ def _is_another(article: Article, speaker: str, same: Sequence[Statement]) -> bo
     noun, names = word_key(speaker.rsplit(maxsplit=1)[-1]), source_names(article)
     told = [names[one.mention] for one in same if one.mention]
     if told and all(one.kind in ("organization", "media", "armed_group") for one in told):
-        return noun in _SHARP
+        return noun in OF_STATE
     called = set()
     for one in article_statements(article):
         mention = article.text[slice(*one.mention)] if one.mention else ""
@@ -286,7 +286,7 @@ def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     is_person = who is not None and who.kind == "person"
     if is_person and source.kind == "anonymous" and _are_many(article, statement):
         return False
-    if is_person and source.name.lower() in _SHARP:
+    if is_person and source.name.lower() in OF_STATE:
         return any(holds_name(names, keys) and source.name.lower() in keys for keys in sentence_keys(article))
     if is_unnamed(source):
         role = set((who.role if who else "").lower().split()) & set(source.name.lower().split())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.contract.report import is_doubted
 from summarizer.output.page.escaping import escaped
 from summarizer.output.page.marked_text import MISSED, WORDS
-from summarizer.output.plain_words import CHECKS, KINDS, MODES, STANCES, TONES, is_doubted, is_weak, speaker
+from summarizer.output.plain_words import CHECKS, KINDS, MODES, STANCES, TONES, is_weak, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,10 @@ import unicodedata
 import zlib
 from typing import TYPE_CHECKING
 
+from summarizer.contract.report import is_doubted
 from summarizer.output.page.article import article_section, day_of, headline_of
 from summarizer.output.page.escaping import article_key, escaped
-from summarizer.output.plain_words import is_doubted, is_weak, speaker
+from summarizer.output.plain_words import is_weak, speaker
 
 if TYPE_CHECKING:
     from summarizer.contract.report import Report
