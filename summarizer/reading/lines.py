@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.paragraphs import ends_sentence, split_paragraphs
-from summarizer.reading.print_layout import part_columns, part_pages, without_page_heads
+from summarizer.reading.print_layout import breaks_sentence, join_pages, part_columns, part_pages, without_page_heads
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -54,10 +54,14 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if len(lines) < 3:
         return text, done
     headless, heads = without_page_heads(lines)
-    pages = part_pages(lines) if heads else None
+    is_broken = "\f" in text and breaks_sentence(lines)
+    pages = part_pages(lines) if heads or is_broken else None
     if heads:
         lines = headless
         done.append(f"{heads} heads and numbers of pages were taken out")
+    elif is_broken:
+        lines = join_pages(lines)
+        done.append("pages that end in a sentence were put together")
     parted = pages if pages is not None else part_columns(lines)
     if parted is not None:
         lines = parted
