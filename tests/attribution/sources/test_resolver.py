@@ -305,3 +305,7 @@ def test_a_name_in_marks_keeps_both(marks: str) -> None:
     text = f"The telegram channel {opening}Arle Live{closing} wrote that it was late."
     name = summarize(text, engine="extractive").claims[0].source.name
     assert name.count(closing) in (0, 2 if opening == closing else 1)
+
+
+def test_it_may_be_a_body_of_somebody_in_the_sentence_before() -> None:
+    assert names("The nurses’ union walked out of the talks. [It] said the offer was low.") == ["nurses’ union"]
