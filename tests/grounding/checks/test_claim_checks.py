@@ -27,7 +27,8 @@ Engineer Tomas Reil denied that the council had been warned. He said more than 2
 
 “We counted the boats twice,” Reil said.
 
-In the town of Eskel nobody slept. Shops stayed shut. Trains did not run. The market was shut. Not a soul came. The school was closed.
+In the town of Eskel nobody slept. Shops stayed shut. Trains did not run. The market was shut. Not a soul came.
+The school was closed.
 
 Ana Moll sold soup.
 
