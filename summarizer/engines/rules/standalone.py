@@ -62,6 +62,7 @@ _ASIDE = re.compile(
     r"|(?<=[a-z])(?<!\bthat) however(?= (?:said|says|added|warned|insisted|denied|told|noted)\b)",
     re.IGNORECASE,
 )
+_WHO = re.compile(r" wh(?:o|ose|om|ich)\b")
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on |upon )))")
 _FURTHER = re.compile(
@@ -360,7 +361,9 @@ def without_notes(text: str) -> str:
 
 
 def _comma_left(aside: re.Match[str]) -> str:
-    """The comma that stays of the two around "however": that behind "If he won"."""
+    """The comma that stays of the two around "however": that behind "If he won", and that before "who"."""
+    if _WHO.match(aside.string, aside.end()) is not None:
+        return ","
     before = aside.string[: aside.start()]
     first = before.removeprefix("Even ").partition(" ")[0].lower()
     return "," if "," not in before and load_lexicon().tags.get(first) in _LED_IN else ""

@@ -266,6 +266,7 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("The mill, though, has been sold.", "The mill has been sold."),
         ("The mill is old, however: it was built in 1811.", "The mill is old: it was built in 1811."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
+        ("Kell Mills, meanwhile, which sold it, said no.", "Kell Mills, which sold it, said no."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
         ("Old mills In the spring, Ana Moll sold mills.", "In the spring, Ana Moll sold mills."),
         ("Mills of Kell and The Hague were sold.", "Mills of Kell and The Hague were sold."),
