@@ -119,10 +119,9 @@ def _is_describing(site: Site) -> bool:
     """Whether a participle is the second of two words that describe a noun: "a large pledged sum", "a shrewd and"."""
     paragraph, at = site.paragraph, site.at
     if at - 2 >= site.left and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
-        is_before_noun = (
-            paragraph.tags[at : at + 2] == tags.ED_FORM + tags.NOUN and paragraph.tag_at(at + 2) in NOUN_LIKE
-        )
-        return is_before_noun and not can_speak(paragraph, (at - 2, at), or_read=True)
+        is_before_noun = paragraph.tags[at : at + 2] == tags.ED_FORM + tags.NOUN
+        is_whole = paragraph.tag_at(at + 2) not in tags.CLAUSE_START | {tags.TO}  # "a quiz asked readers to guess"
+        return is_before_noun and is_whole and not can_speak(paragraph, (at - 2, at), or_read=True)
     is_second = at - 3 >= site.left and paragraph.tags[at - 1] == tags.COORDINATOR
     is_second = is_second and paragraph.lower[at] in grammar.DESCRIBING
     return is_second and paragraph.tags[at - 3] == tags.DETERMINER and paragraph.tag_at(at + 1) in NOUN_LIKE
