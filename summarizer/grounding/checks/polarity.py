@@ -75,11 +75,15 @@ class Polarity(NamedTuple):
 
 
 class NegationSplit(NamedTuple):
-    """The stems of a text that stand plain, those that a negation reaches, and the first that each negation reaches."""
+    """The stems of a text that stand plain, those that a negation reaches, and the first that each negation reaches.
+
+    `reached` gives for each negation, in order, all that it reaches from the first on.
+    """
 
     plain: frozenset[str]
     negated: frozenset[str]
     heads: frozenset[str]
+    reached: tuple[tuple[str, ...], ...]
 
 
 def split_by_negation(text: str) -> NegationSplit:
@@ -93,6 +97,11 @@ def split_by_negation(text: str) -> NegationSplit:
         frozenset(read.stems[at] for at in places if at not in read.negated),
         frozenset(read.stems[at] for at in places if at in read.negated),
         frozenset(read.heads()),
+        tuple(
+            tuple(read.stems[at] for at in one.scope if at >= one.head and is_content(read.words[at]))
+            for one in read.negations
+            if one.head is not None
+        ),
     )
 
 
