@@ -33,6 +33,7 @@ def opposed(one, two):
         (("thefts of geese had gone down in Orsk", {}), ("thefts of geese in Orsk had risen", {})),
         (("the guild has the votes for a new weir", {}), ("the guild lacks the votes for a new weir", {})),
         (("no toll had been demanded and none would be paid", {}), ("the reeve had demanded a toll", {})),
+        (("the weir bell rang at dawn and the reeve came at once", {}), ("the weir bell never rang", {})),
     ],
 )
 def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two):

@@ -27,6 +27,7 @@ BEFORE_NOUNS = DETERMINERS | {"the", "an", "a"}
 OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 TO_HEAD = 6  # words after a hedge in which the word stands that it is about
 TOLD = 3  # words around a hedge that a text must repeat to be about the same
+_DONE = frozenset({"made", "done", "taken", "gone", "come", "given", "had"})  # they say little, but may be done
 _WISHED = word_set("checks.hedges.wished")
 
 
@@ -35,11 +36,12 @@ def raised(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
+        if place is None or word.kind != "word" or not (word.is_content or word.lower in _DONE):
             continue
         before, own = auxiliaries(held, place), auxiliaries(said, at)
-        if "could" in before and "have" in before and "would" in own and "have" in own:
-            return f"the evidence says “could have {held[place].text}”, the claim “would have”"
+        weak = next((one for one in before if one in WEAK and one != "should"), None)
+        if weak and "have" in before and "would" in own and "have" in own:
+            return f"the evidence says “{weak} have {held[place].text}”, the claim “would have”"
         if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
             continue
         weak = next((one for one in before if one in WEAK), None)
