@@ -9,6 +9,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.ages import AGE, find_aged
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker
 from summarizer.attribution.sources.bearers import bearer_before
+from summarizer.attribution.sources.companies import find_called_so
 from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.issuers import find_issuer
@@ -256,7 +257,7 @@ class Resolver:
             found = self._body(phrase, speakers)
         else:
             found = BareRole(self._index, phrase, speakers).holder()
-        return found or self._own_words(phrase)
+        return found or find_called_so(self._index, phrase) or self._own_words(phrase)
 
     def _study(self, speakers: Sequence[Speaker]) -> Who | None:
         """The study of which an article tells as "the paper", which is no newspaper then."""

@@ -146,6 +146,8 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # how exact a number is has a check of its own
     if word.lower == "likely" and any(one.lower in _COMPARED for one in held[max(0, at - 1) : at]):
         return False  # "twice as likely to fall" falls twice as often
+    if word.lower == "possible" and at and held[at - 1].lower == "as":
+        return False  # "as soon as possible"
     if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
         return False  # "near the pier"
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":

@@ -22,6 +22,7 @@ _VERBAL = HAVE | MODALS | word_set("checks.hedges.beside_auxiliaries")
 _MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
 AUXILIARIES = 4  # words before a verb that may be its auxiliaries
 WEAK, _STRONG = frozenset({"could", "may", "might", "should"}), frozenset({"will", "won't", "shall"})
+_DONE = frozenset({"made", "done", "taken", "gone", "come", "given", "had"})  # they say little, but may be done
 _WISHED = word_set("checks.hedges.wished")
 
 
@@ -30,11 +31,12 @@ def raised(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
         place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content:
+        if place is None or word.kind != "word" or not (word.is_content or word.lower in _DONE):
             continue
         before, own = auxiliaries(held, place), auxiliaries(said, at)
-        if "could" in before and "have" in before and "would" in own and "have" in own:
-            return f"the evidence says “could have {held[place].text}”, the claim “would have”"
+        weak = next((one for one in before if one in WEAK and one != "should"), None)
+        if weak and "have" in before and "would" in own and "have" in own:
+            return f"the evidence says “{weak} have {held[place].text}”, the claim “would have”"
         if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
             continue
         weak = next((one for one in before if one in WEAK), None)
