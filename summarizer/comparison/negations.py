@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.terms import in_one_word, meaning_of, terms_of, with_keys
 from summarizer.grounding.checks.polarity import split_by_negation
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_list, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
 _NO_ONE = re.compile(r"\b([Nn])o one\b")  # "no one had told her" negates the telling and no number
@@ -90,7 +92,7 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     split = split_by_negation(
         with_keys(in_one_word(_NO_ONE.sub(r"\1obody", _NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
     )
-    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
+    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split[:3])
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
     warned = _WARNING & {term.key for term in terms_of(text)} - negated
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
@@ -100,12 +102,25 @@ def polarity(text: str, *, denied: bool) -> Polarity:
         heads |= _WARNING if is_none else frozenset()
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
-    if not heads.isdisjoint(light_words()):  # "found no sign of a leak", "never received a warning"
-        order = [term.key for term in terms_of(text)]
-        heads |= {two for one, two in pairwise(order) if one in heads and one in light_words() and two in negated}
+    if not heads.isdisjoint(_passed_over()):
+        heads |= {key for reached in split.reached for key in _first_telling(list(map(meaning_of, reached)))}
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
         heads = negated
     return Polarity(plain - negated, negated - plain, heads, denied=False)
+
+
+def _first_telling(reached: Sequence[str]) -> Sequence[str]:
+    """What a negation falls on: "found no sign of a leak" denies the leak, "never got a single letter" the letter."""
+    telling = (at for at, key in enumerate(reached) if key not in _passed_over())
+    return reached[: next(telling, len(reached)) + 1]
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    """Words that say so little before others that a negation of them falls on the next as well."""
+    return light_words() | {
+        meaning_of(stem(word)) for word in word_set("words.overlap.stop_words", "comparison.light.before")
+    }
 
 
 @cache

@@ -59,6 +59,8 @@ _ANYONE = re.compile(
 )  # "denied that anyone was hurt" says that nobody was
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
+# They tell of no time after which something is otherwise, and ask for nothing.
+_AT_ONCE = re.compile(r"\bat\sonce\b|\b(?:even|as)\sif\b")
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never|no)\b", re.IGNORECASE)
 _LEFT_WITHOUT = re.compile(r"\b(?:left|were|are|was|is|be|been)\swithout\b")
@@ -289,7 +291,7 @@ def _is_to_come(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    told = _MAY.sub("", _COULD_NOT.sub("", _LIKELY_CAUSE.sub("", without_inquiries(text))))
+    told = _MAY.sub("", _COULD_NOT.sub("", _LIKELY_CAUSE.sub("", _AT_ONCE.sub("", without_inquiries(text)))))
     return _OPEN.search(told.lower()) is not None or _ORDER.match(text) is not None
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.clauses import negated_clauses
 from summarizer.comparison.contraries import contrary
 from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.negations import light_words, polarity, undone_in
@@ -31,6 +32,7 @@ _POINTS_BACK = re.compile(
 _SHORT, _LONG = 6, 10  # terms of a retort, and of one that says whether somebody was told
 _ANYTHING = frozenset(term.key for term in terms_of("anything anyone anybody nothing nobody ever never"))
 _CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would)\b")
+_DENIED = "one denies what the other has just said"
 _OF_THE_SAME = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|this|these)\s", re.IGNORECASE)
 
 
@@ -43,13 +45,19 @@ def find_retorts(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Opposi
         sentences = {start: number for number, start in enumerate(sorted({passages[at].sentence for at in places}))}
         for number, at in enumerate(places):
             retort = passages[at]
-            if not (retort.claim and retort.speaker) or len(retort.terms) > _LONG or _UNRELATED.search(retort.text):
+            if not (retort.claim and retort.speaker) or _UNRELATED.search(retort.text):
+                continue
+            clauses = tuple(negated_clauses(retort))
+            if len(retort.terms) > _LONG and not clauses:
                 continue
             for before in reversed(places[:number]):
                 gap = sentences[retort.sentence] - sentences[passages[before].sentence]
                 if gap > _BACK:
                     break
-                if found := _against(passages[before], retort, gap):
+                found = _against(passages[before], retort, gap) if len(retort.terms) <= _LONG else None
+                if found is None and gap <= 1:
+                    found = next(filter(None, (_denied_in(passages[before], one) for one in clauses)), None)
+                if found:
                     yield before, at, found
                     break
 
@@ -73,7 +81,15 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
     if gap <= 1 and said.speaker and (pair := _contrary_of_the_same(said, retort)):
         return Opposition(f"“{pair[0]}” and “{pair[1]}” exclude one another", *map(meaning_of, pair))
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
-    return Opposition("one denies what the other has just said", word, word) if word else None
+    return Opposition(_DENIED, word, word) if word else None
+
+
+def _denied_in(said: Passage, clause: Passage) -> Opposition | None:
+    """On what one clause of a longer retort contradicts the statement before it."""
+    if said.speaker in (clause.speaker, "") or said.is_title or len(clause.terms) > _SHORT:
+        return None
+    word = _negated(said, clause, _NEXT) if may_oppose(said, clause) else ""
+    return Opposition(_DENIED, word, word) if word else None
 
 
 def _tells_no_more(said: Passage, retort: Passage) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.paragraphs import ends_sentence, split_paragraphs
-from summarizer.reading.print_layout import part_columns, part_pages, without_page_heads
+from summarizer.reading.print_layout import breaks_sentence, join_pages, part_columns, part_pages, without_page_heads
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -53,15 +53,8 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     lines = _LINE_BREAK.split(text)
     if len(lines) < 3:
         return text, done
-    headless, heads = without_page_heads(lines)
-    pages = part_pages(lines) if heads else None
-    if heads:
-        lines = headless
-        done.append(f"{heads} heads and numbers of pages were taken out")
-    parted = pages if pages is not None else part_columns(lines)
-    if parted is not None:
-        lines = parted
-        done.append("two columns that stood side by side were put one below the other")
+    lines, undone = _undo_print(lines)
+    done += undone
     for is_so, mend, told in _MENDS:
         if is_so(lines):
             lines = mend(lines)
@@ -71,6 +64,25 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if count:
         done.append(f"{count} words that were broken at line ends were put together")
     return (mended, done) if done else (text, done)
+
+
+def _undo_print(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines without heads of pages, form feeds in sentences and columns side by side, and what was done."""
+    done: list[str] = []
+    headless, heads = without_page_heads(lines)
+    is_broken = breaks_sentence(lines)
+    parted = part_pages(lines) if heads or is_broken else None
+    if heads:
+        lines = headless
+        done.append(f"{heads} heads and numbers of pages were taken out")
+    elif is_broken:
+        lines = join_pages(lines)
+        done.append("pages that end in a sentence were put together")
+    if parted is None:
+        parted = part_columns(lines)
+    if parted is None:
+        return lines, done
+    return parted, [*done, "two columns that stood side by side were put one below the other"]
 
 
 def _is_quoted(lines: list[str]) -> bool:

@@ -22,6 +22,7 @@ _NAMED_PAGE = re.compile(
 )
 _LONGEST_HEAD = 100  # characters
 _DIGITS = re.compile(r"\d+")
+_PAGE_END = "\f"  # what pdftotext and printers put between pages
 
 
 def part_columns(lines: list[str]) -> list[str] | None:
@@ -96,15 +97,27 @@ def without_page_heads(lines: list[str]) -> tuple[list[str], int]:
     return (_without(lines, gone), len(gone)) if gone else (lines, 0)
 
 
+def breaks_sentence(lines: list[str]) -> bool:
+    """Whether a page ends in the middle of a sentence, as a form feed tells."""
+    return any(
+        line.startswith(_PAGE_END) and not _ends_before(lines, at) and line.strip() for at, line in enumerate(lines)
+    )
+
+
+def join_pages(lines: list[str]) -> list[str]:
+    """The lines without form feeds; a sentence goes on over them."""
+    return _without(lines, set())
+
+
 def part_pages(lines: list[str]) -> list[str] | None:
     """The lines of pages in two columns, page after page and without their heads; None where they have one column."""
     gone = _find_heads(lines)
     pages: list[list[str]] = [[]]
     for at, line in enumerate(lines):
-        if at not in gone:
-            pages[-1].append(line)
-        elif any(one.strip() for one in pages[-1]):
+        if (at in gone or line.startswith(_PAGE_END)) and any(one.strip() for one in pages[-1]):
             pages.append([])
+        if at not in gone:
+            pages[-1].append(line.lstrip(_PAGE_END))
     columns = [_find_column(page) for page in pages]
     usual = next((column for column in columns if column is not None), None)
     if len(pages) < 2 or usual is None:
@@ -186,8 +199,8 @@ def _without(lines: list[str], gone: set[int]) -> list[str]:
     kept: list[str] = []
     was_gone = False
     for at, line in enumerate(lines):
+        was_gone = was_gone or at in gone or line.startswith(_PAGE_END)
         if at in gone:
-            was_gone = True
             continue
         if was_gone and line.strip():
             while kept and not kept[-1].strip():
@@ -195,5 +208,5 @@ def _without(lines: list[str], gone: set[int]) -> list[str]:
             if kept and ends_sentence(kept[-1].rstrip()):
                 kept.append("")
             was_gone = False
-        kept.append(line)
+        kept.append(line.lstrip(_PAGE_END))
     return kept

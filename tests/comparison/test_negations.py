@@ -81,3 +81,20 @@ def test_what_has_run_out_is_not_denied_and_an_office_for_a_thing_is_not_that():
     assert ticket in polarity("There were no tickets", denied=False).negated
     assert ticket not in polarity("They fired from the roof of the ticket office", denied=False).affirmed
     assert ticket in polarity("They bought the ticket", denied=False).affirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("the guild never got a single goose for it", "goose"),
+        ("that no such weighing took place", "weighing"),
+        ("they came over the wall, and not through the hatch", "hatch"),
+        ("there was no real rot in the beams", "rot"),
+    ],
+)
+def test_a_negation_falls_through_words_that_say_little(text, word):
+    assert terms_of(word)[0].key in polarity(text, denied=False).heads
+
+
+def test_a_negation_does_not_fall_through_a_telling_word():
+    assert terms_of("weir")[0].key not in polarity("the guild never mended the weir", denied=False).heads

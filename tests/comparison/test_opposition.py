@@ -33,6 +33,7 @@ def opposed(one, two):
         (("thefts of geese had gone down in Orsk", {}), ("thefts of geese in Orsk had risen", {})),
         (("the guild has the votes for a new weir", {}), ("the guild lacks the votes for a new weir", {})),
         (("no toll had been demanded and none would be paid", {}), ("the reeve had demanded a toll", {})),
+        (("the weir bell rang at dawn and the reeve came at once", {}), ("the weir bell never rang", {})),
     ],
 )
 def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two):
@@ -106,7 +107,10 @@ def test_one_thing_of_two_days_is_opposed_and_two_things_are_not():
 
 
 def test_what_is_denied_is_more_than_the_thing_that_both_name():
-    denial = ("that she had agreed to shut the old naval yard for a tramway to the quay", {"stance": "denies"})
+    denial = (
+        "that she had agreed to shut the old naval yard for a tramway from the brewery to the quay",
+        {"stance": "denies"},
+    )
     assert not opposed(denial, ("she spoke of the old naval yard", {}))
     assert opposed(denial, ("she agreed to shut the naval yard for a tramway", {}))
     assert opposed(("the pump was read not in April but in May", {}), ("the pump was read in April", {}))

@@ -111,3 +111,13 @@ def test_a_retort_may_answer_what_goes_on_in_a_paragraph():
     alone = on._replace(lead="")
     assert [pair[:2] for pair in find_retorts([on, retort])] == [(0, 1)]
     assert list(find_retorts([alone, retort])) == []
+
+
+def test_one_clause_of_a_long_retort_may_be_the_contrary():
+    taken = said("that the miller Olek Moss was arrested at his mill on Sunday evening", "Reeve Lorn", 0)
+    text = (
+        "that he had walked to the toll house of his own free will with two geese and a cart, and had not been arrested"
+    )
+    assert retorts(taken, said(text, "Ilse Brandt", 1)) == [(0, 1)]
+    assert retorts(taken, said(text.replace("arrested", "drunk"), "Ilse Brandt", 1)) == []
+    assert retorts(taken, said(text, "Reeve Lorn", 1)) == []

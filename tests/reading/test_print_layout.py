@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.reading.print_layout import names_page, part_columns, part_pages, without_page_heads
+from summarizer.reading.print_layout import (
+    breaks_sentence,
+    join_pages,
+    names_page,
+    part_columns,
+    part_pages,
+    without_page_heads,
+)
 
 LEFT = [
     "The weir of Tolm broke on",
@@ -137,3 +144,18 @@ def test_the_only_pages_head_is_told_by_its_number(head: str) -> None:
 )
 def test_a_line_of_the_text_is_no_head(line: str) -> None:
     assert not names_page(line)
+
+
+def test_form_feeds_part_pages_in_two_columns() -> None:
+    sheet = [f"{one:<30}{two}".rstrip() for one, two in zip(LEFT, RIGHT, strict=True)]
+    second = [*sheet[1:3], "\fstruck its gate, the river     above", *sheet[3:]]
+    assert not breaks_sentence(sheet)
+    assert breaks_sentence([*sheet[:4], *second])
+    assert part_pages([*sheet, "\f" + sheet[0], *sheet[1:]]) == [*LEFT, *RIGHT, "", *LEFT, *RIGHT]
+
+
+def test_a_sentence_goes_on_over_a_form_feed_and_a_paragraph_ends_at_one() -> None:
+    pages = ["The weir broke on", "", "\fMonday after a barge struck it.", "", "\fNobody was hurt."]
+    assert breaks_sentence(pages)
+    assert join_pages(pages) == ["The weir broke on", "Monday after a barge struck it.", "", "Nobody was hurt."]
+    assert not breaks_sentence([*pages[3:], "\f"])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PREDICATE = 7  # tokens from "more" to who is so
 _SHORTEST_NAME = 4  # letters of a name that is no other word
+_INNER = re.compile("[«“„‘][^«»“”„]*[»”’“]")  # what is quoted within a quotation: « On m'appelait « la petite Anne » »
 
 
 def both_of(speech: Speech, tokens: Sequence[Token], first: Phrase) -> tuple[Speaker, Offsets] | None:
@@ -162,7 +163,7 @@ def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
 
 def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> bool:
     """Whether a quotation names who would say it, or calls "my son" whom the text calls somebody's: it is another's."""
-    person, words = speaker.person, re.findall(r"\w+", quotation.text)
+    person, words = speaker.person, re.findall(r"\w+", _INNER.sub("", quotation.text[1:-1]))
     if person is None:
         return False
     names = {name for name in (person.words[0], person.words[-1]) if len(name) >= _SHORTEST_NAME}

@@ -21,12 +21,13 @@ from summarizer.attribution.by_language.about import (
     they_of,
 )
 from summarizer.attribution.by_language.according import IN_IT
+from summarizer.attribution.by_language.colon import THEN
 from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.persons import span_of
 from summarizer.attribution.by_language.relatives import without_verb
 from summarizer.attribution.by_language.roles import gender_of_noun, is_designation, is_of_another_office
-from summarizer.attribution.by_language.sentence import THEN, subject_of
+from summarizer.attribution.by_language.sentence import subject_of
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
@@ -330,8 +331,8 @@ class Whom:
         if topic is not None and topic.gender in ("", subject.gender) and (topic.gender or not is_body):
             return topic
         body = self._body
-        if body is not None and body[0] == unit.paragraph and body[1].gender == subject.gender:
-            return body[1]
+        if body is not None and body[0] == unit.paragraph and body[1].gender in ("", subject.gender):
+            return body[1]  # "L'institution s'en défend": elle
         only = self._named_before
         is_newer = not self.is_near(unit) or self.last_unit < self.number - 1
         if only is not None and only.gender == subject.gender and is_newer:

@@ -20,6 +20,8 @@ MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 # "that" behind one of these stands for a thing, and breaks nothing off: "like that, Lund said, and left".
 BEFORE_THAT_ALONE = frozenset({"than", "like", "of", "to", "for", "with", "by", "on", "at", "after", "before"})
+MOST_WORDS_TO_SECOND = 3  # tokens from "but" to the second of two quotations
+BEFORE_SECOND = tags.group(tags.ADVERB, tags.HELPING)
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
 LONGEST_RELATIVE = 14  # tokens
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
@@ -158,12 +160,16 @@ def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
 
 
 def begins_second_quote(paragraph: Paragraph, comma: int, right: int) -> bool:
-    """Whether an "and" or "but" leads to a quotation: "It was late, he said, but “nobody was hurt”"."""
+    """Whether an "and" or "but" leads to a quotation: "It was late, he said, but still “nobody was hurt”"."""
     if comma + 1 >= right or paragraph.tags[comma : comma + 2] != tags.COMMA + tags.COORDINATOR:
         return False
     following = comma + 2
+    is_whole = paragraph.tags[paragraph.sentence_at(comma)[0]] == tags.QUOTATION_MARK
     if following < right and paragraph.lower[following] == "that":
         following += 1
+    end = following if is_whole else min(following + MOST_WORDS_TO_SECOND, right)
+    while following < end and paragraph.tags[following] in BEFORE_SECOND:
+        following += 1  # of a whole quotation's speaker it may be told: "and later “drank to it”"
     return following < right and paragraph.tags[following] == tags.QUOTATION_MARK
 
 

@@ -1,9 +1,11 @@
-"""A company that only "the company" tells from a person: "accused Meyer Cranes of haste. The company denied it"."""
+"""Bodies that only a noun tells from a person: "accused Meyer Cranes of haste. The company", "the studio Brenn"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.mentions import BODY_SORTS
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.text.words import word_set
@@ -11,9 +13,16 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from summarizer.attribution.sources.bodies import BodyNoun
     from summarizer.attribution.sources.index import NameIndex
-    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
+    from summarizer.attribution.sources.phrase import Phrase
+    from summarizer.contract.draft import SourceKind
 
 _COMPANIES = word_set("sources.narrower_bodies.company")
+_NO_BODIES = vocab.CROWD_NOUNS | vocab.DOCUMENT_NOUNS | vocab.FEATURES
+_DESCRIBED = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z][\w-]*\s){0,3})\Z")  # before its noun
+_MAY_BE_BODIES = BODY_SORTS.keys() | {"single", "name"}
+_LONGEST_DESCRIPTION = 50  # characters
+_MOST_PLACES = 12
 
 
 def find_company(index: NameIndex, at: int, wanted: BodyNoun) -> SourceName | None:
@@ -38,3 +47,42 @@ def _is_person(index: NameIndex, who: Referent) -> bool:
     """Whether the article tells of somebody's gender, office or title."""
     is_titled = any(name.lead != name.start for name in who.occurrences)
     return is_titled or bool(index.gender(who)) or bool(index.callings(who).known)
+
+
+def find_called_so(index: NameIndex, phrase: Phrase) -> SourceName | None:
+    """Brenn, for "the studio", where the article calls nobody else so: "the games studio Brenn", "Brenn, a studio"."""
+    if phrase.head in _NO_BODIES or phrase.attached is not None or phrase.determiner != "the" or phrase.is_plural:
+        return None
+    found: dict[str, SourceName] = {}
+    at = phrase.start
+    for _ in range(_MOST_PLACES):
+        at = index.prose.text.rfind(f" {phrase.head}", 0, at)
+        if at < 0:
+            break
+        called = _named_at(index, at + 1, at + 1 + len(phrase.head), set(phrase.words))
+        if called is not None:
+            found[called.name] = called
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _named_at(index: NameIndex, start: int, end: int, wanted: set[str]) -> SourceName | None:
+    """The name beside a noun at these offsets, where all the words wanted stand before the noun."""
+    text, noun = index.prose.text, index.prose.text[start:end]
+    described = _DESCRIBED.search(text, max(0, start - _LONGEST_DESCRIPTION), start)
+    if described is None or text[end : end + 1].isalnum() or not wanted.issubset(described[1].split()):
+        return None
+    beside: Occurrence | None = None
+    if text.endswith(", ", 0, described.start()):
+        beside = next(
+            (one for one in index.within(described.start() - 3, described.start()) if one.end == described.start() - 2),
+            None,
+        )
+    elif text.startswith(" ", end):
+        beside = next((one for one in index.within(end + 1, end + 2) if one.lead == end + 1), None)
+    who = index.referent_of(beside) if beside is not None else None
+    if who is None or who.sort not in _MAY_BE_BODIES or (who.kind == "person" and _is_person(index, who)):
+        return None
+    if who.kind == "person" and (noun in vocab.HOLDER_NOUNS or vocab.is_personal(noun)):
+        return None  # "the builder Poe"
+    kind: SourceKind = "organization" if who.kind == "person" else who.kind
+    return SourceName(index.full_name(who) if who.kind != "person" else who.name, kind)

@@ -112,7 +112,10 @@ class EarlierBodies:
         described = re.compile(_DESCRIBED.format(noun=re.escape(wanted.noun)))
         for match in described.finditer(self._prose.text, start, self._anaphor.at):
             words = frozenset(match["words"].lower().split())
-            if not self._prose.is_quoted(match.start()) and wanted.words <= words:
+            is_of_name = self._prose.text.endswith(", ", 0, match.start()) and bool(
+                self._index.within(match.start() - 3, match.start() - 2)
+            )  # "Brenn, a ferry firm,"
+            if not is_of_name and not self._prose.is_quoted(match.start()) and wanted.words <= words:
                 kind = vocab.BODY_KINDS.get(wanted.noun, "organization")
                 distance = self._anaphor.distance(self._prose.sentence_at(match.start()))
                 yield Candidate(2.5 - distance, match.start(), SourceName(f"{match['words']}{match['noun']}", kind))

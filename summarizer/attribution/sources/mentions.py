@@ -82,6 +82,11 @@ _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and 
 _FULL = frozenset({"person", "name"})  # of a person's whole name
 _NOT_SURNAMES = frozenset({"title", "adjective", "place", "crowd"})
 _AFTER_SURNAME = re.compile(rf"(?:[’']s)?\s(?:{vocab.any_of(word_set('sources.persons.after_surname'))})\b|[,;.:!?”\"]")
+_MONTHS = tuple(f"{month.capitalize()} " for month in word_set("sources.first_names_that_are_words.whole_months"))
+_SAYS = vocab.any_of(word_set("sources.relays.says"))
+_AFTER_PERSON = re.compile(rf"\s(?:{_SAYS})\b|,\s\d\d,")
+_BEFORE_PERSON = re.compile(rf"(?:[”\"’',]\s(?:{_SAYS})|\b(\w+),?)\s\Z")
+_OPENING_MARKS = "“\"‘'\n"
 _NOT_REFERENTS = frozenset({"title", "adjective", "short"})
 _STATES_IN_SHORT = word_set("sources.places.in_short")
 _BEGINS_ROLE = re.compile(rf"\s(?:{vocab.any_of(vocab.ROLE_NOUNS | vocab.TRADES)})\s(?=[A-Z]\w+\s[A-Z])")
@@ -140,6 +145,7 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
                 found.append(Occurrence(start, start + len(name), lead, number, "person", name_key(name), the=False))
                 continue
             named = run.startswith(("Will ", "Per ")) and _is_given_name(prose, run, at, low, high)
+            named = named or (run.startswith(_MONTHS) and _is_of_person(text, run, at, low))
             named = named or (run == "Will" and any(name.key.endswith(" will") for name in found))
             after_the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, the in read_run(run, named=named):
@@ -202,6 +208,15 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
     return prose.text[at - 1] not in "\"“‘'" and "\n" not in prose.text[at - 2 : at]
 
 
+def _is_of_person(text: str, run: str, at: int, low: int) -> bool:
+    """Whether a month is a first name there: "captain June Poe", "said June Poe", "June Poe, 40,", "June Poe said"."""
+    is_lone = run.count(" ") == 1
+    if at == low or text[at - 1] in _OPENING_MARKS:
+        return is_lone and _AFTER_PERSON.match(text, at + len(run)) is not None
+    before = _BEFORE_PERSON.search(text, max(low, at - _LONGEST_RUN), at)
+    return is_lone and before is not None and (before[1] is None or before[1].lower() in vocab.HOLDER_NOUNS)
+
+
 def _with_matters(text: str, name: Occurrence) -> Occurrence:
     """A public body with all that it is for: "the Ministry of Food, Forestry and Fisheries"."""
     if name.sort not in vocab.RULING_KINDS or _MATTER.search(text, name.start, name.end) is None:
@@ -254,7 +269,7 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         begins_role = sort == "single" and _BEGINS_ROLE.match(text, name.end)  # "Harbour master Ann Poe"
         if begins_role or _stands_where(text, found, lead):
             name = name._replace(sort="spot")
-        elif sort == "name" and name.the:
+        elif sort == "name" and (name.the or text.endswith(" for a ", 0, lead)):  # "Union for a Free Kell"
             name = name._replace(sort="spot" if _ON_BOARD.search(text, max(0, lead - 16), lead) else "organization")
     found.append(name)
 

@@ -29,7 +29,8 @@ _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _REVEREND = re.compile(r"the\s(?=(?:Rt|Right|Most|Very|Rev|Revd|Reverend|Hon|Honou?rable)\b)")
 _TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")
 _BRACKET = re.compile(r"\s\([A-Z][\w &]{1,25}\)\s(?=[A-Z])")
-_OF_BODY = re.compile(r"\s(?:of|from|at)\s(?:the\s)?[A-Z][^,.;:“”\"\n]{1,40}(?=,)")
+_OF_BODY = re.compile(r"\s(?:of|from|at)\s(?:the\s)?[A-Z][^,.;:“”\"\n]{1,40}(?=[,.])")
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those)\b")  # the mention ends before it: "[one] of them, Ann Poe,"
 _AGED = re.compile(r"\d{1,3}-year-old\s(?=[A-Z])")
 _CALLED = re.compile(r"an?\s(?:[a-z-]+\s){1,4}(?:called|named)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
@@ -262,10 +263,12 @@ def _is_owner(index: NameIndex, name: Occurrence) -> bool:
 
 def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    is_one = phrase.head == "one" or (phrase.determiner == "one" and phrase.head != "")
+    is_one = phrase.head in ("one", "another") or (phrase.determiner in ("one", "another") and phrase.head != "")
     if is_one and vocab.singular(phrase.head) not in vocab.BODY_KINDS:
         # "one of the women, Ann Poe,", "one noted critic, the host Ann Poe,"
-        name = _name_after(index, phrase.end) or _name_after_role(index, phrase.end)
+        part = _OF_THEM.match(index.prose.text, phrase.end)
+        end = part.end() if part is not None else phrase.end
+        name = _name_after(index, end) or _name_after_role(index, end)
         if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="", inner=phrase.start)
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):

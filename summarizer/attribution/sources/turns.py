@@ -176,8 +176,7 @@ def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
         return False
     if subject != name.lead and not begins_with_role(index.prose, name, subject):
         return False
-    is_first = not any(one.lead < subject for one in index.within(start, subject))
-    return is_first and _FRONTING.match(text, start) is not None
+    return _FRONTING.match(text, start) is not None
 
 
 def find_ahead(index: NameIndex, at: int, gender: str) -> Referent | None:

@@ -286,7 +286,8 @@ def _noun_phrase(site: Site, start: int) -> int | None:
     is_amount = begins_amount(site.paragraph, start)  # "reported more than 10 explosions"
     if site.paragraph.lower[start] == "only" and start + 1 < site.right:
         return start if starts_phrase(site.paragraph, start + 1, site.right) else None
-    is_noun = is_amount or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
+    is_that = site.paragraph.lower[start : start + 2] == ["that", "as"]  # "described that as a fluke"
+    is_noun = is_amount or is_that or starts_phrase(site.paragraph, start, site.right) or _is_bare_noun(site, start)
     is_degree = start > site.after and site.paragraph.lower[site.after] in grammar.DEGREES  # "against too much haste"
     return (site.after if is_degree else start) if is_noun else None
 
@@ -325,7 +326,7 @@ def _gerund(site: Site, start: int) -> int | None:
 PARTICIPLES = tags.group(tags.ED_FORM, tags.BASE_FORM)  # "posted", "spread"
 AFTER_BARE_NOUN = tags.group(tags.SENTENCE_END, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.SEMICOLON)
 PHRASE_OR_THAT_START = tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR)  # "calls that figure a joke"
-PHRASE_OR_AMOUNT_START = tags.group(tags.NOUN_PHRASE_START, tags.ADVERB, tags.PREPOSITION)
+PHRASE_OR_AMOUNT_START = tags.group(PHRASE_OR_THAT_START, tags.ADVERB, tags.PREPOSITION)
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
     Taking("quote", "quotation", _quote, tags.group(tags.COMMA, tags.QUOTATION_MARK), frozenset({"quote"})),
@@ -336,7 +337,7 @@ TAKINGS = (
     Taking("told-to", "infinitive", _told_to, tags.NOUN_PHRASE_START, frozenset({"person-to"})),
     Taking("preposition", "phrase", _preposition, tags.group(tags.PREPOSITION)),  # the frame is the preposition
     Taking("phrase-to", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-to"}), link="to"),
-    Taking("phrase-as", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-as"}), link="as"),
+    Taking("phrase-as", "phrase", _noun_phrase, PHRASE_OR_THAT_START, frozenset({"np-as"}), link="as"),
     Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
     Taking("phrase-like", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-like"}), link="like"),
     Taking("phrase-quoted", "phrase", quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),

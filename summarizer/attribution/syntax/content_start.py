@@ -20,6 +20,7 @@ LONGEST_LEAD = 24  # tokens of a gerund with its objects
 LINKING_AFTER_NAME = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)
 ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
+TELLING_MORE = tags.group(tags.DETERMINER, tags.ED_FORM)
 CLOSING_MARKS = frozenset({"”", '"', "''"})  # of a title, which is no quotation
 PERIODICALS = frozenset({"daily", "weekly", "monthly"})  # told weekly magazine Arle that
 
@@ -141,12 +142,22 @@ def _past_insertion(site: Site, comma: int) -> int:
         end += 1
     if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
         return end + 1  # "said in Arle, Norland, that"
-    apposed = phrase_starting(paragraph, first, right) if word in grammar.ARTICLES else None
-    if apposed and paragraph.tag_at(apposed[1]) == tags.COMMA and paragraph.word_at(apposed[1] + 1) == "that":
-        return apposed[1] + 1  # "told Arle, a news website, that"
+    that = _that_behind_aside(paragraph, first, right)
+    if that is not None:
+        return that
     if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
         return first + 2
     return comma
+
+
+def _that_behind_aside(paragraph: Paragraph, first: int, right: int) -> int | None:
+    """The "that" behind what tells more of the words before: said in a letter, signed by Lund, a clerk, | that."""
+    if first >= right or paragraph.tags[first] not in TELLING_MORE:
+        return None
+    end = min(first + LONGEST_INSERTION, right - 1)
+    commas = (at for at in range(first + 1, end) if paragraph.tags[at] == tags.COMMA)
+    that = next((at + 1 for at in commas if paragraph.lower[at + 1] == "that"), None)
+    return that if that is not None and not has_finite(paragraph, first + 1, that) else None
 
 
 def _may_be_paper(site: Site, index: int) -> bool:

@@ -168,6 +168,7 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_source = paragraph.lower[start - 1] in NAMED_SOURCES or _opens_as_people(paragraph, start - 1, site.left)
     is_clause_next = paragraph.tag_at(site.after) in (tags.SUBORDINATOR, tags.DETERMINER, tags.PRONOUN)
     is_clause_next = is_clause_next or (paragraph.tag_at(site.after) == tags.TO and "to" in entry.frames)
+    is_source = is_source or _is_first_behind_quotation(paragraph, start, site.left)
     if is_noun_too and not is_source and not is_clause_next:
         return paragraph.tags[start - 1] in tags.SUBJECT_WORD
     is_team = is_clause_next and not is_noun_too and _opens_as_team(paragraph, start, site.left)
@@ -211,6 +212,14 @@ def _opens_as_people(paragraph: Paragraph, index: int, left: int) -> bool:
     word = paragraph.lower[index]
     is_people = word in grammar.PEOPLE or word in grammar.PLURALS
     return is_people and index - left <= MOST_BEFORE_PEOPLE and paragraph.tags[left] in BEFORE_PEOPLE
+
+
+def _is_first_behind_quotation(paragraph: Paragraph, start: int, left: int) -> bool:
+    """Whether only a noun phrase parts a verb from the quotation before it: "“…,” the guilds state in a letter"."""
+    first = start
+    while first > left and start - first <= LONGEST_OPENING and paragraph.tags[first - 1] in IN_SECOND_OF_TWO:
+        first -= 1
+    return left < first < start and paragraph.tags[first - 1] == tags.QUOTATION_MARK
 
 
 def _follows_two(paragraph: Paragraph, last: int, left: int) -> bool:

@@ -63,7 +63,10 @@ def called_phrase(site: Site, start: int) -> int | None:
     if (paragraph.tags[start] in MARKS or paragraph.lower[start] in grammar.INDEFINITE_ARTICLES) and _is_called(site):
         return start
     first = start + (paragraph.lower[start] == "that")  # calls that figure “a fantasy”
-    may_start = starts_phrase(paragraph, first, right) or (first > start and paragraph.tag_at(first) in NOUN_AFTER_THAT)
+    is_that = start < first < right
+    if is_that and (paragraph.tags[first] in MARKS or paragraph.lower[first] in grammar.INDEFINITE_ARTICLES):
+        return start  # calls that “a fantasy”
+    may_start = starts_phrase(paragraph, first, right) or (is_that and paragraph.tag_at(first) in NOUN_AFTER_THAT)
     named = phrase_starting(paragraph, first, right) if may_start else None
     if named is None or paragraph.tags[start] in MARKS:
         return None

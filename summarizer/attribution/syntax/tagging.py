@@ -39,6 +39,8 @@ PUNCTUATION = {
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
 # when they have a capital
 OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
+# Behind a comma these go on with a name: "Moll Foods, Inc. said", "Tom Moll, Jr."
+GOING_ON = frozenset({"Inc", "Ltd", "LLC", "LLP", "Corp", "Jr", "Sr", "Inc.", "Ltd.", "Corp.", "Jr.", "Sr."})
 MOST_WORDS = 16384
 LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only fill the memory
 
@@ -66,7 +68,17 @@ def read_words(text: str, first: int, last: int) -> Words:
     lost = [found.start() for found in LOST_SPACE.finditer(text, first, last)]
     if lost:
         starts, written = _part_at(lost, starts, written)
-    return Words(written, list(map(str.lower, written)), "".join(map(_TAGS.__getitem__, written)), starts, lost)
+    tagged = list(map(_TAGS.__getitem__, written))
+    if not GOING_ON.isdisjoint(written):
+        _join_names(written, tagged)
+    return Words(written, list(map(str.lower, written)), "".join(tagged), starts, lost)
+
+
+def _join_names(written: list[str], tagged: list[str]) -> None:
+    """Tag the comma before "Inc." as a word of the name, so that nobody is called "Inc"."""
+    for at, word in enumerate(written):
+        if word in GOING_ON and at > 1 and written[at - 1] == "," and written[at - 2][0].isupper():
+            tagged[at - 1] = tags.NOUN
 
 
 def _part_at(lost: list[int], starts: list[int], written: list[str]) -> tuple[list[int], list[str]]:

@@ -24,7 +24,7 @@ _LABELS = word_set("drafts.summary.labels")
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
 DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
-    r" (?:the|this|that|it|these|those|any|all)\b"
+    r" (?:(?:the|this|that|these|those|any|all)\b(?: (?P<what>[a-z]{4,}))?|it\b)"
 )
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
@@ -37,6 +37,13 @@ _AFTER_STOP = "\"'”’)]"
 _ELEMENT = re.compile(
     r"<([a-z]+)(?: [^<>]*)?>[^<>]*</\1>"
 )  # a post as a page holds it: its words are not the article's
+_LATE = 0.3  # of a text
+# Headings behind a press release
+_ENDING = re.compile(
+    r"\W*(?:(?:About|ABOUT) (?:[Tt]he )?(?P<about>[A-ZÀ-Þ][\w’'&-]*)[^?!:]*"
+    r"|(?i:(?:cautionary [^.]*)?forward[- ]looking statements?|safe harbou?r\b[^.]*|notes? (?:to|for) (?:the )?editors?"
+    r"|(?:media|press)(?: and investor| & investor)? contacts?|ends|###))[\W_]*"
+)
 _CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
 
 
@@ -102,6 +109,18 @@ def find_candidates(
             sums_up = before.rstrip(".: ").lower() in _LABELS
             found.append(Candidate(article, one, weighed, title, sums_up=sums_up, opens=weighed.place <= first))
     return found
+
+
+def past_news(article: Article, layout: Layout) -> int:
+    """Where the news of a press release ends: what follows tells of the company, of the law and whom to ask."""
+    late = len(article.text) * _LATE
+    for block in layout.blocks:
+        if block.start < late or block.end - block.start > _LONGEST_LINE:
+            continue
+        found = _ENDING.fullmatch(article.text, block.start, block.end)
+        if found is not None and (found["about"] is None or article.text.find(found["about"], 0, block.start) >= 0):
+            return block.start
+    return len(article.text)
 
 
 def _is_announced(article: Article, pairs: Sequence[tuple[Sentence, Weighed]]) -> bool:

@@ -49,6 +49,7 @@ _HONORIFICS = word_set("sources.titles.honorifics")
 _DEGREES = word_set("sources.titles.degrees")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
+_THEIR = re.compile(r"\b(?:h(?:is|er)|its|their|my|our) (?:\w+ )?\Z")
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
 _GOES_ON = re.compile(r"\w| (?:[“\"‘]|'')")
@@ -89,7 +90,7 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
         return (
             f"{role[:1].lower() + role[1:] if before.strip() and _read_roles(article).is_common(role) else role} {name}"
         )
-    if not _has_room(after) or before.endswith(_OPEN):
+    if not told.behind or not _has_room(after) or before.endswith(_OPEN):
         return name  # a possessive takes no apposition
     return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
 
@@ -212,6 +213,8 @@ class _Roles:
         at, beside = self._find_first([f"{role} {name}", f"{role}, {name}"])
         if at < 0 or beside.startswith(f"{role},"):
             return None
+        if _THEIR.search(self._lower, max(0, at - _BEFORE), at):
+            return _Told("", "")  # "her rival Ana Moll" is a rival of somebody whom the line may not name
         the = "the " if _THE.search(self._lower, max(0, at - 5), at) else ""
         return _Told(the + self._text[at : at + len(role)], "")
 
@@ -257,7 +260,7 @@ def _is_told(role: str, before: str, after: str) -> bool:
     adjacent = _ADJACENT.search(before)
     if adjacent is not None:
         word = adjacent[1].lower()
-        if word in _HEADS or (word in _HONORIFICS and word not in {"mr", "mrs", "ms", "miss", "dr"}):
+        if word not in {"mr", "mrs", "ms", "miss", "dr"} and (word in _HEADS or word in _HONORIFICS):
             return True
     if _APPOSED.match(after):
         return True

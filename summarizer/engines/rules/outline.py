@@ -12,7 +12,7 @@ from collections import Counter
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates
+from summarizer.engines.rules.candidates import DENIES_IT, MAX_ABSTRACT, Candidate, find_candidates, past_news
 from summarizer.engines.rules.centrality import Topic, Weighed, root_of, says_again, weigh_sentences, words_of
 from summarizer.engines.rules.denials import answers, with_denials
 from summarizer.engines.rules.doubts import goes_on, tells_background
@@ -39,6 +39,7 @@ _MOST_SENTENCES = 3
 _BELOW_SUMMARY, _SUMMED_UP = 3, 0.25  # sentences, and the share of roots that one of them has of a summary above
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
+_DENIED_ABOVE = 4  # sentences among which the one stands that says what is denied
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
 # that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
@@ -78,7 +79,12 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
         body = [one for one in body if one.number not in above]
     orders = _orders(article)
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
-    pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
+    news_end = past_news(article, layout)
+    pairs = [
+        (one, weight)
+        for one, weight in zip(body, weighed, strict=True)
+        if one.start < news_end and one.number not in orders
+    ]
     candidates = find_candidates(article, layout, pairs, title)
     abstract = _abstract(candidates, claims) or _plain_abstract(article, pairs)
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
@@ -141,24 +147,32 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
         best = _next(candidates, chosen, weights)
         if best is None:
             break
-        chosen.append(best)
         denied = _what_is_denied(best, candidates, chosen)
-        if denied is not None and len(chosen) < _MOST_SENTENCES:
-            chosen.append(denied)
-        elif denied is not None:
-            chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
+        if denied is None:
+            chosen.append(best)
+            continue
+        both = [*chosen[: _MOST_SENTENCES - 2], denied, best]
+        if _leans_on_nothing(denied, both) or sum(len(one.told.text) + 1 for one in both) > MAX_ABSTRACT:
+            candidates = [one for one in candidates if one is not best]
+        else:
+            chosen = both
     chosen.sort(key=lambda one: one.number)
     return _tell_all(chosen)
 
 
 def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
-    """The sentence before one that only says "he denied the claims", unless it is chosen already."""
-    if len(best.weighed.words) > _SHORT_DENIAL or not DENIES_IT.search(best.text):
+    """The sentence before one that only says "he denied the claims", unless it is chosen already.
+
+    Where one a little further up has the word itself, "the guild claimed", it is that one.
+    """
+    denial = DENIES_IT.search(best.text)
+    if denial is None or len(best.weighed.words) > _SHORT_DENIAL or any(answers(best, one.number) for one in chosen):
         return None
-    if any(answers(best, one.number) for one in chosen):
-        return None
-    before = next((one for one in candidates if one.number == best.number - 1 and one.is_news), None)
-    return before if before is not None and before not in chosen else None
+    near = [one for one in reversed(candidates) if 0 < best.number - one.number <= _DENIED_ABOVE and one.is_news]
+    roots = set(map(root_of, words_of(denial["what"] or "")))
+    named = next((one for one in near if not roots.isdisjoint(map(root_of, one.weighed.words))), None)
+    before = named or next((one for one in near[:1] if one.number == best.number - 1), None)
+    return before if before not in chosen else None
 
 
 class _Weights:

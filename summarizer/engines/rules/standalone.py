@@ -62,6 +62,7 @@ _ASIDE = re.compile(
     r"|(?<=[a-z])(?<!\bthat) however(?= (?:said|says|added|warned|insisted|denied|told|noted)\b)",
     re.IGNORECASE,
 )
+_WHO = re.compile(r" wh(?:o|ose|om|ich)\b")
 _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on |upon )))")
 _FURTHER = re.compile(
@@ -94,6 +95,7 @@ _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
+_PROGRAMME = re.compile(r"[a-z’'] [A-ZÀ-Þ][a-zà-þ]+ \Z")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Aa]nother) \Z")
@@ -234,6 +236,8 @@ def _stays_short(article: Article, start: int, low: int, shown: str, full: str) 
         return True
     if full.startswith(shown) and _AND_OF_ONE_NAME.match(article.text, low + len(shown)):
         return True  # "David and Ana Moll" are two Molls, though some David Reil is named too
+    if full.startswith(shown) and _PROGRAMME.search(before):
+        return True  # "Evening Ana", a broadcast
     if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
         return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
     # Which of two Clintons it is, the article's reader knew from what stood before.
@@ -360,7 +364,9 @@ def without_notes(text: str) -> str:
 
 
 def _comma_left(aside: re.Match[str]) -> str:
-    """The comma that stays of the two around "however": that behind "If he won"."""
+    """The comma that stays of the two around "however": that behind "If he won", and that before "who"."""
+    if _WHO.match(aside.string, aside.end()) is not None:
+        return ","
     before = aside.string[: aside.start()]
     first = before.removeprefix("Even ").partition(" ")[0].lower()
     return "," if "," not in before and load_lexicon().tags.get(first) in _LED_IN else ""

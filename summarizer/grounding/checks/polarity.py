@@ -24,7 +24,7 @@ _NO_LESS = frozenset(
     {"less", "more", "fewer", "later", "earlier", "longer", "higher", "lower", "sooner", "other", "greater"}
 )
 _OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
-_THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
+THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _OBJECT = 6  # words from "dismissed" to what is dismissed
 _QUARRELS = frozenset({"dispute", "disputes"})
@@ -75,11 +75,15 @@ class Polarity(NamedTuple):
 
 
 class NegationSplit(NamedTuple):
-    """The stems of a text that stand plain, those that a negation reaches, and the first that each negation reaches."""
+    """The stems of a text that stand plain, those that a negation reaches, and the first that each negation reaches.
+
+    `reached` gives for each negation, in order, all that it reaches from the first on.
+    """
 
     plain: frozenset[str]
     negated: frozenset[str]
     heads: frozenset[str]
+    reached: tuple[tuple[str, ...], ...]
 
 
 def split_by_negation(text: str) -> NegationSplit:
@@ -93,6 +97,11 @@ def split_by_negation(text: str) -> NegationSplit:
         frozenset(read.stems[at] for at in places if at not in read.negated),
         frozenset(read.stems[at] for at in places if at in read.negated),
         frozenset(read.heads()),
+        tuple(
+            tuple(read.stems[at] for at in one.scope if at >= one.head and is_content(read.words[at]))
+            for one in read.negations
+            if one.head is not None
+        ),
     )
 
 
@@ -144,7 +153,7 @@ def is_quarrel(words: Sequence[str], at: int) -> bool:
 def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
     """The end of what a negator reaches over."""
     is_long = words[at] in vocab.DENYING or words[at] in vocab.REFUSING
-    is_long = is_long or (head is not None and words[head] in _THINKING)  # "does not mean that it stops"
+    is_long = is_long or (head is not None and words[head] in THINKING)  # "does not mean that it stops"
     last = min(len(words), (at if head is None else head) + (_SENTENCE if is_long else _CLAUSE))
     for place in range(at + 1, last):
         word = words[place]

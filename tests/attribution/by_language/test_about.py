@@ -190,3 +190,10 @@ def test_a_quotation_that_names_somebody_is_not_hers(text: str, language: str, n
 )
 def test_a_sentence_may_open_with_what_somebody_is(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1] == name
+
+
+def test_a_name_quoted_within_a_quotation_may_be_of_who_says_it() -> None:
+    told = "Anne Roux, 83 ans, a tout perdu. « Il m'appelait « ma petite Anne », il mentait », a-t-elle raconté."
+    assert names_in(told, "fr") == ["Anne Roux"]
+    other = "Anne Roux, 83 ans, a tout perdu. « Anne ne dort plus depuis un mois », a-t-elle raconté."
+    assert names_in(other, "fr") == []

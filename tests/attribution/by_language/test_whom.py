@@ -358,3 +358,21 @@ def test_a_sentence_in_the_mood_may_hold_a_word_of_saying() -> None:
 )
 def test_whom_the_sentence_or_the_one_before_means(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "« Il mentait », a dit Anne Roux. L'institution se défend. Elle affirme avoir prévenu.",
+            "L'institution",
+        ),
+        (
+            "« Il mentait », a dit Anne Roux. La clinique se défend. Elle affirme avoir prévenu.",
+            "La clinique",
+        ),
+        ("« Il mentait », a dit Anne Roux. Elle affirme avoir prévenu le parquet.", "Anne Roux"),
+    ],
+)
+def test_she_is_the_body_of_which_the_sentence_before_was(text: str, source: str) -> None:
+    assert names_in(text, "fr")[1] == source

@@ -137,3 +137,15 @@ def test_what_another_says_in_the_opening_clause_is_not_said_again() -> None:
 def test_a_quoted_clause_goes_on_behind_a_that(text: str) -> None:
     (said,) = [said for said in said_in(text) if said.cue in {"said", "wrote"}]
     assert [piece.split()[0] for piece in said.content] == ["The", "that"]
+
+
+@pytest.mark.parametrize("between", ["and still", "and later", "and then was", "but also"])
+def test_the_second_of_two_quotations_may_begin_with_an_adverb(between: str) -> None:
+    (said,) = said_in(f"Pell “had a free pass,” Lund said, {between} “heard by the whole board.”")
+    assert said.content == ("Pell “had a free pass,”", f"{between} “heard by the whole board.”")
+
+
+@pytest.mark.parametrize("between", ["and then was", "and later"])
+def test_of_who_said_a_whole_quotation_more_may_be_told(between: str) -> None:
+    said = said_in(f"“It is late,” Lund said, {between} “led out by two guards.”")
+    assert [one.content for one in said] == [("“It is late,”",)]

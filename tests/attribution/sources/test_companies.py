@@ -48,3 +48,31 @@ def test_a_noun_for_a_company_before_its_name(noun: str) -> None:
 
 def test_a_surname_that_is_a_trade_is_no_company() -> None:
     assert [one.kind for one in sources("Former Ostby governor [Nora Brewer] said it rained.")] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The bakery chain Tolm said it would shut. {}", "chain"),
+        ("The games studio Tolm said it would shut. {}", "studio"),
+        ("Tolm, a wine label with 40 vines, will shut. {}", "label"),
+        ("Tolm, a tram operator, will shut. {}", "tram operator"),
+        ("The choir Tolm met the press. {}", "choir"),
+    ],
+)
+def test_a_body_may_be_called_by_the_noun_beside_its_name(text: str, noun: str) -> None:
+    assert sources(text.format(f"“It hurts,” [the {noun}] said."))[0].name == "Tolm"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The studio Tolm sued Varn, a rival studio. [The studio] said it hurt.", "The studio"),
+        ("The wine label Tolm will shut. [The record label] said it hurt.", "The record label"),
+        ("Captain Ole Tolm ran a studio. [The studio] said it hurt.", "The studio"),
+        ("The builder Ole Tolm will go. [The studio] said it hurt.", "The studio"),
+        ("The court of audit met. [The studio] said it hurt.", "The studio"),
+    ],
+)
+def test_another_body_keeps_its_own_words(text: str, name: str) -> None:
+    assert sources(text)[0].name.lower() == name.lower()

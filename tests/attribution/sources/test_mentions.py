@@ -240,3 +240,23 @@ def test_a_nickname_may_stand_within_a_name(text: str) -> None:
 
 def test_a_title_before_a_surname_is_no_nickname() -> None:
     assert names("Ed sang “Blue” and [Moll] said it was late.") == ["Moll"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The dam leaks, captain [June Abbot] said.", "June Abbot"),
+        ("“The dam leaks,” said [August Pell].", "August Pell"),
+        ("[April Dorn] said the dam leaks.", "April Dorn"),
+        ("[April Dorn], 42, a baker, said the dam leaks.", "April Dorn"),
+        ("The mayor, [June Abbot], said the dam leaks.", "June Abbot"),
+        ("In June [Abbot] said the dam leaks.", "Abbot"),
+        ("Last August [Pell] said the dam leaks.", "Pell"),
+    ],
+)
+def test_a_month_is_a_first_name_where_somebody_is_meant(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_month_before_an_event_is_no_first_name() -> None:
+    assert summarize("Growers said June Rains were late.", engine="extractive").claims[0].source.name == "Growers"

@@ -247,3 +247,21 @@ def test_a_body_of_which_more_is_told_has_the_name_behind_that() -> None:
 )
 def test_kin_may_be_apposed_with_a_trade_and_a_name(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late,” said [one] of them, Noor Tarrow of the Arle School.",
+        "“It is late,” said [another of the cooks], Noor Tarrow.",
+        "“It is late,” said [another], Noor Tarrow, a cook.",
+        "“It is late,” said [her publisher], Noor Tarrow of Tarrow & Daughters.",
+    ],
+)
+def test_one_of_several_has_the_name_behind(text: str) -> None:
+    assert names(text) == ["Noor Tarrow"]
+
+
+@pytest.mark.parametrize("text", ["said [one] of them, a cook", "said [one], pointing at Noor Tarrow"])
+def test_one_of_several_may_have_no_name(text: str) -> None:
+    assert names(f"“It is late,” {text}.") == ["one"]

@@ -219,3 +219,21 @@ def test_a_pronoun_that_opens_a_clause_is_who_acts_behind_it(opening: str) -> No
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims][1:] == ["Tess Roe", "Tess Roe"]
     other = f"Ada Lund said that it was late. {opening}, Harald Roe said that it was a farce."
     assert [claim.source.name for claim in summarize(other, engine="extractive").claims][1] == "Ada Lund"
+
+
+@pytest.mark.parametrize(
+    ("opening", "subject"),
+    [
+        ("Asked whether he feared that Ivar Strand, the new leader, could sell the quay, ", "Olaf Brenn demurred"),
+        ("When Ivar Strand, who runs the mill, had left the hall, ", "Olaf Brenn laughed"),
+        ("After meeting Ivar Strand in Tarn, ", "Mr. Brenn left the hall"),
+    ],
+)
+def test_he_is_the_subject_behind_words_that_name_somebody_else(opening: str, subject: str) -> None:
+    text = f"Olaf Brenn has led the guild for years.\n\n{opening}{subject}.\n\n“He may try,” he said."
+    assert speaker_of(text, "He may try") == "Olaf Brenn"
+
+
+def test_who_alone_opens_the_sentence_is_its_subject() -> None:
+    text = "Ivar Strand met Olaf Brenn in Tarn, a town on the coast.\n\n“He may try,” he said."
+    assert speaker_of(text, "He may try") == "Ivar Strand"

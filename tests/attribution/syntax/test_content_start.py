@@ -52,3 +52,17 @@ def test_what_is_said_in_a_programme_begins_behind_its_title_and_the_day() -> No
 def test_a_title_that_is_said_is_part_of_it() -> None:
     ((_, _, content),) = said_in("Jon Alder said on Sunday “This Week” was late.")
     assert content == ("“This Week” was late",)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "in a letter, signed by Ada Pell, a clerk,",
+        "in its report, printed on Monday,",
+        "in a note, its first in weeks,",
+        "in Arle, a town in the hills,",
+    ],
+)
+def test_what_tells_more_of_a_letter_stands_before_the_clause(between: str) -> None:
+    (said,) = said_in(f"The guild said {between} that some of the donors had lied.")
+    assert (said.source, said.content) == ("The guild", ("that some of the donors had lied",))

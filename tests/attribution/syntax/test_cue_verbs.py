@@ -45,3 +45,14 @@ def test_a_second_verb_in_the_present_is_no_noun() -> None:
 def test_other_ventures_are_no_verb() -> None:
     assert said_in("Lund also founded Henry Oil, a firm focused on ships and other ventures and goods.") == []
     assert [said.source for said in said_in("One left, but the other adds that it was late.")] == ["the other"]
+
+
+@pytest.mark.parametrize("verb", ["state", "claim", "report"])
+def test_behind_a_quotation_and_a_plural_a_noun_may_be_the_verb(verb: str) -> None:
+    assert [said.source for said in said_in(f"“The lake is ours,” the older guilds {verb} in a letter.")] == [
+        "the older guilds"
+    ]
+
+
+def test_behind_a_quotation_a_noun_for_a_state_is_no_verb() -> None:
+    assert [said.cue for said in said_in("“The lake is ours,” the city state of Arle declared.")] == ["declared"]

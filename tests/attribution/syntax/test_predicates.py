@@ -62,3 +62,15 @@ def test_a_measure_may_follow_what_is_measured(text: str) -> None:
 
 def test_a_rise_somewhere_is_no_measure() -> None:
     assert said_in("Arle Lamps sees a rise in Ostby.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund called that “simply untrue.”",
+        "Ada Lund called that a plain lie.",
+        "Ada Lund described that as “a plain lie.”",
+    ],
+)
+def test_a_lone_that_may_be_called_something(text: str) -> None:
+    assert [said.source for said in said_in(text)] == ["Ada Lund"]

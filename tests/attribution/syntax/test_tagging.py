@@ -98,3 +98,12 @@ def test_forms_of_verbs_that_no_ending_tells(word: str, tag: str) -> None:
 def test_an_adverb_in_a_headline_is_no_name() -> None:
     text = "Tom Berg Finally Endorses Harbour Speaker Paul Rook"
     assert [said.source for said in said_in(text)] == ["Tom Berg"]
+
+
+@pytest.mark.parametrize("name", ["Moll Foods, Inc.", "Moll Foods, Ltd.", "Tom Moll, Jr."])
+def test_what_stands_behind_the_comma_of_a_name_is_nobody_s_name(name: str) -> None:
+    assert said_in(f"{name} said that the mill would open in May.")[0].source.rstrip(".") == name.rstrip(".")
+
+
+def test_another_comma_parts_names() -> None:
+    assert read_words("Kell, Varn", 0, 10).tags[1] == tags.COMMA

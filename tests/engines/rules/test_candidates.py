@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer.contract.article import Article
-from summarizer.engines.rules.candidates import find_candidates
+from summarizer.engines.rules.candidates import find_candidates, past_news
 from summarizer.engines.rules.centrality import weigh_sentences
 from summarizer.reading.layout.layout import layout_of
 
@@ -35,3 +37,29 @@ def test_a_post_within_the_marks_of_a_page_is_none() -> None:
     said = "The millers of Kell closed the market on Sunday after the wall had broken."
     post = "Every miller of Kell should be proud of the market tonight."
     assert candidates(f'Storm at Kell\n\n{said} <post id="7">{post}</post>\n\n') == [said]
+
+
+RELEASE = """Moll Foods to build a mill
+
+Moll Foods will build an oat mill in Kell, its head Ana Moll said on Monday.
+
+The mill will grind ninety thousand tons of oats a year and give work to 140 people.
+
+{heading}
+
+Moll Foods makes oat drinks that are sold in thirty thousand shops of four countries.
+"""
+
+
+@pytest.mark.parametrize(
+    "heading", ["About Moll Foods", "Forward-Looking Statements", "Notes to editors:", "ENDS", "###"]
+)
+def test_behind_the_news_of_a_press_release_stands_none(heading: str) -> None:
+    text = RELEASE.format(heading=heading)
+    assert past_news(Article(id="a", text=text), layout_of(Article(id="a", text=text))) == text.index(heading)
+
+
+@pytest.mark.parametrize("heading", ["About Varn", "About the harbour", "Ends and means", "The mill"])
+def test_another_heading_ends_no_news(heading: str) -> None:
+    text = RELEASE.format(heading=heading)
+    assert past_news(Article(id="a", text=text), layout_of(Article(id="a", text=text))) == len(text)

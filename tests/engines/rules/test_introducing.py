@@ -200,3 +200,25 @@ def test_whose_somebody_is_stands_before_the_name_as_in_the_article() -> None:
     assert with_role(article, who, "Ana Moll", "", " said no.") == "Kell Water's Ana Moll"
     assert with_role(article, who, "Ana Moll", "the guild's ", " said no.") == "Ana Moll"
     assert with_role(article, SourceName("Ada Lind", "person", ""), "Ada Lind", "", " said no.") == "Ada Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ora Lund met her chief rival Ana Moll.", "Ana Moll"),
+        ("Ora Lund and his long-time aide Ana Moll met.", "Ana Moll"),
+        ("Ora Lund met chief rival Ana Moll.", "chief rival Ana Moll"),
+    ],
+)
+def test_whose_somebody_is_by_a_pronoun_only_is_not_told(text: str, told: str) -> None:
+    article = Article(id="a", text=text)
+    role = "long-time aide" if "aide" in text else "chief rival"
+    who = SourceName("Ana Moll", "person", role)
+    assert with_role(article, who, "Ana Moll", "", " said no.") == told
+
+
+def test_dr_alone_does_not_say_who_somebody_is() -> None:
+    article = Article(id="a", text="So said Dr Ana Moll, the town's head of wells. Dr Moll said no.")
+    who = SourceName("Ana Moll", "person", "town's head of wells")
+    assert with_role(article, who, "Ana Moll", "Dr ", " said no.") == "Ana Moll, the town's head of wells,"
+    assert with_role(article, who, "Ana Moll", "Mayor ", " said no.") == "Ana Moll"

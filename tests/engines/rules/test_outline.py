@@ -254,3 +254,18 @@ def test_where_nothing_else_makes_a_point_the_last_sentence_of_three_does() -> N
     found = outline(Article(id="a", text=text, title="Herring boats stay in harbour of Kell"), ())
     assert len(found.abstract) == 2
     assert [point.text[:8] for point in found.key_points] == ["Builders"]
+
+
+def test_a_denial_stands_behind_what_it_denies() -> None:
+    text = """Reeve Ana Moll will close the mill of Kell in May, she told the board on Monday, as
+cracks were found in its wall.
+
+The guild accused her on Tuesday of having known of the cracks for a year and showed a letter from August.
+
+The mill grinds the oats of ninety farms, and the town has no other one within a day of it.
+
+Moll rejected the accusation.
+
+The wall was built in 1931 and mended twice since, in 1956 and in 1988, by pilots from Varn.
+"""
+    assert [line[:10] for line in abstract_of(text)] == ["Reeve Ana ", "The guild ", "Moll rejec"]

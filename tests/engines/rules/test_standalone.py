@@ -266,6 +266,7 @@ def test_no_name_is_put_into_a_longer_word() -> None:
         ("The mill, though, has been sold.", "The mill has been sold."),
         ("The mill is old, however: it was built in 1811.", "The mill is old: it was built in 1811."),
         ("In Kell, however, the mill was sold.", "In Kell, the mill was sold."),
+        ("Kell Mills, meanwhile, which sold it, said no.", "Kell Mills, which sold it, said no."),
         ("Ana Moll also called for a vote in Kell.", "Ana Moll called for a vote in Kell."),
         ("Old mills In the spring, Ana Moll sold mills.", "In the spring, Ana Moll sold mills."),
         ("Mills of Kell and The Hague were sold.", "Mills of Kell and The Hague were sold."),
@@ -437,3 +438,12 @@ def test_however_without_commas_goes_too() -> None:
     start = text.index("Ana")
     told = tell(Article(id="a", text=text), start, len(text)).text
     assert told == "Ana Moll said the mill of Kell would open."
+
+
+def test_a_programme_with_a_first_name_is_not_its_host() -> None:
+    text = "The guild met Ana Moll in May. Crews spoke to Evening Ana of the storm. Then Ana left."
+    start = text.index("Crews")
+    assert (
+        tell(Article(id="a", text=text), start, text.index(" Then")).text == "Crews spoke to Evening Ana of the storm."
+    )
+    assert "Ana Moll left" in tell(Article(id="a", text=text), text.index("Then"), len(text)).text

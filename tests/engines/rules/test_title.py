@@ -159,3 +159,9 @@ def test_a_title_may_have_a_verb_of_reports(line: str) -> None:
 def test_two_short_sentences_above_a_paragraph_are_a_title() -> None:
     assert found("The old reeve is back. Varn must live with him.")[1] == (1, 2)
     assert found("The old reeve of Varn is back in the harbour town for good. Varn must live with him.")[1] == ()
+
+
+def test_two_short_lines_above_a_report_are_a_title_and_the_line_below_it() -> None:
+    title, below = "As storms shine on Varn, Kell is gathering its boats.", "Lack of nets hurting pilots Moll, Lind."
+    text = "Amid the din of the harbour of Varn you can be forgiven for not knowing of the boats of Kell. " * 3
+    assert found(title, below, text) == (title, (1,), {1, 2})
