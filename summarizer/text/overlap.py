@@ -33,6 +33,7 @@ class Overlap(NamedTuple):
 
 
 _ATTRIBUTING = word_set("words.claims.saying", "words.overlap.attributing")
+_SHORT_VERB = re.compile(r"^([^aeiou\W][aeiou][^aeiouwxy\W])(?:ing|ed)$")  # "voting" and "voted" are of "vote"
 _FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 
 
@@ -47,6 +48,8 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
             break
+    else:
+        word = _SHORT_VERB.sub(r"\1e", word)
     if len(word) > 4 and word[-1] == word[-2]:  # planned, plan
         word = word[:-1]
     return word

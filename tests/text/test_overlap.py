@@ -20,6 +20,9 @@ from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, ste
         ("agency's", "agency"),
         ("Ilsé".lower(), "ilse"),
         ("evacuation", "evacuations"),
+        ("voting", "vote"),
+        ("moved", "moving"),
+        ("asking", "asked"),
     ],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:

@@ -99,7 +99,9 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
             return []
         detail = f"the article has this denied (“{text[slice(*cue)]}”), the claim does not"
         return [Check(code="negation_differs", detail=detail)]
-    found = _CUT.search(text, max(0, start - 16), start) or _CUT_AFTER.match(text, end)
+    found = _CUT.search(text, max(0, start - 16), start)
+    if found is None and text[end - 1] not in ".!?":  # the next sentence may begin with "Not"
+        found = _CUT_AFTER.match(text, end)
     if found is None or has_denial(claim.text) or found.group().split()[0].lower() in claim.text.lower().split():
         return []
     detail = f"the article says “{found.group().strip()}” right beside the evidence"

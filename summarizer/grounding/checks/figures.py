@@ -338,6 +338,8 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before
         if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
             continue  # "in the 17th minute" is "after 17 minutes"
         whole = _whole_word(text, numeral)
+        if numeral.kind == "designation" and whole.lower().startswith("one-"):
+            continue  # "one-on-one", "one-sided"
         if (half := half_of_day(text[numeral.start : numeral.end])) and halves and half not in halves:
             missing.append(whole)
             continue

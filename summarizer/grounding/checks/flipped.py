@@ -32,7 +32,12 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
-        if word.lower in vocab.MUTUAL | {"based"} or _is_doer(held[place]) or is_inverted(held, place):
+        if (
+            _is_noun_behind(said, at)
+            or word.lower in vocab.MUTUAL | {"based"}
+            or _is_doer(held[place])
+            or is_inverted(held, place)
+        ):
             continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):
@@ -75,6 +80,14 @@ def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
     by = next((one for one in range(at + 1, min(at + 3, len(words))) if words[one].lower == "by"), None)
     is_passive = any(word.lower in _BE for word in words[max(0, at - 2) : at])
     return by is not None and is_passive and any(word.key == key for word in words[by + 1 : by + 1 + _TO_AGENT])
+
+
+def _is_noun_behind(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the noun that "a" and a name stand before: "a Moll win"."""
+    first = at - 1
+    while first > 0 and words[first].kind == "name":
+        first -= 1
+    return first < at - 1 and words[first].lower in ("a", "an", "any", "another")
 
 
 def _is_verb(word: Word) -> bool:

@@ -37,6 +37,7 @@ from summarizer.grounding.checks.publication import reckoned_years, told_dates
 from summarizer.grounding.checks.reasons import unproved_reason
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
+from summarizer.grounding.checks.sided import find_other_side
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
@@ -288,7 +289,7 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
-    if exchanged := find_exchanged(alignment):
+    if exchanged := find_exchanged(alignment) or find_other_side(alignment):
         checks += _doubt("meaning_differs", "“{}” stands where the evidence has “{}”".format(*exchanged))
     if difference := turned_pair(passage.text, passage.held) or other_side(passage.text, passage.held):
         checks += _doubt("meaning_differs", difference)

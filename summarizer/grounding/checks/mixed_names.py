@@ -30,7 +30,7 @@ def mixed_words(text: str, article_text: str) -> set[str]:
             keys = {word_key(first), word_key(second)}
             if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
                 continue
-            if _is_noun(first, article_text):  # "passenger Nils Aavik"
+            if first.isupper() or _is_noun(first, article_text):  # "passenger Nils Aavik", "the NGO Open Hands"
                 continue
             if keys <= word_keys(article_text) and not _stand_together(first, second, article_text):
                 found |= keys

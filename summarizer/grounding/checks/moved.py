@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import side_of, word_key
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,6 +32,7 @@ _IN = frozenset({"in"})
 _MORE = frozenset({"of", "more", "other", "others", "further", "additional"})
 _NAMED = ("name", "day")
 _DAYS = word_set("sources.words.days")
+_FIRST = wordings("checks.figures.first")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 _TELLING = 0.99  # the likeness of one word right beside both
@@ -147,6 +148,8 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
         rivals = [one for one in rivals if not (_is_pronoun(alignment.held, one) or _is_in(alignment.held, one))]
+        if thing.text.lower() == "first" and any(_FIRST.match(word.text) for word in alignment.held):
+            continue  # "the initial blast and the second"
         for rival in rivals:
             is_owner = alignment.said[thing.end - 1].owns
             if thing.kind == "name" and is_owner is not alignment.held[rival.end - 1].owns:

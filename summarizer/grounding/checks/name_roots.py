@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
-from summarizer.text.words import word_list
+from summarizer.text.words import word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 WORD_OF_NAME = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
+IN_MANY_NAMES = word_set("checks.wording.in_many_names")
 _DEMONYMS = word_list("checks.names.demonyms")
 _HANDLE = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,}")  # "@theAnaMoll"
 _SITES = (".com", ".org", ".net")
@@ -65,7 +66,7 @@ def _is_of_person(key: str, article_text: str) -> bool:
     """Whether an article has a word after a first name: "Ana Moll"; "Molls" is nobody's people."""
     found = re.finditer(rf"([^\W\d_][\w’'-]+) {re.escape(key)}(?!\w)", article_text, re.IGNORECASE)
     return any(
-        word_key(one[1]) not in NOT_NAMES
+        word_key(one[1]) not in NOT_NAMES | IN_MANY_NAMES  # "New Orsk" is nobody
         and one[0].split()[-1][0].isupper()
         and (one[1][0].isupper() or one[1].lower() in ROLE_NOUNS)
         for one in found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import exclude, sides_of
-from summarizer.grounding.checks.polarity import Negation, Polarity, are_alike, is_content, read_polarity
+from summarizer.grounding.checks.polarity import THINKING, Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.grounding.checks.until import has_not_until, says_no, until_difference
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
@@ -32,6 +32,7 @@ _COMPARED = frozenset({"as", "than", "more"})
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst", "first", "unprecedented", "record"})
 _MOST = re.compile(r"\w{3,}est")
 _NON = re.compile(r"\bnon-(\w+)", re.IGNORECASE)
+_GRADED = word_set("checks.negation.graded")  # no new boat is no boat that is new: there may be others
 _GROUNDS = frozenset(map(stem, word_set("checks.negation.grounds")))
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
 
@@ -247,6 +248,8 @@ def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: 
         return True  # "not as much as" is "less than"
     if held.words[one.at + 1 : one.at + 2] in _ALL and not _PARTS.isdisjoint(said.words):
         return True  # "not all came": some did
+    if word == "know" and "little" in said.words:
+        return True  # "does not know much"
     if any(are_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):
         return True
     if one.negator == "without":  # who cannot do without it needs it
@@ -266,6 +269,8 @@ def _is_plain(one: Negation, head: int, said: Polarity, held: Polarity, *, is_so
         return True  # who knows of no evidence has none
     if not is_soft and not said.negations and word in _GROUNDS and sum(_is_about(one, said) for one in reached) > 1:
         return True  # where there is no sign of damage a claim has damage
+    if not is_soft and not said.negations and _is_thing_told(one, head, said, held):
+        return True
     least = 1 if one.negator in vocab.DENY and len(reached) <= 4 else max(2, len(reached) // 2)
     if not is_soft and one.negator != "too" and len(reached & set(said.stems)) >= least:
         return True
@@ -276,6 +281,17 @@ def _is_plain(one: Negation, head: int, said: Polarity, held: Polarity, *, is_so
         if all(len(here & meant) > len(here & other) for other in others):
             return True
     return False
+
+
+def _is_thing_told(one: Negation, head: int, said: Polarity, held: Polarity) -> bool:
+    """Whether a claim tells what the evidence has none of, or does not think: "no civil suits", "don't think so"."""
+    after = [at for at in one.scope if at > head and is_content(held.words[at])][:1]
+    if not after or not said.places(held.stems[after[0]], negated=False):
+        return False
+    if held.words[head] in THINKING:
+        return True
+    is_noun = one.negator == "no" and head == one.at + 1 and after[0] == head + 1
+    return is_noun and held.words[head] not in _GRADED and held.stems[head] not in said.stems
 
 
 def _is_about(stem_of_word: str, said: Polarity) -> bool:

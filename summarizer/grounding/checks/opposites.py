@@ -195,6 +195,7 @@ def _turned_before(alignment: Alignment, at: int) -> int | None:
             return None
         if held[other].is_content:
             is_free = alignment.back[other] is None and exclude(said[at].key, held[other].key)
+            is_free = is_free and not _is_life(held, other)
             same = is_negated(said, at, _CLAUSE) is is_negated(held, other, _CLAUSE)
             return other if is_free and same else None
     return None
@@ -224,7 +225,7 @@ def _counted_there(alignment: Alignment, at: int) -> int | None:
     if first is None or there is None or any(one.kind == "mark" for one in alignment.said[first:at]):
         return None
     after = range(there + 1, min(len(alignment.held), there + 1 + _NEAR))
-    place = next((one for one in after if _kinds_of(alignment.held[one])), None)
+    place = next((one for one in after if _kinds_of(alignment.held[one]) and not alignment.held[one].owns), None)
     if place is None or alignment.back[place] is not None:
         return None
     others = _kinds_of(alignment.held[place])
@@ -258,11 +259,22 @@ def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) 
             word.lower in _JOINING and not _joins_same(alignment, at, place)
         ):
             continue
+        if _is_life(alignment.held, place):
+            continue
         if is_negated(alignment.said, at, _CLAUSE) is not is_negated(alignment.held, place, _CLAUSE):
             continue  # what did not rise may have fallen
         if alignment.is_beside(at, place) and not _is_the_other_way(alignment, at, place):
             return place
     return None
+
+
+_LIVES = frozenset({"life", "lives"})
+_OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+
+
+def _is_life(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is somebody's life, and not that they live: who "lost their lives" died."""
+    return words[at].lower in _LIVES and at > 0 and words[at - 1].lower in _OWN
 
 
 _TIMES = frozenset({"earlier", "later", "early", "late"})

@@ -24,7 +24,7 @@ _NO_LESS = frozenset(
     {"less", "more", "fewer", "later", "earlier", "longer", "higher", "lower", "sooner", "other", "greater"}
 )
 _OBJECTS = frozenset({"them", "us", "those", "these"})  # "none of them"
-_THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
+THINKING = frozenset({"mean", "think", "believe", "expect", "suggest"})
 _ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _OBJECT = 6  # words from "dismissed" to what is dismissed
 _QUARRELS = frozenset({"dispute", "disputes"})
@@ -153,7 +153,7 @@ def is_quarrel(words: Sequence[str], at: int) -> bool:
 def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
     """The end of what a negator reaches over."""
     is_long = words[at] in vocab.DENYING or words[at] in vocab.REFUSING
-    is_long = is_long or (head is not None and words[head] in _THINKING)  # "does not mean that it stops"
+    is_long = is_long or (head is not None and words[head] in THINKING)  # "does not mean that it stops"
     last = min(len(words), (at if head is None else head) + (_SENTENCE if is_long else _CLAUSE))
     for place in range(at + 1, last):
         word = words[place]

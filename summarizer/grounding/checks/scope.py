@@ -235,7 +235,9 @@ def _alone(alignment: Alignment, near: str) -> str | None:
         is_little = word.lower == "only" and any(one.lower in _LITTLE for one in said[at + 1 : at + 3])
         # "she wants no toll, only repairs"
         is_but = said[max(0, at - 1)].text == "," and is_negated(said, at, _BEFORE_BUT)
-        is_not_alone = at > 0 and (said[at - 1].lower == "not" or said[at - 1].lower.endswith("n't"))
+        is_not_alone = at > 0 and (
+            said[at - 1].lower == "not" or said[at - 1].lower.endswith("n't") or said[at - 1].lower == "second"
+        )  # "second only to"
         if (
             word.lower in _ALONE_ADDED
             and not (is_number or is_little or is_but or is_not_alone)
@@ -271,7 +273,11 @@ def _stated(held: Sequence[Word], place: int | None) -> Word | None:
     """The word that says how much of a thing is meant, not far before it."""
     if place is None:
         return None
-    return next((word for word in reversed(held[max(0, place - _TO_HEAD) : place]) if word.lower in _AMOUNT_OF), None)
+    before = held[max(0, place - _TO_HEAD) : place]
+    amounts = [word for word in before if word.lower in _AMOUNT_OF]
+    if [word.lower for word in amounts[-2:]] in (["every", "one"], ["each", "one"]):
+        amounts.pop()  # "every one of the crew" is "every", and not "one"
+    return amounts[-1] if amounts else None
 
 
 def _is_of_all(alignment: Alignment, place: int | None) -> bool:

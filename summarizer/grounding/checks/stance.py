@@ -31,10 +31,12 @@ _SIGNS = {
 
 
 _PRAISE, _BLAME = (
-    re.compile(rf"(?<![\w-])(?:{either(f'checks.stance.valued.{kind}')})\w*", re.IGNORECASE)
+    re.compile(rf"(?<![\w-])(?:{either(f'checks.stance.valued.{kind}')})\w*")  # a capital makes it a name
     for kind in ("praise", "blame")
 )
-_REFUSED = re.compile(r"\b(?:refus|declin|without|lack|not|n['’]t|no|never|fail)", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:refus|declin|without|lack|not|n['’]t|no|never|fail|rather than|instead of|stop|against|fight)", re.IGNORECASE
+)
 _TO_REFUSED = 30  # characters
 _CALLED = re.compile(r"\b(?:call|describ|refer)", re.IGNORECASE)
 

@@ -32,7 +32,8 @@ _IS_BACKGROUND = re.compile(
 
 # "Moll said that the people of Varn and Orsk had suggested it": they are in what she says.
 _IS_WITHIN = re.compile(
-    r"\b(?:said|says|added|argued|claimed|noted|insisted|told \w+) that (?:(?!, (?:and|but|while)\b)[^.;])*$"
+    r"\b(?:said|says|added|argued|claimed|noted|insisted|warned|told \w+)"
+    r"(?: (?:at|in|on|to|during)\b[^;]{1,60}?)? that (?:(?!, (?:and|but|while)\b)[^.;])*$"
 )
 
 

@@ -239,7 +239,7 @@ def _is_called_so(words: list[str], title: _Name, name: _Name) -> bool:
     between = words[title.end : name.start]
     return (
         0 < len(between) <= _TITLE
-        and all(word.islower() and word.isalpha() for word in between)
+        and all(word.islower() and word.replace("-", "").isalpha() for word in between)
         and (_BETWEEN_NAMES.isdisjoint(between))
     )
 
@@ -317,11 +317,16 @@ def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:
             continue
         if said[at] in ROLE_NOUNS or said[at] in vocab.MUTUAL:
             continue
+        if name.start > 0 and said[name.start - 1].lower in _BEFORE_NOUN:
+            continue  # "a Moll win" is no verb
         verb = stem(said[at].lower())
         places = [place for place, word in enumerate(held) if word[0].islower() and stem(word.lower()) == verb]
         if places and all(_is_object(name, place, held, held_names) for place in places):
             return " ".join(said[name.start : name.end]), said[at]
     return None
+
+
+_BEFORE_NOUN = frozenset({"a", "an", "any", "another"})
 
 
 def _is_object(name: _Name, place: int, held: list[str], held_names: list[_Name]) -> bool:

@@ -1,0 +1,57 @@
+"""Right claims in somebody's own words pass all checks together, and their wrong twins do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.line_checks import check_line
+from tests.grounding.checks.beside import passage_of
+
+CASES = [
+    ("Lorn meets each member one-on-one.", "Lorn is doing one-on-ones with every one of the members.", None),
+    ("Lorn told every guild member.", "Lorn told every one of the guild members.", "Lorn told some guild members."),
+    ("Lorn knows little about the ferry.", "Lorn doesn't know much about the ferry.", "Lorn knows the ferry."),
+    ("Nine divers died in the storm.", "Nine divers lost their lives in the storm.", "Ten divers died in the storm."),
+    ("Lorn made her first trip to Varn.", "Lorn made her maiden trip to Varn.", "Lorn made her second trip to Varn."),
+    ("Varn is second only to Orsk in size.", "Varn is the second largest town, next to Orsk.", None),
+    ("New Varners like the pier.", "The people of New Varn like the pier.", "New Orskers like the pier."),
+    ("Lorn asked for boats quickly.", "Lorn asked for boats as quickly as possible.", None),
+    ("Lorn, who turned down the offer, left Varn.", "Lorn, who rebuffed the offer, left Varn.", None),
+    ("The storm kept crews from tending nets.", "Crews were not allowed to tend nets in the storm.", None),
+    (
+        "Brand would serve under either Lorn or Moll.",
+        "Brand would serve under both ruling front-runner Edda Lorn and Green front-runner Ilse Moll.",
+        "Brand would serve under either Lorn or Rask.",
+    ),
+    (
+        "The Guild club Open Nets sent a letter.",
+        "Open Nets, a Guild club, sent a letter.",
+        "The Guild club Open Nets sent no letter.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sentence", "wrong"), CASES)
+def test_who_says_the_same_in_other_words_is_let_alone(text: str, sentence: str, wrong: str | None) -> None:
+    right = passage_of(text, sentence)
+    assert check_line(right.article, text, right.spans) == ()
+    if wrong is not None:
+        assert check_line(right.article, wrong, right.spans) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Lorn would have come in time.", "Lorn might have come in time."),
+        ("Lorn's help would have made a difference.", "Lorn's help could have made a difference."),
+        ("Divers will vote for Lorn.", "Divers made clear that they are not voting for Lorn."),
+        ("Lorn should be charged.", "Moll says Lorn should face no criminal charges."),
+        ("Lorn is inclined to build a pier.", "Lorn doesn't think she is inclined to build a pier."),
+        ("The book makes the case against the pier.", "The book makes the case for the pier."),
+        ("Lorn finished a close second.", "Lorn finished a distant second."),
+    ],
+)
+def test_who_says_something_else_is_told(text: str, sentence: str) -> None:
+    wrong = passage_of(text, sentence)
+    assert check_line(wrong.article, text, wrong.spans) != ()
+    assert check_line(wrong.article, sentence, wrong.spans) == ()
