@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PREDICATE = 7  # tokens from "more" to who is so
 _SHORTEST_NAME = 4  # letters of a name that is no other word
+_INNER = re.compile("[«“„‘][^«»“”„]*[»”’“]")  # what is quoted within a quotation: « On m'appelait « la petite Anne » »
 
 
 def both_of(speech: Speech, tokens: Sequence[Token], first: Phrase) -> tuple[Speaker, Offsets] | None:
@@ -162,7 +163,7 @@ def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
 
 def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> bool:
     """Whether a quotation names who would say it, or calls "my son" whom the text calls somebody's: it is another's."""
-    person, words = speaker.person, re.findall(r"\w+", quotation.text)
+    person, words = speaker.person, re.findall(r"\w+", _INNER.sub("", quotation.text[1:-1]))
     if person is None:
         return False
     names = {name for name in (person.words[0], person.words[-1]) if len(name) >= _SHORTEST_NAME}
@@ -219,6 +220,18 @@ def inverted_pronoun(clause: Clause) -> Phrase | None:
         return None
     phrase = clause.phrases.read(led + 1)
     return phrase if phrase is not None and not verb.low.endswith("en") else None
+
+
+def is_of_that_one(clause: Clause, topic: Speaker | None) -> bool:
+    """Whether a sentence opens with "der" or "die" and a verb, and is of whom the one before was: "Der winkt ab"."""
+    grammar, tokens, at = clause.grammar, clause.tokens, clause.begin
+    if not grammar.verb_second or at + 2 >= len(tokens) or topic is None or topic.person is None:
+        return False
+    genders = {"man": grammar.masculine, "woman": grammar.feminine, "": grammar.masculine | grammar.feminine}
+    behind = tokens[at + 2]
+    leads = grammar.determiners | grammar.prepositions | grammar.adverbs | grammar.objects | grammar.negations
+    is_closed = behind.kind != "word" or behind.low in leads
+    return tokens[at].low in genders[topic.gender] and tokens[at + 1].text.islower() and is_closed
 
 
 def inverted_subject(clause: Clause) -> Phrase | None:

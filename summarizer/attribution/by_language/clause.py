@@ -49,12 +49,20 @@ class Clause:
         if self._opens_with_participle():
             comma = next((i for i in range(self.begin, self.last) if self.is_comma(i)), None)
             return self.phrases.read(comma + 1) if comma is not None else None  # "Entré en jeu, le jeune Roux"
+        if first is None and begin < self.last and self.tokens[begin].low in self.grammar.subordinators:
+            return self._behind_subordinate(begin)
         if first is None or first.name is not None or first.determiner or not self.phrases.is_of_people(first.head):
             return first
         comma = next((i for i in range(first.past, min(self.last, first.past + ADJUNCTS)) if self.is_comma(i)), None)
         named = self.phrases.read(comma + 1) if comma is not None else None
         is_one = named is not None and (named.name is not None or named.is_pronoun)
         return named if is_one else first  # "Geologist in Tolm, Ada Kroon", "Fils d'une couturière, il"
+
+    def _behind_subordinate(self, begin: int) -> Phrase | None:
+        """The person whom a clause behind the comma of another begins with: "Quand il arrive, Paul Roux sourit"."""
+        comma = next((i for i in range(begin, self.last) if self.is_comma(i)), None)
+        who = self.phrases.read(comma + 1) if comma is not None else None
+        return who if who is not None and (who.name is not None or who.is_pronoun) else None
 
     def _set_against(self, at: int) -> Phrase | None:
         """The pronoun that sets its person against who was spoken of: "Lui n'a pas hésité", "Lui, en revanche, rit"."""
@@ -125,6 +133,13 @@ class Clause:
 
     def subject_before(self, cue: Cue) -> Phrase | None:
         """The subject that stands before a verb."""
+        if self._interrupts_relative(cue):
+            starts = self._starts(self.start_before(cue.first), cue.first)
+            subjects = (self.phrases.read(start) for start in reversed(starts[:-1]))
+            return next((one for one in subjects if one is not None and self.is_person(one)), None)
+        return self._subject_before(cue)
+
+    def _subject_before(self, cue: Cue) -> Phrase | None:
         tokens, grammar = self.tokens, self.grammar
         if (own := self._own_subject(cue)) is not None:
             return own
@@ -164,6 +179,12 @@ class Clause:
             if own is not None and own.name is not None and own.past < own.beyond == cue.first:
                 return own
         return None
+
+    def _interrupts_relative(self, cue: Cue) -> bool:
+        """Whether a verb without a subject stands within a relative clause: "se refirió a un tema que, dijo, «…»"."""
+        at = cue.first - 1
+        relatives = self.grammar.relative_words | self.grammar.that_words
+        return self.grammar.drops_subjects and self.is_comma(at) and at > 0 and self.tokens[at - 1].low in relatives
 
     def _is_that_who(self, at: int, cue: Cue) -> bool:
         """Whether a relative clause of a verb opens with what is "that" too: "Andrés Marín, que definió"."""
@@ -218,11 +239,15 @@ class Clause:
                 return True
             begin = past - (past > phrase.past and self.is_comma(past - 1))  # "Ada Holt, the mayor, seated there, said"
             is_aside = begin < front - 1 and tokens[begin].text in (",", "–", "(")
-            if is_aside and tokens[front - 1].text in (",", "–", ")"):
+            if is_aside and tokens[front - 1].text in (",", "–", ")") and not self._has_verb(begin + 1, front):
                 relatives = self.grammar.relative_words | self.grammar.that_words
                 is_relative = begin + 1 < front and tokens[begin + 1].low in relatives
                 return is_relative or not any(other.first > begin and other.past < front for other in self.cues)
         return False
+
+    def _has_verb(self, at: int, past: int) -> bool:
+        """Whether a comma and an auxiliary stand there, so that it is no aside: "Un cargo, le Tolm, a coulé, a dit"."""
+        return any(self.is_comma(i) and self.tokens[i + 1].low in self.grammar.auxiliaries for i in range(at, past - 1))
 
     def _is_participle(self, at: int, past: int) -> bool:
         """Whether a participle with its phrase fills the tokens: "fuentes consultadas por la agencia Norda admiten"."""

@@ -183,7 +183,12 @@ class Extent:
     def is_head(self, i: int) -> bool:
         """Whether a word with a capital stands there that is a noun or a name."""
         word = self._tokens[i]
-        return word.is_capital and not self.is_stop(word.low) and word.low not in self._grammar.determiners
+        is_closed = self.is_stop(word.low) or word.low in self._grammar.determiners
+        return word.is_capital and (not is_closed or self._is_surname(i))
+
+    def _is_surname(self, i: int) -> bool:
+        """Whether the name of a day or another such word is somebody's: "Anna Sonntag", "Peter Lange"."""
+        return i > 0 and self._tokens[i - 1].is_capital and self._tokens[i - 1].low in self._first_names
 
     def _is_medium(self, i: int) -> bool:
         """Whether a noun is a medium that is told something: "said the minister to the paper"."""

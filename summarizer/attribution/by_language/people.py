@@ -144,10 +144,8 @@ class People:
                 return None  # a husband and his wife
             person = bearers[0] if bearers else self._register.note(phrase, tokens)
             is_whole = phrase.name[1] - phrase.name[0] >= len(person.words)
-            if len(person.words) == 1:
-                reference = "single_name"
-            else:
-                reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
+            name_or_part = "name_of_a_person" if is_whole else "part_of_a_persons_name"
+            reference = "single_name" if len(person.words) == 1 else name_or_part
             return Speaker(named_source(person), reference, person, person.gender)
         return self._nameless(phrase, tokens, at, topics)
 
@@ -275,7 +273,8 @@ class People:
             return just
         if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
             bearers = former if is_former else bearers
-            return bearers[0] if len(bearers) == 1 else None
+            just_told = [one for one in topics[:1] if one in bearers]
+            return bearers[0] if len(bearers) == 1 else next(iter(just_told), None)
         if about and not self._is_of_a_place(tokens, head, topics):
             return None
         return self._meant_again(phrase, tokens, at, topics, is_former=is_former)
@@ -329,7 +328,8 @@ class People:
         is_proper = tokens[-1].is_capital and not self._speech.grammar.capital_nouns  # "La France": a country
         is_proper = is_proper and not is_demonym(self._speech, phrase)
         is_other = not is_proper and is_strange(self._speech, phrase)
-        return has_topics and (is_other or is_trade(self._speech, head))
+        # "l'opérateur" is a firm
+        return has_topics and (is_other or is_trade(self._speech, head)) and not compounds(head, self._speech.bodies)
 
     def _only_without_office(self, gender: Gender, at: int) -> Person | None:
         """The only person of a gender named before an offset who has no office, as who is tried has none in court."""

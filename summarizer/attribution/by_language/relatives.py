@@ -128,3 +128,24 @@ def last_named(clause: Clause, colon: int, behind: int = 0) -> Phrase | None:
         is_one = who is not None and who.name is not None and max(who.past, who.beyond) < colon
         return who if is_one else None
     return None
+
+
+def only_named(clause: Clause, past: int, *, is_led: bool) -> Phrase | None:
+    """The only person named before a token, if nothing leads to the name: "Un avis que partage Anne Roux : « … »".
+
+    Where the sentence opens with a reaction, `is_led`, a preposition may: "Kritik kam von Anna Holt: „…“".
+    """
+    found: list[Phrase] = []
+    at = clause.begin
+    while at < past:
+        who = clause.phrases.read(at)
+        if who is None or who.name is None:
+            at += 1
+            continue
+        found.append(who)
+        at = max(who.past, who.beyond)
+    if len(found) != 1 or found[0].first == clause.begin:
+        return None
+    before = clause.tokens[found[0].first - 1].low.rstrip("'")
+    leads = clause.grammar.prepositions | clause.grammar.connectors | clause.grammar.and_words
+    return None if (before in leads and not is_led) or found[0].past > past else found[0]

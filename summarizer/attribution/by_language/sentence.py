@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.by_language.according import OPINION_OF, according
 from summarizer.attribution.by_language.behind import Behind
 from summarizer.attribution.by_language.clause import FEWEST, Clause
-from summarizer.attribution.by_language.extent import PARTICIPLE
+from summarizer.attribution.by_language.colon import before_colon, reported_behind_colon
 from summarizer.attribution.by_language.found import THERE, Found, content_around
 from summarizer.attribution.by_language.gerunds import said_beside
 from summarizer.attribution.by_language.places import place_before, place_of
 from summarizer.attribution.by_language.relatives import (
-    last_named,
     past_relative,
     said_inside,
     who_judges,
     who_of_relative,
 )
-from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +28,13 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 
-THEN = "then"  # the rule of a quotation that nothing but when and how leads to
-_REACH = 8  # tokens between "before adding" and its colon
-
-
 def read_sentence(clause: Clause) -> list[Found]:
     """The attributions of a sentence."""
     found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
     found += [one for one in according(clause) if not any(_overlap(clause, one, other) for other in found)]
     found += said_beside(clause, found)
-    found += _before_colon(clause, found)
-    found += _reported_behind_colon(clause, found)
+    found += before_colon(clause, found)
+    found += reported_behind_colon(clause, found)
     found += _any_verb(clause, found)
     found = [one for one in found if not _is_told_twice(one, found)]
     return [_cut(clause, one, found) for one in found]
@@ -57,6 +51,8 @@ def _is_told_twice(one: Found, found: Sequence[Found]) -> bool:
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if clause.tokens[cue.finite].low in clause.grammar.reported and not _leads_on(clause, cue.end):
         return None  # "die Stadt habe gehofft": somebody says that
+    if _opens_relative(clause, cue.first - 2) and clause.is_comma(cue.first - 1):
+        return _within_relative(clause, cue)
     inverted = _there(clause, cue) or said_inside(clause, cue) or _inverted(clause, cue)
     if inverted is not None:
         return inverted
@@ -69,6 +65,23 @@ def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if before.rstrip("'") in clause.grammar.conditionals:
         return None
     return Behind(clause, cue, subject, max(past, cue.past)).read()
+
+
+def _opens_relative(clause: Clause, at: int) -> bool:
+    """Whether a relative clause opens at a token, which is no article."""
+    relatives = clause.grammar.relative_words - clause.grammar.determiners | clause.grammar.that_words
+    return at > 0 and clause.tokens[at].low.rstrip("'") in relatives
+
+
+def _within_relative(clause: Clause, cue: Cue) -> Found | None:
+    """A quotation behind a verb that interrupts a relative clause: "A sum that, said the mayor, “will not do”"."""
+    subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
+    subject = subject or clause.subject_before(cue)
+    at = max(subject.beyond if subject is not None and subject.first > cue.first else cue.end, cue.end)
+    at += clause.is_comma(at)
+    if subject is None or at >= clause.last or clause.tokens[at].kind != "quote" or "quote" not in cue.verb.frames:
+        return None
+    return Found(((at, at + 1),), subject, (cue.first, cue.past), cue.verb.stance, "quotation", "inverted")
 
 
 def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
@@ -211,113 +224,6 @@ def _ends_clause(clause: Clause, at: int) -> bool:
         return re.match(grammar.infinitive, following) is not None  # "bromeó antes de cerrar la puerta"
     # "wrote in a letter that the paper published"
     return behind > at and low in grammar.relative_words | grammar.that_words
-
-
-def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
-    """A quotation behind a colon, in a sentence that begins with somebody: "The mayor went on: “…”"."""
-    tokens = clause.tokens
-    colons = (i for i in range(1, len(tokens) - 1) if tokens[i].text == ":" and tokens[i + 1].kind == "quote")
-    colon = next(colons, None)
-    if colon is None or any(start <= colon + 1 < past for one in found for start, past in one.content):
-        return []
-    if any(token.kind == "quote" for token in tokens[:colon]):
-        return _went_on(clause, colon, found)
-    if _only_adjuncts(clause, colon):
-        return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", THEN)]
-    if _goes_on_to_say(clause, colon):
-        return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
-    if compounds(tokens[colon - 1].low, clause.speech.naming.signs):
-        return []  # "sostenía un cartel: «…»"
-    subject = _for_whom(clause, colon) or last_named(clause, colon) or clause.opening()
-    comma = next((i for i in range(clause.begin, colon) if clause.is_comma(i)), None)
-    if comma is not None and (subject is None or _is_opened_by_participle(clause)):
-        subject = clause.phrases.read(comma + 1)  # "Asked about it, the winner only said: “…”"
-    if subject is None or subject.past > colon or tokens[colon + 1].words < FEWEST:
-        return []
-    is_somebody = subject.name or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
-    if not is_somebody:
-        return []
-    return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
-
-
-def _for_whom(clause: Clause, colon: int) -> Phrase | None:
-    """To whom something is so: "Für Anna Holt ist es klar: „…“", "A Ana Ríos no le preocupa: «…»"."""
-    tokens, grammar = clause.tokens, clause.grammar
-    low = tokens[clause.begin].low
-    is_touched = low in grammar.told and any(token.low in grammar.datives for token in tokens[clause.begin : colon])
-    if low not in clause.speech.according.opinion and not is_touched:
-        return None
-    who = clause.phrases.read(clause.begin + 1, is_subject=False)
-    is_one = who is not None and who.name is not None and who.past < colon
-    return who if is_one else None
-
-
-def _reported_behind_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
-    """What a speaker goes on to say in the mood of reported speech: "spricht von „Willkür“: Man habe ihn …"."""
-    tokens, grammar = clause.tokens, clause.grammar
-    colon = next((i for i in range(clause.last - 1, 0, -1) if tokens[i].text == ":"), None)
-    if not grammar.reported or colon is None:
-        return []
-    said = [one for one in found if one.subject is not None and one.cue[1] <= colon]
-    words = [token.low for token in tokens[colon + 1 : colon + 1 + _REACH] if token.kind == "word"]
-    is_read = any(start <= colon + 1 < past for one in found for start, past in one.content)
-    if not said or is_read or not any(word in grammar.reported for word in words):
-        return []
-    one = said[-1]
-    return [Found(((colon + 1, clause.last),), one.subject, one.cue, "asserts", "clause", "colon")]
-
-
-def _only_adjuncts(clause: Clause, colon: int) -> bool:
-    """Whether a quotation is led to by when and how alone: "Then, after a pause: “…”"."""
-    at = clause.begin
-    while at < colon:
-        past = clause.past_adjuncts(at)
-        past += past < colon and clause.is_comma(past)
-        if past == at:
-            return False
-        at = past
-    return True
-
-
-def _went_on(clause: Clause, colon: int, found: Sequence[Found]) -> list[Found]:
-    """What a speaker goes on to say in the same sentence: "« … », a dit Roux, avant d'ajouter : « … »"."""
-    tokens, grammar = clause.tokens, clause.grammar
-    before = [one for one in found if one.subject is not None and max(one.subject.beyond, one.cue[1]) < colon]
-    if not before:
-        return []
-    one = before[-1]
-    if _follows_at_once(clause, one, colon):
-        return [Found(((colon + 1, colon + 2),), one.subject, one.cue, "asserts", "quotation", "went-on")]
-    leads = grammar.prepositions | grammar.connectors | grammar.before_infinitive
-    if not grammar.infinitive:
-        return []
-    for at in range(max(one.subject.past if one.subject else 0, one.cue[1]), colon - 1):
-        verb = tokens[at + 1]
-        is_infinitive = tokens[at].low in leads and re.match(grammar.infinitive, verb.low) is not None
-        if is_infinitive and verb.text.islower() and colon - at <= _REACH:
-            content = (colon + 1, colon + 2)
-            return [Found((content,), one.subject, (at + 1, at + 2), "asserts", "quotation", "went-on")]
-    return []
-
-
-def _follows_at_once(clause: Clause, one: Found, colon: int) -> bool:
-    """Whether a colon follows what was said with no more than adjuncts between: "sprach von „Unfug“: „…“"."""
-    ends = [past for _, past in one.content]
-    return bool(ends) and max(ends) <= colon <= clause.past_adjuncts(max(ends))
-
-
-def _is_opened_by_participle(clause: Clause) -> bool:
-    low = clause.tokens[clause.begin].low
-    return low in clause.speech.naming.not_names and PARTICIPLE.search(low) is not None
-
-
-def _goes_on_to_say(clause: Clause, colon: int) -> bool:
-    """Whether an infinitive alone leads to a quotation: "Et d'ajouter : « … »"."""
-    tokens, grammar = clause.tokens, clause.grammar
-    words = [token.low for token in tokens[clause.begin : colon]]
-    if len(words) < 3 or grammar.capital_nouns or words[0] not in grammar.and_words:
-        return False
-    return words[1] in grammar.before_infinitive and re.match(grammar.infinitive, words[2]) is not None
 
 
 def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:

@@ -90,6 +90,7 @@ class Grammar(Frozen):
     degrees: WordSet = frozenset()  # what stands before a predicate that opens a sentence: más (duro fue Ruiz)
     copulas: WordSet = frozenset()  # verbs behind which a quotation is what somebody thinks: (für Weber) ist es „…“
     opening_adjectives: WordSet = frozenset()  # what a sentence opens with before its subject: présente (sur place), …
+    reactions: WordSet = frozenset()  # nouns that a sentence opens with, of whom its quotation is: Kritik (von …)
     pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
     possessives: WordSet = frozenset()  # determiners of what is somebody's: ihr, deren, sa
     these: WordSet = frozenset()  # determiners of whom was just named: esta (mujer), cet (homme)
@@ -230,6 +231,7 @@ class Speech(NamedTuple):
     stirring_phrases: dict[str, tuple[tuple[str, ...], ...]]
     these_phrases: dict[str, tuple[tuple[str, ...], ...]]
     same_roles: dict[str, frozenset[str]]  # by a noun for a role, those that may be for the same person
+    between: frozenset[str]  # words that may stand between an auxiliary and its participle: "a d'ores et déjà averti"
 
 
 def read_families(tables: Any) -> dict[str, Family]:
@@ -284,7 +286,14 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.stirs),
         _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
         same_roles,
+        _between(grammar),
     )
+
+
+def _between(grammar: Grammar) -> frozenset[str]:
+    words = frozenset(word for phrase in grammar.adverb_phrases for word in phrase.lower().split())
+    closed = grammar.adverbs | grammar.negations | grammar.prepositions | grammar.times | grammar.connectors
+    return words | closed | grammar.contrast  # "a lui salué"
 
 
 def _same_roles(groups: Iterable[str]) -> dict[str, frozenset[str]]:

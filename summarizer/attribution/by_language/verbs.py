@@ -150,8 +150,6 @@ def _with_auxiliary(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb
     if speech.grammar.verb_second:
         return _bracketed(speech, tokens, at, verb)
     grammar = speech.grammar
-    between = grammar.adverbs | grammar.negations | grammar.prepositions | grammar.times | grammar.connectors
-    between |= grammar.contrast  # "a lui salué"
     clitic: int | None = None
     for i in range(at - 1, max(-1, at - _BETWEEN - 1), -1):
         token = tokens[i]
@@ -165,7 +163,7 @@ def _with_auxiliary(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb
             return Cue(verb, i - 1 if is_reflexive else i, past, past, i, clitic)
         if token.hangs:
             clitic = i
-        elif token.kind != "word" or token.low not in between:
+        elif token.kind != "word" or token.low not in speech.between:
             return None
     return None
 

@@ -30,6 +30,7 @@ LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which i
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
 
 SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according to", where that opens the sentence
+BEFORE_ANOTHER = tags.group(tags.COORDINATOR, tags.COLON, tags.SEMICOLON)
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
 OBJECT_OF_VERB = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
@@ -46,8 +47,8 @@ def read_according(site: Site) -> Attribution | None:
     if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None
     opens = at == left or (at == left + 1 and paragraph.tags[left] in SENTENCE_START)
-    # "and according to the guild, it fell" opens another statement
-    if opens or (paragraph.tags[at - 1] == tags.COORDINATOR and paragraph.tag_at(source[1]) == tags.COMMA):
+    # "and according to the guild, it fell", "it is late: according to the guild, it fell" open another statement
+    if opens or (paragraph.tags[at - 1] in BEFORE_ANOTHER and paragraph.tag_at(source[1]) == tags.COMMA):
         return _read_according_first(site, source)
     quote = paragraph.quote_at(at - 1)
     past = at - 1 if paragraph.tags[at - 1] == tags.COMMA else at

@@ -72,16 +72,22 @@ def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     if after + 1 >= right:
         return None
     if (begin := _begin_told(site, subject)) is not None:
-        return site.attribute([content_from(paragraph, begin, right)], None, "clause", "agentless")
+        is_inner = subject[0] > site.left and paragraph.lower[subject[0] - 1] in grammar.SUBORDINATORS
+        return site.attribute([content_from(paragraph, begin, right, is_inner=is_inner)], None, "clause", "agentless")
     if lemma not in grammar.AGENTLESS:
         return None
     if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
         return site.attribute([content_from(paragraph, after + 1, right)], None, "clause", "agentless")
     link = "of" if lemma == "accuse" else "to"
-    if paragraph.lower[after] != link or paragraph.lower[subject[0]] in {"it", "there"}:
+    if paragraph.lower[after] != link or paragraph.lower[subject[0]] == "there" or _is_it(paragraph, subject):
         return None
     _, end = content_from(paragraph, after, right, is_phrase=True)
     return site.attribute([(subject[0], end)], None, "clause", "agentless")
+
+
+def _is_it(paragraph: Paragraph, subject: Range) -> bool:
+    """Whether a subject is "it" alone, or with a form of be: "it's feared that"."""
+    return subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.ADVISING
 
 
 def _begin_told(site: Site, subject: Range) -> int | None:
@@ -96,7 +102,7 @@ def _begin_told(site: Site, subject: Range) -> int | None:
         and site.entry.lemma not in grammar.CONVINCING
         and paragraph.lower[subject[0]] not in TO_WRITER_OR_READER
     )
-    if not is_told and paragraph.lower[slice(*subject)] != ["it"]:
+    if not is_told and not _is_it(paragraph, subject):
         return None
     if paragraph.word_at(that) == "that" and that + 2 < right:
         return that + 1 if site.entry.frames & {"that", "addressee"} else None
@@ -110,7 +116,7 @@ def _read_before_it(site: Site, subject: Range) -> Attribution | None:
     comma, after = subject[0] - 1, skip_adjuncts(paragraph, site.after, right)
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
     is_hearing = site.entry.family == "tell" and not grammar.HEARINGS.isdisjoint(paragraph.lower[slice(*subject)])
-    is_it = is_hearing or paragraph.lower[slice(*subject)] == ["it"]
+    is_it = is_hearing or _is_it(paragraph, subject)
     if not is_it or not is_last or comma <= left + 1:
         return None
     is_denied = not grammar.NEGATIVES.isdisjoint(paragraph.lower[subject[1] : site.at])

@@ -20,11 +20,13 @@ LONGEST_GROUP = 6  # tokens of a verb group before its cue
 LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstances" before "did"
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
 MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
+SHORTEST_LACK = 4  # tokens from "no" to "suggest", in "no evidence to suggest" and "no hard evidence to suggest"
 
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEING = frozenset({"is", "are", "am"})
+LIKENING = frozenset({"like", "though"})  # "it looks like", "it looks as though"; "as if" is supposed anyway
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
 
@@ -101,6 +103,7 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     is_supposed = not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1])
     is_supposed = is_supposed or not grammar.WISHED.isdisjoint(paragraph.lower[max(left, source - 2) : source])
     is_supposed = is_supposed or _is_conditional(paragraph, source, at, left) or _is_asked(paragraph, at, left)
+    is_supposed = is_supposed or _is_likened(paragraph, source, left)
     if is_supposed or _is_anybodys(paragraph, source, at):
         return True
     if _is_nobody_of(paragraph, source, left) or (source > left and paragraph.lower[source - 1] == "not"):
@@ -110,6 +113,8 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
     if _is_due(paragraph, at, left) or _is_duty(attribution) or _is_advised(attribution):
         return True
     if _is_foretold(attribution) or _is_hearsay(attribution) or _is_reason_to_hide(attribution, left):
+        return True
+    if attribution.rule == "gap" and _is_asked_about(attribution, left):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
@@ -172,6 +177,13 @@ def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bo
     return is_after and not grammar.IMAGINING.isdisjoint(group)
 
 
+def _is_likened(paragraph: Paragraph, source: int, left: int) -> bool:
+    """Whether the writer only guesses that somebody does: "it doesn't sound like Lund knows what she wants"."""
+    if source == left or paragraph.lower[source - 1] not in LIKENING:
+        return False
+    return not grammar.COPULAR.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
+
+
 def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
     """Whether it only tells why a source has no name: "on condition of anonymity because she did not want to"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
@@ -188,9 +200,13 @@ def _is_due(paragraph: Paragraph, at: int, left: int) -> bool:
 
 
 def _is_duty(attribution: Attribution) -> bool:
-    """Whether somebody only may or has to say it: "leaders have a duty to remind them that"."""
+    """Whether somebody only may, has to or cannot say it: "have a duty to remind them", "no evidence to suggest"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
-    return paragraph.tag_at(at - 1) == tags.TO and paragraph.word_at(at - 2) in grammar.DUTIES
+    if paragraph.tag_at(at - 1) != tags.TO or at < SHORTEST_LACK:
+        return False
+    what = paragraph.lower[at - 2]
+    is_lacking = "no" in paragraph.lower[at - SHORTEST_LACK : at - 2] and what != "but"
+    return what in grammar.DUTIES or what in grammar.SILENT or is_lacking
 
 
 def _is_advised(attribution: Attribution) -> bool:
@@ -216,6 +232,14 @@ def _is_compared(attribution: Attribution, left: int) -> bool:
     source = attribution.mention[0] if attribution.mention else left
     is_measure = source > left and attribution.paragraph.lower[source - 1] == "than"
     return is_measure and attribution.form == "infinitive"
+
+
+def _is_asked_about(attribution: Attribution, left: int) -> bool:
+    """Whether a question only asks what somebody thinks: "she was asked who she thought would win"."""
+    paragraph, first = attribution.paragraph, attribution.content[0][0]
+    if paragraph.tags[first] != tags.WH_WORD or paragraph.tag_at(first - 1) == tags.COMMA:
+        return False
+    return not grammar.PUT_TO.isdisjoint(paragraph.lower[max(left, first - LONGEST_FRONT) : first])
 
 
 def _is_foretold(attribution: Attribution) -> bool:

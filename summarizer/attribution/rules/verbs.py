@@ -17,6 +17,7 @@ from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.rules.speaker_last import is_relay
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.cue_verbs import is_cue_verb
 from summarizer.attribution.syntax.judgements import judged_at
@@ -36,6 +37,7 @@ TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 WHAT_OR_HOW = frozenset({"what", "how"})
 CALLING = frozenset({"call", "describe_as", "describe", "condemn", "see"})  # families
+IT_IS = grammar.ADVISING - {"it"}
 QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
@@ -53,8 +55,10 @@ def read_verb(site: Site) -> Attribution | None:
     is_no_verb = _are_reports(site) or _is_describing(site) or is_reduced(paragraph, at, site.left, site.right)
     if not is_cue_verb(site, start) or _was_asked(site) or is_no_verb:
         return read_asked_by(site) or read_second_passive(site)
-    if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
-        return read_passive(site, start)
+    if site.entry.inflection in {"past", "participle"}:
+        is_feared = start > site.left and paragraph.lower[start - 1] in IT_IS  # "it's feared that"
+        if is_feared or not grammar.BE.isdisjoint(paragraph.lower[start:at]):
+            return read_passive(site, start)
     return read_active(site, start)
 
 
@@ -112,8 +116,12 @@ def _are_reports(site: Site) -> bool:
 
 
 def _is_describing(site: Site) -> bool:
-    """Whether a participle is the second of two words that describe a noun: "a shrewd and calculated move"."""
+    """Whether a participle is the second of two words that describe a noun: "a large pledged sum", "a shrewd and"."""
     paragraph, at = site.paragraph, site.at
+    if at - 2 >= site.left and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES:
+        is_before_noun = paragraph.tags[at : at + 2] == tags.ED_FORM + tags.NOUN
+        is_whole = paragraph.tag_at(at + 2) not in tags.CLAUSE_START | {tags.TO}  # "a quiz asked readers to guess"
+        return is_before_noun and is_whole and not can_speak(paragraph, (at - 2, at), or_read=True)
     is_second = at - 3 >= site.left and paragraph.tags[at - 1] == tags.COORDINATOR
     is_second = is_second and paragraph.lower[at] in grammar.DESCRIBING
     return is_second and paragraph.tags[at - 3] == tags.DETERMINER and paragraph.tag_at(at + 1) in NOUN_LIKE
@@ -326,9 +334,11 @@ def _read_apposed(site: Site, subject: Range) -> Attribution | None:
     is_apposed = first > site.left and paragraph.tags[first - 1] == tags.COMMA
     if not is_apposed or past - first < SHORTEST_APPOSED or paragraph.lower[first] not in grammar.INDEFINITE_ARTICLES:
         return None
-    if paragraph.lower[first + 1] not in grammar.JUDGED or site.entry.family not in CALLING:
+    as_ = skip_adjuncts(paragraph, after, site.right)
+    is_dismissed = site.entry.stance == "denies" and paragraph.word_at(as_) == "as"
+    if paragraph.lower[first + 1] not in grammar.JUDGED or not (is_dismissed or site.entry.family in CALLING):
         return None
-    content = [(first, first + 2), content_from(paragraph, after, site.right, is_phrase=True)]
+    content = [(first, first + 2), content_from(paragraph, as_ if is_dismissed else after, site.right, is_phrase=True)]
     return site.attribute(content, (first + 2, past), "noun_phrase", "gap")
 
 

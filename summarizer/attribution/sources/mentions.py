@@ -269,7 +269,7 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         begins_role = sort == "single" and _BEGINS_ROLE.match(text, name.end)  # "Harbour master Ann Poe"
         if begins_role or _stands_where(text, found, lead):
             name = name._replace(sort="spot")
-        elif sort == "name" and name.the:
+        elif sort == "name" and (name.the or text.endswith(" for a ", 0, lead)):  # "Union for a Free Kell"
             name = name._replace(sort="spot" if _ON_BOARD.search(text, max(0, lead - 16), lead) else "organization")
     found.append(name)
 

@@ -61,6 +61,7 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _ACRONYMS = re.compile(r"[A-Z]{2,6}s")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
+_FIRST_OF_SEVERAL = _GIVEN_NAMES | vocab.FIRST_NAMES.keys()
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
 _PAPERS = word_set("sources.relays.papers")
 _NATIONALS = word_set("sources.callings.nationals")
@@ -299,7 +300,8 @@ def _office_length(lows: list[str]) -> int:
         return 0
     if lows[first] not in vocab.FIRST_NAMES:
         return first if lows[first - 1] in _HOLDERS_BEFORE_NAMES else 0
-    first -= len(lows[first - 1]) == 1  # "Counsel W. Ann Poe"
+    while first > 1 and (lows[first - 1] in _FIRST_OF_SEVERAL or len(lows[first - 1]) == 1):
+        first -= 1  # "Minister Per Olav Poe", "Counsel W. Ann Poe"
     holders = lows[:first] if lows[0] not in vocab.FIRST_NAMES else ()
     return first if any(map(_is_holder, holders)) else 0
 
@@ -333,7 +335,8 @@ _MEMBERS = frozenset({"democrat", "republican", "tory"})  # of a party
 
 def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
-    if vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles]):
+    is_done_to = len(lows) == 2 and rest[-1] in vocab.ADJECTIVES and lows[0].endswith("ing")  # "Mending Danish nets"
+    if is_done_to or (vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles])):
         return "title"  # "Former Arizona"
     if titles and (lows[titles - 1] not in vocab.ADJECTIVES or titles > 1):
         return "person"

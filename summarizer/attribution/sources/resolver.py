@@ -20,6 +20,7 @@ from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_b
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
+from summarizer.attribution.sources.turns import is_subject
 from summarizer.attribution.sources.words_beside import (
     find_person_of_thing,
     find_speaker_of_quotation,
@@ -62,6 +63,10 @@ _BY = re.compile(
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _BODY_HERE = re.compile(r"\b([Tt]he ([a-z]+))\s")  # "The company has a debt, according to its report"
+_OPENING_BODY = re.compile(
+    rf"((?:The|Its|His|Her)\s(?:[a-z][\w-]*\s){{0,3}}(?:{vocab.any_of(vocab.BODY_KINDS.keys())}))\s"
+)
+_LEADS_TO_IT = re.compile(r"(?:In|On|At|By|For|But|And|Yet|Later|Earlier|Last|Instead)\b[^,;:.()“”\"A-Z]{0,60}(?:,\s)?")
 _STUDIES = word_set("sources.documents.studies")
 _OPENING_OF = {"”": "“", '"': '"', "»": "«"}
 _POINTING = ("the", "this", "that")
@@ -383,7 +388,8 @@ class Resolver:
             document = find_document(self._prose, start, end)
             if document is not None or is_read(self._prose, end):
                 return Resolved(document or own)
-            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or self._body_here(start) or own)
+            found = self._body_opening(start, speakers) or EarlierBodies(self._index, start, speakers).find(None)
+            return Resolved(found or self._body_here(start) or own)
         if pronoun == "they":
             return Resolved(find_several(self._index, start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -391,6 +397,19 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _body_opening(self, at: int, speakers: Sequence[Speaker]) -> Who | None:
+        """The body with which the sentence before begins: "The roads ministry left. In a leaflet it said"."""
+        here = self._prose.sentence_at(at)
+        if here <= 0 or self._prose.block_of(here - 1) != self._prose.block_of(here):
+            return None
+        before, first = self._prose.sentence_starts[here - 1 : here + 1]
+        body = _OPENING_BODY.match(self._text, before)
+        is_led = at == first or _LEADS_TO_IT.fullmatch(self._text, first, at) is not None
+        if body is None or not is_led or self._prose.is_quoted(before) or not is_subject(self._text, body.end(1)):
+            return None
+        found = self._who(*body.span(1), speakers).who
+        return found if _is_body(found) or found.kind not in ("anonymous", "person") else None
 
     def _body_here(self, at: int) -> Who | None:
         """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""

@@ -48,4 +48,8 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
     if is_relative and paragraph.tags[first] in tags.HELPING:
         return True  # "a claim that could not be checked"
     subject = phrase_starting(paragraph, first, right)
-    return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
+    if subject is None or subject[1] >= right:
+        return False
+    # "a demand Lund dismissed as late"
+    is_told = paragraph.words[first][0].isupper() and tags.ED_FORM in paragraph.tags[first + 1 : subject[1] + 1]
+    return is_told or has_finite(paragraph, first, right)

@@ -58,6 +58,8 @@ def skip_time_back(paragraph: Paragraph, index: int, left: int) -> int:
     is_time_word = word in grammar.TIME or paragraph.words[index] in grammar.DAYTIMES
     if not is_time_word and paragraph.tags[index] != tags.NUMBER and not _is_may(paragraph, index, left):
         return index
+    if index > left and paragraph.words[index - 1] in grammar.BEFORE_NAMED_DAY:
+        return index  # "Black Friday showed"
     before = index - (word == "may")
     while before > left and (
         is_time(paragraph, before)

@@ -34,6 +34,7 @@ _GAP = re.compile(rf"as\s|(?P<plural>(?:are|were|have|do)\s)|(?:{either('drafts.
 _IS_DOING = re.compile(rf"\b(?:{either('drafts.claims.before_participle')})\b|n[’']t\b")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HELPERS = re.compile(rf"(?:\b(?:{either('drafts.claims.helpers')}|\w+ly)\s+|\b\w+n[’']t\s+)+$")
+_ARTICLES = ("a ", "an ", "the ")
 _PARTED = re.compile(r"[^\w\s'’-]")
 _NEAR = 40  # code points between a source and its cue, within one clause
 
@@ -151,6 +152,9 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
         return unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
     text = speech_text(article)
     content = said_words(text[start:end] for start, end in pieces)
+    if name and _is_of_noun_before(article, statement, pieces):
+        what, rest = (said_words([text[start:end]]) for start, end in pieces)
+        return f"{name} {article.text[slice(*statement.cue)]} {what} {rest}" if statement.cue else content
     if not name or not _needs_cue(article, statement, content):
         is_led = content.startswith("that") and not _POINTING.match(content)
         return _COMPLEMENTIZER.sub("", content) if is_led else content
@@ -168,6 +172,16 @@ def _is_of_what(article: Article, statement: Statement) -> bool:
         return True
     is_quoted = article.text[statement.content[0][0]] in _OPENING_MARKS
     return is_quoted and article.text.endswith((" which ", " that "), 0, start)
+
+
+def _is_of_noun_before(article: Article, statement: Statement, pieces: list[Offsets]) -> bool:
+    """Whether the noun before the source is called so: "a demand Lund dismissed as late"."""
+    if statement.cue is None or statement.mention is None or len(pieces) != 2:
+        return False
+    (start, before), (rest, _) = pieces
+    is_called = statement.form == "noun_phrase" or article.text.startswith("as ", rest)
+    is_between = before <= statement.mention[0] and statement.mention[1] <= statement.cue[0] < rest
+    return is_called and is_between and article.text[start:before].lower().startswith(_ARTICLES)
 
 
 def _subject(article: Article, statement: Statement, name: str) -> str:

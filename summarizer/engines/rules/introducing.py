@@ -260,7 +260,7 @@ def _is_told(role: str, before: str, after: str) -> bool:
     adjacent = _ADJACENT.search(before)
     if adjacent is not None:
         word = adjacent[1].lower()
-        if word in _HEADS or (word in _HONORIFICS and word not in {"mr", "mrs", "ms", "miss", "dr"}):
+        if word not in {"mr", "mrs", "ms", "miss", "dr"} and (word in _HEADS or word in _HONORIFICS):
             return True
     if _APPOSED.match(after):
         return True

@@ -25,6 +25,7 @@ _SPOKEN = 0.3  # what one loses that is mostly a quotation
 _ASIDE = 0.2  # what a sentence loses that opens with a clause beside the news
 _BACKGROUND = 0.3  # what one loses that tells of what was before: "The guild's rise comes as …"
 _FEWEST_TOLD = 3  # blanks outside quotation marks
+_NAMED = 2  # of the title's words in a sentence that opens with an aside
 _TITLED = 0.5  # of the title's words in a sentence: it is no scene
 # Behind a scene the place counts for less, and a turn and the present day for more.
 _LATER, _TURNED, _TODAY = 0.1, 0.3, 0.15
@@ -57,7 +58,7 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
         return None
     summed_up = next((one for one in opening if one.sums_up and _stands_alone(one)), None)
     if summed_up is not None:
-        return summed_up
+        return _fullest(summed_up, opening)
     if is_scene(opening[0]):
         behind = _find_behind_scene(opening[0], candidates)
         if behind is not None:
@@ -66,6 +67,11 @@ def find_lead(candidates: Sequence[Candidate]) -> Candidate | None:
     lead = next(filter(_can_open, by_weight), None)
     if lead is None:
         return next((one for one in candidates if one.is_news and not one.told.leans), opening[0])
+    return _fullest(lead, opening)
+
+
+def _fullest(lead: Candidate, opening: Sequence[Candidate]) -> Candidate:
+    """The lead, or one of the first sentences that tells all that the lead does, and more."""
     fuller = (one for one in opening if one.number > lead.number and _tells_again(one, lead) and _can_open(one))
     return next(fuller, lead)
 
@@ -128,7 +134,14 @@ def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
     if not one.opens or one.told.standing != "behind":
         return False
-    return not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None
+    if not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None:
+        return True
+    title = frozenset(words_of(one.title))
+    aside, _, news = one.told.text.partition(", ")
+    # "Though it is old, the mill of Kell": what the title names comes behind the aside that means it
+    if not news or _OPENS_ASIDE.match(aside) is None or len(title & one.weighed.words) < _NAMED:
+        return False
+    return not points_back(news[:1].upper() + news[1:])
 
 
 def _tells_again(one: Candidate, lead: Candidate) -> bool:

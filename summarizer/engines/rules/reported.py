@@ -39,7 +39,7 @@ def _with_weighty(
     if len(points) >= _FEWEST_POINTS:
         return points
     told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
-    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in read.sentences]
+    told += [(words, ()) for words in read.lines]
     added: list[Point] = []
     for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
         if len(points) + len(added) == _FEWEST_POINTS:
@@ -49,7 +49,9 @@ def _with_weighty(
         fewest = _FEWEST_COUNTING if is_counting else _FEWEST_REPORTED
         if one.weighed.weight < share * _least(is_alone=not (points or added), is_counting=is_counting):
             continue
-        if len(words) < fewest or any(one.number in numbers or says_again(words, other) for other, numbers in told):
+        if one.number in read.sentences or len(words) < fewest:
+            continue
+        if any(one.number in numbers or says_again(words, other) for other, numbers in told):
             continue
         line = one.tell(frozenset(), read.text, read.met)
         if line.leans and one.text.startswith(("He ", "She ")):  # the reader knows who it is, or it leans still

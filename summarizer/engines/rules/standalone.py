@@ -95,6 +95,7 @@ _SOMEBODY_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
 )
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
+_PROGRAMME = re.compile(r"[a-z’'] [A-ZÀ-Þ][a-zà-þ]+ \Z")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Aa]nother) \Z")
@@ -235,6 +236,8 @@ def _stays_short(article: Article, start: int, low: int, shown: str, full: str) 
         return True
     if full.startswith(shown) and _AND_OF_ONE_NAME.match(article.text, low + len(shown)):
         return True  # "David and Ana Moll" are two Molls, though some David Reil is named too
+    if full.startswith(shown) and _PROGRAMME.search(before):
+        return True  # "Evening Ana", a broadcast
     if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
         return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
     # Which of two Clintons it is, the article's reader knew from what stood before.

@@ -36,6 +36,8 @@ _INNER_END = re.compile(
 )
 _FULL = word_set("drafts.summary.full_sentences")
 _MARKS = "“”\"'‘’()"
+# Single marks, as titles have them in texts that quote with double ones: "Reeve says storm was an 'act of God.'"
+_QUOTED_IN_TITLE = re.compile(r"\A(?=\S+(?: \S+){3,15}\Z)[^\"“]*(?<!\w)['‘][^'‘’\"“]*[\w.!?]['’](?=[ .!?,]|\Z)")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ’'-]+ )+[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
 _NAME_IN_LINE = re.compile(r"^[A-ZÀ-Þ][\w’-]*[a-zà-þ](?= [a-z])|(?<=[a-z] )[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -105,6 +107,10 @@ def _is_above_report(article: Article, layout: Layout) -> bool:
         return False
     if _is_named_anew(line, _text(article, layout, 1)[:_LONGEST]):
         return True
+    if _QUOTED_IN_TITLE.search(line) and '"' in article.text[second.start :].replace("“", '"'):
+        return True
+    if _is_pair_of_titles(line, _text(article, layout, 1), _text(article, layout, 2)):
+        return True
     if _is_title_below(_text(article, layout, 1)) and _is_named_anew(line, _text(article, layout, 2)[:_LONGEST]):
         return True  # between them stands the line below the title
     return _is_half(line) or past_dateline(article.text, second.start, second.end) > second.start > first.end
@@ -126,6 +132,15 @@ def _is_title_below(line: str) -> bool:
     if len(line) > _LONGEST or len(line.split()) > _STOPPED or _INNER_END.search(line):
         return False
     return re.search(r"\bsays\b", line) is not None and _SAYS.search(line) is None and _TAG.search(line) is None
+
+
+def _is_pair_of_titles(line: str, below: str, report: str) -> bool:
+    """Whether two short lines of one sentence each stand above a longer text, the second worded as titles are."""
+    if not _FEWEST_WORDS <= len(below.split()) <= _STOPPED or not _FEWEST_WORDS <= len(line.split()) <= _STOPPED:
+        return False
+    if any(_INNER_END.search(one) or _SAYS.search(one) or _TAG.search(one) for one in (line, below)):
+        return False
+    return _is_brief(below) and len(report) > len(line) + len(below)
 
 
 def _is_half(line: str) -> bool:

@@ -37,6 +37,7 @@ _SPEAKER = re.compile(r'"[A-Z][A-Z. ]+:')  # of a copied transcript
 _BEFORE_OPENING = frozenset("([{—–―-/:'\"") | _OPENING
 _PAUSES = frozenset(",.?!…")
 _AFTER_CLOSING = frozenset(",.;:?!)]—–―-'’") | frozenset(DOUBLE_MARKS)
+_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff")  # marks of direction
 _LEADS_TO_SPEECH = (":", ",")
 
 
@@ -129,7 +130,10 @@ def _is_lead(text: str, marks: Sequence[_Mark]) -> bool:
 def _read_mark(text: str, start: int, end: int, at: int, stop: int) -> _Mark | None:
     """What the shape of a mark and its neighbours say of it; None for an apostrophe."""
     sign = text[at:stop]
-    before = text[at - 1] if at > start else " "
+    first = at
+    while first > start and text[first - 1] in _UNSEEN:
+        first -= 1
+    before = text[first - 1] if first > start else " "
     after = text[stop : min(stop + 2, end)] or " "
     family = _FAMILIES.get(sign, '"')
     if family == "'":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause, names_in
+from tests.attribution.by_language.reading import first_clause, names_in, said_by
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,47 @@ def test_how_somebody_stands_is_nobody() -> None:
 )
 def test_who_stands_beside_the_verb_and_who_does_not(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Un chalutier, l'Étoile, a coulé dans la nuit, a annoncé la préfecture.", "la préfecture"),
+        ("Un hangar, la Halle aux grains, a brûlé lundi, a indiqué la police.", "la police"),
+        ("Une statue, le Pêcheur, est tombée mardi, a confirmé Anne Roux.", "Anne Roux"),
+        ("Anne Roux, élue en mai dans la ville, a annoncé la fermeture du pont.", "Anne Roux"),
+    ],
+)
+def test_a_verb_of_its_own_makes_a_sentence_no_aside_of_its_first_words(text: str, source: str) -> None:
+    assert names_in(text, "fr") == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Cuando acaba, Ana Ríos se sienta. ¿Y qué hará? «Dormir hasta que amanezca», responde.", "es", "Ana Ríos"),
+        ("Quand la cloche sonne, Anne Roux se lève. « Je vais rentrer à pied », dit-elle.", "fr", "Anne Roux"),
+    ],
+)
+def test_a_sentence_is_of_the_person_behind_the_clause_that_opens_it(text: str, language: str, source: str) -> None:
+    assert names_in(text, language) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Tras votar las cuentas, el alcalde trató un tema que, dijo, «no es agradable».",
+            "el alcalde",
+            "no es agradable",
+        ),
+        (
+            "Es una suma que, aclaró la alcaldesa Ana Ríos, «no alcanzará para todo».",
+            "Ana Ríos",
+            "no alcanzará para todo",
+        ),
+    ],
+)
+def test_a_verb_that_interrupts_a_relative_clause_says_what_follows(text: str, source: str, content: str) -> None:
+    assert names_in(text, "es") == [source]
+    assert [said.content for said in said_by(text, "es")] == [(content,)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_and_in_the_name_of_a_body(text: str, phrase: str) -> None:
     found = clause.phrases.read(0)
     assert found is not None
     assert " ".join(token.text for token in clause.tokens[found.first : found.past]) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("„Das ist so“, sagte Anwältin Anna Sonntag.", ["Anna Sonntag"]),
+        ("„Das ist so“, sagte Peter Montag am Freitag.", ["Peter Montag"]),
+        ("„Das ist so“, teilte Anna Holt Montag mit.", ["Anna Holt"]),
+    ],
+)
+def test_the_name_of_a_day_behind_a_first_name_is_a_surname(text: str, names: list[str]) -> None:
+    assert names_in(text, "de") == names

@@ -448,3 +448,16 @@ def test_who_is_meant_beside_others(text: str, language: str, name: str) -> None
 def test_what_announces_itself_is_said_by_who_says_so() -> None:
     text = "Le prochain match, dimanche à Tolm, s'annonce décisif, estiment les observateurs."
     assert "décisif" not in names_in(text, "fr")
+
+
+def test_of_two_coaches_the_one_who_has_just_spoken_goes_on() -> None:
+    text = (
+        "« On a gagné », a dit l'entraîneur Paul Roux. « C'est injuste », pestait le manager Jean Blin. "
+        "« Je vais me taire », poursuivait le technicien."
+    )
+    assert names_in(text, "fr") == ["Paul Roux", "Jean Blin", "Jean Blin"]
+
+
+def test_a_firm_is_nobody_who_was_just_named() -> None:
+    text = "« Mon téléphone a sonné », dit Anne Roux. Selon l'opérateur, une antenne est tombée en panne."
+    assert names_in(text, "fr") == ["Anne Roux", "l'opérateur"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_what_is_denied_or_a_noun_is_no_verb_of_saying(text: str, language: str)
 
 def test_what_stands_in_a_quotation_is_no_verb_of_the_sentence() -> None:
     assert len(first_clause("„Er sagte es mir gestern“, sagte Weber.", "de").cues) == 1
+
+
+def test_a_phrase_may_stand_between_an_auxiliary_and_its_participle() -> None:
+    assert names_in("« On ne reconstruira pas ici », a d'ores et déjà averti Anne Roux.", "fr") == ["Anne Roux"]
+    assert names_in("« On ne reconstruira pas ici », a une nouvelle fois plaidé Anne Roux.", "fr") == ["Anne Roux"]

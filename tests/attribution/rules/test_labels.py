@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.reading import said_in
 
 RUN_IN = "The harbour tax was doubled on Monday. Dockers “will not pay it”, the guild said.\n\n"
@@ -48,3 +49,9 @@ def test_a_name_that_no_list_knows_speaks_where_the_text_has_it_once_more() -> N
 def test_a_headline_with_a_verb_is_no_name() -> None:
     text = "Ada Lund Slams Brenn Foods Chief: ‘You Should Be Sued.’\n\nAda Lund grilled Karl Osk on Monday."
     assert "Ada Lund Slams Brenn Foods Chief" not in [said.source for said in said_in(text)]
+
+
+@pytest.mark.parametrize("label", ["Review", "Obituary", "Profile"])
+def test_the_kind_of_a_piece_is_nobody_who_speaks(label: str) -> None:
+    text = f"{label}: ‘The Long Pier’ is worth the walk\n\nThe film by Oona Pell opens on Friday."
+    assert summarize(text, engine="extractive").claims == ()

@@ -316,3 +316,11 @@ def test_what_reportedly_was_done_is_told_by_somebody() -> None:
     assert [one.content for one in said_in("Three people reportedly died on Monday.")] == [
         ("Three people reportedly died on Monday",)
     ]
+
+
+@pytest.mark.parametrize("mark", [":", ";"])
+def test_according_to_behind_a_colon_tells_what_follows(mark: str) -> None:
+    (said,) = said_in(f"She has done that{mark} according to the port office, nine boats have left.")
+    assert said.content == ("nine boats have left",)
+    (said,) = said_in("It has come to this: nine boats have left, according to the port office.")
+    assert said.content[0].endswith("nine boats have left")

@@ -127,3 +127,9 @@ def test_nobody_is_quoted_by_a_name() -> None:
 @pytest.mark.parametrize("told", ["was first reported by the Varn Echo", "has been reported by the Varn Echo"])
 def test_what_a_paper_reported_first_is_no_statement_about_itself(told: str) -> None:
     assert said_in(f"The memo, which {told}, was lost.") == []
+
+
+@pytest.mark.parametrize("it", ["it is", "it's", "it’s"])
+def test_what_is_feared_ends_where_the_main_clause_begins(it: str) -> None:
+    (said,) = said_in(f"While {it} assumed the levy will help Lind, he is poor.")
+    assert said == ("", "assumed", ("the levy will help Lind",))

@@ -351,3 +351,30 @@ def test_what_somebody_had_to_admit_is_said() -> None:
 @pytest.mark.parametrize("due", ["obliged", "required"])
 def test_what_people_are_to_say_is_not_said(due: str) -> None:
     assert summarize(f"Owners are {due} to state that the hull is sound.", engine="extractive").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers have no proof to suggest that the hull was cut.",
+        "The auditors found nothing to indicate that the clerk had lied.",
+        "The crew had no firm evidence to show that the pump failed.",
+        "It doesn't sound like Oskar Lind knows what he will do next.",
+        "It looks as though the keeper believes that the lamp is broken.",
+        "Pell was asked who she believed had opened the sluice.",
+    ],
+)
+def test_what_is_lacked_guessed_or_asked_is_not_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers have evidence to suggest that the hull was cut.",
+        "The clerk had no choice but to admit that the hull was cut.",
+        "Oskar Lind knows what he will do next.",
+    ],
+)
+def test_what_is_not_lacked_or_guessed_is_said(text: str) -> None:
+    assert len(said_in(text)) == 1

@@ -689,3 +689,25 @@ def test_a_who_without_a_comma_behind_it_goes_on() -> None:
     assert [one.source for one in said] == ["Ann Roe, who"]
     said = said_in("Lund met Ann Roe, who opened her door, and said she would sail.")
     assert [one.source for one in said] == ["Lund"]
+
+
+def test_a_noun_that_somebody_dismisses_is_no_part_of_the_name() -> None:
+    text = "The guild asked the port to wait, a request Oona Pell dismissed on Monday as “not serious”."
+    claims = {(one.source.name, one.text) for one in summarize(text, engine="extractive").claims}
+    assert ("Oona Pell", "Oona Pell dismissed a request as “not serious”") in claims
+    assert ("guild", "The guild asked the port to wait") in claims
+    said = said_in("Marsh said the wall was safe, a claim Oona Pell disputed.")
+    assert [(one.source, one.content) for one in said] == [
+        ("Marsh", ("the wall was safe",)),
+        ("Oona Pell", ("the wall was safe",)),
+    ]
+
+
+def test_a_participle_before_a_noun_says_nothing() -> None:
+    assert said_in("Marsh keeps a large pledged legacy of crowns in the bank.") == []
+    assert [one.source for one in said_in("A quiz asked readers to guess.")] == ["A quiz"]
+
+
+@pytest.mark.parametrize("day", ["Black Friday", "Super Tuesday"])
+def test_the_name_of_a_day_is_not_who_shows_something(day: str) -> None:
+    assert said_in(f"The view of {day} showed both sides.") == []

@@ -124,3 +124,9 @@ def test_a_democrat_is_no_company() -> None:
     text = "Brenn Foods will cut jobs. Republican Osk and Democrat Lund came. The company said that it was late."
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.name == "Brenn Foods"
+
+
+@pytest.mark.parametrize("name", ["Per Olav Lind", "Anne Marie Lind"])
+def test_an_office_ends_before_the_first_of_several_first_names(name: str) -> None:
+    claim = summarize(f"Finance Minister {name} said it was late.", engine="extractive").claims[0]
+    assert (claim.source.name, claim.source.role) == (name, "Finance Minister")

@@ -305,3 +305,15 @@ def test_a_name_in_marks_keeps_both(marks: str) -> None:
     text = f"The telegram channel {opening}Arle Live{closing} wrote that it was late."
     name = summarize(text, engine="extractive").claims[0].source.name
     assert name.count(closing) in (0, 2 if opening == closing else 1)
+
+
+def test_it_is_the_body_with_which_the_sentence_before_begins() -> None:
+    text = "“We are late,” the Guild of Arle said. The roads ministry did not answer. In a note [it] called it old."
+    assert names(text) == ["roads ministry"]
+    text = "The Guild of Arle asked for more. It rained. Later [it] said it was late."
+    assert names(text) == ["Guild of Arle"]
+
+
+def test_a_transcript_is_not_the_words_of_who_spoke_last() -> None:
+    text = "Marsh said this in a debate. [The transcript of the debate] shows that Lind spoke of mills."
+    assert names(text) == ["The transcript of the debate"]

@@ -215,3 +215,10 @@ def test_whose_somebody_is_by_a_pronoun_only_is_not_told(text: str, told: str) -
     role = "long-time aide" if "aide" in text else "chief rival"
     who = SourceName("Ana Moll", "person", role)
     assert with_role(article, who, "Ana Moll", "", " said no.") == told
+
+
+def test_dr_alone_does_not_say_who_somebody_is() -> None:
+    article = Article(id="a", text="So said Dr Ana Moll, the town's head of wells. Dr Moll said no.")
+    who = SourceName("Ana Moll", "person", "town's head of wells")
+    assert with_role(article, who, "Ana Moll", "Dr ", " said no.") == "Ana Moll, the town's head of wells,"
+    assert with_role(article, who, "Ana Moll", "Mayor ", " said no.") == "Ana Moll"

@@ -128,3 +128,17 @@ def test_a_quotation_alone_opens_no_summary() -> None:
     first = "“Herring crews of Kell run short of hands, of boats and of nets.”"
     news = "Two in nine herring boats of Kell stay in the harbour for want of crews."
     assert lead(f"{first}\n\n{news}\n\nThe pier is shut.") == news
+
+
+@pytest.mark.parametrize(
+    ("first", "leads"),
+    [
+        ("Although it was far from the end of the row, the board of Kell closed the mill on Monday.", True),
+        ("While she was far from the town, Ana Moll said on Monday that the mill of Kell would close.", True),
+        ("Although it was far from the end of the row, he left the town on Monday.", False),
+        ("While she was far from the town, the guild met on Monday to speak of its boats.", False),
+    ],
+)
+def test_an_aside_may_open_the_news_that_the_title_names(first: str, leads: bool) -> None:
+    text = f"{first}\n\nOdd Lind, the head of the guild, will speak to the pilots of Varn in May about his boats.\n"
+    assert (lead(text, "Board closes the mill of Kell") == first) == leads

@@ -75,3 +75,17 @@ def test_where_nothing_else_is_told_one_sentence_of_less_weight_will_do() -> Non
     assert found[-1].weighed.weight < 0.6
     told = with_reported((), found, Read("Mayor Ana Moll shut the bridge of Kell.", frozenset({1})))
     assert [one.text for one in told] == [last]
+
+
+def test_what_the_first_line_has_told_is_no_point() -> None:
+    text = (
+        "Mayor Ana Moll shut the bridge of Kell on Monday.\n\n"
+        "Mayor Ana Moll shut the old bridge of Kell on Monday after nine years, to the dismay of Varn."
+    )
+    article = Article(id="a", text=text)
+    layout = layout_of(article)
+    weighed = weigh_sentences([text[one.start : one.end] for one in layout.sentences], ())
+    behind = find_candidates(article, layout, list(zip(layout.sentences, weighed, strict=True)), "")[1:]
+    first = frozenset(words_of("Mayor Ana Moll shut the bridge of Kell on Monday."))
+    assert with_reported((), behind, Read("", frozenset({1}), lines=(first,))) == ()
+    assert len(with_reported((), behind, Read("", frozenset({1})))) == 1

@@ -438,3 +438,12 @@ def test_however_without_commas_goes_too() -> None:
     start = text.index("Ana")
     told = tell(Article(id="a", text=text), start, len(text)).text
     assert told == "Ana Moll said the mill of Kell would open."
+
+
+def test_a_programme_with_a_first_name_is_not_its_host() -> None:
+    text = "The guild met Ana Moll in May. Crews spoke to Evening Ana of the storm. Then Ana left."
+    start = text.index("Crews")
+    assert (
+        tell(Article(id="a", text=text), start, text.index(" Then")).text == "Crews spoke to Evening Ana of the storm."
+    )
+    assert "Ana Moll left" in tell(Article(id="a", text=text), text.index("Then"), len(text)).text

@@ -120,3 +120,9 @@ def test_quotations_lie_in_order_and_in_the_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["“a ", '"a ', "‘as’ s", "a” ", "“a‘b", "«“‘a ", "'s a' ", '" '])
 def test_odd_marks_take_linear_time(piece: str) -> None:
     assert_linear(lambda text: pairs_of(text, [(0, len(text))]), piece)
+
+
+@pytest.mark.parametrize("unseen", ["\u202a", "\u200e", "\u2066"])
+def test_a_mark_of_direction_is_no_letter_beside_a_quotation_mark(unseen: str) -> None:
+    text = f"{unseen}”It is late. We go,” said Lund."
+    assert [text[one.start : one.end] for one in pairs_of(text, [(0, len(text))]).regions] == ["”It is late. We go,”"]
