@@ -21,11 +21,7 @@ from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_b
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
-<<<<<<< HEAD
-from summarizer.attribution.sources.turns import leads_on, start_of_statement
-=======
-from summarizer.attribution.sources.turns import is_subject
->>>>>>> main
+from summarizer.attribution.sources.turns import is_subject, leads_on, start_of_statement
 from summarizer.attribution.sources.words_beside import (
     find_person_of_thing,
     find_speaker_of_quotation,
@@ -67,17 +63,12 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
-<<<<<<< HEAD
-_BODY_HERE = re.compile(
-    r"\b([Tt]he (?:[a-z]+(?:['’]s?)? )??([a-z]+))\s"
-)  # "The company has a debt, according to its report"
-=======
-_BODY_HERE = re.compile(r"\b([Tt]he ([a-z]+))\s")  # "The company has a debt, according to its report"
+# "The company has a debt, according to its report"
+_BODY_HERE = re.compile(r"\b([Tt]he (?:[a-z]+(?:['’]s?)? )??([a-z]+))\s")
 _OPENING_BODY = re.compile(
     rf"((?:The|Its|His|Her)\s(?:[a-z][\w-]*\s){{0,3}}(?:{vocab.any_of(vocab.BODY_KINDS.keys())}))\s"
 )
 _LEADS_TO_IT = re.compile(r"(?:In|On|At|By|For|But|And|Yet|Later|Earlier|Last|Instead)\b[^,;:.()“”\"A-Z]{0,60}(?:,\s)?")
->>>>>>> main
 _STUDIES = word_set("sources.documents.studies")
 _OPENING_OF = {"”": "“", '"': '"', "»": "«"}
 _POINTING = ("the", "this", "that")
@@ -409,7 +400,6 @@ class Resolver:
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
 
-<<<<<<< HEAD
     def _subject_before(self, start: int, speakers: Sequence[Speaker]) -> tuple[Subject, Who] | None:
         """Who without a name begins the sentence that leads to a "he" or "she", and who that is."""
         here = self._prose.sentence_at(start_of_statement(self._prose, start))
@@ -420,7 +410,7 @@ class Resolver:
             return None
         earlier = [speaker for speaker in speakers if speaker.end <= subject.start]
         return subject, self._who(subject.start, subject.end, earlier).who
-=======
+
     def _body_opening(self, at: int, speakers: Sequence[Speaker]) -> Who | None:
         """The body with which the sentence before begins: "The roads ministry left. In a leaflet it said"."""
         here = self._prose.sentence_at(at)
@@ -433,7 +423,6 @@ class Resolver:
             return None
         found = self._who(*body.span(1), speakers).who
         return found if _is_body(found) or found.kind not in ("anonymous", "person") else None
->>>>>>> main
 
     def _body_here(self, at: int) -> Who | None:
         """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""
