@@ -59,7 +59,8 @@ _ANYONE = re.compile(
 )  # "denied that anyone was hurt" says that nobody was
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
-_AT_ONCE = re.compile(r"\bat\sonce\b")  # it tells of no time after which something is otherwise
+# They tell of no time after which something is otherwise, and ask for nothing.
+_AT_ONCE = re.compile(r"\bat\sonce\b|\b(?:even|as)\sif\b")
 _LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never|no)\b", re.IGNORECASE)
 _LEFT_WITHOUT = re.compile(r"\b(?:left|were|are|was|is|be|been)\swithout\b")

@@ -13,8 +13,11 @@ from summarizer.comparison.causes import find_other_causes
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.disclaimers import find_disclaimed_words, find_disclaimers
 from summarizer.comparison.doers import find_other_doers
+from summarizer.comparison.existence import find_other_existence
+from summarizer.comparison.lawfulness import find_lawfulness
 from summarizer.comparison.likeness import contents, likeness, share_enough
 from summarizer.comparison.negations import owns_to_one, polarity
+from summarizer.comparison.once import find_other_years
 from summarizer.comparison.opposition import (
     Opposition,
     are_crossing,
@@ -133,6 +136,9 @@ class StatementGroups:
                 *find_disclaimers(passages, self._book, events),
                 *find_disclaimed_words(passages, events),
                 *find_other_doers(passages, events),
+                *find_other_existence(passages, events),
+                *find_lawfulness(passages, events),
+                *find_other_years(passages, events),
                 *self._admissions(self._content),
             ]
         )

@@ -107,7 +107,10 @@ def test_one_thing_of_two_days_is_opposed_and_two_things_are_not():
 
 
 def test_what_is_denied_is_more_than_the_thing_that_both_name():
-    denial = ("that she had agreed to shut the old naval yard for a tramway to the quay", {"stance": "denies"})
+    denial = (
+        "that she had agreed to shut the old naval yard for a tramway from the brewery to the quay",
+        {"stance": "denies"},
+    )
     assert not opposed(denial, ("she spoke of the old naval yard", {}))
     assert opposed(denial, ("she agreed to shut the naval yard for a tramway", {}))
     assert opposed(("the pump was read not in April but in May", {}), ("the pump was read in April", {}))

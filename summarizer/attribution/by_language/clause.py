@@ -133,6 +133,13 @@ class Clause:
 
     def subject_before(self, cue: Cue) -> Phrase | None:
         """The subject that stands before a verb."""
+        if self._interrupts_relative(cue):
+            starts = self._starts(self.start_before(cue.first), cue.first)
+            subjects = (self.phrases.read(start) for start in reversed(starts[:-1]))
+            return next((one for one in subjects if one is not None and self.is_person(one)), None)
+        return self._subject_before(cue)
+
+    def _subject_before(self, cue: Cue) -> Phrase | None:
         tokens, grammar = self.tokens, self.grammar
         if (own := self._own_subject(cue)) is not None:
             return own
@@ -172,6 +179,12 @@ class Clause:
             if own is not None and own.name is not None and own.past < own.beyond == cue.first:
                 return own
         return None
+
+    def _interrupts_relative(self, cue: Cue) -> bool:
+        """Whether a verb without a subject stands within a relative clause: "se refirió a un tema que, dijo, «…»"."""
+        at = cue.first - 1
+        relatives = self.grammar.relative_words | self.grammar.that_words
+        return self.grammar.drops_subjects and self.is_comma(at) and at > 0 and self.tokens[at - 1].low in relatives
 
     def _is_that_who(self, at: int, cue: Cue) -> bool:
         """Whether a relative clause of a verb opens with what is "that" too: "Andrés Marín, que definió"."""

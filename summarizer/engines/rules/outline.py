@@ -148,6 +148,10 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
         if best is None:
             break
         denied = _what_is_denied(best, candidates, chosen)
+        answer = _answer_to(best, candidates, chosen)
+        if answer is not None:
+            chosen = [*chosen[: _MOST_SENTENCES - 2], best, answer]
+            continue
         if denied is None:
             chosen.append(best)
             continue
@@ -173,6 +177,15 @@ def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Se
     named = next((one for one in near if not roots.isdisjoint(map(root_of, one.weighed.words))), None)
     before = named or next((one for one in near[:1] if one.number == best.number - 1), None)
     return before if before not in chosen else None
+
+
+def _answer_to(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
+    """The answer to what somebody is accused of in a sentence, where it fits beside that and the lead."""
+    answer = next((one for one in candidates if answers(one, best.number)), None)
+    if answer is None or answer in chosen or answer.told.standing == "never":
+        return None
+    length = sum(len(one.told.text) + 1 for one in (*chosen[: _MOST_SENTENCES - 2], best, answer))
+    return answer if length <= MAX_ABSTRACT else None
 
 
 class _Weights:

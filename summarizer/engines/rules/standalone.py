@@ -98,7 +98,8 @@ _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-Z�
 _PROGRAMME = re.compile(r"[a-z’'] [A-ZÀ-Þ][a-zà-þ]+ \Z")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
-_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Aa]nother) \Z")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]nother) \Z")
+_AGED = re.compile(r"The \d+-year-old\b")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
@@ -342,6 +343,8 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     sentences, cast = sentences_of(article), read_cast(article)
     here = max(0, bisect_right(sentences, at, key=attrgetter("start")) - 1)
     before = [one for one in sentences[max(0, here - _NEAR_SENTENCES) : here] if one.end <= at]
+    if before and _AGED.match(article.text, before[-1].start):
+        return False  # who is told of by age goes on: "The 61-year-old came ninth. She waited."
     found = cast.persons_within(before[0].start if before else sentences[here].start, at)
     # A lone word of which nothing is told may be a town's name, but not before another one: "Ana May", read as a month.
     text = article.text

@@ -36,6 +36,8 @@ _INNER_END = re.compile(
 )
 _FULL = word_set("drafts.summary.full_sentences")
 _MARKS = "“”\"'‘’()"
+# Single marks, as titles have them in texts that quote with double ones: "Reeve says storm was an 'act of God.'"
+_QUOTED_IN_TITLE = re.compile(r"\A(?=\S+(?: \S+){3,15}\Z)[^\"“]*(?<!\w)['‘][^'‘’\"“]*[\w.!?]['’](?=[ .!?,]|\Z)")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ’'-]+ )+[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
 _NAME_IN_LINE = re.compile(r"^[A-ZÀ-Þ][\w’-]*[a-zà-þ](?= [a-z])|(?<=[a-z] )[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -104,6 +106,8 @@ def _is_above_report(article: Article, layout: Layout) -> bool:
     if len(line) > _LONGEST or not line.rstrip(_MARKS).endswith((".", "!", "?")):
         return False
     if _is_named_anew(line, _text(article, layout, 1)[:_LONGEST]):
+        return True
+    if _QUOTED_IN_TITLE.search(line) and '"' in article.text[second.start :].replace("“", '"'):
         return True
     if _is_pair_of_titles(line, _text(article, layout, 1), _text(article, layout, 2)):
         return True

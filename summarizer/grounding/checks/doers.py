@@ -152,6 +152,9 @@ def _before(words: Sequence[Word], at: int) -> frozenset[str]:
                 first -= 1
             if first > 0 and words[first - 1].lower in _BEFORE_OTHERS:
                 break
+            if first > 1 and words[first - 1].lower == "and" and words[first - 2].kind == "name":
+                also = _before(words, first - 1)  # both do it, "Moll and Reil"
+                return also | frozenset(word_key(one.text) for one in words[first : place + 1] if one.kind == "name")
             return frozenset(word_key(one.text) for one in words[first : place + 1] if one.kind == "name")
     return frozenset()
 

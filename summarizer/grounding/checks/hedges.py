@@ -6,10 +6,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
-from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
+from summarizer.grounding.checks.alignment import Alignment, Word, clause_before, is_negated
+from summarizer.grounding.checks.charged import CHARGED, is_charge
 from summarizer.grounding.checks.conditions import unconditional
 from summarizer.grounding.checks.meanings import sides_of
-from summarizer.grounding.checks.prospects import AUXILIARIES, HAVE, HEDGES, MODALS, WEAK, auxiliaries, granted, raised
+from summarizer.grounding.checks.prospects import (
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    DETERMINERS,
+    HAVE,
+    HEDGES,
+    MODALS,
+    OF_DOUBT,
+    TO_HEAD,
+    TOLD,
+    WEAK,
+    auxiliaries,
+    doubted,
+    granted,
+    has_same_object,
+    is_of_verb,
+    is_told_there,
+    raised,
+)
 from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
@@ -20,15 +39,12 @@ _LOSABLE = word_set("checks.hedges.losable", "checks.hedges.attempts") | _LEADIN
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
-_DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
-_BEFORE_NOUNS = _DETERMINERS | {"the", "an", "a"}
 _AS_NOUNS = frozenset({"aim", "aims", "hope", "hopes", "bid", "effort", "efforts", "attempt", "attempts", "potential"})
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
 _DONE = HAVE | {"is", "are"}
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
 _FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 _WILL = frozenset({"will", "won't", "would"})
-_TO_HEAD = 6  # words after a hedge in which the word stands that it is about
 _BEFORE = 8  # words before that word in which a text may hedge it
 _AFTER = 4  # and after it
 _AHEAD = 3  # words from "feared" to what is feared
@@ -41,9 +57,9 @@ _EXPECTED = word_set("checks.hedges.expected")
 _TO_COME = frozenset({"to", "due", "scheduled"})
 _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
-_OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
+_MOSTLY = frozenset({"most", "mostly", "usually", "generally", "often", "mainly", "tend", "tends", "tended"})
 _SUSPICIONS = frozenset({"allegation", "allegations", "suspicion", "suspicions"})
-_BEFORE_NAMES = _OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
+_BEFORE_NAMES = OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
@@ -51,7 +67,6 @@ _TALKED_OF = frozenset(
     {"discussions", "talks", "negotiations", "considering", "mulling", "plans", "planning", "weighing"}
 )
 _INQUIRING = word_set("checks.hedges.inquiring") | {"investigations"}
-_SUPPOSING = frozenset({"if", "unless", "until"})  # behind a verb they leave "will" as sure as it is
 _SEEMING = word_set("checks.hedges.seeming") - _SPEECH
 _QUOTATION = frozenset('“”"')
 _SUPPOSING = frozenset({"if", "once", "unless"})
@@ -59,7 +74,6 @@ _NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
 _PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
 _COMPARED = frozenset({"as", "more", "less", "times", "equally", "how"})
-_TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
 
 def hedge_difference(alignment: Alignment) -> str | None:
@@ -73,6 +87,7 @@ def hedge_difference(alignment: Alignment) -> str | None:
         or granted(alignment)
         or unconditional(alignment)
         or _added(alignment)
+        or doubted(alignment)
         or _ruled_out(alignment)
     )
 
@@ -88,19 +103,20 @@ def _lost(alignment: Alignment) -> str | None:
             head = next(
                 (
                     one
-                    for one in range(head, min(head + _TO_HEAD, len(held)))
+                    for one in range(head, min(head + TO_HEAD, len(held)))
                     if held[one].kind == "word" and held[one].is_content
                 ),
                 None,
             )
+        if head is not None and _is_named_so(alignment, at, head):
+            return f"the evidence says “{word.text} be {held[head].text}”, the claim does not hedge it"
         if head is None or held[head].kind == "name":
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
         if place is None:
-            if (
-                not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
-                and _is_retold(alignment, at)
-                and (_says_will(said) or (word.lower in WEAK and _is_what_may_be(alignment, head)))
+            if not any(_is_hedge(one) and one.lower not in _SPEECH for one in said) and (
+                (_is_retold(alignment, at) and _says_will(said))
+                or (word.lower in WEAK and _is_what_may_be(alignment, head))
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
         elif _is_taken_as_so(alignment, at, place):
@@ -108,10 +124,19 @@ def _lost(alignment: Alignment) -> str | None:
     return None
 
 
+def _is_named_so(alignment: Alignment, at: int, head: int) -> bool:
+    """Whether the text says "the captain is Moll" where the evidence says that it may be Moll."""
+    said, place = alignment.said, alignment.back[head]
+    after = [word.lower for word in alignment.held[at + 1 : at + 2]]
+    if alignment.held[head].kind != "name" or place is None or after != ["be"]:
+        return False
+    return said[max(0, place - 1)].lower in _BE and not any(map(_is_hedge, said))
+
+
 def _unvouched(alignment: Alignment) -> str | None:
     """ "Reportedly" of the evidence that a text leaves out, without another word for it."""
     said, held = alignment.said, alignment.held
-    if any(_is_hedge(word) or word.lower in _SPEECH for word in said):
+    if any(_is_hedge(word) or word.lower in _SPEECH | CHARGED for word in said):
         return None
     for at in sorted(alignment.cited):
         if held[at].lower in _VOUCHING and _is_retold(alignment, at):
@@ -126,7 +151,8 @@ _VOUCHING = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "
 def _is_what_may_be(alignment: Alignment, head: int) -> bool:
     """Whether a text says "is a threat" where the evidence has something that may "pose a threat"."""
     after = range(head + 1, min(head + 1 + _AHEAD, len(alignment.held)))
-    thing = next((alignment.back[one] for one in after if alignment.held[one].is_content), None)
+    linked = (alignment.back[one] for one in after if alignment.held[one].is_content)
+    thing = next((place for place in linked if place is not None), None)
     return thing is not None and any(one.lower in _BE for one in alignment.said[max(0, thing - _AHEAD) : thing])
 
 
@@ -137,8 +163,9 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False
     if (
         word.lower in _AS_NOUNS
+        and not (word.lower == "potential" and any(one.is_content for one in after))
         and at > 0
-        and held[at - 1].lower in _BEFORE_NOUNS
+        and held[at - 1].lower in BEFORE_NOUNS
         and [one.lower for one in after] != ["to"]
     ):
         return False  # "not against the aim"
@@ -163,6 +190,10 @@ def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
     said, held = alignment.said, alignment.held
     if said[place].kind == "number" and said[max(0, place - 1)].lower in _ROUGHLY:
         return False
+    if is_of_verb(alignment, at, place) and place and said[place - 1].lower in BEFORE_NOUNS:
+        return False  # "the rally" is not what somebody "would probably rally" for
+    if is_negated(said, place, _AHEAD) and not is_negated(held, at, _AHEAD):
+        return False  # what "never came" is no longer what "would probably come"
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
     return not _keeps_doubt(alignment, place, at) and not (held[at].lower == "should" and _is_owed(said))
@@ -213,18 +244,19 @@ def _done(alignment: Alignment) -> str | None:
             continue
         is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)
         is_past = not before and _is_past(word) and not _is_past(held[place])
-        is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))
+        is_told = is_past and (_awaited(held, place) is not None or has_same_object(alignment, at, place))
         if not is_done and not is_told:
             continue
         talked = next((one for one in clause_before(held, place, _AHEAD + 1) if one.lower in _TALKED_OF), None)
         if talked is not None and is_done and held[place].lower != word.lower:
             return f"the evidence says “{talked.text}” of this, the claim has it as done"
         modal = next((one for one in auxiliaries(held, place)[:1] if one in MODALS), None)
-        if modal is not None and "have" not in auxiliaries(held, place):
+        is_habit = modal == "would" and any(one.lower == "used" for one in held)  # "used to ring, and they would come"
+        if modal is not None and not is_habit and "have" not in auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
         if (
             (awaited := _awaited(held, place))
-            and _is_told_there(alignment, at, place)
+            and is_told_there(alignment, at, place)
             and _FUTURE.isdisjoint(one.lower for one in said)
         ):
             return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
@@ -242,21 +274,6 @@ def _come(alignment: Alignment) -> str | None:
         if word.lower in _EXPECTED and at in alignment.cited and _is_passive(held, at) and _is_retold(alignment, at):
             return f"the evidence says “{word.text}”, the claim has it as done"
     return None
-
-
-def _has_same_object(alignment: Alignment, at: int, place: int) -> bool:
-    """Whether the word after a verb of the text stands after the article's as well."""
-    after = range(at + 1, min(at + 1 + _TOLD, len(alignment.said)))
-    following = next((one for one in after if alignment.said[one].is_content), None)
-    other = None if following is None else alignment.links[following]
-    return other is not None and place < other <= place + _TO_HEAD
-
-
-def _is_told_there(alignment: Alignment, at: int, place: int) -> bool:
-    """Whether one of the words right beside a verb of the text stands beside the article's as well."""
-    around = range(max(0, at - _TOLD), min(len(alignment.said), at + 1 + _TOLD))
-    others = (alignment.links[one] for one in around if one != at and alignment.said[one].is_content)
-    return any(other is not None and abs(other - place) <= _TO_HEAD for other in others)
 
 
 def _is_past(word: Word) -> bool:
@@ -312,7 +329,7 @@ def _added(alignment: Alignment) -> str | None:
             continue
         if any(
             one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re", "'d"))
-            for one in clause_before(held, place, _TO_HEAD)
+            for one in clause_before(held, place, TO_HEAD)
         ):
             return f"the claim says “{word.text} {said[head].text}”, the evidence is sure of it"
     return None
@@ -326,8 +343,11 @@ def _will_be(held: Sequence[Word], place: int) -> bool:
 
 def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     """Whether a text hedges a word by more than what the article, too, has beside the hedge at a place."""
-    if alignment.held[hedge].lower in _SUSPICIONS and any(word.lower in _INQUIRING for word in alignment.said):
+    doubted = alignment.held[hedge].lower
+    if doubted in _SUSPICIONS and any(word.lower in _INQUIRING for word in alignment.said):
         return True  # who is investigated is suspected
+    if doubted in _VOUCHING | _SUSPICIONS | {"alleged"} and is_charge(alignment.said, at):
+        return True
     for alike in (_NEARLY, _SEEMING):
         if alignment.held[hedge].lower in alike and any(word.lower in alike for word in alignment.said):
             return True
@@ -340,8 +360,10 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
+    if alignment.held[hedge].lower in OF_DOUBT and any(one.lower in _MOSTLY for one in said):
+        return True  # what is likely is so in most cases
     hedges = HEDGES - _SPEECH
-    if alignment.held[hedge].lower in _OF_DOUBT and any(one.lower in vocab.SAYING for one in said):
+    if alignment.held[hedge].lower in OF_DOUBT and any(one.lower in vocab.SAYING for one in said):
         hedges -= {"would"}  # which is "will" when it is told: "would likely" is more than that
     return _is_hedged(free, at, hedges) or _is_hedged_elsewhere(said, at)
 
@@ -372,11 +394,11 @@ def _is_passive(words: Sequence[Word], at: int) -> bool:
 
 def _head(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
-    for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
+    for place in range(at + 1, min(at + 1 + TO_HEAD, len(words))):
         word = words[place]
         if word.text in _QUOTATION:
             continue
-        if word.kind == "mark" or (word.lower in _DETERMINERS and words[place - 1].lower != "have"):
+        if word.kind == "mark" or (word.lower in DETERMINERS and words[place - 1].lower != "have"):
             return None
         if word.lower in HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
             continue
@@ -396,7 +418,7 @@ def _is_hedge(word: Word) -> bool:
 
 def _is_retold(alignment: Alignment, at: int) -> bool:
     around = range(max(0, at - _BEFORE), min(len(alignment.held), at + _BEFORE))
-    return sum(alignment.held[one].is_content and alignment.back[one] is not None for one in around) >= _TOLD
+    return sum(alignment.held[one].is_content and alignment.back[one] is not None for one in around) >= TOLD
 
 
 def _says_will(said: Sequence[Word]) -> bool:

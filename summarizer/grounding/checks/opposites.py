@@ -225,7 +225,7 @@ def _counted_there(alignment: Alignment, at: int) -> int | None:
     if first is None or there is None or any(one.kind == "mark" for one in alignment.said[first:at]):
         return None
     after = range(there + 1, min(len(alignment.held), there + 1 + _NEAR))
-    place = next((one for one in after if _kinds_of(alignment.held[one])), None)
+    place = next((one for one in after if _kinds_of(alignment.held[one]) and not alignment.held[one].owns), None)
     if place is None or alignment.back[place] is not None:
         return None
     others = _kinds_of(alignment.held[place])

@@ -20,6 +20,7 @@ _CIRCUMSTANCE = wordings("checks.reasons.circumstances")
 _MOST = 0.6  # of the words of a reason that the article does not have
 _FEW = 0.34  # of these words, if the article has no more of them, it gives another reason
 _GIVES = wordings("checks.reasons.gives")
+_GIVEN_BEFORE = wordings("checks.reasons.given_before", re.IGNORECASE)
 _MARK = re.compile(r"[,;.!?“”\"]")
 _IFS = frozenset({"if", "unless", "once", "provided"})
 _NEAR = 6  # words after an "if"
@@ -66,6 +67,8 @@ def _unproved(alignment: Alignment, pattern: re.Pattern[str], text: str, known_f
 
 def _is_given(reason: str, near: str) -> bool:
     """Whether the evidence gives a reason that shares a word with one, before the next mark: "due to the fog"."""
+    if _GIVEN_BEFORE.search(near):
+        return True
     words = set(map(meaning, content_words(reason)))
     return any(
         not words.isdisjoint(map(meaning, content_words(_MARK.split(near[found.end() :])[0])))

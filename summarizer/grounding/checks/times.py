@@ -42,6 +42,8 @@ def time_difference(alignment: Alignment) -> str | None:
             or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset())
         ):
             continue
+        if any(one.lower == held.lower for one in clause_before(alignment.said, at, _FAR_BACK)):
+            continue  # "after the siege ended in 1923" is after 1923
         if any(
             word.key == one.key and _is_same(alignment.held, other, said) for other, one in enumerate(alignment.held)
         ):

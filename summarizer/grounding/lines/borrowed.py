@@ -66,7 +66,8 @@ def borrowed_words(article: Article, clause: str, named: Collection[int]) -> Ite
         ):
             continue
         if first.kind == "number":
-            its = _counted(cited, first) if second.lower.endswith("s") else []
+            is_counted = second.lower.endswith("s") and not _is_told(article, first, second)
+            its = _counted(cited, first) if is_counted else []
         else:
             its = _before(cited, second) if _modifies(first, second) and not _is_told(article, first, second) else []
         other = next((word for word in its if not any(_are_alike(word, one) for one in said)), None)

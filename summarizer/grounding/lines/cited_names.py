@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.lines.names import has_first_name, is_setting, words_meant
@@ -18,6 +19,7 @@ from summarizer.grounding.lines.words import (
     foreign_words,
     forms_of,
     holds_name,
+    in_articles_form,
     keys_of,
     name_keys,
     name_runs,
@@ -43,6 +45,7 @@ _PARTIES = split_forms(read_words("lines")["callings"]["parties"])
 _MARKS = ".,;:!?“”\"'’()"
 _DOES = re.compile(r"(?:^|[;,] (?:and |but |while )?)(?:[Tt]he )?$")
 _VERB = re.compile(rf" (?:has |had )?(?:[a-z]+ed|{either('words.claims.saying')}|will|won|was|is)\b")
+_NOUN_BEHIND = re.compile(r" ([a-z]{3,})(?<!ed)(?<!s)(?<!ly)(?=[ ,.;:]|$)")
 _AT_START = r"[“\"]?(?:The |A |An )?(?:\w+ ){0,2}"
 _JOINED = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*) and (?P<other>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
@@ -84,6 +87,8 @@ def names_put_otherwise(article: Article, clause: str, line: str, named: Collect
     for at, name in name_runs(clause):
         if names_nobody(article, clause, at, name) or foreign_words(name, article.text):
             continue
+        if in_articles_form(article, name) != name:
+            continue
         if other := _other(article, clause, at, name, cited, said):
             yield Otherwise(name, other)
 
@@ -95,6 +100,9 @@ def _other(article: Article, clause: str, at: int, name: str, cited: _Cited, sai
     if _is_meant(article, name, cited, _BESIDE if cited.points and is_person else 0):
         return None
     if is_person:
+        noun = _NOUN_BEHIND.match(clause, at + len(name))
+        if noun is not None and noun[1] not in load_lexicon().tags:
+            return None  # "the Moll feud" is nothing that she does
         return None if cited.points and _is_in_lead(article, name) else _person(article, cited, said)
     if before := re.search(f"{_IN}$", clause[:at]):
         return None if is_setting(article, name, clause) else _place(article, before[1], cited, said)

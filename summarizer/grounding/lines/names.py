@@ -19,6 +19,7 @@ from summarizer.grounding.lines.words import (
     foreign_words,
     forms_of,
     holds_name,
+    in_articles_form,
     is_short_there,
     is_unnamed,
     keys_of,
@@ -69,6 +70,8 @@ def misplaced_names(article: Article, clause: str, line: str, named: Collection[
     """
     for at, name in name_runs(clause):
         if names_nobody(article, clause, at, name) or _ends_longer_name(article, clause[:at], name):
+            continue
+        if in_articles_form(article, name) != name:
             continue
         if _is_reckoned_day(article, name) or is_short_there(word_key(name), article.text):
             continue

@@ -54,6 +54,7 @@ _NEAR = 3  # words before one in which a "not" is about it
 _SHORT = 3  # roots of a sentence that says one thing
 _BEHIND = 3  # words before a "not" that it may be about: "it was not"
 _BESIDE = 2  # words: what stands so near belongs together
+_AS_MUCH = 0.6  # of what one sentence has of a line: another one says it too
 _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 
@@ -207,7 +208,7 @@ def _negations_lost(
     for words in held:
         share = len(roots & _roots(words)) / max(1, len(roots))
         alike = [_roots_told(said, other) for other in held if _roots(other) != _roots(words)]
-        others = [told for told in alike if len(told) >= share * len(roots)]
+        others = [told for told in alike if len(told) >= _AS_MUCH * share * len(roots)]
         for one in negations(words, DECLINING):
             if not one.heads or (one.word, one.heads[0]) in kept or _is_doubled(words, one.word):
                 continue

@@ -29,7 +29,7 @@ from summarizer.grounding.lines.strangers import strange_words
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
 from summarizer.grounding.lines.surer import surer_words
 from summarizer.grounding.lines.turned import turned_beside, turned_degrees, turned_words
-from summarizer.grounding.lines.voices import turned_speakers, turned_voices
+from summarizer.grounding.lines.voices import turned_voices
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.grounding.lines.words import holds_name, word_key
 from summarizer.reading.layout.layout import sentences_of
@@ -216,8 +216,8 @@ def _word_doubts(
 
 def _party_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
     """Who does what to whom in a clause, and whose somebody is, otherwise than in the article."""
-    turned = (turned_voices(article, clause, named), turned_speakers(article, clause, named))
-    for mine, its in chain(turned_relations(article, clause, named), turned_transfers(article, clause), *turned):
+    voices = turned_voices(article, clause, named)
+    for mine, its in chain(turned_relations(article, clause, named), turned_transfers(article, clause), voices):
         yield "meaning_differs", f"the line has “{mine}”, the article “{its}”"
     for who, calling in wrong_callings(article, clause):
         yield "role_differs", f"the article does not have {who} as of “{calling}”"

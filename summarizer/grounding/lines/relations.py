@@ -114,14 +114,6 @@ def turned_relations(article: Article, clause: str, named: Collection[int]) -> I
         yield one.told, turned.told
 
 
-def acts_between(article: Article, clause: str) -> Iterator[tuple[str, str, str]]:
-    """Who speaks or acts for or against whom in a clause: the two names, with the word for it between them."""
-    words = read_words_of(clause)
-    for one in _relations(words, _parties(article, words)):
-        if one.kind != "ahead":
-            yield one.doer.name, one.word, one.done.name
-
-
 def _with_figures(
     article: Article, words: Sequence[Word], told: list[tuple[int, _Relation]]
 ) -> list[tuple[int, _Relation]]:
@@ -287,6 +279,8 @@ def _before(words: Sequence[Word], parties: Sequence[_Party], at: int) -> _Party
     """Who stands nearest before a place in its clause, with no preposition before it."""
     if at and words[at - 1].lower == "and":  # "Moll ties with Lorn and beats Reil"
         return next((one for one in parties if one.end < at and not one.owns), None)
+    if at and words[at - 1].text == ",":  # "Moll, whose brother fell at Kell, beats Reil"
+        return next((one for one in parties if one.end < at and words[one.end].text == "," and not one.owns), None)
     for one in reversed([party for party in parties if at - _BACK <= party.start and party.end <= at]):
         if any(word.lower in _LINKS or word.text in ";:.!?“”" for word in words[one.end : at]):
             return None

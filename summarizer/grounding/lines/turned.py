@@ -13,6 +13,7 @@ from summarizer.grounding.checks.alignment import is_negated, read_words_of
 from summarizer.grounding.checks.meanings import exclude, is_measure, sides_of
 from summarizer.grounding.checks.opposites import OF_ADJECTIVES
 from summarizer.grounding.checks.synonyms import groups_of
+from summarizer.grounding.lines.polarity import DECLINING
 from summarizer.grounding.lines.support import root_of, roots_of, sentence_words, shares
 from summarizer.text.words import read_words, word_set
 
@@ -59,6 +60,8 @@ def turned_words(article: Article, clause: str, named: Collection[int] = ()) -> 
         word = words[at]
         if not _is_compared(word, at) or (at and words[at - 1].lower in _DEGREES):
             continue  # what is "less safe" is "more dangerous"
+        if word.lower in DECLINING and [one.lower for one in words[at + 1 : at + 2]] == ["to"]:
+            continue  # what somebody "declined to" do is no other thing that they did
         beside = [words[one] for one in content[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1] if one != at]
         rest = clause[: word.start] + clause[word.end :]
         other = _opposite(article, rest, words, at, beside)

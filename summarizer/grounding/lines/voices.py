@@ -1,19 +1,12 @@
-"""Who does it and to whom it is done, where a line has turned a verb round: "asked by Lorn" for "asked Lorn".
-
-Also who speaks of whom: who is said to accuse somebody, where the article has only the other one speak, of the first.
-"""
+"""Who does it and to whom it is done, where a line has turned a verb round: "asked by Lorn" for "asked Lorn"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.statements import article_statements, source_names
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
-from summarizer.grounding.lines.relations import acts_between
 from summarizer.grounding.lines.support import root_of, sentence_words
-from summarizer.grounding.lines.words import holds_name, keys_of
-from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -69,30 +62,3 @@ def _deeds(words: Sequence[Word]) -> Iterator[_Deed]:
             continue
         told = f"{word.text} by {thing.text}" if by is not None else f"{word.text} {thing.text}"
         yield _Deed(root_of(word.text), words[thing.end - 1].key, by is not None, told)
-
-
-def turned_speakers(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[str, str]]:
-    """Who is for or against somebody in a clause, where in the sentences named only that one speaks, of the first."""
-    if not named:
-        return
-    for doer, word, done in acts_between(article, clause):
-        about = list(_spoken_of(article, named))
-        if any(holds_name(doer, keys_of(speaker)) for speaker, _ in about):
-            continue
-        if any(holds_name(done, keys_of(speaker)) and holds_name(doer, keys_of(words)) for speaker, words in about):
-            yield f"{doer} {word} {done}", f"{done} speaks of {doer}"
-
-
-def _spoken_of(article: Article, named: Collection[int]) -> Iterator[tuple[str, str]]:
-    """Who speaks in some sentences, each with what they say."""
-    names, sentences = source_names(article), sentences_of(article)
-    for one in article_statements(article):
-        if one.mention is None:
-            continue
-        words = " ".join(article.text[start:end] for start, end in one.content)
-        if any(
-            start < sentences[index].end and sentences[index].start < end
-            for start, end in one.content
-            for index in named
-        ):
-            yield names[one.mention].name, words

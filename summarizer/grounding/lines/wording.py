@@ -15,7 +15,6 @@ from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.alignment import align
 from summarizer.grounding.checks.line_checks import check_meaning, check_persons, doubt_moved
 from summarizer.grounding.checks.moved import find_moved, find_replaced
-from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.passage import LONGEST, read_passage
 from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.reckoned import reckoned_numbers
@@ -23,7 +22,7 @@ from summarizer.grounding.lines.scores import is_of_score
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, told_within
 from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import word_list, word_set, wordings
+from summarizer.text.words import word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -38,7 +37,6 @@ _GLOSS = " ".join(word_list("lines.loaded.gloss"))
 _DAYS = word_set("lines.names.days", "lines.names.months")
 _PREPOSITIONS = word_set("checks.doers.prepositions") | {"between"}
 _PARTIES = word_set("lines.speakers.parties")
-_AGAINST = wordings("lines.against", re.IGNORECASE)
 _ONLY_LOST = re.compile("the evidence says “(?:only|solely|merely|exclusively) ")
 _LACKING = re.compile("the claim says “([^”]*)”, the evidence does not")
 _IN_FULL = re.compile("“each”|“(?:whole|entire)”, the evidence does not")
@@ -51,7 +49,6 @@ _OF_TITLE = 3  # letters of a word that a title may leave small
 _CAPITALISED = 0.8
 _SAID_OF_LINES = {"the claim": "the line", "the evidence": "the article"}
 _SAID_OF_CLAIMS = re.compile("“[^”]*”|the claim|the evidence")  # what is quoted stays as it is
-_PARTS = re.compile(r"\s*(?:[,;:—–]|\s-\s|\b(?:while|but|although|though)\b)\s*")
 
 
 def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
@@ -89,8 +86,8 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
                 check = doubt_moved(one)
                 yield check.code, _of_line(check.detail)
     roots = roots_of(clause)
-    about = [text for text in told_within(article, best) if _is_about(text, roots)]
-    if difference := _negation_lost(clause, " ".join(about)):
+    about = " ".join(text for text in told_within(article, best) if _is_about(text, roots))[:LONGEST]
+    if difference := negation_edit(clause, about):
         yield "negation_differs", _of_line(difference)
 
 
@@ -219,16 +216,6 @@ def _best(article: Article, clause: str, core: Collection[int], named: Collectio
     held = {index: len(roots & roots_of(sentence_text(article, index))) for index in core}
     best = max(core, key=lambda index: (held[index], index in named, -index))
     return best if held[best] >= _MOSTLY * len(roots) else None
-
-
-def _negation_lost(clause: str, text: str) -> str | None:
-    """What a sentence negates in the parts that a clause tells again, and the clause does not."""
-    roots, text = roots_of(clause), text[:LONGEST]
-    if difference := negation_edit(clause, text):
-        return difference
-    if _AGAINST.search(clause) or ("unless" in clause and re.search(r"\b[Ii]f\b", text)):
-        return None
-    return negation_lost(clause, ", ".join(part for part in _PARTS.split(text) if _is_about(part, roots)))
 
 
 def _is_about(part: str, roots: Collection[str]) -> bool:

@@ -16,7 +16,7 @@ from summarizer.text.overlap import without_possessive
 from summarizer.text.words import read_words, split_forms, word_list, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
@@ -43,6 +43,9 @@ _OF_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ee")
 _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
 _LONG = 7  # letters of a surname in which one too many is a slip
+_FEWEST_INITIALS = 3
+_LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|for|the|and|on) )*[A-ZÀ-Þ][\w’'-]+){2,}")
+_SHORTER_BY = 2  # letters that "Ed" lacks at least of a longer first name: "Ann" is not "Anna"
 _SHORT = 3  # letters of a name in capitals that stands for somebody
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
@@ -144,6 +147,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
         and not (len(words) > 1 and word is words[0] and _is_doer(word.lower()))
         and not is_held(word_key(word), held)
+        and not (word is not words[-1] and _is_shortened(word, words[-1], article_text))
         and not has_capital(word_key(word), held)
         and not (word_key(word) == "us" and {"united", "states"} <= held)
         and not is_short_there(word_key(word), article_text)
@@ -191,6 +195,38 @@ def forms_of(article: Article, name: str) -> tuple[str, ...]:
     more = [short for long, short in short_names(article) if holds_all(name, long)]
     more += [long for long, short in short_names(article) if short == name]
     return (name, *more)
+
+
+@ReadOnce
+def _by_initials(article: Article) -> Mapping[str, str]:
+    """The names of three words or more of an article by their initials, little words left out."""
+    found: dict[str, str] = {}
+    for run in _LONG_NAME.findall(article.text):
+        words = [word for word in run.split() if word[0].isupper()]
+        for first in range(len(words) - _FEWEST_INITIALS + 1):
+            for last in range(first + _FEWEST_INITIALS, len(words) + 1):
+                found.setdefault("".join(word[0] for word in words[first:last]), " ".join(words[first:last]))
+    return found
+
+
+def in_articles_form(article: Article, name: str) -> str:
+    """A name as the article has it, where one of the two has it by its initials: "RNA" for "Royal Nautical Academy"."""
+    if name in article.text:
+        return name
+    if name.isupper():
+        return _by_initials(article).get(name, name)
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    is_there = len(initials) >= _FEWEST_INITIALS and re.search(rf"(?<!\w){re.escape(initials)}(?!\w)", article.text)
+    return initials if is_there else name
+
+
+def _is_shortened(first: str, surname: str, text: str) -> bool:
+    """Whether a text has the first of two names in a shorter or longer form: "Ed Moll" for "Edward"."""
+    return any(
+        other[0].isupper() and (first.startswith(other) or other.startswith(first))
+        for other in re.findall(rf"([^\W\d_]{{2,}})\.? {re.escape(surname)}\b", text)
+        if abs(len(other) - len(first)) >= _SHORTER_BY
+    )
 
 
 def holds_all(name: str, other: str) -> bool:

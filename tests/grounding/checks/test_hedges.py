@@ -97,6 +97,13 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("Some 900 guests from 14 towns are to come.", "About 900 guests are expected from 14 towns."),
         ("She hopes she will visit the crews.", "She wanted to visit the crews when it would not disturb them."),
         ("Most readers mean to tune in.", "Most readers say they intend to tune in."),
+        ("Two divers were held for selling bells.", "Two divers were held for allegedly selling bells."),
+        ("A clerk was charged with burning the ledger.", "A clerk allegedly burned the ledger."),
+        ("Three are accused of robbing the mill.", "Three allegedly robbed the mill."),
+        ("Lorn never came to the guild.", "Lorn said she would probably come to the guild."),
+        ("The rally was long.", "Lorn would probably rally for the guild."),
+        ("The ferry belongs in a museum.", "The ferry should be in a museum."),
+        ("She rang and they came at night.", "She used to ring, and they would come at night."),
         ("He lit the lamp for her to see the pier.", "He lit the lamp so that she could see the pier."),
     ],
 )

@@ -1,0 +1,69 @@
+"""Finds two years for what happens to a thing once: "her term ends in 2018", "the term officially ends in 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.comparison.opposition import Opposition
+from summarizer.text.overlap import stem
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.topics import Events
+
+_MOST = 8  # passages of one event that tell the year of one thing, of which each is compared with each
+_LEAST = 3  # letters of a noun
+_NO_THINGS = word_set("words.overlap.stop_words")
+_ONCE = "|".join(sorted(word_set("comparison.once.words"))).replace(" ", r"\s")
+_DATED = re.compile(
+    r"\b(?P<thing>[\w’-]+)(?:\s(?:as|of)\s(?:an?\s|the\s)?[\w’-]+)?(?:,\s(?:which|who)|,)?"
+    r"\s(?:(?:will|would|was|were|is|had|has|been|to|be|\w+ly)\s)*"
+    rf"(?P<what>{_ONCE})\sin\s(?P<year>(?:1[5-9]|20)\d\d)\b"
+)
+_AGAIN = re.compile(r"\b(?:first|second|again|new|another|later)\b")
+
+
+class Dated(NamedTuple):
+    """What a text says happened once to a thing, both by a stem, and in which year."""
+
+    thing: str
+    what: str
+    year: str
+
+
+def find_other_years(passages: Sequence[Passage], events: Events) -> Iterator[tuple[int, int, Opposition]]:
+    """Pairs of places in `passages` of two articles that give two years for what happened once to one thing."""
+    told: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
+    for at, one in enumerate(passages):
+        if one.stance == "denies":
+            continue
+        for dated in years_told(one.text):
+            told[events.groups[one.article], dated.thing, dated.what].append((at, dated.year))
+    for _, found in sorted(told.items()):
+        # An article with two years tells of two things, or of two persons' terms.
+        years: dict[str, set[str]] = defaultdict(set)
+        for at, year in found:
+            years[passages[at].article].add(year)
+        for (first, year), (second, other) in combinations(found, 2):
+            here, there = passages[first].article, passages[second].article
+            are_single = len(years[here]) == len(years[there]) == 1
+            if year != other and len(found) <= _MOST and are_single and events.is_surely_one(here, there):
+                yield first, second, Opposition(f"one says {year}, the other {other}")
+
+
+@lru_cache(maxsize=16384)
+def years_told(text: str) -> tuple[Dated, ...]:
+    """The years in which a text says that something happened once to a thing."""
+    found = []
+    for match in _DATED.finditer(text):
+        thing = match["thing"].lower()
+        if len(thing) >= _LEAST and thing not in _NO_THINGS and _AGAIN.search(match[0]) is None:
+            found.append(Dated(stem(thing), stem(match["what"].lower()), match["year"]))
+    return tuple(found)
