@@ -168,8 +168,9 @@ class Resolver:
             low = low[: end - start]
         if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
             return self._pronoun(low, start, end, speakers)
-        if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
-            return Resolved(SourceName(text[start:end], vocab.KNOWN_KINDS[low]))  # "WHO"
+        bare = low.removeprefix("the ")
+        if bare in _ACRONYMS and bare in vocab.KNOWN_KINDS and text[end - len(bare) : end].isupper():
+            return Resolved(SourceName(text[end - len(bare) : end], vocab.KNOWN_KINDS[bare]))  # "the WHO"
         lead = _LEAD.match(text, start, end)
         bearer = bearer_before(self._index, start) if text[start - 2 : start] == ", " else None
         if bearer is not None:

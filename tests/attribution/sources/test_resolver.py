@@ -321,3 +321,7 @@ def test_it_is_the_body_with_which_the_sentence_before_begins() -> None:
 def test_a_transcript_is_not_the_words_of_who_spoke_last() -> None:
     text = "Marsh said this in a debate. [The transcript of the debate] shows that Lind spoke of mills."
     assert names(text) == ["The transcript of the debate"]
+
+
+def test_an_acronym_that_looks_like_a_pronoun_is_a_body_with_its_article_too() -> None:
+    assert sources("Nine boats sank, according to [the WHO].") == sources("Nine boats sank, according to [WHO].")
