@@ -15,14 +15,17 @@ from summarizer.attribution.sources.persons import gender_called, is_gender_call
 from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
+    brings_in,
     find_ahead,
     goes_on,
+    has_fate,
     is_answered,
     is_apposed_first,
     is_followed_by_verb,
     is_fronted_subject,
     is_in_own_words,
     is_kin,
+    is_of_gender,
     is_of_owner,
     is_owned_first,
     is_subject,
@@ -30,6 +33,7 @@ from summarizer.attribution.sources.turns import (
     leads_on,
     opens_sentence,
     start_of_statement,
+    tells_of,
     tells_on,
 )
 from summarizer.text.words import word_set
@@ -58,6 +62,8 @@ _OF_KIN_ABOVE = 3.0  # taken off "her son" of the paragraph above, where this on
 _OF_TOPIC = 2.5  # for Poe, after "As for Poe, she"
 _OF_TOLD_OF = 3.0  # taken off "the critic" of the paragraph above, where this one tells more of whom that told of
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
+_OF_INTRODUCED = 3.2  # for Poe, of "That angers Ann Poe, a baker. “It is late,” she said"
+_OF_TOLD = 2.0  # taken off Poe, of "Police arrested Ann Poe. “It is a relief,” she said"
 _OF_SILENT = 2.0  # taken off who has not spoken yet
 _CLEAR = 1.0  # of scores: of those nearer to one another each is as often meant
 _HIGHEST = 5.7  # score that a name can have that is not near, its distance not taken off
@@ -73,6 +79,7 @@ _OF_UNKNOWN = 0.5
 _OF_SUBJECT = 2.0  # for "The driver fled", after which "he" may be who told of it
 _OF_UNNAMED = 2.2
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
+_OWNS = re.compile(rf"['’]s?\s(?!(?:{vocab.any_of(vocab.DOCUMENT_NOUNS)})\b)")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
 # "Oleta, who was honoured, left", "Oleta sang".
@@ -239,10 +246,34 @@ class Anaphor:
         score += _OF_TELLER if is_told else _OF_SENTENCE if is_nearest else 0.0
         score += _OF_ONLY_PERSON if self._is_only_person_here(gender, name, referent) else 0.0
         score -= _OF_ANOTHER_CALLED if self._is_another_called(name, referent, gender) else 0.0
+        if name is referent.occurrences[0] and name.sentence == self.sentence - 1:
+            score += self._score_newcomer(gender, name, referent)
         is_silent = not is_speaker and all(one.referent is not referent for one in self.speakers)
         score -= _OF_SILENT if self._goes_on and is_silent else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
         return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
+
+    def _score_newcomer(self, gender: str, name: Occurrence, referent: Referent) -> float:
+        """How the words speak that bring in somebody right before: "That angers Ann Poe", "Poe was arrested"."""
+        if self._is_only_told_of(gender, name):
+            return -_OF_TOLD
+        start, end = self.prose.sentence_starts[name.sentence : name.sentence + 2]
+        if referent.sort == "single" or self.quoted or not leads_on(self.prose, name.sentence):
+            return 0.0
+        text = self.prose.text
+        if not (self._opens(name) or brings_in(text, start)) or _OWNS.match(text, name.end) is not None:
+            return 0.0
+        has_spoken = any(speaker.end > start for speaker in self.speakers) or self.prose.is_quoted(name.start)
+        named = self.index.persons_within(start, end)
+        is_alone = all(who is referent or who.sort not in ("person", "name") for _, who in named)
+        is_of_her = is_of_gender(self.prose.text, start, name.lead, gender)
+        return _OF_INTRODUCED if is_alone and not is_of_her and not has_spoken else 0.0
+
+    def _is_only_told_of(self, gender: str, name: Occurrence) -> bool:
+        """Whether something befalls whom a sentence brings in, or the quotation behind it tells of her."""
+        start, end = self.prose.sentence_starts[name.sentence : name.sentence + 2]
+        is_doing = self._opens(name) or is_subject(self.prose.text, name.end)
+        return has_fate(self.prose.text, start, end) or (not is_doing and tells_of(self.prose, self.at, gender))
 
     def _is_lone_object(self, name: Occurrence, referent: Referent) -> bool:
         """Whether to a lone name only something is done in the sentence before: Poe, in "Roe sued Poe. She said"."""
@@ -331,8 +362,8 @@ class Anaphor:
         )
         # "It concerns Ann Poe, a pilot.\n\n“No,” she said"
         is_last = is_introduced and self.sentence - 1 == name.sentence
-        leads_on = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
-        score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
+        leads_here = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
+        score = 1.6 if leads_here else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         score += _OF_TOPIC if self.sentence - name.sentence <= 1 and is_topic(self.prose, name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]

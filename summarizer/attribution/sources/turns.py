@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -27,7 +28,7 @@ _ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+|who\s[^,.;:“”\"\n]{3,70}),)?|\s\(
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 # "Poe's wife, Ann," and "her brother Bob".
 _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")
-_APPOSED_FIRST = re.compile(r"(?:The|A|An|His|Her|Their|My|Our)\s[a-z][\w\s’'-]*,\s(?:[a-z]+\s)?")
+_APPOSED_FIRST = re.compile(r"(?:The|A|An|One|His|Her|Their|My|Our)\s[a-z][\w\s’'-]*,\s(?:[a-z]+\s)?")
 _OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ", " ‘", " '")
 _JUST_SAID = re.compile(r"[”\"’',.]*\s(?:\w+\s)?")  # between a quotation and "he said" or "said he"
 _CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
@@ -42,6 +43,19 @@ _OPENS_ASIDE = re.compile(
 _OWNED_FIRST = re.compile(r"(?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s(?:[a-z-]+\s){1,3}")
 _GOES_ON = re.compile(r",\s(?:s?he|his|her)\b")
 _SAYS = re.compile(rf"S?[Hh]e\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
+_OF_GENDERS = {
+    "man": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    "woman": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+}
+_BRINGS_IN = re.compile(
+    r"(?:(?:But|And|Yet|So)\s)?(?:[Tt]hat|[Tt]his|[Ii]t|[Ff]or|[Tt]o|[Tt]ry|[Tt]ell|[Aa]sk|[Jj]ust|[Nn]ot\sso|[Tt]here|[Aa]lso"
+    r"|[Aa]mong|[Ee]nter|[Ii]n|[Oo]n|[Aa]t|[Nn]ext)\b"
+)
+_SOMEBODY = word_set("sources.grammar.somebody")
+_DOING_BODIES = vocab.BODY_KINDS.keys() - {"news"}
+_WORD = re.compile(r"[\w’'-]+")
+_MOST_WORDS_OF_SUBJECT = 4
+_FATE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.persons.fates'))})\b")
 _OWNERS = {"man": "his ", "woman": "her "}
 _OWNERS_THEMSELVES = {"man": ("He ", "His "), "woman": ("She ", "Her ")}
 
@@ -145,6 +159,38 @@ def start_of_statement(prose: Prose, at: int) -> int:
     closed = _CLOSED.search(prose.text, max(0, at - _LONGEST_CUE), at)
     around = prose.quotation_around(closed.start()) if closed is not None and not prose.is_quoted(at) else None
     return at if around is None else around[0]
+
+
+def tells_of(prose: Prose, at: int, gender: str) -> bool:
+    """Whether the quotation before "she said" at an offset, or behind "She said", tells of a woman: "She left"."""
+    start = start_of_statement(prose, at)
+    spoken = (start, at) if start < at else prose.quotation_around(at + _LONGEST_CUE)
+    return spoken is not None and is_of_gender(prose.text, *spoken, gender)
+
+
+def is_of_gender(text: str, start: int, end: int, gender: str) -> bool:
+    """Whether words speak of a woman as "she" or "her", or of a man as "he"."""
+    words = _OF_GENDERS.get(gender)
+    return words is not None and words.search(text, start, end) is not None
+
+
+def brings_in(text: str, start: int) -> bool:
+    """Whether a sentence may tell of whom its subject does nothing to: "That angers Ann Poe", "For Ann Poe it is late".
+
+    Somebody who sees or asks her goes on himself: "The crew saw Ann Poe. He said".
+    """
+    if _BRINGS_IN.match(text, start) is not None:
+        return True
+    words = [word[0].lower() for word in islice(_WORD.finditer(text, start), _MOST_WORDS_OF_SUBJECT)]
+    return not any(
+        word in _SOMEBODY or word in _DOING_BODIES or word in vocab.HOLDER_NOUNS or vocab.is_personal(word)
+        for word in words
+    )
+
+
+def has_fate(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what has befallen somebody, who speaks no more: "was found dead", "was arrested"."""
+    return _FATE.search(text, start, end) is not None
 
 
 def leads_on(prose: Prose, sentence: int) -> bool:
