@@ -292,7 +292,7 @@ def test_what_the_title_says_is_told_rather_than_another_thing() -> None:
 
 Odd Lind, who mends boats, told of a storm in May that broke the old wall beside the mill.
 
-Ilse Brandt, who rings the bells, told of a thief in June who took the silver cups of the church.
+Ilse Brandt, who rings the bells, told of a thief in June who took the silver cups of the guild.
 
 Ana Moll, who sells fish, told of a {} in autumn that cost the traders of Varn a week of work.
 """
