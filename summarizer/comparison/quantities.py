@@ -279,6 +279,8 @@ def _counts(
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
     if unit in MEASURES:
+        if after[:2] in (["an", "hour"], ["per", "hour"]):
+            return "", f"{unit} an hour"
         is_a_year = (after[:2] in _A_YEAR or after[1:3] in _A_YEAR) and _EARNED.search(passage.text) is None
         return "", f"{unit} a year" if is_a_year else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):
