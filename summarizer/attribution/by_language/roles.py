@@ -36,8 +36,8 @@ def is_of_another_office(speech: Speech, words: str, head: str) -> bool:
         office for office in (compounds(word, speech.naming.offices) for word in words.lower().split()) if office
     }
     if not offices:
-        is_office = bool(compounds(head, speech.naming.offices)) and head not in speech.naming.accused
-        return is_office  # no fishmonger is the prefect
+        # no fishmonger is the prefect
+        return bool(compounds(head, speech.naming.offices)) and head not in speech.naming.accused
     return not any(head == one or head in speech.same_roles.get(one, frozenset()) for one in offices)
 
 

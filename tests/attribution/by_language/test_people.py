@@ -468,7 +468,7 @@ def test_an_office_that_nobody_has_is_not_who_spoke_as_something_else() -> None:
         "« Qu'elle essaie », dit Jean Blin, délégué du personnel. Le préfet a indiqué que la rue resterait ouverte."
     )
     assert names_in(delegate, "fr") == ["Jean Blin", "Le préfet"]
-    nobody = "Un poissonnier veut en rire : « Ce n'est pas moi qu'on accuse ! » Le préfet a dit que la rue resterait ouverte."
+    nobody = "Un poissonnier veut en rire : « Ce n'est pas moi qu'on accuse ! » Le préfet a dit que la rue rouvrirait."
     assert names_in(nobody, "fr") == ["Un poissonnier", "Le préfet"]
     teacher = "Sprecher Jan Holt kündigte an, man werde klagen. „Das ist eine Farce“, so der pensionierte Lehrer."
     assert names_in(teacher, "de") == ["Jan Holt", "Jan Holt"]
