@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from summarizer.comparison.terms import Term
     from summarizer.contract.draft import SourceKind, Stance
-    from summarizer.contract.report import Claim, Report
+    from summarizer.contract.report import Claim, Evidence, Report
     from summarizer.text.figures import FigureSpan
 
 _SAYS_NOTHING = re.compile(  # "the statement did not mention [sprinklers]" states nothing of them
@@ -115,11 +115,27 @@ def read_passages(article: str, report: Report) -> Reading:
     sentences = sorted([*((one.start, one.end) for one in layout.sentences), *_corrections(report)])
     titles = frozenset(one.start for one in layout.sentences if layout.blocks[one.block].kind == "title")
     starts = [start for start, _ in sentences]
-    claims = [one for claim in report.claims for one in _of_claim(article, text, claim, sentences, starts)]
+    told = [claim for claim in report.claims if not _denies_after(claim, report.claims)]
+    claims = [one for claim in told for one in _of_claim(article, text, claim, sentences, starts)]
     own = _own_voice(article, report, sentences, [(one.start, one.end) for one in claims])
     passages = sorted([*claims, *own], key=lambda one: (one.start, one.end, one.claim or ""))
     passages = [one._replace(is_title=True) if one.sentence in titles else one for one in passages]
     return Reading(passages, sentences, [terms_of(text[start:end]) for start, end in sentences])
+
+
+def _denies_after(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim only denies what another says in the sentence before: "Poe rejected this" says so itself."""
+    if claim.stance != "denies" or claim.source.span is None:
+        return False
+    end = max(piece.end for piece in claim.evidence)
+    return claim.source.span.start >= end and any(
+        other.source.name != claim.source.name and all(_is_within(piece, claim) for piece in other.evidence)
+        for other in claims
+    )
+
+
+def _is_within(piece: Evidence, claim: Claim) -> bool:
+    return any(whole.start <= piece.start and piece.end <= whole.end for whole in claim.evidence)
 
 
 def _corrections(report: Report) -> Iterator[tuple[int, int]]:
