@@ -60,6 +60,7 @@ _FRAME = re.compile(
     r"|[a-z“\"’'][^.“”]*,\s(?:said|says|told\s[\w\s]+|added|wrote|announced)[.:,]?"
 )
 _RELATIVE = re.compile(r",\s(?:which|who)$")  # "the ministry, which said"
+_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _CORRECTION = re.compile(r"\W*(?:correction|clarification)s?\s?:", re.IGNORECASE)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _TELLS_MORE = re.compile(  # "Poe spoke of six killed and blamed Roe" has a number beside whom he blamed
@@ -115,7 +116,7 @@ def read_passages(article: str, report: Report) -> Reading:
     sentences = sorted([*((one.start, one.end) for one in layout.sentences), *_corrections(report)])
     titles = frozenset(one.start for one in layout.sentences if layout.blocks[one.block].kind == "title")
     starts = [start for start, _ in sentences]
-    told = [claim for claim in report.claims if not _denies_after(claim, report.claims)]
+    told = [claim for claim in report.claims if not _denies_after(text, claim, report.claims)]
     claims = [one for claim in told for one in _of_claim(article, text, claim, sentences, starts)]
     own = _own_voice(article, report, sentences, [(one.start, one.end) for one in claims])
     passages = sorted([*claims, *own], key=lambda one: (one.start, one.end, one.claim or ""))
@@ -123,12 +124,12 @@ def read_passages(article: str, report: Report) -> Reading:
     return Reading(passages, sentences, [terms_of(text[start:end]) for start, end in sentences])
 
 
-def _denies_after(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _denies_after(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a claim only denies what another says in the sentence before: "Poe rejected this" says so itself."""
     if claim.stance != "denies" or claim.source.span is None:
         return False
     end = max(piece.end for piece in claim.evidence)
-    return claim.source.span.start >= end and any(
+    return _SENTENCE_END.search(text, end, max(end, claim.source.span.start)) is not None and any(
         other.source.name != claim.source.name and all(_is_within(piece, claim) for piece in other.evidence)
         for other in claims
     )
