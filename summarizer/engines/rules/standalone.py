@@ -68,6 +68,12 @@ _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known
 _FURTHER = re.compile(
     r"(?<=[a-z]) further(?= (?:said|says|told|argue|allege|claim|state|suggest|explain|accuse|note|wrote|add)[a-z]*\b)"
 )
+# Where its reporter writes from: "The mill here burned", "told pilots here Sunday"
+_HERE = re.compile(
+    r"\b(?!(?:from|over|near|in|up|is|be|out|are|was|were|down|come|came|lives?|lived|right|around)\b)([A-Za-z]+) here"
+    r"(?: and(?= (?:in|at|across|around|elsewhere) )|(?=[.,;]| (?:[A-Z][a-z]+day|in|on|at|after|before|during|last|this"
+    r"|alongside|with|when|who|for|as|was|were|is|has|had|will|[a-z]+ed)\b))"
+)
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
 _HIS = re.compile(r"(?:His|Her)(?= [a-z])")
@@ -376,8 +382,11 @@ def _comma_left(aside: re.Match[str]) -> str:
 
 
 def _without_links(text: str) -> str:
-    """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
-    has_link = " also" in text or " further" in text or " however " in text.lower()
+    """A sentence without "however" and "also", which join it to another one, and "here", which only its reporter sees.
+
+    No word of a quotation is taken out.
+    """
+    has_link = " also" in text or " further" in text or " here" in text or " however " in text.lower()
     if not has_link and _ASIDE_BEHIND_COMMA.search(text) is None:
         return text
     if _NOT_ONLY.search(text):
@@ -386,7 +395,7 @@ def _without_links(text: str) -> str:
     for found in [*QUOTED.finditer(text), None]:
         end = found.start() if found else len(text)
         pieces += [
-            _FURTHER.sub("", _ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end]))),
+            _HERE.sub(r"\1", _FURTHER.sub("", _ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end])))),
             found.group() if found else "",
         ]
         at = found.end() if found else end
