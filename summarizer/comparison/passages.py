@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from summarizer.comparison.terms import Term
     from summarizer.contract.draft import SourceKind, Stance
-    from summarizer.contract.report import Claim, Evidence, Report
+    from summarizer.contract.report import Claim, Report
     from summarizer.text.figures import FigureSpan
 
 _SAYS_NOTHING = re.compile(  # "the statement did not mention [sprinklers]" states nothing of them
@@ -60,7 +60,6 @@ _FRAME = re.compile(
     r"|[a-z“\"’'][^.“”]*,\s(?:said|says|told\s[\w\s]+|added|wrote|announced)[.:,]?"
 )
 _RELATIVE = re.compile(r",\s(?:which|who)$")  # "the ministry, which said"
-_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _CORRECTION = re.compile(r"\W*(?:correction|clarification)s?\s?:", re.IGNORECASE)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _TELLS_MORE = re.compile(  # "Poe spoke of six killed and blamed Roe" has a number beside whom he blamed
@@ -116,27 +115,11 @@ def read_passages(article: str, report: Report) -> Reading:
     sentences = sorted([*((one.start, one.end) for one in layout.sentences), *_corrections(report)])
     titles = frozenset(one.start for one in layout.sentences if layout.blocks[one.block].kind == "title")
     starts = [start for start, _ in sentences]
-    told = [claim for claim in report.claims if not _denies_after(text, claim, report.claims)]
-    claims = [one for claim in told for one in _of_claim(article, text, claim, sentences, starts)]
+    claims = [one for claim in report.claims for one in _of_claim(article, text, claim, sentences, starts)]
     own = _own_voice(article, report, sentences, [(one.start, one.end) for one in claims])
     passages = sorted([*claims, *own], key=lambda one: (one.start, one.end, one.claim or ""))
     passages = [one._replace(is_title=True) if one.sentence in titles else one for one in passages]
     return Reading(passages, sentences, [terms_of(text[start:end]) for start, end in sentences])
-
-
-def _denies_after(text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a claim only denies what another says in the sentence before: "Poe rejected this" says so itself."""
-    if claim.stance != "denies" or claim.source.span is None:
-        return False
-    end = max(piece.end for piece in claim.evidence)
-    return _SENTENCE_END.search(text, end, max(end, claim.source.span.start)) is not None and any(
-        other.source.name != claim.source.name and all(_is_within(piece, claim) for piece in other.evidence)
-        for other in claims
-    )
-
-
-def _is_within(piece: Evidence, claim: Claim) -> bool:
-    return any(whole.start <= piece.start and piece.end <= whole.end for whole in claim.evidence)
 
 
 def _corrections(report: Report) -> Iterator[tuple[int, int]]:

@@ -140,12 +140,3 @@ def test_a_list_of_numbers_is_one_speakers():
     text = "The reeve counted 12 barges, the oldest 40 feet long."
     found = read_passages("a", report(text, [quoted(text, text[18:-1], "The reeve")])).passages
     assert [one.text for one in found if one.claim] == ["12 barges, the oldest 40 feet long"]
-
-
-def test_who_only_rejects_what_another_has_said_is_no_second_speaker_of_it():
-    text = (
-        "Mill at Orsk\n\nThe guild said that the miller had worked 14 hours without a rest. Tessel Mills rejected this."
-    )
-    found = read_passages("a", told(text)).passages
-    assert [one.speaker for one in found if "14 hours" in one.text and one.claim] == ["guild"]
-    assert [one.speaker for one in found if one.text.startswith("Tessel Mills")] == ["Tessel Mills"]
