@@ -14,7 +14,7 @@ from summarizer.comparison.counted import CAPACITY
 from summarizer.comparison.durations import LASTING
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.measures import LENGTHS
-from summarizer.comparison.quantities import CLOCK, VOTE
+from summarizer.comparison.quantities import CLOCK, MINUTES, VOTE
 from summarizer.comparison.shares import PERCENT
 from summarizer.comparison.standing import told_before
 from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
@@ -138,6 +138,8 @@ def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
 def _least_of_more(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
     """How much times, lengths of time and two different numbers of things must share."""
     first, second = one.passage, two.passage
+    if one.unit == MINUTES:
+        return 0.0  # help came once
     if one.event == LASTING:
         if max(len(first.terms), len(second.terms)) > _SHORT:
             return _OFTEN_COUNTED

@@ -289,7 +289,9 @@ def _described_noun(site: Site, last: int) -> Range | None:
     before_time = skip_time_back(paragraph, last, left) if last > left else last
     if before_time > left and paragraph.lower[before_time] == "one":
         return None  # "her letters include one last week saying"
-    subject = phrase_ending(paragraph, last, left)
+    subject = phrase_ending(paragraph, before_time, left)
+    if before_time < last and subject and subject[0] > left:
+        return governing_subject(paragraph, left, at, site.said)  # "wrote to the mayor last week warning that"
     if subject and site.entry.lemma == "read":
         return _what_is_read(paragraph, subject)
     if subject and (sender := _sender(paragraph, subject, left)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.verb_groups import has_finite, is_time, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ SHORTEST_LACK = 4  # tokens from "no" to "suggest", in "no evidence to suggest" 
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
+ASKING = tags.group(tags.PAST_OR_ED_FORM, PRESENT)
 BEING = frozenset({"is", "are", "am"})
 LIKENING = frozenset({"like", "though"})  # "it looks like", "it looks as though"; "as if" is supposed anyway
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
@@ -245,6 +246,8 @@ def _is_asked_about(attribution: Attribution, left: int) -> bool:
     paragraph, first = attribution.paragraph, attribution.content[0][0]
     if paragraph.tags[first] != tags.WH_WORD or paragraph.tag_at(first - 1) == tags.COMMA:
         return False
+    if first > left and is_cue_word(paragraph, first - 1) and paragraph.tags[first - 1] in ASKING:
+        return True  # "did not say who she believed had done it"
     return not grammar.PUT_TO.isdisjoint(paragraph.lower[max(left, first - LONGEST_FRONT) : first])
 
 

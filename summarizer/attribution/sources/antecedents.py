@@ -91,6 +91,7 @@ _OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+)(?:,\s(?:the\s|an?\s)?[a-z-]+)?,?\s\Z")
 _SUBJECT_PRONOUN = re.compile(r"\bs?he\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:One|Another|The\sother|A\ssecond|A\sthird)(?:\sof\sthem|,\s.*|\s[a-z]+)?\Z")
 _NO_PAUSE = re.compile(rf"(?:(?!\b(?:{vocab.any_of(word_set('sources.grammar.joining'))})\b)[^,;:()“”\"\n–—])*")
 _LONGEST_TO_OBJECT = 60  # characters
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
@@ -442,7 +443,7 @@ class Anaphor:
             referent = speaker.referent
             # "The Ohio Republican" without a name is whoever was named before; so is "he" after it.
             is_epithet = speaker.head in PARTISANS and speaker.source.name.lower().endswith(speaker.head)
-            is_role = speaker.head in vocab.ROLE_NOUNS and not is_epithet
+            is_role = (speaker.head in vocab.ROLE_NOUNS and not is_epithet) or self._is_one(speaker)
             if speaker.plural or not (is_role if referent is None else referent.sort in vocab.PERSONAL_SORTS):
                 continue
             distance = self.distance(speaker.sentence)
@@ -460,6 +461,11 @@ class Anaphor:
             score += _OF_GOING_ON if is_last and self._goes_on else 0.0
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
+
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Whether somebody without a name has spoken right before: "One, a nurse, said so. She"."""
+        is_near = self.sentence - speaker.sentence <= 1 and self.prose.block_of(speaker.sentence) == self._block
+        return is_near and not speaker.plural and _ONE.match(self.prose.text, speaker.start, speaker.end) is not None
 
     def _gives_way(self, sentence: int, who: Referent | None, gender: str) -> bool:
         """Whether another person begins the sentence before this one, after that in which somebody spoke."""

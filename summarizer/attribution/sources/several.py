@@ -49,7 +49,8 @@ def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> R
     if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
         return before
     found = EarlierBodies(index, start, speakers).find(None)
-    return None if isinstance(found, Referent) and found.sort == "place" else found
+    is_no_group = found is not None and found.kind == "media"  # "According to the Herald, they were brothers. They"
+    return None if is_no_group or (isinstance(found, Referent) and found.sort == "place") else found
 
 
 def _opening_subject(index: NameIndex, start: int) -> SourceName | None:

@@ -398,3 +398,9 @@ def test_times_places_and_questions_say_nothing(text: str) -> None:
 def test_when_somebody_responds_is_not_what_is_said() -> None:
     (said,) = said_in("The Pell campaign responded Friday, saying traders have paid for it.")
     assert said.content == ("traders have paid for it",)
+
+
+def test_whom_nobody_names_is_not_said_to_have_done_it() -> None:
+    said = said_in("Pell did not say who she believed had cut the rope.")
+    assert [one.source for one in said] == ["Pell"]
+    assert [one.source for one in said_in("Pell met the sailor who she said had cut the rope.")] == ["she"]

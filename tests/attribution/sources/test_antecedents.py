@@ -439,6 +439,12 @@ def test_to_whom_something_is_done_does_not_speak_next(subject: str) -> None:
     assert summarize(text, engine="extractive").claims[0].source.name != "Roe"
 
 
+def test_she_after_somebody_without_a_name_is_not_who_was_named_above() -> None:
+    text = "“It is bad,” said [Dr Amara Leith].\n\n[One], who works there, said she wept. “I go,” [she] said."
+    assert names(text) == ["Amara Leith", "One", "One"]
+    assert names("“It is bad,” said [Dr Amara Leith]. Nurses wept. “I go,” [she] said.")[1] == "Amara Leith"
+
+
 @pytest.mark.parametrize(
     ("told", "owner"),
     [("She is Ann Lund's sister.", "Ida Frey"), ("In June she met Ann Lund at the fair.", "Ida Frey")],
