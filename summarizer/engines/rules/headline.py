@@ -29,7 +29,8 @@ _LABEL = re.compile(
 )
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _JOINED = re.compile(
-    r", (?:and|but|as|with) | (?:but|while) | and (?=(?:is|are|was|were|has|have|had|will|would|says?|said)\b)"
+    r", (?:and|but|as|with|even though|although|though) | (?:but|while) "
+    r"| and (?=(?:is|are|was|were|has|have|had|will|would|says?|said)\b)"
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
@@ -38,7 +39,10 @@ _LONG = 120  # characters of a first sentence that stands for a title: what is l
 _TOO_LONG = 140  # of one that stays longer though it has no clause at its end
 _LONGEST_CUT = 150  # of what is left: rather with the reason than without
 _LONGEST_WHOLE = 260  # characters of one that cannot be cut at a clause: rather long than in pieces
-_ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
+_ADDED = re.compile(
+    r", (?:which|who|whose|where|an?|[a-z]+ing|in (?:a bid|an attempt|an effort|the hope)|amid|despite|following) "
+    r"|; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])"
+)
 _FEWEST_BEFORE = 8  # words
 _VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.S_FORM})
 _ATTRIBUTION = re.compile(

@@ -285,3 +285,17 @@ Reeve Odd Lind dismissed the accusation and said that the dam had been mended in
         ["The", "guild", "of"],
         ["Reeve", "Odd", "Lind"],
     ]
+
+
+def test_what_the_title_says_is_told_rather_than_another_thing() -> None:
+    text = """The guild of Kell met in the hall of the harbour on Monday to speak of boats, crews, nets and fish.
+
+Odd Lind, who mends boats, told of a storm in May that broke the old wall beside the mill.
+
+Ilse Brandt, who rings the bells, told of a thief in June who took the silver cups of the guild.
+
+Ana Moll, who sells fish, told of a {} in autumn that cost the traders of Varn a week of work.
+"""
+    for matter, is_told in (("levy", True), ("fair", False)):
+        told = abstract_of(text.format(matter), title="Kell speaks of levy")
+        assert any(matter in line for line in told) == is_told
