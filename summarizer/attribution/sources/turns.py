@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -32,7 +31,7 @@ _APPOSED_FIRST = re.compile(r"(?:The|A|An|One|His|Her|Their|My|Our)\s[a-z][\w\s�
 _OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ", " ‘", " '")
 _JUST_SAID = re.compile(r"[”\"’',.]*\s(?:\w+\s)?")  # between a quotation and "he said" or "said he"
 _CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
-_LONGEST_CUE = 16  # characters
+LONGEST_CUE = 16  # characters
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
 # "Though he", "But when she": whoever acts behind the comma is meant.
@@ -40,22 +39,10 @@ _OPENS_ASIDE = re.compile(
     r"(?:(?:And|But|So|Yet|Even),?\s)?(?:[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Oo]nce|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f"
     r"|[Bb]efore|[Aa]fter)\s\Z"
 )
+_OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _OWNED_FIRST = re.compile(r"(?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s(?:[a-z-]+\s){1,3}")
 _GOES_ON = re.compile(r",\s(?:s?he|his|her)\b")
 _SAYS = re.compile(rf"S?[Hh]e\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
-_OF_GENDERS = {
-    "man": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
-    "woman": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
-}
-_BRINGS_IN = re.compile(
-    r"(?:(?:But|And|Yet|So)\s)?(?:[Tt]hat|[Tt]his|[Ii]t|[Ff]or|[Tt]o|[Tt]ry|[Tt]ell|[Aa]sk|[Jj]ust|[Nn]ot\sso|[Tt]here|[Aa]lso"
-    r"|[Aa]mong|[Ee]nter|[Ii]n|[Oo]n|[Aa]t|[Nn]ext)\b"
-)
-_SOMEBODY = word_set("sources.grammar.somebody")
-_DOING_BODIES = vocab.BODY_KINDS.keys() - {"news"}
-_WORD = re.compile(r"[\w’'-]+")
-_MOST_WORDS_OF_SUBJECT = 4
-_FATE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.persons.fates'))})\b")
 _OWNERS = {"man": "his ", "woman": "her "}
 _OWNERS_THEMSELVES = {"man": ("He ", "His "), "woman": ("She ", "Her ")}
 
@@ -156,41 +143,9 @@ def start_of_statement(prose: Prose, at: int) -> int:
     """Where the quotation begins that ends right before "he said" at an offset; else that offset."""
     if prose.text[at : at + 1].isupper():
         return at  # "“It is late.” He said that"
-    closed = _CLOSED.search(prose.text, max(0, at - _LONGEST_CUE), at)
+    closed = _CLOSED.search(prose.text, max(0, at - LONGEST_CUE), at)
     around = prose.quotation_around(closed.start()) if closed is not None and not prose.is_quoted(at) else None
     return at if around is None else around[0]
-
-
-def tells_of(prose: Prose, at: int, gender: str) -> bool:
-    """Whether the quotation before "she said" at an offset, or behind "She said", tells of a woman: "She left"."""
-    start = start_of_statement(prose, at)
-    spoken = (start, at) if start < at else prose.quotation_around(at + _LONGEST_CUE)
-    return spoken is not None and is_of_gender(prose.text, *spoken, gender)
-
-
-def is_of_gender(text: str, start: int, end: int, gender: str) -> bool:
-    """Whether words speak of a woman as "she" or "her", or of a man as "he"."""
-    words = _OF_GENDERS.get(gender)
-    return words is not None and words.search(text, start, end) is not None
-
-
-def brings_in(text: str, start: int) -> bool:
-    """Whether a sentence may tell of whom its subject does nothing to: "That angers Ann Poe", "For Ann Poe it is late".
-
-    Somebody who sees or asks her goes on himself: "The crew saw Ann Poe. He said".
-    """
-    if _BRINGS_IN.match(text, start) is not None:
-        return True
-    words = [word[0].lower() for word in islice(_WORD.finditer(text, start), _MOST_WORDS_OF_SUBJECT)]
-    return not any(
-        word in _SOMEBODY or word in _DOING_BODIES or word in vocab.HOLDER_NOUNS or vocab.is_personal(word)
-        for word in words
-    )
-
-
-def has_fate(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells what has befallen somebody, who speaks no more: "was found dead", "was arrested"."""
-    return _FATE.search(text, start, end) is not None
 
 
 def leads_on(prose: Prose, sentence: int) -> bool:
@@ -231,6 +186,21 @@ def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
     if subject != name.lead and not begins_with_role(index.prose, name, subject):
         return False
     return _FRONTING.match(text, start) is not None
+
+
+def begins(prose: Prose, name: Occurrence) -> bool:
+    """Whether a name begins its sentence or a quotation, and is not that of whom the one meant there belongs to."""
+    text = prose.text
+    if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
+        return False  # "Poe's lawyer, Roe, said"
+    if is_apposed_first(prose, name) or is_owned_first(prose, name):
+        return True
+    return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(prose, name)
+
+
+def opens(index: NameIndex, name: Occurrence) -> bool:
+    """Whether a name is what its sentence begins with, if behind words that only lead to it."""
+    return begins(index.prose, name) or is_fronted_subject(index, name)
 
 
 def find_ahead(index: NameIndex, at: int, gender: str) -> Referent | None:
