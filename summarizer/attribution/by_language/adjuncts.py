@@ -126,6 +126,7 @@ class Adjuncts:
             or self._tokens[at].low not in grammar.prepositions | grammar.connectors
         ):
             return False
-        following = self._tokens[at + 1]
+        is_reflexive = self._tokens[at + 1].low in grammar.reflexives and at + 2 < self._last  # "sans se risquer"
+        following = self._tokens[at + 1 + is_reflexive]
         is_one = following.text.islower() and not self._phrases.is_known(following.low)
         return is_one and re.match(grammar.infinitive, following.low) is not None

@@ -179,3 +179,14 @@ def test_a_sentence_is_of_the_person_behind_the_clause_that_opens_it(text: str, 
 def test_a_verb_that_interrupts_a_relative_clause_says_what_follows(text: str, source: str, content: str) -> None:
     assert names_in(text, "es") == [source]
     assert [said.content for said in said_by(text, "es")] == [(content,)]
+
+
+def test_what_german_als_leads_to_is_no_subject() -> None:
+    text = "Als Grund nannte ein Sprecher die „dauerhaft geringe Nachfrage“."
+    assert names_in(text, "de") == ["ein Sprecher"]
+    assert names_in("Als Anna Holt sagte, sie gehe, war es spät.", "de") == ["Anna Holt"]
+
+
+def test_a_comma_may_stand_astray_behind_a_subject() -> None:
+    assert names_in("Asimismo, el volante Juan Ruiz, dijo que la actitud fue buena.", "es") == ["Juan Ruiz"]
+    assert names_in("El técnico Juan Ruiz calla. Tras ver a Ana Ríos, dijo que se iba.", "es") == ["Juan Ruiz"]
