@@ -57,6 +57,7 @@ _TO_COME = frozenset({"to", "due", "scheduled"})
 _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
 _SUSPICIONS = frozenset({"allegation", "allegations", "suspicion", "suspicions"})
+_CLAIMING = word_set("checks.hedges.claiming")
 _BEFORE_NAMES = OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
@@ -331,6 +332,8 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     doubted = alignment.held[hedge].lower
     if doubted in _SUSPICIONS and any(word.lower in _INQUIRING for word in alignment.said):
         return True  # who is investigated is suspected
+    if doubted in _VOUCHING | _SUSPICIONS | {"alleged"} and any(word.lower in _CLAIMING for word in alignment.said):
+        return True
     if doubted in _VOUCHING | _SUSPICIONS | {"alleged"} and is_charge(alignment.said, at):
         return True
     for alike in (_NEARLY, _SEEMING):

@@ -36,7 +36,10 @@ _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
 HELPERS = word_set("lines.polarity.helpers")
 PREFIXES = tuple(word_list("lines.polarity.prefixes"))
 _CONCEDING, _CONCESSIVE = word_set("lines.polarity.conceding"), word_set("lines.polarity.concessive")
+_LET_IN = word_set("lines.polarity.let_in")
+_TO_WHOM = 4  # words from "admitted" to whom
 _LITTLE = word_set("lines.polarity.little")
+_NEITHER = frozenset({"neither", "nor"})
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
@@ -103,7 +106,7 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
-    admits = _ADMITTING.intersection(said)
+    admits = {word for at, word in enumerate(said) if word in _ADMITTING and not _lets_in(said, at)}
     denies = {
         word for at, word in enumerate(said) if word in DENYING and not (is_quarrel(said, at) or _sacks(said, at))
     }
@@ -117,6 +120,11 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     declines = DECLINING.intersection(said)
     if declines and not has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
+
+
+def _lets_in(words: Sequence[str], at: int) -> bool:
+    """Whether somebody is admitted, and not a fault: "admitted nine patients"."""
+    return words[at].startswith("admit") and not _LET_IN.isdisjoint(words[at + 1 : at + 1 + _TO_WHOM])
 
 
 def _sacks(words: Sequence[str], at: int) -> bool:
@@ -152,6 +160,8 @@ def _negations_put(
         head = one.heads[0]
         if one.word in DECLINING and any(one.word in words for words in held):
             continue
+        if one.word in _NEITHER and any(head in _roots(words) and any(map(negates, words)) for words in held):
+            continue  # "will neither row nor sail" is "will not row or sail"
         if head in denied or any(_is_negated_beside(said, one.word, words) for words in held):
             continue
         holding = [words for words in held if head in _roots(words)]
@@ -214,6 +224,8 @@ def _negations_lost(
                 continue
             if one.word in said and one.word in DECLINING:
                 continue
+            if one.heads[0] in _roots(words[: words.index(one.word)]):
+                continue  # "between bad and worse, not bad and good"
             shared = [head for head in one.heads if head in roots]
             if any(_is_near(said, head, own) for head in shared):
                 continue
@@ -332,8 +344,14 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
         if negates(word) and following[:1] and following[0] in _EXCLUDING:  # "did not rule out"
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        if negates(word) or (word in DENYING and not is_quarrel(words, at)) or word in more or is_instead:
+        is_denial = word in DENYING and not is_quarrel(words, at) and not _calls(words, at)
+        if negates(word) or is_denial or word in more or is_instead:
             yield Negation(word, _heads(words[at + 1 + is_instead : at + _REACH]))
+
+
+def _calls(words: Sequence[str], at: int) -> bool:
+    """Whether "dismissed" says what somebody calls a thing: "dismissed the study as alarmist"."""
+    return words[at].startswith("dismiss") and "as" in words[at + 1 : at + 1 + _REACH]
 
 
 def _heads(following: Sequence[str]) -> list[str]:

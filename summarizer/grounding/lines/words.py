@@ -44,7 +44,7 @@ _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
 _LONG = 7  # letters of a surname in which one too many is a slip
 _FEWEST_INITIALS = 3
-_LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|for|the|and|on) )*[A-ZÀ-Þ][\w’'-]+){2,}")
+_LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|for|the|and|on) )*[A-ZÀ-Þ][\w’'-]+)+")
 _SHORTER_BY = 2  # letters that "Ed" lacks at least of a longer first name: "Ann" is not "Anna"
 _SHORT = 3  # letters of a name in capitals that stands for somebody
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
@@ -199,12 +199,12 @@ def forms_of(article: Article, name: str) -> tuple[str, ...]:
 
 @ReadOnce
 def _by_initials(article: Article) -> Mapping[str, str]:
-    """The names of three words or more of an article by their initials, little words left out."""
+    """The names of several words of an article by their initials, little words left out."""
     found: dict[str, str] = {}
     for run in _LONG_NAME.findall(article.text):
         words = [word for word in run.split() if word[0].isupper()]
-        for first in range(len(words) - _FEWEST_INITIALS + 1):
-            for last in range(first + _FEWEST_INITIALS, len(words) + 1):
+        for first in range(len(words) - 1):
+            for last in range(first + 2, len(words) + 1):
                 found.setdefault("".join(word[0] for word in words[first:last]), " ".join(words[first:last]))
     return found
 
