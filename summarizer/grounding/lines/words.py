@@ -108,10 +108,10 @@ def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
 
 def _is_title(lower: str, after: str) -> bool:
     """Whether a word that opens a text says what the one named after it does: "Interviewer Ana Moll"."""
-    return len(after) > 1 and after[0] == " " and after[1].isupper() and _is_doer(lower)
+    return len(after) > 1 and after[0] == " " and after[1].isupper() and is_doer(lower)
 
 
-def _is_doer(lower: str) -> bool:
+def is_doer(lower: str) -> bool:
     """Whether a word says what somebody does, and is no first name."""
     return lower in ROLE_NOUNS or (lower.endswith(_OF_DOERS) and len(lower) > _LONG and lower not in FIRST_NAMES)
 
@@ -145,7 +145,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         for word in words
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
-        and not (len(words) > 1 and word is words[0] and _is_doer(word.lower()))
+        and not (len(words) > 1 and word is words[0] and is_doer(word.lower()))
         and not is_held(word_key(word), held)
         and not (word is not words[-1] and _is_shortened(word, words[-1], article_text))
         and not has_capital(word_key(word), held)
