@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
@@ -42,7 +43,7 @@ def borrowed_callings(article: Article, clause: str) -> Iterator[tuple[str, str,
     for who, words in _callings(article, read_words_of(clause)):
         for word in words[:1]:
             others = [other for other, told in known.items() if other != who and word in told]
-            if others and not _is_near(article, who, word):
+            if others and word not in load_lexicon().tags and not _is_near(article, who, word):
                 yield who, word, others[0]
 
 

@@ -124,7 +124,7 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
 
 def _lets_in(words: Sequence[str], at: int) -> bool:
     """Whether somebody is admitted, and not a fault: "admitted nine patients"."""
-    return words[at].startswith("admit") and not _LET_IN.isdisjoint(words[at + 1 : at + 1 + _TO_WHOM])
+    return words[at].startswith(("admit", "admission")) and not _LET_IN.isdisjoint(words[at + 1 : at + 1 + _TO_WHOM])
 
 
 def _sacks(words: Sequence[str], at: int) -> bool:
@@ -351,7 +351,7 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
 
 def _calls(words: Sequence[str], at: int) -> bool:
     """Whether "dismissed" says what somebody calls a thing: "dismissed the study as alarmist"."""
-    return words[at].startswith("dismiss") and "as" in words[at + 1 : at + 1 + _REACH]
+    return words[at].startswith("dismiss") and "as" in words[at + 1 : at + 1 + 2 * _REACH]
 
 
 def _heads(following: Sequence[str]) -> list[str]:

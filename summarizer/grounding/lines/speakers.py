@@ -20,6 +20,7 @@ from summarizer.grounding.lines.words import (
     are_one_misspelt,
     forms_of,
     holds_name,
+    in_articles_form,
     is_unnamed,
     keys_of,
     name_keys,
@@ -267,6 +268,7 @@ def _same_statements(article: Article, said: Said) -> list[Statement]:
 
 def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     """Whether a statement of the article may be by a speaker whom a line names."""
+    speaker = in_articles_form(article, speaker)
     if statement.mention is None:
         return True
     cast, source = read_cast(article), source_names(article)[statement.mention]

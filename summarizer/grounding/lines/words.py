@@ -31,7 +31,7 @@ _RUN = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.&-]*(?: & [^\W\d_a-z][\w’'-]*| [
 _ENDING = re.compile(r"['’]s?$|-[a-z].*|(?<=[a-z])\.$")  # "Iran-backed" names Iran
 _SITE = re.compile(r"(?<=\w{2})\.(?:com|org|net)$")  # Kelp.com is Kelp
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'&-]+ (?:of |for |the |and |& )*){2,8})\(([A-Z][A-Z&]{1,7})\)")
-_ALIASES = split_forms(read_words("checks")["names"]["aliases"])
+_ALIASES = split_forms(read_words("checks")["names"]["aliases"]) | split_forms(read_words("lines")["names"]["peoples"])
 _SHORTER = {name: shorts for name, *shorts in (one.split("/") for one in word_list("lines.names.shorter"))}
 _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
