@@ -124,7 +124,7 @@ def _lost(alignment: Alignment) -> str | None:
 def _unvouched(alignment: Alignment) -> str | None:
     """ "Reportedly" of the evidence that a text leaves out, without another word for it."""
     said, held = alignment.said, alignment.held
-    if any(_is_hedge(word) or word.lower in _SPEECH | CHARGED for word in said):
+    if any(_is_hedge(word) or word.lower in _SPEECH | CHARGED | _CLAIMING for word in said):
         return None
     for at in sorted(alignment.cited):
         if held[at].lower in _VOUCHING and _is_retold(alignment, at):

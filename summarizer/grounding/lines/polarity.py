@@ -225,7 +225,7 @@ def _negations_lost(
             if one.word in said and one.word in DECLINING:
                 continue
             if one.heads[0] in _roots(words[: words.index(one.word)]):
-                continue  # "between bad and worse, not bad and good"
+                continue  # "a rough pier and a rougher one, not a rough one and a calm one"
             shared = [head for head in one.heads if head in roots]
             if any(_is_near(said, head, own) for head in shared):
                 continue
