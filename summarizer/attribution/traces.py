@@ -342,7 +342,7 @@ def _saying_entry(paragraph: Paragraph, at: int) -> Cue | None:
 def _is_alone(entry: Cue) -> bool:
     """Whether a cue says by itself that somebody says something, whatever stands beside it."""
     if entry.kind != "verb":
-        return entry.kind in ("phrase", "adverb")
+        return entry.kind in ("phrase", "adverb") and entry.lemma not in _PHRASES
     if entry.lemma in _DEEDS or entry.certainty == "believed":
         return False
     takes_speech = not entry.frames.isdisjoint({"quote", "addressee"}) and entry.family not in _OF_DEEDS

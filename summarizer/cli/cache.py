@@ -9,7 +9,7 @@ import typer
 from summarizer.cli.console import GroupedCommand, complain, show
 from summarizer.cli.options import with_options
 from summarizer.contract.errors import CallError
-from summarizer.running.settings import Settings
+from summarizer.running.settings import DEFAULT_MODEL, Settings, choose_engine
 
 cache_app = typer.Typer(help="Look at the cache of answers, or empty it.", rich_markup_mode=None)
 
@@ -50,12 +50,18 @@ def explain(
     from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  --help does without it
     from summarizer.running.forecast import explain_cache  # noqa: PLC0415  --help does without it
 
+    if choose_engine(settings).engine == "extractive":
+        complain(f"by rules nothing is cached; this is about {DEFAULT_MODEL} (name another model with --model)")
+    is_failed = False
     for source in read_articles(inputs):
         if isinstance(source, FailedInput):
             complain(str(source.error))
+            is_failed = True
             continue
         for line in explain_cache(source, settings):
             show(line)
+    if is_failed:
+        raise typer.Exit(1)
 
 
 @cache_app.command(cls=GroupedCommand)

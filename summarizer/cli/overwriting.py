@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
+from summarizer.contract.failure import FAILURES_NAME
 from summarizer.output.destinations import FolderDestination
-from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
+from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.reading.kinds import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:

@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.console import show
+from summarizer.cli.console import complain, show
 from summarizer.cli.options import PromptFile, SchemaName, with_options
 from summarizer.output.controls import escape_controls
 from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
+    from summarizer.contract.article import Article
+    from summarizer.contract.errors import SummarizerError
     from summarizer.contract.request import WireMode
     from summarizer.engines.model.custom_schema import CustomSchema
 
 
 @with_options("model", "base_url", "mode", "asks", "language", "context", "window", "max_output_tokens")
 def prompt(
-    source: Annotated[str, typer.Argument(metavar="INPUT", help="A file, or - for standard input.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="INPUT", help="A file, or - for standard input; of several, the first."),
+    ],
     settings: Settings,
     as_json: Annotated[bool, typer.Option("--json", help="As a JSON list of requests.")] = False,
     schema: SchemaName = None,
@@ -57,14 +62,26 @@ def custom_schema(name: str, prompt: Path | None) -> "CustomSchema[Any]":
 
 def preview(source: str, settings: Settings, own: "CustomSchema[Any] | None" = None) -> list[dict[str, Any]]:
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
-    from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
     from summarizer.running.doctor import endpoint_of  # noqa: PLC0415  --help does without it
     from summarizer.running.forecast import keyless, unsent_calls  # noqa: PLC0415  as above
 
-    article = next(read_articles([source]))
-    if isinstance(article, FailedInput):
-        raise article.error
+    article = _first_article(source)
     mode: WireMode = "json_schema" if settings.mode == "auto" else settings.mode
     endpoint = endpoint_of(keyless(settings))
     engine = unsent_calls(settings, own).engine
     return [endpoint.body(replace(request, mode=mode)) for request in engine.preview(article)]
+
+
+def _first_article(source: str) -> "Article":
+    """The first article of an input that can be read; when there are more, it says so. Raises SummarizerError."""
+    from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  --help does without it
+
+    errors: list[SummarizerError] = []
+    found = read_articles([source])
+    for article in found:
+        if not isinstance(article, FailedInput):
+            if errors or next(found, None) is not None:
+                complain(f"{source}: it holds more than one article, and the first is shown: {article.id}")
+            return article
+        errors.append(article.error)
+    raise errors[0]

@@ -11,7 +11,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="draft, report, comparison, failure or manifest; label-studio is its interface; none lists them.",
+            help="draft, report, comparison, grouping, failure or manifest; label-studio: its interface; none: a list.",
         ),
     ] = None,
     write: Annotated[

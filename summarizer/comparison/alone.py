@@ -29,6 +29,7 @@ _HOW_MANY = re.compile(r"\b[Hh]ow\s(?:many|much)\s(?!was|were|are|is|of|did|do|h
 _GIVES = re.compile(  # what may stand before somebody's number
     r"\W*(?:that\s)?(?:(?:(?:it|they|he|she|we|the\s\w+)\s(?:was|were|had\sbeen|had)\s(?:first\s)?(?:promised|offered|given|paid|told)"
     r"|there\s(?:are|were|was|is|had\sbeen|have\sbeen)|(?:it|they|he|she|we)\s(?:was|were|is|are|had\sbeen|made\sit)"
+    r"|(?:it|they|he|she|we|I)\s(?:had\s|has\s|have\s)?(?:knew\sof|knows?\sof|known\sof|counted|counts?|found|seen|saw|confirmed)"
     r"|the\s(?:real\s|true\s|right\s|actual\s)?(?:number|figure|toll|total|count|sum)\s(?:is|was|at|as|to\sbe|of)|it\sat|them\sat)\s)?"
     r"(?:(?:only|just|no|not|more|fewer|less|than|at|least|most|about|around|some|exactly|over|under|nearly|almost|between)\s)*(?:\d[\d.,]*\sand\s)?",
     re.IGNORECASE,

@@ -27,10 +27,15 @@ _BUT = re.compile(r",?\sbut\s.*$", re.DOTALL)
 _OF_ANOTHER = re.compile(r"\b(?:he|she|him|her|they|them|it|his|their)\b", re.IGNORECASE)
 _SAY = (
     r"(?:said|say|spoken|speak|spoke|called|call|mentioned|mention|claimed|claim|promised|promise|threatened|threaten"
-    r"|talked|talk|used\sthe\swords?)\b(?:\s(?:of|about|that|to))?(?P<what>[^.;]*)"
+    r"|talked|talk|told|tell|used\sthe\swords?)\b(?:\s(?:of|about|that|to))?(?P<what>[^.;]*)"
 )
 _NOT_SAID = re.compile(rf"\b(?:not|never|n[’']t)\s(?:ever\s|even\s)?{_SAY}")
 _DENIED_SAID = re.compile(rf"^\W*(?:that\s)?(?:[\w.’'-]+\s){{1,4}}?(?:had\s|has\s|ever\s|never\s){{1,2}}{_SAY}")
+_HE_SAID = re.compile(
+    r"\W*(?:that\s)?(?:he|she|they|(?!I\s)[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]+){0,2})\s(?:had\s|has\s)?"
+    r"(?:said|told|called|spoken|spoke|claimed|promised|threatened|mentioned)\b"
+)
+_OF_WORDS = 0.6  # the share of what somebody says that he never said which another must tell
 _NEVER_SAID = "one tells that it was said, the other denies that"
 _NO_NAMES = frozenset(term.key for term in terms_of("The A An He She They It I We Mr Mrs Ms Dr"))
 
@@ -77,9 +82,18 @@ def find_disclaimed_words(passages: Sequence[Passage], events: Events) -> Iterat
             there = passages[other]
             is_his = bool(there.claim) and not own.isdisjoint(_own(there)) and there.article != here.article
             read = polarity(there.text, denied=there.stance == "denies")
-            is_told = told <= (read.negated if _is_of_none(here) else read.affirmed)
-            if is_his and is_told and events.is_surely_one(here.article, there.article):
+            said = told & (read.negated if _is_of_none(here) else read.affirmed)
+            share = sum(map(rarity, sorted(said))) / sum(map(rarity, sorted(told)))
+            is_told = (is_his and said == told) or (share >= _OF_WORDS and _is_told_of_him(there, here))
+            if is_told and events.is_surely_one(here.article, there.article):
                 yield min(at, other), max(at, other), Opposition(_NEVER_SAID, question="said")
+
+
+def _is_told_of_him(other: Passage, disclaimer: Passage) -> bool:
+    """Whether another tells of somebody that he said it: "the tape shows that he said “…”"."""
+    if other.speaker in (disclaimer.speaker, "") or other.stance == "denies" or _NOT_SAID.search(other.text):
+        return False
+    return _HE_SAID.match(other.text) is not None
 
 
 def _by_term(

@@ -14,7 +14,7 @@ from summarizer.comparison.counted import CAPACITY
 from summarizer.comparison.durations import LASTING
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.measures import LENGTHS
-from summarizer.comparison.quantities import CLOCK, VOTE
+from summarizer.comparison.quantities import CLOCK, MINUTES, VOTE
 from summarizer.comparison.shares import PERCENT
 from summarizer.comparison.standing import told_before
 from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
@@ -80,6 +80,7 @@ KINDS = frozenset(
 )
 PERSONS = KINDS | _ANY_KIND
 _WHOEVER = frozenset(term.key for word in word_set("comparison.persons.whoever") for term in terms_of(word))
+_CULPRITS = frozenset(term.key for word in word_set("comparison.persons.culprits") for term in terms_of(word))
 # "The American strikes" and "the strikes in Syria" may be the same.
 _TELLER = re.compile(
     rf"(?:[\w.’'-]+\s){{1,6}}?(?:{'|'.join(word_set('comparison.tellers.words'))})\b".replace(" ", r"\s")
@@ -137,6 +138,8 @@ def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
 def _least_of_more(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
     """How much times, lengths of time and two different numbers of things must share."""
     first, second = one.passage, two.passage
+    if one.unit == MINUTES:
+        return 0.0  # help came once
     if one.event == LASTING:
         if max(len(first.terms), len(second.terms)) > _SHORT:
             return _OFTEN_COUNTED
@@ -144,7 +147,7 @@ def _least_of_more(one: Quantity, two: Quantity, shared: Mapping[str, float]) ->
     if one.unit == CLOCK:
         return _least_of_times(one, two)
     if one.event or one.unit.endswith(" an hour"):
-        return _SAME_EVENT
+        return 0.0 if not one.event and _is_reply(first, second) else _SAME_EVENT
     if _name_others(first, second):
         return inf
     least = _least_of_others(one, two, shared)
@@ -168,6 +171,8 @@ def _least_of_only(one: Quantity, two: Quantity, shared: Mapping[str, float]) ->
         return 0.0
     if one.unit in _CURRENCIES or (values[0] >= _SUM and one.unit not in _MEASURED | PERSONS):
         return 0.0 if (kinds_of_sum(one) & kinds_of_sum(two)) - {_PRICE} else inf  # much has a price
+    if one.unit in _CULPRITS:
+        return 0.0
     return inf if one.unit in _MEASURED | PERSONS or rarity(one.unit) < _RARE_ENOUGH else 0.0
 
 
@@ -293,6 +298,8 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
         return _SAME_FOR_EACH if are_for_each else _SAME_AMOUNT
     if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
         return _SAME_NEARLY
+    if one.unit not in _MEASURED and _tell_of_one(one, two, shared):
+        return _SAME_NEARLY
     if one.unit == PERCENT and sum(value >= TELLING for value in shared.values()) >= _SEVERAL:
         return _OTHER_NUMBER
     if one.unit.endswith(" a year") and is_near and _cost(one.passage) and _cost(two.passage):
@@ -337,6 +344,12 @@ def _is_reply(one: Passage, two: Passage) -> bool:
 def _names_both(one: Passage, two: Passage) -> bool:
     """Whether two passages name somebody or something in common."""
     return not _names_told(one.text, one.speaker).isdisjoint(_names_told(two.text, two.speaker))
+
+
+def _tell_of_one(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> bool:
+    """Whether two numbers of things are told of the same names, and of the same beside these."""
+    names = [_names_told(each.passage.text, each.passage.speaker) for each in (one, two)]
+    return bool(names[0]) and names[0] == names[1] and any(value >= TELLING for value in shared.values())
 
 
 def _is_distance(one: Quantity) -> bool:

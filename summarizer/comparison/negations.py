@@ -69,6 +69,11 @@ _NONE_LEFT = re.compile(r"\bno\s(?:more\s)?[a-z]+\s(?:(?:was|were|are|is)\s)?(?:
 _OF_BODY = re.compile(
     rf"\b((?:the|an?|its|his|her|their|our)\s)[a-z]+\s(?=(?:{'|'.join(sorted(word_set('comparison.names.bodies')))})\b)"
 )
+# "He regrets nothing" negates the regretting.
+_NOTHING_DONE = re.compile(
+    r"\b(?!(?:is|was|were|are|had|has|have|did|does|be|been|being|that|said|says|knew|which|and|but)\b)(?P<done>[a-z]{3,}(?:s|ed|d|t|w))"
+    r"\s(?:nothing|nobody|no\sone)\b(?!\s(?:but|to|else))"
+)
 
 
 class Polarity(NamedTuple):
@@ -88,7 +93,7 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     text = _OF_ANY_KIND.sub("", _NO_PLANS.sub("does not", text))
     text = _ANY_THAT_NOT.sub(r" \g<do> only \g<what> \g<thing> to ", text)
     text = _NEVER_DONE.sub(r"there was no \g<what>", text)
-    text = _TOLD_SOMEBODY.sub("warned of", text)
+    text = _NOTHING_DONE.sub(r"never \g<done> anything", _TOLD_SOMEBODY.sub("warned of", text))
     split = split_by_negation(
         with_keys(in_one_word(_NO_ONE.sub(r"\1obody", _NO_OTHER.sub(r"\1", _ANSWER.sub("", text)))))
     )

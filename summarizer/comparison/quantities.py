@@ -21,6 +21,7 @@ from summarizer.comparison.counted import (
     words_of,
 )
 from summarizer.comparison.days import DAYS, YEAR
+from summarizer.comparison.delays import find_delays
 from summarizer.comparison.durations import LASTING, is_duration, with_durations
 from summarizer.comparison.measures import LENGTHS, MEASURES
 from summarizer.comparison.nouns import coin_after, kind_after, noun_after, noun_before, noun_key, one_of
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.comparison.clocks import Clock
+    from summarizer.comparison.delays import Delay
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.terms import Term
 
@@ -54,7 +56,7 @@ _SHRINKING = word_set("comparison.updates.shrinking")
 _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
-CLOCK = "time of day"
+CLOCK, MINUTES = "time of day", "minutes"
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 VOTE = terms_of(VOTES)[0].key
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
@@ -133,6 +135,11 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
     if clocks:  # "nine in the evening" counts nothing
         spans = [(clock.start + passage.start, clock.end + passage.start) for clock in clocks]
         figures = [one for one in figures if not any(start <= one.start < end for start, end in spans)]
+    delays = [_delay(passage, one) for one in find_delays(passage.text, passage.lead)]
+    yield from delays
+    if delays:
+        spans = [one.figure.at for one in delays]
+        figures = [one for one in figures if not any(start <= one.at[0] < end for start, end in spans)]
     at, before = 0, None
     while at < len(figures):
         figure = figures[at]
@@ -160,6 +167,28 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
         yield one
     times = [(_time_of_day(passage, clock), clock.is_part_of_day) for clock in clocks]
     yield from (one for one, is_part_of_day in times if one.event or not is_part_of_day)  # much happens in a morning
+
+
+def _delay(passage: Passage, delay: Delay) -> Quantity:
+    """How long help took to come, in minutes."""
+    at = (passage.start + delay.start, passage.start + delay.end)
+    figure = FigureSpan(delay.minutes, delay.qualifier, MINUTES, *at, at)
+    low, high = _bounds(figure)
+    near = tuple(term.key for term in _near(passage, figure))
+    return Quantity(
+        passage=passage,
+        figure=figure,
+        event=delay.event,
+        unit=MINUTES,
+        low=low,
+        high=high,
+        part=False,
+        times=frozenset(),
+        updates=False,
+        near=near,
+        near_plain=near,
+        greatest=False,
+    )
 
 
 def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
@@ -279,6 +308,8 @@ def _counts(
     if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
     if unit in MEASURES:
+        if after[:2] in (["an", "hour"], ["per", "hour"]):
+            return "", f"{unit} an hour"
         is_a_year = (after[:2] in _A_YEAR or after[1:3] in _A_YEAR) and _EARNED.search(passage.text) is None
         return "", f"{unit} a year" if is_a_year else unit  # what something costs a year is not its price
     if is_duration(passage.text, passage.start, figure):

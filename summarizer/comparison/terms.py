@@ -48,7 +48,7 @@ def _alike() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
         first = stem(words[0])
         key = first if entry not in wider else side_of(first) or first
         for word in words:
-            if " " in word:
+            if " " in word or "-" in word:
                 phrases[word] = words[0]
             else:
                 stems.setdefault(stem(word), key)

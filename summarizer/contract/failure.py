@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from summarizer.contract.errors import SummarizerError
 
 
+FAILURES_NAME = "failures.jsonl"
+FAILURE_KEYS = frozenset({"error", "message", "retryable"})  # that tell a row of it from an article and a report
+
+
 class Failure(Frozen):
     """Why one article has no report; a row of failures.jsonl.
 

@@ -43,7 +43,7 @@ def schema_text(name: str) -> str:
     """The JSON Schema called `name`, indented, with a final newline. Raises CallError for an unknown name."""
     origin = SCHEMAS.get(name)
     if origin is None:
-        raise CallError(f"there is no schema {name!r}", hint=f"there are: {', '.join(SCHEMAS)}")
+        raise CallError(f"there is no schema {name!r}", hint=f"there are: {', '.join(SCHEMAS)}, label-studio")
     model: type[BaseModel] = getattr(import_module(origin.module), origin.model)
     body = model.model_json_schema(mode=origin.mode)
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}

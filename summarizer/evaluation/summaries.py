@@ -130,7 +130,8 @@ def summary_table(evaluation: SummaryEvaluation, *, details: bool = False) -> st
         f"{f'{rate.right}/{rate.of}':<11}{words}"
         for name, rate, words in rows
     ]
-    lines.append(f"{len(evaluation.articles)} articles")
+    count = len(evaluation.articles)
+    lines.append(f"{count} article{'' if count == 1 else 's'}")
     for one in evaluation.articles if details else ():
         problems = [*(f"  untold: {item}" for item in one.untold), *(f"  said: {words}" for words in one.said)]
         lines += [one.article, *problems] if problems else []

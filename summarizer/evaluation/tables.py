@@ -22,7 +22,8 @@ def table(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
         _line(name, getattr(evaluation.scores, name), earlier.get(name), compared=bool(earlier)) for name in METRICS
     ]
     lines += calibration_lines(evaluation.calibration)
-    lines.append(f"{len(evaluation.articles)} articles")
+    count = len(evaluation.articles)
+    lines.append(f"{count} article{'' if count == 1 else 's'}")
     if evaluation.without_report:
         lines.append(f"no report of: {', '.join(evaluation.without_report)}")
     if evaluation.without_gold:

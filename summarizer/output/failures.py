@@ -7,9 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from summarizer.contract.errors import CallError
-from summarizer.contract.failure import Failure
+from summarizer.contract.failure import FAILURES_NAME, Failure
 from summarizer.output.atomic_files import PartialFile, to_bytes
-from summarizer.output.file_names import FAILURES_NAME
 from summarizer.output.formats import dump_json
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from summarizer.reading.ids import RESERVED_NAMES
 
-FAILURES_NAME = "failures.jsonl"
 MANIFEST_NAME = "manifest.json"
 _UNSAFE = re.compile(r'[/\\:*?"<>|]+')
 _ENDS_IN_HASH = re.compile(r"-[0-9a-f]{8}$")

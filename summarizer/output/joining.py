@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from summarizer.contract.errors import CallError
+from summarizer.contract.failure import FAILURES_NAME
 from summarizer.contract.manifest import Calls, Manifest, Outcomes
 from summarizer.output.atomic_files import PartialFile, to_bytes, write_whole
-from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
+from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.contract.errors import CallError, OutputError
+from summarizer.contract.failure import FAILURES_NAME
 from summarizer.output.atomic_files import as_output_error, clear_left_over
 from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
-from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
+from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import choose_format, format_of_name
 
 if TYPE_CHECKING:

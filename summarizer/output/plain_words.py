@@ -19,7 +19,7 @@ STANCES: dict[Stance, str] = {
     "demands": "demands",
     "promises": "promises",
     "supports": "supports",
-    "other": "asks or thinks",
+    "other": "asks/thinks/declines",
 }
 # Stances that look alike share a colour: the names are classes of the page's style.
 TONES: dict[Stance, str] = {

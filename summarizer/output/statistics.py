@@ -69,7 +69,10 @@ class Statistics(Frozen):
         lines += _table("source", self.kinds, KINDS, self.claims)
         lines += _table("doubt", self.checks, CHECKS, self.claims)
         if self.sources:
-            lines += ["", f"{self.names:,} sources, most claims first"]
+            shown = (
+                "most claims first" if self.names <= len(self.sources) else f"the {len(self.sources)} with most claims"
+            )
+            lines += ["", f"{self.names:,} sources, {shown}"]
             lines += [f"  {count:>6,}  {_UNSHOWN.sub(' ', name)}" for name, count in self.sources.items()]
         return "\n".join(lines) + "\n"
 

@@ -1,7 +1,8 @@
 """The files that a name stands for: a file itself, those of a folder, or those that a pattern matches.
 
 A folder gives its files with a known suffix (.json aside, because reports have it), its subfolders' too, sorted by
-name; what begins with a dot is left out, and so are folders that are only linked from it.
+name; what begins with a dot is left out, and so are the failures of an earlier run and folders that are only linked
+from it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.contract.errors import InputError, UnreadableInputError
+from summarizer.contract.failure import FAILURES_NAME
 from summarizer.reading.kinds import FOLDER_SUFFIXES
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ def _walk(folder: Path, left_out: Counter[str]) -> Iterator[NamedFile]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, left_out)
+        elif entry.name == FAILURES_NAME:
+            left_out[FAILURES_NAME] += 1
         elif entry.is_dir():  # which may lead round in a circle
             left_out["linked folder"] += 1
         elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.contract.errors import InputError, RecordError
+from summarizer.contract.failure import FAILURE_KEYS
 from summarizer.reading.content import Record
 from summarizer.reading.decode import decode
 from summarizer.reading.fields import is_error, read_fields, read_id, unwrap_records
@@ -127,6 +128,10 @@ def _records_of(value: object, number: int, place: str, encoding: str, hint: str
     if isinstance(value.get("article"), Mapping) and "claims" in value:
         message = "it is a report, not an article"
         yield Record(number, RecordError(message, where=place, hint="give the article that it was made from"))
+        return
+    if value.keys() >= FAILURE_KEYS:
+        message = "it is the row of an article that failed in an earlier run, not an article"
+        yield Record(number, RecordError(message, where=place, hint="name the article itself, or use --retry-failed"))
         return
     if is_error(value):
         said = next((str(value[key]) for key in ("message", "error", "detail") if value.get(key)), "")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from pydantic import ValidationError
 
 from summarizer.contract.errors import CallError, ReportError
+from summarizer.contract.failure import FAILURE_KEYS, FAILURES_NAME
 from summarizer.contract.report import Report
 from summarizer.reading.kinds import FOLDER_SUFFIXES, LINES_SUFFIXES
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
-_RUN_FILES = frozenset({"manifest.json", "failures.jsonl"})  # what a run writes beside its reports
+_RUN_FILES = frozenset({"manifest.json", FAILURES_NAME})  # what a run writes beside its reports
 _BOM = b"\xef\xbb\xbf"
 _HINT = "write reports with `summarizer run`"
 # What else we write as JSON, told by keys that only it has. A folder of reports may hold it.
@@ -34,7 +35,7 @@ _OTHERS = (
     ({"facts", "origins"}, "a comparison"),
     ({"scores", "calibration"}, "an evaluation"),
     ({"manifest_version"}, "a run's manifest"),
-    ({"error", "message", "retryable"}, "a failed article"),
+    (FAILURE_KEYS, "a failed article"),
     ({"$defs", "properties"}, "a JSON Schema"),
     ({"data", "predictions"}, "a Label Studio task"),
     ({"id", "schema", "properties"}, "a FollowTheMoney entity"),

@@ -9,12 +9,13 @@ import tempfile
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from summarizer.contract.errors import CacheError, CallError, SummarizerError, UnreachableError
 from summarizer.contract.tally import RunTally
 from summarizer.contract.version import __version__
-from summarizer.running.settings import unread_variables
+from summarizer.running.settings import DEFAULT_MODEL, unread_variables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 Level = Literal["ok", "note", "FAIL"]
 _OLDEST_PYTHON = (3, 11)
 LIBRARIES = ("openai", "instructor", "pydantic", "diskcache", "sentencex", "trafilatura")
+# What is read, written or run with a library of its own, the library, and the extra that brings it.
+EXTRAS = (
+    ("PDF", "pypdfium2", "pdf"),
+    ("Parquet files", "pyarrow", "parquet"),
+    (".zst", "zstandard", "zstd"),
+    ("pandas", "pandas", "tables"),
+    ("Ray", "ray", "ray"),
+)
 _KEYS = ("OPENAI_API_KEY", "SUMMARIZER_API_KEY")
 _SAMPLE = "Harbour wall repaired\n\n“The wall will hold,” mayor Ina Torv said on Monday.\n"
 _MOST_MODELS_SHOWN = 8
@@ -47,6 +56,7 @@ def examine_setup(settings: Settings) -> Iterator[Finding]:
     yield Finding("ok" if is_new else "FAIL", "python", f"{platform.python_version()} on {platform.system()}")
     yield Finding("ok", "summarizer", __version__)
     yield _libraries()
+    yield _extras()
     yield _data_files()
     yield _cache(settings)
     for name in _KEYS:
@@ -66,6 +76,13 @@ def _libraries() -> Finding:
     if missing:
         return Finding("FAIL", "libraries", f"missing: {', '.join(missing)} (install summarizer again)")
     return Finding("ok", "libraries", ", ".join(found))
+
+
+def _extras() -> Finding:
+    missing = [f"{what} (summarizer[{extra}])" for what, module, extra in EXTRAS if find_spec(module) is None]
+    if missing:
+        return Finding("note", "extras", f"not installed, and only needed for: {', '.join(missing)}")
+    return Finding("ok", "extras", ", ".join(what for what, _, _ in EXTRAS))
 
 
 def _data_files() -> Finding:
@@ -127,7 +144,7 @@ async def examine_endpoint(settings: Settings) -> AsyncIterator[Finding]:
     usable endpoint.
     """
     from summarizer.endpoint.profile import read_profile  # noqa: PLC0415  for an endpoint alone
-    from summarizer.running.model_calls import DEFAULT_MODEL, ModelCalls  # noqa: PLC0415  as above
+    from summarizer.running.model_calls import ModelCalls  # noqa: PLC0415  as above
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)
     calls = ModelCalls(settings.model_copy(update={"model": model}), RunTally())
@@ -216,7 +233,6 @@ def endpoint_of(settings: Settings) -> Endpoint:
     """The endpoint that the settings name. Raises CallError when they do not name a usable one."""
     from summarizer.endpoint.client import Endpoint  # noqa: PLC0415  for an endpoint alone
     from summarizer.endpoint.services import resolve_service  # noqa: PLC0415  as above
-    from summarizer.running.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)
     key = settings.api_key.get_secret_value() if settings.api_key else None

@@ -54,7 +54,7 @@ class Forecast:
             f"unreadable  {self.unreadable:,}",
             *([f"too long    {self.too_long:,}"] if self.too_long else []),
             f"cached      {self.cached:,}",
-            f"requests    {self.requests:,}, and more where an answer must be corrected",
+            f"requests    {self.requests:,}{', and more where an answer must be corrected' if self.requests else ''}",
             f"tokens      about {self.prompt_tokens:,} in, at most {self.completion_tokens:,} out",
             f"cost        {cost if self.requests else 'nothing'}",
         ]
@@ -131,11 +131,19 @@ def explain_cache(article: Article, settings: Settings) -> Iterator[str]:
 
 def _differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> str:
     differences = [
-        f"another {name.replace('_', ' ')} ({theirs.get(name)!r} and not {ours.get(name)!r})"
-        for name in sorted({*theirs, *ours})
-        if theirs.get(name) != ours.get(name)
+        f"another {name.replace('_', ' ')} ({one!r} and not {other!r})" for name, one, other in _differing(theirs, ours)
     ]
     return "; ".join(differences) or "parts that this version does not know"
+
+
+def _differing(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """The names under which two mappings differ, of a mapping in them those inside it, each with both values."""
+    for name in sorted({*theirs, *ours}):
+        one, other = theirs.get(name), ours.get(name)
+        if isinstance(one, dict) and isinstance(other, dict):
+            yield from _differing(one, other)
+        elif one != other:
+            yield name, one, other
 
 
 @contextmanager

@@ -38,6 +38,7 @@ from summarizer.engines.model.task import LlmOptions
 from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.logs import get_logger
 from summarizer.running.open_files import connections_for
+from summarizer.running.settings import DEFAULT_MODEL
 from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
 
     MakeTask = Callable[[str, LlmOptions], Task[Any, Any]]
 
-DEFAULT_MODEL = "openai/gpt-5.4-mini"
 DEFAULT_ATTEMPTS = 6
 MOST_ANSWER_TOKENS = 16_000  # tokens, where a request does not say how many it wants
 _MOST_REFUSED = 5  # articles

@@ -40,6 +40,7 @@ ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
 
 PREFIX = "SUMMARIZER_"
+DEFAULT_MODEL = "openai/gpt-5.4-mini"  # of which OPENAI_API_KEY alone makes the choice
 INPUT, ENGINE, LIMITS, CACHE = "Input options", "Engine options", "Limits", "Cache options"
 _NO_LIMIT_HINT = "leave it out for no limit"
 _HINT = "see `summarizer run --help`"
@@ -282,7 +283,7 @@ def _choose(settings: Settings, env: Mapping[str, str]) -> EngineChoice:
         hint = "add --model; `summarizer doctor --base-url …` lists what the endpoint offers"
         raise CallError("--base-url (or SUMMARIZER_BASE_URL) is given, but no model", hint=hint)
     if env.get("OPENAI_API_KEY"):
-        return EngineChoice("llm", "OPENAI_API_KEY is set")
+        return EngineChoice("llm", f"model {DEFAULT_MODEL}, because OPENAI_API_KEY is set")
     if settings.engine == "llm":
         raise CallError("the llm engine needs a model", hint="add --model, or set SUMMARIZER_MODEL or OPENAI_API_KEY")
     return EngineChoice("extractive", "no --model, SUMMARIZER_MODEL or OPENAI_API_KEY")

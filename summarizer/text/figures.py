@@ -92,7 +92,8 @@ def _is_preposition(text: str, begin: int, numeral: Numeral, unit: str | None) -
     if word not in _NO_QUALIFIER:
         return False
     # "under a $60 loan", but not "up to a $60 fine"
-    is_attribute = article and len(words) == 2 and word != "about" and not text[numeral.start].isalpha()
+    is_joined = text[numeral.end : numeral.end + 1] == "-"  # "over a six-year span"
+    is_attribute = article and len(words) == 2 and word != "about" and (is_joined or not text[numeral.start].isalpha())
     if article == "the" or is_attribute:
         return True
     before = _LAST_WORD.search(text, max(0, begin - 24), begin)

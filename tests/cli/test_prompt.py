@@ -39,3 +39,11 @@ def test_the_prompt_of_an_empty_file_is_a_one_line_error(cli: Cli, articles: Pat
     ended = cli("prompt", articles / "empty.txt")
     assert ended.code == 1
     assert ended.err.count("\n") == 1
+
+
+def test_of_several_articles_the_first_that_can_be_read_is_shown_and_that_is_said(cli: Cli, articles: Path) -> None:
+    (articles / "broken.pdf").write_bytes(b"%PDF-1.4 and nothing else")
+    shown = cli("prompt", articles)
+    assert shown.code == 0
+    assert "=== request 1 of 1" in shown.out
+    assert "it holds more than one article, and the first is shown: dyke" in shown.err

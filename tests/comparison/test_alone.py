@@ -20,6 +20,8 @@ def of_before(text, lead="", **more):
         ("no more than 60", "About 200 rafters marched to the weir.", ("crowd", "raft")),
         ("that there were no more than 60", "About 200 rafters marched to the weir.", ("crowd", "raft")),
         ("that it was promised 40,000", "It will pay each rafter 25,000 marks.", ("", "mark")),
+        ("that it knew of two", "There were 23 wounded rafters.", ("hurt", "")),
+        ("“We counted 60,", "About 200 rafters marched to the weir.", ("crowd", "raft")),
         ("60 were still there", "About 200 rafters marched to the weir.", ("", "")),
         ("that 60 had left", "", ("", "")),
     ],

@@ -64,3 +64,11 @@ def test_what_somebody_never_said_may_itself_be_a_negation():
     unsaid = "Olek Moss said he had never said that there was no kerosene in the lantern."
     (conflict,) = conflicts(said, unsaid)
     assert "said" in conflict.reason
+
+
+def test_another_may_tell_that_somebody_said_what_he_never_said():
+    unsaid = "“I never said that all weavers were rogues,” said Olek Moss."
+    (conflict,) = conflicts(unsaid, "A tape shows that he said, “Every one of these weavers is a rogue.”")
+    assert "said" in conflict.reason
+    assert conflicts(unsaid, "A tape shows that he said, “It rained.”") == []
+    assert conflicts(unsaid, "Edda Lorn said that every weaver is a rogue.") == []

@@ -20,6 +20,12 @@ def verdicts_of(one, two, story=FLOOD):
         ("The firm was fined 40,000 crowns.", "The penalty was 90,000 crowns, Olek Moss said."),
         ("The reeve approved three toll increases.", "Only two toll increases were approved, Olek Moss said."),
         ("Four children have spots on their arms.", "At least 11 children have spots, Olek Moss said."),
+        ("Four robbers came by raft, Edda Lorn said.", "Olek Moss had counted six robbers."),
+        (
+            "Orsk has settled 412 Tessel weavers this year.",
+            "Nearly 600 weavers from Tessel have been settled in Orsk.",
+        ),
+        ("The guild paid her $9 an hour, Edda Lorn said. Olek Moss said she got $15 an hour.", "It rained."),
         (
             "The pump stood 2 kilometres from the market.",
             "It is 5 kilometres from the market, Olek Moss said, to the pump.",
@@ -37,6 +43,7 @@ def test_things_of_which_each_article_counts_some_only_once_are_the_same(one, tw
         ("Edda Lorn said that four pontoons were used.", "Ninety pontoons lay ready, Ilse Brandt said."),
         ("The firm was fined 40,000 crowns.", "The weir cost 90,000 crowns, Olek Moss said."),
         ("The pump stands 2 kilometres upstream.", "The men walked 5 kilometres, Olek Moss said."),
+        ("Orsk has settled 412 Tessel weavers.", "Some 600 weavers were settled in Brockel, Olek Moss said."),
         ("Two people came by boat.", "Five people slept in a barn, Olek Moss said."),
         ("Soup is given out at two pump stations.", "At one pump station there was a queue, Olek Moss said."),
     ],

@@ -27,6 +27,10 @@ def conflicts(*texts):
             "Reeve Edda Lorn denied that the toll on geese was unlawful.",
             "Olek Moss said that the toll on geese would be an abuse of her power.",
         ),
+        (
+            "Reeve Edda Lorn said that she had complied with all rules.",
+            "Olek Moss accused her of breaking the harbour rules.",
+        ),
         ("The city's lawyer, Ilse Brandt, said that it was legal.", "Olek Moss said the reeve had broken the law."),
     ],
 )

@@ -90,6 +90,7 @@ def test_what_has_run_out_is_not_denied_and_an_office_for_a_thing_is_not_that():
         ("that no such weighing took place", "weighing"),
         ("they came over the wall, and not through the hatch", "hatch"),
         ("there was no real rot in the beams", "rot"),
+        ("“He regrets nothing,”", "regret"),
     ],
 )
 def test_a_negation_falls_through_words_that_say_little(text, word):

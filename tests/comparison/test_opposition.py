@@ -33,6 +33,10 @@ def opposed(one, two):
         (("thefts of geese had gone down in Orsk", {}), ("thefts of geese in Orsk had risen", {})),
         (("the guild has the votes for a new weir", {}), ("the guild lacks the votes for a new weir", {})),
         (("no toll had been demanded and none would be paid", {}), ("the reeve had demanded a toll", {})),
+        (
+            ("him of having burned the receipts", {"stance": "accuses"}),
+            ("that any receipt was burned", {"stance": "denies"}),
+        ),
         (("the weir bell rang at dawn and the reeve came at once", {}), ("the weir bell never rang", {})),
     ],
 )

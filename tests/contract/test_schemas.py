@@ -56,7 +56,9 @@ def test_the_command_writes_all(cli: Callable[..., Outcome], tmp_path: Path) -> 
 def test_an_unknown_name_is_one_line(cli: Callable[..., Outcome]) -> None:
     ended = cli("schema", "reports")
     assert ended.code == 2
-    assert ended.err == "summarizer: there is no schema 'reports' (there are: " + ", ".join(SCHEMAS) + ")\n"
+    assert (
+        ended.err == "summarizer: there is no schema 'reports' (there are: " + ", ".join(SCHEMAS) + ", label-studio)\n"
+    )
 
 
 def test_a_folder_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> None:

@@ -56,3 +56,9 @@ def test_a_name_is_one_line_and_turns_no_text_around() -> None:
 
 def test_no_report_is_nothing() -> None:
     assert count_reports([]).text().startswith("articles    0\nclaims      0\n")
+
+
+def test_a_list_of_sources_that_is_cut_says_so() -> None:
+    claims = [quoted(TEXT, "It rained", f"Ada {name}") for name in "ABCDEFGHIJKLMNOP"]
+    assert "\n16 sources, the 10 with most claims\n" in count_reports([report(TEXT, claims)]).text()
+    assert "\n2 sources, most claims first\n" in count_reports([report(TEXT, claims[:2])]).text()

@@ -370,11 +370,11 @@ def test_a_single_name_is_not_taken_letter_by_letter(name: Any) -> None:
 
 def test_a_folder_says_which_files_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    for name in ("a.txt", "b.jpg", "in/c.jpg", "d.json", "README", ".hidden"):
+    for name in ("a.txt", "b.jpg", "in/c.jpg", "d.json", "README", ".hidden", "failures.jsonl"):
         (tmp_path / name).write_text(TEXT)
     said: list[str] = []
     assert names(list(read_articles([tmp_path], on_left_out=said.append))) == ["a"]
-    assert said == [f"{tmp_path}: 4 files are not read: .jpg (2), no suffix (1), .json (1)"]
+    assert said == [f"{tmp_path}: 5 files are not read: .jpg (2), no suffix (1), .json (1), failures.jsonl (1)"]
 
 
 def test_an_address_that_is_not_fetched_is_no_missing_file() -> None:

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.contract.errors import InputError, RecordError
+from summarizer.contract.failure import Failure
 from summarizer.reading import records
 from summarizer.reading.content import Content, Record
 from summarizer.reading.records import read_document, read_lines
@@ -180,3 +181,10 @@ def test_a_services_error_is_refused_in_its_words() -> None:
     (record,) = records.read_document(answer, "answer.json")
     assert isinstance(record.found, RecordError)
     assert "You have asked too often today." in record.found.message
+
+
+def test_a_row_of_failures_is_called_what_it_is() -> None:
+    row = json.dumps(Failure(id="a", error="RecordError", message="there is no text", retryable=False).model_dump())
+    (record,) = records.read_lines(io.BytesIO(row.encode()), "failures.jsonl")
+    assert isinstance(record.found, RecordError)
+    assert "failed in an earlier run" in record.found.message

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.reading.inputs import read_articles
-from summarizer.running.forecast import forecast
+from summarizer.running.forecast import Forecast, forecast
 from summarizer.running.settings import read_settings
 from tests.fault_server import FaultServer
 
@@ -74,4 +74,16 @@ def test_cache_explain_names_the_difference_to_a_cached_answer(cli: Cli, article
         assert "dyke1: cached under answer/" in cli("cache", "explain", article, *options).out
         other = cli("cache", "explain", article, "--language", "fr", *options).out
     assert "dyke1: not cached" in other
-    assert "is an answer for the same text, but with another parameters (" in other
+    assert "is an answer for the same text, but with another language (None and not 'fr')\n" in other
+
+
+def test_cache_explain_says_that_rules_keep_nothing_and_fails_with_its_inputs(cli: Cli, articles: Path) -> None:
+    (articles / "empty.txt").write_text("")
+    ended = cli("cache", "explain", articles)
+    assert ended.code == 1
+    assert ended.err.startswith("summarizer: by rules nothing is cached; this is about openai/gpt-5.4-mini")
+    assert "dyke1: not cached" in ended.out
+
+
+def test_what_is_all_cached_needs_no_correction() -> None:
+    assert "requests    0" in Forecast(articles=1, cached=1).lines()

@@ -134,7 +134,7 @@ def test_the_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
         ({}, {}, "extractive", "no --model, SUMMARIZER_MODEL or OPENAI_API_KEY"),
         ({"engine": "extractive", "model": "m"}, {}, "extractive", "as --engine says"),
         ({"model": "m"}, {}, "llm", "model m"),
-        ({}, {"OPENAI_API_KEY": "k"}, "llm", "OPENAI_API_KEY is set"),
+        ({}, {"OPENAI_API_KEY": "k"}, "llm", "model openai/gpt-5.4-mini, because OPENAI_API_KEY is set"),
         ({"model": "m", "base_url": "http://localhost:1/v1"}, {}, "llm", "model m"),
     ],
 )

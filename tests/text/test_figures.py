@@ -138,6 +138,10 @@ def test_the_unit_is_the_noun_that_is_counted(text: str, unit: str | None) -> No
     [
         ("on January 13, 2020", "date"),
         ("on 3 May", "date"),
+        ("zum 1. April", "date"),
+        ("bis 12. Januar 2031", "date"),
+        ("le 1er mai", "date"),
+        ("el 3 de mayo de 2031", "date"),
         ("on the 3rd of May 2020", "date"),
         ("on 2020-01-13", "date"),
         ("in 2019", "date"),

@@ -222,6 +222,18 @@ def inverted_pronoun(clause: Clause) -> Phrase | None:
     return phrase if phrase is not None and not verb.low.endswith("en") else None
 
 
+def is_of_that_one(clause: Clause, topic: Speaker | None) -> bool:
+    """Whether a sentence opens with "der" or "die" and a verb, and is of whom the one before was: "Der winkt ab"."""
+    grammar, tokens, at = clause.grammar, clause.tokens, clause.begin
+    if not grammar.verb_second or at + 2 >= len(tokens) or topic is None or topic.person is None:
+        return False
+    genders = {"man": grammar.masculine, "woman": grammar.feminine, "": grammar.masculine | grammar.feminine}
+    behind = tokens[at + 2]
+    leads = grammar.determiners | grammar.prepositions | grammar.adverbs | grammar.objects | grammar.negations
+    is_closed = behind.kind != "word" or behind.low in leads
+    return tokens[at].low in genders[topic.gender] and tokens[at + 1].text.islower() and is_closed
+
+
 def inverted_subject(clause: Clause) -> Phrase | None:
     """The person behind the verb at the second place: "Mit der Welt hadert der Preisträger"."""
     led = clause.past_adjuncts(clause.begin)

@@ -114,6 +114,9 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
     between = tokens[start + 1 : cue.first]
     while start > clause.begin and tokens[start - 1].low in words | grammar.and_words:
         start -= 1  # tal y como
+    is_first = start == clause.begin or tokens[start - 1].kind != "word"
+    if not (is_first or grammar.verb_second or clause.speech.phrases.get(tokens[start].low)):
+        return None  # "… que esté dividido como asegura la oposición": that alone
     subject: Phrase | None
     if between and (cue.verb.is_last or grammar.verb_second):
         subject = clause.phrases.read(start + 1)
@@ -224,7 +227,7 @@ def _unnamed_behind_determiner(clause: Clause, subject: Phrase) -> Phrase:
 def _own(clause: Clause, at: int, past: int) -> Found | None:
     """What he or she thinks who spoke last: "A su juicio, …", "…, selon lui"; not within a sentence about others."""
     is_first = clause.past_adjuncts(clause.begin) >= at
-    is_last = clause.past_adjuncts(past) >= clause.last and clause.is_comma(at - 1)
+    is_last = clause.past_adjuncts(past) >= clause.last and clause.is_comma(at - 1) and not clause.cues
     return _beside(clause, (at, past), None, (at, past)) if is_first or is_last else None
 
 
@@ -310,13 +313,27 @@ def _beside(
     pieces = [(left, left_end)] if left_end > left else []
     is_apart = right > past and tokens[past].text not in (",", "–", ")")
     is_apart = is_apart or (right == past and not clause.grammar.verb_second)  # what still belongs to the source
-    if right < right_end and not (pieces and (is_apart or _is_aside(clause, pieces[0], right))):
+    is_inside = clause.grammar.verb_second and left_end == start and right == past
+    if is_inside and pieces and _leaves_open(clause, pieces[0]) and not clause.is_conjunction(right):
+        is_apart = False  # "Der Preis liegt laut Polizei bei drei Euro"
+    elif pieces and right < right_end and _is_aside(clause, pieces[0], right):
+        is_apart = True
+    if pieces and right < right_end and any(left <= other.first < start for other in clause.cues):
+        return None  # "called it “absurd”, the party says, at the meeting": which of it?
+    if right < right_end and not (pieces and is_apart):
         pieces.append((right, right_end))
-    pieces = [one for one in pieces if clause.words(*one)]
+    closed = clause.grammar.relative_words | clause.grammar.that_words
+    pieces = [one for one in pieces if any(t.kind != "mark" and t.low not in closed for t in tokens[slice(*one)])]
     if sum(clause.words(*one) for one in pieces) < FEWEST:
         return None
     form: Form = "quotation" if all(clause.is_quote(*one) for one in pieces) else "clause"
     return Found(tuple(pieces), subject, cue, stance, form, "according")
+
+
+def _leaves_open(clause: Clause, left: Range) -> bool:
+    """Whether a German clause is not yet closed by a participle: it ends in its verb, and more must follow."""
+    words = clause.tokens[left[0] : left[1]]
+    return words[-1].text.islower() and not any(word.low in clause.grammar.auxiliaries for word in words[:-1])
 
 
 def _is_aside(clause: Clause, left: Range, right: int) -> bool:

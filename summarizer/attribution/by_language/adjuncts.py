@@ -79,14 +79,8 @@ class Adjuncts:
         is_medium = name is not None and tokens[name[0]].low in grammar.determiners  # "au quotidien Le Midi"
         if name is not None and name[1] <= phrase.past and name[1] - name[0] >= 2 and name[0] > i + 1 and not is_medium:
             return name[0]  # "told the press Ada Kroon": the press, and who told it
-        if (
-            name is not None
-            and not is_medium
-            and name[0] == i + 1
-            and tokens[i].text.islower()
-            and tokens[i].low not in grammar.determiners
-        ):
-            return name[0]  # "told franceinfo Kroon"
+        if name is not None and not is_medium and name[0] == i + 1 and self._is_site(i, name):
+            return name[0]  # "told franceinfo Kroon", "wrote on X Ada Kroon"
         told = self._told_before_name(phrase, i) if name is None else None
         if told is not None:
             return told
@@ -97,6 +91,14 @@ class Adjuncts:
             if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self._speech.naming.media):
                 return j + 1  # "told the BBC Ada Kroon", "a Efe Rosa Ruiz"
         return phrase.past
+
+    def _is_site(self, at: int, name: tuple[int, int]) -> bool:
+        """Whether one word that is no name stands before the name of a person, as that of a site or a station does."""
+        word, first_names = self._tokens[at], self._speech.first_names
+        if word.text.islower():
+            return word.low not in self._grammar.determiners
+        is_name = word.low in first_names or self._tokens[name[0]].low not in first_names or name[1] - name[0] < 2
+        return word.is_capital and not is_name and not self._grammar.capital_nouns
 
     def _told_before_name(self, phrase: Phrase, i: int) -> int | None:
         """Where a name begins that follows the noun in a phrase: "devant la presse Thibaud Roux"; None without one."""
@@ -124,6 +126,7 @@ class Adjuncts:
             or self._tokens[at].low not in grammar.prepositions | grammar.connectors
         ):
             return False
-        following = self._tokens[at + 1]
+        is_reflexive = self._tokens[at + 1].low in grammar.reflexives and at + 2 < self._last  # "sans se risquer"
+        following = self._tokens[at + 1 + is_reflexive]
         is_one = following.text.islower() and not self._phrases.is_known(following.low)
         return is_one and re.match(grammar.infinitive, following.low) is not None

@@ -174,6 +174,8 @@ class Behind:
         """Whether "que" belongs to a noun before it: more than adjuncts stands between it and the verb."""
         if self._grammar.capital_nouns or i == self._at:
             return False
+        if self._is_of_many(i):
+            return True
         named = self._tokens[i - 2]
         comma = next((j for j in range(i - 2, self._at - 1, -1) if self._clause.is_comma(j)), None)
         is_adjunct = (
@@ -198,6 +200,18 @@ class Behind:
                 return True
             at = past
         return at > i
+
+    def _is_of_many(self, i: int) -> bool:
+        """Whether "que" and a verb tell who they are who are answered: "respondió a los vecinos que se quejan: «…»"."""
+        clause, tokens = self._clause, self._tokens
+        told = clause.phrase_ending(i)
+        if told is None or told.determiner not in self._grammar.plural or not clause.is_person(told):
+            return False
+        verb = i + 1
+        while verb < clause.last and tokens[verb].low in self._grammar.objects:
+            verb += 1
+        is_theirs = verb < clause.last and re.search(r"\w{2}n[t]?\Z", tokens[verb].low) is not None
+        return is_theirs and self._before_quotation(verb, clause.last) < clause.last
 
     def _bare(self, i: int) -> Found | None:
         """A clause in the mood of reported speech behind a comma: er sagte, man habe."""

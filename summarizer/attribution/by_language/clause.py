@@ -133,15 +133,20 @@ class Clause:
 
     def subject_before(self, cue: Cue) -> Phrase | None:
         """The subject that stands before a verb."""
+        if self._interrupts_relative(cue):
+            starts = self._starts(self.start_before(cue.first), cue.first)
+            subjects = (self.phrases.read(start) for start in reversed(starts[:-1]))
+            return next((one for one in subjects if one is not None and self.is_person(one)), None)
+        return self._subject_before(cue)
+
+    def _subject_before(self, cue: Cue) -> Phrase | None:
         tokens, grammar = self.tokens, self.grammar
         if (own := self._own_subject(cue)) is not None:
             return own
         starts = self._starts(self.start_before(cue.first), cue.first)
         joined = [i + 1 for i in range(starts[0], cue.first) if tokens[i].low in grammar.and_words and self._said(i)]
         for begin in [*reversed(joined), *reversed(starts)]:
-            at = begin
-            while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
-                at += 1
+            at = self._past_conjunctions(begin, cue)
             at = self.phrases.extent.at_own_subject(at, cue.first)
             is_relative = tokens[at].low in grammar.relative_words and tokens[at].low not in grammar.determiners
             if at < cue.first and self._is_that_who(at, cue):
@@ -162,6 +167,16 @@ class Clause:
                     return phrase
         return self._shared_subject(cue, starts)
 
+    def _past_conjunctions(self, begin: int, cue: Cue) -> int:
+        """Past "and" and "while"; up to the verb, where a German "als" leads to no clause: "Als Grund nannte er"."""
+        at = begin
+        while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
+            at += 1
+        is_led = self.grammar.verb_second and at > begin and self.tokens[at - 1].low in self.grammar.predicative
+        phrase = self.phrases.read(at) if is_led else None
+        is_next = phrase is not None and phrase.past == cue.first and cue.first + 1 < self.last
+        return cue.first if is_next and self.tokens[cue.first + 1].kind == "word" else at
+
     def _own_subject(self, cue: Cue) -> Phrase | None:
         """The subject that fills a relative clause up to its verb with its aside: "que la maire, Anne Roux, a dit"."""
         if self.grammar.verb_second or not self.is_comma(cue.first - 1):
@@ -172,6 +187,12 @@ class Clause:
             if own is not None and own.name is not None and own.past < own.beyond == cue.first:
                 return own
         return None
+
+    def _interrupts_relative(self, cue: Cue) -> bool:
+        """Whether a verb without a subject stands within a relative clause: "se refirió a un tema que, dijo, «…»"."""
+        at = cue.first - 1
+        relatives = self.grammar.relative_words | self.grammar.that_words
+        return self.grammar.drops_subjects and self.is_comma(at) and at > 0 and self.tokens[at - 1].low in relatives
 
     def _is_that_who(self, at: int, cue: Cue) -> bool:
         """Whether a relative clause of a verb opens with what is "that" too: "Andrés Marín, que definió"."""
@@ -217,6 +238,11 @@ class Clause:
         front = cue.first
         while front > phrase.past and tokens[front - 1].low in self.grammar.objects:
             front -= 1
+        led = self.past_adjuncts(self.begin)
+        is_first = phrase.first in (self.begin, led, led + self.is_comma(led))
+        is_stray = self.grammar.drops_subjects and is_first and phrase.name and self.is_comma(phrase.past)
+        if is_stray and self.past_adjuncts(phrase.past + 1, objects=True) == cue.first:
+            return True  # "El técnico Juan Ruiz, dijo que"
         for past in {phrase.past, phrase.beyond, second.beyond if second is not None else phrase.past}:
             if past > cue.first:
                 continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.by_language.clause import FEWEST
 from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import Found
-from summarizer.attribution.by_language.relatives import last_named, only_named
+from summarizer.attribution.by_language.relatives import last_named, only_named, without_verb
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _REACH = 8  # tokens between "before adding" and its colon
 def before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     """A quotation behind a colon, in a sentence that begins with somebody: "The mayor went on: “…”"."""
     tokens = clause.tokens
-    colons = (i for i in range(1, len(tokens) - 1) if tokens[i].text == ":" and tokens[i + 1].kind == "quote")
+    colons = (i for i in range(1, len(tokens) - 1) if tokens[i + 1].kind == "quote" and _leads(clause, i))
     colon = next(colons, None)
     if colon is None or any(start <= colon + 1 < past for one in found for start, past in one.content):
         return []
@@ -47,7 +47,16 @@ def before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
         subject = _who_is_so(clause, colon, subject)
     if subject is None or tokens[colon + 1].words < FEWEST:
         return []
+    subject = without_verb(clause, subject)
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _leads(clause: Clause, at: int) -> bool:
+    """Whether a colon leads to a quotation, or a comma behind no more than when and how: "Malgré tout, « … »"."""
+    if clause.tokens[at].text != ",":
+        return clause.tokens[at].text == ":"
+    is_rest = at + 2 >= clause.last and clause.tokens[at + 1].words > FEWEST
+    return is_rest and clause.begin < at and _only_adjuncts(clause, at)
 
 
 def _who_is_so(clause: Clause, colon: int, opening: Phrase | None) -> Phrase | None:

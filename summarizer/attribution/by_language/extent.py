@@ -247,10 +247,16 @@ class Extent:
     def _complement(self, i: int, *, is_named: bool) -> int | None:
         """Where what a connector leads to begins: "de la police"; None where it joins nothing to the noun."""
         tokens = self._tokens
+        if self._is_adverb_phrase(i):
+            return None  # "déclarait le maire en ouverture de la séance"
         after = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in self._grammar.determiners)
         if after >= len(tokens) or tokens[after].kind == "mark" or not self._may_stand(after):
             return None
         return None if is_named and not tokens[after].is_capital else after
+
+    def _is_adverb_phrase(self, i: int) -> bool:
+        phrases = self._speech.adverb_phrases.get(self._tokens[i].low, ())
+        return any(tuple(token.low for token in self._tokens[i : i + len(words)]) == words for words in phrases)
 
     def _is_modifier(self, i: int) -> bool:
         """Whether a participle with more behind it stands at a word: "une dame assise dans", "un informe hecho por"."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.speech import Gender, Speech
     from summarizer.attribution.by_language.tokens import Token
 
-_LONGEST_NAME = 5
+_LONGEST_NAME = 6
 _SHOUTED = 5  # letters of a name in capitals that is no abbreviation
 
 
@@ -132,6 +132,9 @@ class NameReader:
         words = self._tokens[start:end]
         is_shouted = len(words) > 1 and all(word.text.isupper() for word in words)
         is_shouted = is_shouted and max(len(word.text) for word in words) >= _SHOUTED  # DERYA ASLAN, but not ARD ZDF
+        is_led = words[0].low in self._speech.first_names and words[min(1, len(words) - 1)].low in naming.particles
+        if is_led:
+            return False  # María de la Cruz Ríos
         if any(word.low in naming.body_names or (word.is_short_form and not is_shouted) for word in words):
             return True
         if any(compounds(word.low, self._speech.bodies) for word in words):

@@ -21,6 +21,7 @@ from summarizer.attribution.by_language.roles import (
     has_another_office,
     is_demonym,
     is_designation,
+    is_of_named,
     is_strange,
     is_trade,
     was_before,
@@ -262,7 +263,9 @@ class People:
         if head in naming.concerned:
             return self.most_named(phrase.gender or gender_of_noun(self._speech, phrase), at)
         about = complement_of(self._speech, words)
-        if any(word in naming.other_holder for word in words.lower().split()) or self._is_of_named(tokens):
+        if any(word in naming.other_holder for word in words.lower().split()) or is_of_named(
+            self._speech, tokens, self._persons
+        ):
             return None  # "son nouveau manager", "Webers Sprecherin"
         is_team = any(word in naming.teams for word in about.split())
         about = "" if is_age(about) or is_team or phrase.determiner in self._speech.grammar.these else about
@@ -302,13 +305,11 @@ class People:
             return None  # "the former farmer" is who is tried
         if head in naming.accused and (meant is None or has_another_office(self._speech, meant, head)):
             return self._only_without_office(gender, at)
+        is_known = meant is not None and bool(meant.heads) and meant in self._spoke
+        is_office = phrase.past - phrase.first == 2 and compounds(head, naming.offices) and head not in naming.accused
+        if is_known and is_office:
+            return None  # who has spoken as a delegate is not the prefect, whom the text does not name
         return None if meant is not None and has_another_office(self._speech, meant, head) else meant
-
-    def _is_of_named(self, tokens: Sequence[Token]) -> bool:
-        """Whether a genitive of somebody's name stands before a German noun: "Webers Sprecherin"."""
-        low = tokens[0].low
-        is_led = self._speech.grammar.capital_nouns and len(tokens) > 1 and low.endswith("s")
-        return is_led and any(low[:-1] == one.words[-1] for one in self._persons)
 
     def _just_told_of(self, bearers: Sequence[Person], phrase: Phrase, topics: Sequence[Person]) -> Person | None:
         """Whom a role "of" something means rather than who bears it of nothing: "Ruiz calla. El técnico del líder"."""

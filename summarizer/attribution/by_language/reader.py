@@ -109,6 +109,7 @@ class _ArticleReader:
             self._state(unit, one, speaker, mention, relays=relays)
             spoken, is_reported = speaker, True
             self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
+            self._whom.is_said_here = one.rule != "according" and not relays
             read.update(*(range(*piece) for piece in one.content))
             cues.update(range(*one.cue))
         if not read:

@@ -139,7 +139,7 @@ def only_named(clause: Clause, past: int, *, is_led: bool) -> Phrase | None:
     at = clause.begin
     while at < past:
         who = clause.phrases.read(at)
-        if who is None or who.name is None:
+        if who is None or not _is_surely_one(clause, who):
             at += 1
             continue
         found.append(who)
@@ -149,3 +149,11 @@ def only_named(clause: Clause, past: int, *, is_led: bool) -> Phrase | None:
     before = clause.tokens[found[0].first - 1].low.rstrip("'")
     leads = clause.grammar.prepositions | clause.grammar.connectors | clause.grammar.and_words
     return None if (before in leads and not is_led) or found[0].past > past else found[0]
+
+
+def _is_surely_one(clause: Clause, who: Phrase) -> bool:
+    """Whether a phrase names a person, or a German one has an office: a lone noun with a capital is no name."""
+    if not clause.grammar.capital_nouns or (who.name is not None and who.name[1] - who.name[0] > 1):
+        return who.name is not None
+    is_definite = who.determiner and who.determiner not in clause.grammar.indefinite | clause.grammar.plural
+    return bool(is_definite or who.name) and clause.phrases.is_of_people(who.head)

@@ -9,9 +9,12 @@ from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from summarizer.attribution.by_language.persons import Person
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Gender, Speech
+    from summarizer.attribution.by_language.tokens import Token
 
 _DEPUTIES = ("vice", "vize", "sub")  # a vicepresidenta is no presidenta
 _STEM = 5  # letters that the words for a man and a woman in an office share
@@ -32,7 +35,17 @@ def is_of_another_office(speech: Speech, words: str, head: str) -> bool:
     offices = {
         office for office in (compounds(word, speech.naming.offices) for word in words.lower().split()) if office
     }
-    return bool(offices) and not any(head == one or head in speech.same_roles.get(one, frozenset()) for one in offices)
+    if not offices:
+        # no fishmonger is the prefect
+        return bool(compounds(head, speech.naming.offices)) and head not in speech.naming.accused
+    return not any(head == one or head in speech.same_roles.get(one, frozenset()) for one in offices)
+
+
+def is_of_named(speech: Speech, tokens: Sequence[Token], persons: Iterable[Person]) -> bool:
+    """Whether a genitive of somebody's name stands before a German noun: "Webers Sprecherin"."""
+    low = tokens[0].low
+    is_led = speech.grammar.capital_nouns and len(tokens) > 1 and low.endswith("s")
+    return is_led and any(low[:-1] == one.words[-1] for one in persons)
 
 
 def is_strange(speech: Speech, phrase: Phrase) -> bool:

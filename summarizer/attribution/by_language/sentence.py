@@ -51,6 +51,8 @@ def _is_told_twice(one: Found, found: Sequence[Found]) -> bool:
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if clause.tokens[cue.finite].low in clause.grammar.reported and not _leads_on(clause, cue.end):
         return None  # "die Stadt habe gehofft": somebody says that
+    if _opens_relative(clause, cue.first - 2) and clause.is_comma(cue.first - 1):
+        return _within_relative(clause, cue)
     inverted = _there(clause, cue) or said_inside(clause, cue) or _inverted(clause, cue)
     if inverted is not None:
         return inverted
@@ -63,6 +65,23 @@ def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if before.rstrip("'") in clause.grammar.conditionals:
         return None
     return Behind(clause, cue, subject, max(past, cue.past)).read()
+
+
+def _opens_relative(clause: Clause, at: int) -> bool:
+    """Whether a relative clause opens at a token, which is no article."""
+    relatives = clause.grammar.relative_words - clause.grammar.determiners | clause.grammar.that_words
+    return at > 0 and clause.tokens[at].low.rstrip("'") in relatives
+
+
+def _within_relative(clause: Clause, cue: Cue) -> Found | None:
+    """A quotation behind a verb that interrupts a relative clause: "A sum that, said the mayor, “will not do”"."""
+    subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
+    subject = subject or clause.subject_before(cue)
+    at = max(subject.beyond if subject is not None and subject.first > cue.first else cue.end, cue.end)
+    at += clause.is_comma(at)
+    if subject is None or at >= clause.last or clause.tokens[at].kind != "quote" or "quote" not in cue.verb.frames:
+        return None
+    return Found(((at, at + 1),), subject, (cue.first, cue.past), cue.verb.stance, "quotation", "inverted")
 
 
 def subject_of(clause: Clause, cue: Cue) -> Phrase | None:

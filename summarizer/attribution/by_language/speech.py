@@ -90,6 +90,7 @@ class Grammar(Frozen):
     degrees: WordSet = frozenset()  # what stands before a predicate that opens a sentence: más (duro fue Ruiz)
     copulas: WordSet = frozenset()  # verbs behind which a quotation is what somebody thinks: (für Weber) ist es „…“
     opening_adjectives: WordSet = frozenset()  # what a sentence opens with before its subject: présente (sur place), …
+    predicative: WordSet = frozenset()  # conjunctions that lead to what something is called too: als (Grund nannte er)
     reactions: WordSet = frozenset()  # nouns that a sentence opens with, of whom its quotation is: Kritik (von …)
     pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
     possessives: WordSet = frozenset()  # determiners of what is somebody's: ihr, deren, sa

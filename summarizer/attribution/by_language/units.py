@@ -96,13 +96,24 @@ def _leads_to_verb(aside: str, speech: Speech) -> bool:
 
 def _joined(article: Article, regions: Sequence[Offsets]) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
+    opened: int | None = None  # where the mark of a quotation stands that a sentence ends in
     for one in sentences_of(article):
-        last = found[-1] if found else None
-        if last is not None and last[2] == one.block and _goes_on(article.text, last, one.start, regions):
-            found[-1] = (last[0], one.end, one.block)
+        last, start, end = found[-1] if found else None, one.start if opened is None else opened, one.end
+        opened = _opened_at_end(article.text, end, regions)
+        end = end if opened is None else len(article.text[:opened].rstrip())
+        if last is not None and last[2] == one.block and _goes_on(article.text, last, start, regions):
+            found[-1] = (last[0], end, one.block)
         else:
-            found.append((one.start, one.end, one.block))
+            found.append((start, end, one.block))
     return found
+
+
+def _opened_at_end(text: str, end: int, regions: Sequence[Offsets]) -> int | None:
+    """Where a quotation opens at the end of a sentence, whose mark is one that closes too: "dit Roux. ”Nous …"."""
+    if text[end - 1] not in "”»“":
+        return None
+    opened = next((low for low, high in regions if low < end <= low + 2 < high), None)
+    return opened if opened is not None and text[:opened].rstrip()[-1:] in tuple(".!?") else None
 
 
 def _goes_on(text: str, before: tuple[int, int, int], start: int, regions: Sequence[Offsets]) -> bool:

@@ -15,6 +15,7 @@ from summarizer.attribution.by_language.about import (
     inverted_subject,
     is_contrasted,
     is_of_other_gender,
+    is_of_that_one,
     nameless_in,
     stirred_by,
     subject_behind_predicate,
@@ -56,6 +57,7 @@ class Whom:
         self.last: Speaker | None = None
         self.last_mention: Offsets | None = None
         self.last_unit = -10
+        self.is_said_here = False  # whether a verb, not "according to", told who spoke last
         self.topic: Speaker | None = None  # of whom the sentence before was
         self.topic_mention: Offsets | None = None
         self.topic_before: Offsets | None = None
@@ -112,6 +114,8 @@ class Whom:
         if one.rule == THEN:
             return self.last, self.last_mention
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
+            if self.is_said_here and self.last is not None and self.last_unit == self.number:
+                return self.last, span_of(unit.tokens, *one.cue)  # "Ruiz asegura que …, y adelantó que …"
             only = self._named_before if self.last_unit < self.number - 1 else None
             before = self._people.speaker(only) if only is not None else None if self.is_another else self.last
             who = topic or before or (self._older if one.form == "quotation" else None)
@@ -154,6 +158,7 @@ class Whom:
         nameless = nameless or self._introduced_as(subject)
         if nameless is None and not self._people.is_borne(subject, at):
             nameless = self._topic_again(subject, topic)
+        nameless = nameless or self._before_colon(clause, unit, subject)
         if nameless is not None:
             return nameless, mention
         speaker = self._people.read(subject, unit.tokens, last, at, topics)
@@ -187,6 +192,18 @@ class Whom:
             return None
         opening = without_verb(clause, opening)
         return self._people.read(opening, unit.tokens, self.last, unit.tokens[opening.first].start)
+
+    def _before_colon(self, clause: Clause, unit: Unit, subject: Phrase) -> Speaker | None:
+        """Who opens a sentence by name, where an office at its end tells who spoke: "Roux …: « … », dit le maire"."""
+        grammar, before = self._speech.grammar, unit.tokens[: subject.first]
+        is_definite = subject.determiner in grammar.determiners - grammar.indefinite - grammar.possessives
+        is_office = subject.name is None and is_definite and clause.phrases.is_of_people(subject.head)
+        opening = clause.opening() if is_office and any(one.text == ":" for one in before) else None
+        if opening is None or opening.name is None or opening.past >= subject.first:
+            return None
+        who = self._people.read(opening, unit.tokens, self.last, before[opening.first].start)
+        fits = who is not None and who.person is not None and subject.gender in ("", who.gender)
+        return who._replace(reference="role_of_somebody_named") if fits and who is not None else None
 
     def _still_of(self, unit: Unit, clause: Clause, topic: Speaker | None) -> Speaker | None:
         """Of whom the text still is behind a sentence of things, where verbs leave out who does: "Todo sigue igual"."""
@@ -269,7 +286,7 @@ class Whom:
         opening = inverted_pronoun(clause) or clause.opening()
         goes_on = self._speech.grammar.drops_subjects and (opening is None or has_none(clause, opening))
         others = (clause.subject_after(cue.past) for cue in clause.cues)
-        goes_on = goes_on or self._only_asks(unit, opening, topic)
+        goes_on = goes_on or self._only_asks(unit, opening, topic) or is_of_that_one(clause, topic)
         goes_on = goes_on and not any(one is not None and one.determiner and clause.is_person(one) for one in others)
         if goes_on and topic is not None and not self._people.names_another(unit.start, unit.end, topic.person):
             return topic, self.topic_before  # "Habla despacio": who does is whom the sentence before was of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
-from summarizer.attribution.sources.vocabulary import FIRST_NAMES
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES, PLACES
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 SINGULAR_S = ("ss", "us", "is", "ics", "'s", "’s")
+PROVING = frozenset({"show", "prove", "demonstrate"})
 OPENING = frozenset({"in", "on", "at", "with"})
 PLAIN_PHRASE = tags.group(tags.DETERMINER, tags.ADJECTIVE, tags.NOUN)
 LIKE_PARTICIPLES = frozenset({"read"})  # past tenses: "In a statement read in court, Lund said"
@@ -25,6 +26,8 @@ def is_no_subject(site: Site, subject: Range) -> bool:
     """Whether what stands before a verb is no subject: "In a video posted on Chirp, Lund said: …"."""
     if _holds_cue(site, subject) or _is_in_opening(site, subject) or _is_thing_or_owner(site, subject):
         return True
+    if site.entry.lemma in PROVING and subject[1] - subject[0] == 1 and site.paragraph.lower[subject[0]] in PLACES:
+        return True  # "Arle showed that a small town can host a fair"
     if site.entry.inflection == "s" and _are_several(site.paragraph, subject):
         return True  # "so having more boats supports the guild"
     is_wish = site.entry.stance in {"promises", "demands"} and site.paragraph.word_at(subject[0] - 1) == "as"

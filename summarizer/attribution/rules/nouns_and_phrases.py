@@ -16,8 +16,9 @@ from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
+from summarizer.attribution.syntax.subject_clauses import without_main_verb
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, has_finite, has_verb, is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -33,9 +34,8 @@ SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according 
 BEFORE_ANOTHER = tags.group(tags.COORDINATOR, tags.COLON, tags.SEMICOLON)
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
-OBJECT_OF_VERB = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
-AFTER_VERB = tags.group(tags.PREPOSITION, tags.ADVERB)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "repeated their claim that"
+EACH = frozenset({"a", "an", "each", "every"})
 CALLS = frozenset({"noun_call", "noun_demand"})  # families of cues.toml
 CONTESTING = frozenset({"denies", "condemns"})  # stances
 
@@ -43,6 +43,8 @@ CONTESTING = frozenset({"denies", "condemns"})  # stances
 def read_according(site: Site) -> Attribution | None:
     """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
     paragraph, left, at = site.paragraph, site.left, site.at
+    if site.entry.lemma == "per" and not _is_by_word_of(site):
+        return None
     source = _according_to(paragraph, site.after, site.right)
     if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None
@@ -72,6 +74,14 @@ def read_according(site: Site) -> Attribution | None:
             return None
         rest = [content_from(paragraph, comma + 1, site.right)]
     return site.attribute([(first, past), *rest], source, "clause", "according-last")
+
+
+def _is_by_word_of(site: Site) -> bool:
+    """Whether "per" names who says so: ", per the guild", "Per NRT, it fell", but not "per head" or "Per Lund"."""
+    paragraph, after = site.paragraph, site.after
+    is_set_off = site.at == site.left or paragraph.tags[site.at - 1] == tags.COMMA
+    is_known = paragraph.tag_at(after) == tags.DETERMINER or (after < site.right and paragraph.words[after].isupper())
+    return is_set_off and is_known and paragraph.word_at(after) not in EACH
 
 
 def _according_to(paragraph: Paragraph, index: int, right: int) -> Range | None:
@@ -261,9 +271,9 @@ def read_noun(site: Site) -> Attribution | None:
     opens = source[0] == site.left or (source[0] > site.at and site.at - site.left < MOST_BEFORE_NOUN)
     opens = opens or paragraph.tags[source[0] - 2 : source[0]] == tags.COMMA + tags.COORDINATOR  # ", but Lund's claim"
     if form == "clause" and opens:
-        content = _before_main_verb(paragraph, content, allowed=1)
+        content = without_main_verb(paragraph, content, allowed=1)
     elif form == "infinitive":
-        content = _before_next_clause(site, _before_main_verb(paragraph, content, allowed=0))
+        content = _before_next_clause(site, without_main_verb(paragraph, content, allowed=0))
     return site.attribute([content], source, form, "noun-" + word)
 
 
@@ -302,47 +312,6 @@ def _is_possessive_of_subject(site: Site, source: Range) -> bool:
     if paragraph.lower[first] not in grammar.POSSESSIVES or first <= site.left:
         return False
     return paragraph.tags[first - 1] in TAKES_POSSESSIVE
-
-
-def _before_main_verb(paragraph: Paragraph, content: Range, allowed: int) -> Range:
-    """What a noun says that is a subject, without its verb: "that it fell", in "the claim that it fell was late".
-
-    `allowed` is how many verbs it has of its own, besides those of further clauses in it.
-    """
-    verbs = 0
-    for index in range(content[0] + 1, content[1]):
-        tag = paragraph.tags[index]
-        is_and = tag == tags.COORDINATOR and paragraph.tags[index + 1] != tags.BASE_FORM  # and not "to move and build"
-        if tag in tags.CLAUSE_START or is_and:
-            allowed += 1
-        elif verbs >= allowed and _is_past_of_noun(paragraph, index) and not paragraph.is_quoted(index):
-            return (content[0], index)
-        elif (tag in tags.FINITE or _has_object(paragraph, index)) and not _goes_on_with_verb(paragraph, index):
-            verbs += 1
-            if verbs > allowed and not paragraph.is_quoted(index):
-                return (content[0], index)
-    return content
-
-
-def _has_object(paragraph: Paragraph, index: int) -> bool:
-    """Whether what may be a plural is a verb with an object: "on his watch | makes that harder"."""
-    is_verb = paragraph.tags[index] == tags.S_FORM and is_finite(paragraph, index)
-    return is_verb and paragraph.tag_at(index + 1) in OBJECT_OF_VERB
-
-
-def _is_past_of_noun(paragraph: Paragraph, index: int) -> bool:
-    """Whether a form in -ed after a noun is the verb of a sentence: "the claim that he lied sparked a row"."""
-    is_form = paragraph.tags[index] == tags.ED_FORM and paragraph.tags[index - 1] == tags.NOUN
-    after = index + 1 + (paragraph.tag_at(index + 1) in AFTER_VERB)
-    return is_form and paragraph.word_at(index + 1) != "by" and paragraph.tag_at(after) == tags.DETERMINER
-
-
-def _goes_on_with_verb(paragraph: Paragraph, index: int) -> bool:
-    """Whether a verb belongs to one before it: "would have", "has never been", but not "he still has"."""
-    before = index - 1
-    while before > 0 and paragraph.tags[before] == tags.ADVERB:
-        before -= 1
-    return paragraph.tags[before] in IN_VERB_GROUP
 
 
 def read_hearsay(site: Site) -> Attribution | None:
@@ -410,6 +379,12 @@ def read_survey(site: Site) -> Attribution | None:
     comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
     if comma > 0 and paragraph.tag_at(comma + 1) == tags.ED_FORM:
         comma = paragraph.tags.find(tags.COMMA, comma + 2, right)  # "In a poll, conducted in May, Poe led"
-    if comma < 0 or not has_finite(paragraph, comma, right):
+    if comma < 0 or not has_finite(paragraph, comma, right) or _only_asks(paragraph, comma + 1, right):
         return None
     return site.attribute([(comma + 1, right)], survey, "clause", "survey")
+
+
+def _only_asks(paragraph: Paragraph, first: int, right: int) -> bool:
+    """Whether a survey has no result there: "In a survey, voters were asked nine questions"."""
+    asked = next((at for at in range(first + 1, right) if paragraph.lower[at] in grammar.PUT_TO), first)
+    return paragraph.lower[asked - 1] in grammar.BE and not has_finite(paragraph, first, asked - 1)

@@ -26,6 +26,9 @@ SHOWN_BY_DEEDS = ("echo", "highlight", "underscor", "underlin")
 WRITING = ("writ", "wrote", "post", "tweet", "publish", "record")  # "Lund runs an inn, writes a column and sings"
 PIECES = word_set("media.pieces.common_nouns") | {"blog", "column", "book", "song", "novel"}
 
+TIMES = grammar.SPANS_OF_TIME - {"minutes"}  # "minutes of the meeting show"
+IN_TIME = tags.group(tags.DETERMINER, tags.ADJECTIVE, tags.NUMBER)
+OPENS_OBJECT = grammar.INDEFINITE_ARTICLES | grammar.POSSESSIVES | {"another"}  # "which cited his role in it"
 AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 
 
@@ -35,7 +38,11 @@ def is_speechless(paragraph: Paragraph, subject: Range) -> bool:
     head = next((at for at in range(first + 1, past) if paragraph.tags[at] in AFTER_HEAD), past) - 1
     if paragraph.tags[past - 1] == tags.WH_WORD and head == past - 1:
         head -= 1
+    if head == first and paragraph.lower[head] == "last":
+        return True  # "Last week proved that", of which the week is taken for when it was proved
     is_common = head >= first and paragraph.words[head].islower()
+    if is_common and paragraph.lower[head] in TIMES:
+        return IN_TIME.issuperset(paragraph.tags[first:head])  # "the last decade", beside "a letter this month to"
     return is_common and paragraph.lower[head] in grammar.SPEECHLESS and paragraph.tags[first] != tags.PRONOUN
 
 
@@ -49,7 +56,7 @@ def is_object(paragraph: Paragraph, source: Range) -> bool:
     words = paragraph.lower[slice(*source)]
     if paragraph.tags[source[0]] == tags.NOUN and paragraph.words[source[0]].islower() and not words[0].endswith("s"):
         return NAMED_SOURCES.isdisjoint(words) and not can_speak(paragraph, source)  # "Lund, who ran, demanded silence"
-    if words[0] not in grammar.INDEFINITE_ARTICLES | {"another"}:
+    if words[0] not in OPENS_OBJECT:
         return False
     is_written = paragraph.lower[source[0] - 1].startswith(WRITING) and words[-1] in PIECES
     return is_written or (NAMED_SOURCES.isdisjoint(words) and not can_speak(paragraph, source))

@@ -12,8 +12,16 @@ from summarizer.attribution.rules.speakers import can_speak, is_only_a_figure
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.subject_clauses import without_main_verb
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_finite, is_time, verb_group_start
+from summarizer.attribution.syntax.verb_groups import (
+    POSSESSIVE,
+    has_finite,
+    is_finite,
+    is_time,
+    skip_time_back,
+    verb_group_start,
+)
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -28,6 +36,7 @@ CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "durin
 CONTRACTED_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 SENDING = frozenset({"sent", "wrote", "gave", "handed", "mailed", "emailed", "addressed"})
 ISSUED = frozenset({"release", "tweet", "post", "note", "email"})  # nouns that are verbs as well
+CLAUSES = frozenset({"clause", "bare_clause"})
 CHARGING = frozenset({"condemns", "accuses", "supports"})  # stances
 MOST_WORDS_OF_PUNISHED = 20  # tokens from "hold" to "for", in "hold Lund, a clerk, in contempt for saying"
 MOST_WORDS_OF_CHARGED = 8  # tokens from "rail" to "for", in "to rail against her rivals for saying"
@@ -74,7 +83,7 @@ def read_participle(site: Site) -> Attribution | None:
     is_purpose = attribution.form == "infinitive" and site.entry.family in PURPOSES and before == tags.COMMA
     if is_purpose or _is_no_statement(site, subject, attribution, before):
         return None
-    attribution.content[0] = _without_main_verb(attribution, before)
+    attribution.content[0] = _without_main_verb(attribution, before, site.left)
     attribution.is_participle = True
     return attribution
 
@@ -144,9 +153,12 @@ def _several_with(site: Site, last: int) -> Range | None:
     return (last, last + 1) if is_several else None
 
 
-def _without_main_verb(attribution: Attribution, before: str) -> Range:
-    """A quotation without the verb of the sentence: the share of farmers saying “it is late” | fell to a third."""
+def _without_main_verb(attribution: Attribution, before: str, left: int) -> Range:
+    """What is said without the verb of the sentence: the share of farmers saying “it is late” | fell to a third."""
     paragraph, content = attribution.paragraph, attribution.content[0]
+    opens = before == tags.NOUN and attribution.mention is not None and attribution.mention[0] == left
+    if opens and attribution.form in CLAUSES:
+        return without_main_verb(paragraph, content, allowed=1)
     if attribution.form in {"noun_phrase", "phrase"} and before == tags.NOUN and attribution.mention is not None:
         return _before_copula(paragraph, content, attribution.mention[0])
     quote = paragraph.quote_at(content[0]) if attribution.form == "quotation" and before == tags.NOUN else None
@@ -274,7 +286,12 @@ def _described_noun(site: Site, last: int) -> Range | None:
     paragraph, at = site.paragraph, site.at
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
-    subject = phrase_ending(paragraph, last, left)
+    before_time = skip_time_back(paragraph, last, left) if last > left else last
+    if before_time > left and paragraph.lower[before_time] == "one":
+        return None  # "her letters include one last week saying"
+    subject = phrase_ending(paragraph, before_time, left)
+    if before_time < last and subject and subject[0] > left:
+        return governing_subject(paragraph, left, at, site.said)  # "wrote to the mayor last week warning that"
     if subject and site.entry.lemma == "read":
         return _what_is_read(paragraph, subject)
     if subject and (sender := _sender(paragraph, subject, left)):

@@ -23,6 +23,8 @@ IN_OBJECT = tags.group(
 )  # fmt: skip
 SINGLE_WORDS = tags.group(tags.WH_WORD, tags.ADVERB, tags.ADJECTIVE)
 SHORTEST_WITH_TIME = 3  # tokens, a comma and "which" included
+READ = frozenset({"say", "read", "warn", "tell"})
+SIGNS = frozenset({"sign", "signs"})
 MEANT = frozenset({"intend", "mean", "design"})
 VOTES = frozenset({"vote", "votes"})
 SHORTEST_DEED = 5  # tokens, a full stop included: her to do something
@@ -38,7 +40,7 @@ def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool =
     said_by = paragraph.lower[subject[0] : subject[1]]
     if entry.family == "show" and not grammar.PICTURES.isdisjoint(said_by):
         return None
-    if not may_say(entry, said_by) or is_speechless(paragraph, subject):
+    if not may_say(entry, said_by) or (is_speechless(paragraph, subject) and not _is_read(site, subject)):
         return None
     if not prefix and (told := read_told_of(site, subject)):
         return told
@@ -50,6 +52,11 @@ def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool =
     if found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content):
         return None
     return site.attribute([found.content], subject, found.form, prefix + found.label)
+
+
+def _is_read(site: Site, subject: Range) -> bool:
+    """Whether a sign is one that is read, and not of what will be: "a sign warns guests that"."""
+    return site.entry.lemma in READ and not SIGNS.isdisjoint(site.paragraph.lower[slice(*subject)])
 
 
 def _is_no_noun(paragraph: Paragraph, subject: Range) -> bool:

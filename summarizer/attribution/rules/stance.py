@@ -66,7 +66,9 @@ def _judgement(attribution: Attribution) -> Stance:
     if _calls_untrue(attribution):
         return "denies"
     for first, past in attribution.content:
-        for index in range(first, past):
+        is_of_as = attribution.entry.family != "call" and attribution.form != "infinitive"
+        as_ = next((at for at in range(first, past) if is_of_as and paragraph.lower[at] == "as"), first - 1)
+        for index in range(as_ + 1, past):  # "described the fall of the tyrant as good news"
             word = paragraph.lower[index]
             is_blame, is_praise = word in grammar.BLAMING, word in grammar.PRAISING
             if not is_blame and not is_praise:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.verb_groups import has_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ SHORTEST_LACK = 4  # tokens from "no" to "suggest", in "no evidence to suggest" 
 _FINDING_OUT = frozenset({"find", "discover", "learn", "realize", "realise", "notice", "see"})
 _FINDING = frozenset({"show", "find", "suggest", "indicate", "reveal", "demonstrate", "prove"})
 PRESENT = tags.group(tags.BASE_FORM, tags.S_FORM)
+ASKING = tags.group(tags.PAST_OR_ED_FORM, PRESENT)
 BEING = frozenset({"is", "are", "am"})
 LIKENING = frozenset({"like", "though"})  # "it looks like", "it looks as though"; "as if" is supposed anyway
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
@@ -114,6 +115,11 @@ def is_nothing_said(  # noqa: C901, PLR0911, PLR0912  one answer for each way to
         return True
     if _is_foretold(attribution) or _is_hearsay(attribution) or _is_reason_to_hide(attribution, left):
         return True
+    first, past = attribution.content[0]
+    if past - first == len(attribution.content) == 1 and is_time(paragraph, first):
+        return True  # "responded Friday"
+    if attribution.entry.family == "expect" and "can" in paragraph.lower[source + 1 : at]:
+        return True  # "she can expect a fine"
     if attribution.rule == "gap" and _is_asked_about(attribution, left):
         return True
     if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
@@ -179,9 +185,10 @@ def _is_conditional(paragraph: Paragraph, source: int, at: int, left: int) -> bo
 
 def _is_likened(paragraph: Paragraph, source: int, left: int) -> bool:
     """Whether the writer only guesses that somebody does: "it doesn't sound like Lund knows what she wants"."""
-    if source == left or paragraph.lower[source - 1] not in LIKENING:
+    before = paragraph.lower[max(left, source - 3) : source]
+    if before[-1:] == ["though"] and before[-2:-1] != ["as"]:
         return False
-    return not grammar.COPULAR.isdisjoint(paragraph.lower[max(left, source - 3) : source - 1])
+    return before[-1:] != [] and before[-1] in LIKENING and "," not in before and not grammar.COPULAR.isdisjoint(before)
 
 
 def _is_reason_to_hide(attribution: Attribution, left: int) -> bool:
@@ -239,6 +246,8 @@ def _is_asked_about(attribution: Attribution, left: int) -> bool:
     paragraph, first = attribution.paragraph, attribution.content[0][0]
     if paragraph.tags[first] != tags.WH_WORD or paragraph.tag_at(first - 1) == tags.COMMA:
         return False
+    if first > left and is_cue_word(paragraph, first - 1) and paragraph.tags[first - 1] in ASKING:
+        return True  # "did not say who she believed had done it"
     return not grammar.PUT_TO.isdisjoint(paragraph.lower[max(left, first - LONGEST_FRONT) : first])
 
 

@@ -12,6 +12,7 @@ from summarizer.attribution.sources.vocabulary import PLACES
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
+from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_verb, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ FEWEST_BY_ACCOUNT = 3  # tokens behind "by her account," that are told even with
 HOLDING = frozenset({"of", "from", "among", "by"})  # the view of, from, among, taken by
 IN_NAMES = frozenset({"of", "for", "at"})
 APOSTROPHES = frozenset({"'", "’"})
+OF_THE = ["of", "the"]
 HAS_IT = (["has", "it"], ["had", "it"])  # "rumour has it that"
 THERES = frozenset({"there's", "there’s"})
 DESCRIBING = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ADVERB)
@@ -64,6 +66,8 @@ def _parts_phrase(paragraph: Paragraph, index: int) -> bool:
 
 def read_view(site: Site) -> Attribution | None:
     """Her position is that; the view among keepers is that; there are fears that; in the guild's view."""
+    if held := _read_of_view(site):
+        return held
     frames = site.entry.frames
     holder, after = _holder(site)
     if holder and site.paragraph.lower[holder[0]] in grammar.OWN:
@@ -73,6 +77,17 @@ def read_view(site: Site) -> Attribution | None:
     if "is-that" in frames and (holder or _is_shared(site)) and (held := _read_held(site, holder, after)):
         return held
     return _read_there(site, holder, after) or _read_raised(site) if "there" in frames else None
+
+
+def _read_of_view(site: Site) -> Attribution | None:
+    """She is of the opinion that; they were of the view that."""
+    paragraph, be = site.paragraph, site.at - len(OF_THE) - 1
+    if be <= site.left or paragraph.lower[be + 1 : site.at] != OF_THE or paragraph.word_at(site.after) != "that":
+        return None
+    subject = subject_before(paragraph, verb_group_start(paragraph, be, site.left), site.left)
+    if paragraph.lower[be] not in grammar.BE or subject is None or site.after + 2 >= site.right:
+        return None
+    return site.attribute([content_from(paragraph, site.after, site.right)], subject, "clause", "view-that")
 
 
 def _holder(site: Site) -> tuple[Range | None, int]:

@@ -27,6 +27,7 @@ from summarizer.attribution.sources.turns import (
     is_owned_first,
     is_subject,
     is_topic,
+    leads_on,
     opens_sentence,
     start_of_statement,
     tells_on,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.naming import SourceName
+    from summarizer.attribution.sources.newcomers import Subject
 
 PARTIES = word_set("sources.callings.parties")
 PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
@@ -66,6 +68,9 @@ _PERSONAL_FIRST = ("He ", "She ")
 _FIRST_PRONOUNS = {"man": "He ", "woman": "She "}
 _GENDER_OF_OWNERS = {"his": "man", "her": "woman"}
 _OF_NEWCOMER = 2.6
+_OF_REACTING = 4.2  # for the inspector, of "The inspector disagreed. “It is late,” he said"
+_OF_UNKNOWN = 0.5
+_OF_SUBJECT = 2.0  # for "The driver fled", after which "he" may be who told of it
 _OF_UNNAMED = 2.2
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
@@ -78,7 +83,8 @@ OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _OPENING_MARKS = ("“", '"')
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+)(?:,\s(?:the\s|an?\s)?[a-z-]+)?,?\s\Z")
-_SUBJECT_PRONOUN = re.compile(r"(?:s?he)\b", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"\bs?he\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:One|Another|The\sother|A\ssecond|A\sthird)(?:\sof\sthem|,\s.*|\s[a-z]+)?\Z")
 _NO_PAUSE = re.compile(rf"(?:(?!\b(?:{vocab.any_of(word_set('sources.grammar.joining'))})\b)[^,;:()“”\"\n–—])*")
 _LONGEST_TO_OBJECT = 60  # characters
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
@@ -104,8 +110,11 @@ class Speaker(NamedTuple):
 class Anaphor:
     """A pronoun or noun at an offset that points back at somebody whom the text names or quotes before it."""
 
-    def __init__(self, index: NameIndex, at: int, speakers: Sequence[Speaker]) -> None:
+    def __init__(
+        self, index: NameIndex, at: int, speakers: Sequence[Speaker], subject: tuple[Subject, Who] | None = None
+    ) -> None:
         self.index = index
+        self._subject = subject  # who begins the sentence before, without a name
         self.prose = index.prose
         self.at = at
         self.sentence = index.prose.sentence_at(start_of_statement(index.prose, at))
@@ -158,7 +167,8 @@ class Anaphor:
         if ahead is not None:
             return ahead
         self._goes_on = goes_on(self.prose.text, self.at)
-        speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender), self._meant_before(gender))
+        unnamed = chain(self._unnamed_persons(gender), self._subject_before(gender))
+        speaking = chain(self._speaking_persons(gender), unnamed, self._meant_before(gender))
         return self.likeliest(speaking, partial(self._score_named_person, gender))
 
     def _meant_before(self, gender: str) -> Iterator[Candidate]:
@@ -176,6 +186,17 @@ class Anaphor:
         found = before.find_person(gender)
         if found is not None:
             yield Candidate(_OF_PRONOUN - self.distance(last), start, found)
+
+    def _subject_before(self, gender: str) -> Iterator[Candidate]:
+        """Who begins the sentence before without a name: "The inspector disagreed. “It is late,” he said"."""
+        if self._subject is None or self.quoted or self._subject[0].gender not in ("", gender):
+            return
+        subject, who = self._subject
+        if is_answered(self.prose.text, subject.start, subject.end, self.at):
+            return
+        is_unknown = subject.is_bare and who not in self.index.persons
+        score = _OF_REACTING if subject.reacts else _OF_UNKNOWN if is_unknown else _OF_SUBJECT
+        yield Candidate(score - self.distance(self.sentence - 1), subject.start, who)
 
     def _unnamed_persons(self, gender: str) -> Iterator[Candidate]:
         """Those without a name with whom this sentence or the one before begins: "My mother is 86, but she says"."""
@@ -235,14 +256,24 @@ class Anaphor:
     def _told_by_it(self) -> frozenset[Referent | None]:
         """Whom the words of which a pronoun is the subject name, and it cannot mean: "She told Poe", "she said Poe".
 
-        The rule is the third of binding theory (Chomsky, Lectures on Government and Binding, 1981, condition C).
+        The rule is the third of binding theory (Chomsky, Lectures on Government and Binding, 1981, condition C). Who
+        is "she" in the sentence before is meant here too: "She is Poe's sister. She said".
         """
-        text = self.prose.text
-        if self.quoted or not _SUBJECT_PRONOUN.match(text, self.at):
+        pronoun = None if self.quoted else _SUBJECT_PRONOUN.match(self.prose.text, self.at)
+        if pronoun is None:
             return frozenset()
-        named = self.index.within(self.at, self.at + _LONGEST_TO_OBJECT)
-        around = (one for one in named if one.sentence == self.sentence)
-        return frozenset(self.index.referent_of(one) for one in around if _NO_PAUSE.fullmatch(text, self.at, one.lead))
+        start = self.prose.sentence_starts[max(0, self.sentence - 1)]
+        same = (one for one in _SUBJECT_PRONOUN.finditer(self.prose.text, start, self.at))
+        before = (one.start() for one in same if one[0].lower() == pronoun[0].lower())
+        told = (self._named_after(at) for at in (self.at, *before) if not self.prose.is_quoted(at))
+        return frozenset(chain.from_iterable(told))
+
+    def _named_after(self, subject: int) -> Iterator[Referent | None]:
+        """Those whom the words name that go on from a subject without a pause."""
+        sentence = self.prose.sentence_at(subject)
+        for one in self.index.within(subject, subject + _LONGEST_TO_OBJECT):
+            if one.sentence == sentence and _NO_PAUSE.fullmatch(self.prose.text, subject, one.lead):
+                yield self.index.referent_of(one)
 
     def _is_another_called(self, name: Occurrence, referent: Referent, gender: str) -> bool:
         """Whether a noun of the pronoun's gender calls somebody else in the sentence that names this one first."""
@@ -364,7 +395,7 @@ class Anaphor:
         """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
         if name.sentence != self.sentence - 1:
             return False
-        is_led = self._is_told_here(name.sentence) or opens_sentence(self.index, self.sentence, self.at)
+        is_led = leads_on(self.prose, name.sentence) or opens_sentence(self.index, self.sentence, self.at)
         if self.prose.block_of(name.sentence) != self._block and not (is_led and self._is_silent(name)):
             return False
         if self._begins(name) and is_subject(self.prose.text, name.end):
@@ -381,7 +412,7 @@ class Anaphor:
             referent = speaker.referent
             # "The Ohio Republican" without a name is whoever was named before; so is "he" after it.
             is_epithet = speaker.head in PARTISANS and speaker.source.name.lower().endswith(speaker.head)
-            is_role = speaker.head in vocab.ROLE_NOUNS and not is_epithet
+            is_role = (speaker.head in vocab.ROLE_NOUNS and not is_epithet) or self._is_one(speaker)
             if speaker.plural or not (is_role if referent is None else referent.sort in vocab.PERSONAL_SORTS):
                 continue
             distance = self.distance(speaker.sentence)
@@ -400,6 +431,11 @@ class Anaphor:
             score -= 1.0 if self._gives_way(speaker.sentence, referent, gender) else 0.0
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
 
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Whether somebody without a name has spoken right before: "One, a nurse, said so. She"."""
+        is_near = self.sentence - speaker.sentence <= 1 and self.prose.block_of(speaker.sentence) == self._block
+        return is_near and not speaker.plural and _ONE.match(self.prose.text, speaker.start, speaker.end) is not None
+
     def _gives_way(self, sentence: int, who: Referent | None, gender: str) -> bool:
         """Whether another person begins the sentence before this one, after that in which somebody spoke."""
         if not sentence < self.sentence - 1:
@@ -412,7 +448,7 @@ class Anaphor:
     def _begins_last(self, gender: str) -> Referent | None:
         """The person with whom the sentence before this one begins, who may be of a gender."""
         last = self.sentence - 1
-        if not self._is_told_here(last) and not opens_sentence(self.index, self.sentence, self.at):
+        if not leads_on(self.prose, last) and not opens_sentence(self.index, self.sentence, self.at):
             return None
         low, high = self.prose.sentence_starts[last : last + 2]
         for name in self.index.within(low, high):
@@ -422,14 +458,6 @@ class Anaphor:
                 is_told = is_subject(self.prose.text, name.end) and not self.prose.is_quoted(name.start)
                 return who if fits and is_told else None
         return None
-
-    def _is_told_here(self, sentence: int) -> bool:
-        """Whether the sentence before is of this paragraph, or leads from the one before to the quotation here."""
-        if self.prose.block_of(sentence) == self._block:
-            return True
-        return self.prose.text[self.prose.sentence_starts[self.sentence]] in '“"' and not self.prose.is_quoted(
-            self.prose.sentence_starts[sentence]
-        )
 
     def _does_to_her(self, speaker: Speaker) -> bool:
         """Whether somebody does something to whom a pronoun means: "She was told by a teacher that it was late"."""

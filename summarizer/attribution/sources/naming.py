@@ -335,7 +335,8 @@ _MEMBERS = frozenset({"democrat", "republican", "tory"})  # of a party
 
 def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
-    if vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles]):
+    is_done_to = len(lows) == 2 and rest[-1] in vocab.ADJECTIVES and lows[0].endswith("ing")  # "Mending Danish nets"
+    if is_done_to or (vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles])):
         return "title"  # "Former Arizona"
     if titles and (lows[titles - 1] not in vocab.ADJECTIVES or titles > 1):
         return "person"

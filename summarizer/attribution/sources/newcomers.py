@@ -1,17 +1,20 @@
-"""Somebody with whom a sentence begins and of whom nobody has told before: "My mother", "One passenger, a nurse,"."""
+"""Somebody without a name with whom a sentence begins: "My mother", "One passenger, a nurse,", "The inspector"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import SourceName
+from summarizer.attribution.sources.turns import is_followed_by_verb
+from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Referent
     from summarizer.attribution.sources.prose import Prose
+    from summarizer.attribution.sources.vocabulary import Gender
     from summarizer.contract.draft import SourceKind
 
 _UNNAMED = re.compile(
@@ -26,6 +29,84 @@ _NEWCOMER = re.compile(
     r"(?P<words>(?:One|Another|An?)(?:\sof\s(?:them|those|the\s[a-z-]+))?(?:\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))?)"
     r"(?:\s(?:for|of|at|from|with)\s(?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^,.;“”\"\n]{2,50})?,\s(?!wh)(?P<told>[^,.;“”\"\n]{2,40}),\s[a-z]+ed\b"
 )
+
+_OPENING = re.compile(
+    r"(?:(?:And|But|Yet|Still,|Meanwhile,)\s)?(?P<mention>(?P<determiner>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s)"
+)
+_WORD = re.compile(r"([a-z][a-z-]*)(?=(?:\s|,\s(?![A-Z])))\s?")
+_MOST_WORDS = 5  # of "the young head of"
+_NAMED_BEHIND = re.compile(r"\s?(?:[A-Z]|and\b|or\b)")
+_COMPLEMENT = re.compile(r"\s(?:of|for|at|from)\s\w")
+_APPOSED = re.compile(r"(?:[^,.;:“”\"\n]|(?<=\b(?:Mr|Ms|Dr))\.)*,\s(?!who)")  # "One passenger, a nurse, left"
+_WHO = (" who ", ", who ")
+_NO_PERSON = ("source", " of ")
+_WORDS_OF_COMPLEMENT = re.compile(r"[\w’'-]+")
+_LONGEST_COMPLEMENT = 50  # characters
+_REACTS = wordings("sources.wordings.reacting")
+_OWN = re.compile(r"\b(his|her)\b")
+_GENDERS_OF_OWNERS: dict[str, Gender] = {"his": "man", "her": "woman"}
+_LONGEST_SUBJECT = 80  # characters from its noun to what it does
+
+
+class Subject(NamedTuple):
+    """Somebody with whom a sentence begins: where, of which gender, and whether they do what calls for their words.
+
+    `is_bare` says that only "the candidate" stands there, which may be anybody named before.
+    """
+
+    start: int
+    end: int
+    gender: Gender
+    reacts: bool
+    is_bare: bool
+
+
+def find_subject(prose: Prose, sentence: int) -> Subject | None:
+    """Find who begins a sentence and is called by no name: "The inspector", "One of the nurses"."""
+    start, end = prose.sentence_starts[sentence : sentence + 2]
+    opening = _OPENING.match(prose.text, start, end)
+    if opening is None or prose.is_quoted(start):
+        return None
+    at, noun, past = opening.end(), "", 0
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(prose.text, at, end)
+        is_person = word is not None and (word[1] in vocab.HOLDER_NOUNS or vocab.is_personal(word[1]))
+        if word is None or (noun and not is_person):
+            break
+        at = word.end()
+        if is_person and vocab.singular(word[1]) == word[1] and word[1] not in vocab.CROWD_NOUNS:
+            noun, past = word[1], word.end(1)
+    if not noun or _NAMED_BEHIND.match(prose.text, at):
+        return None
+    closed = _past_complement(prose.text, past, end)
+    reaction = _reaction(prose.text, past, end)
+    is_told_of = closed > past or prose.text.startswith(_WHO, past) or is_followed_by_verb(prose.text, past)
+    if reaction is None and not is_told_of:
+        return None  # "A vice president pick, Ann Poe, left"
+    is_apposed = _APPOSED.match(prose.text, past, reaction.start() if reaction is not None else end) is not None
+    if is_apposed or (noun, prose.text[past : past + 4]) == _NO_PERSON:
+        return None
+    own = {_GENDERS_OF_OWNERS[one] for one in _OWN.findall(prose.text, past, end)}
+    gender = vocab.GENDERS.get(noun) or (own.pop() if len(own) == 1 else "")
+    is_bare = opening["determiner"].lower() == "the" and closed == past
+    return Subject(opening.start("mention"), closed, gender, reaction is not None, is_bare)
+
+
+def reacts(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a subject tell what calls for its words: "disagreed", "shook her head"."""
+    return _reaction(text, start, end) is not None
+
+
+def _reaction(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _REACTS.search(text, start, min(end, start + _LONGEST_SUBJECT))
+
+
+def _past_complement(text: str, start: int, end: int) -> int:
+    """Where "of the guild" ends behind a noun at an offset, before a verb; the same offset where none follows."""
+    if _COMPLEMENT.match(text, start) is None:
+        return start
+    ends = (word.end() for word in _WORDS_OF_COMPLEMENT.finditer(text, start, min(end, start + _LONGEST_COMPLEMENT)))
+    return next((one for one in ends if is_followed_by_verb(text, one)), start)
 
 
 def find_unnamed(prose: Prose, start: int, end: int, gender: str) -> SourceName | None:

@@ -16,11 +16,12 @@ from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
+from summarizer.attribution.sources.newcomers import Subject, find_subject
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_bracket, read_body_noun, read_phrase
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.attribution.sources.several import find_several
-from summarizer.attribution.sources.turns import is_subject
+from summarizer.attribution.sources.turns import is_subject, leads_on, start_of_statement
 from summarizer.attribution.sources.words_beside import (
     find_person_of_thing,
     find_speaker_of_quotation,
@@ -62,7 +63,8 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
-_BODY_HERE = re.compile(r"\b([Tt]he ([a-z]+))\s")  # "The company has a debt, according to its report"
+# "The company has a debt, according to its report"
+_BODY_HERE = re.compile(r"\b([Tt]he (?:[a-z]+(?:['’]s?)? )??([a-z]+))\s")
 _OPENING_BODY = re.compile(
     rf"((?:The|Its|His|Her)\s(?:[a-z][\w-]*\s){{0,3}}(?:{vocab.any_of(vocab.BODY_KINDS.keys())}))\s"
 )
@@ -166,8 +168,9 @@ class Resolver:
             low = low[: end - start]
         if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
             return self._pronoun(low, start, end, speakers)
-        if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
-            return Resolved(SourceName(text[start:end], vocab.KNOWN_KINDS[low]))  # "WHO"
+        bare = low.removeprefix("the ")
+        if bare in _ACRONYMS and bare in vocab.KNOWN_KINDS and text[end - len(bare) : end].isupper():
+            return Resolved(SourceName(text[end - len(bare) : end], vocab.KNOWN_KINDS[bare]))  # "the WHO"
         lead = _LEAD.match(text, start, end)
         bearer = bearer_before(self._index, start) if text[start - 2 : start] == ", " else None
         if bearer is not None:
@@ -378,7 +381,7 @@ class Resolver:
             nameless = self._nameless_in_relative(start, speakers)
             if nameless is not None:
                 return nameless
-            anaphor = Anaphor(self._index, start, speakers)
+            anaphor = Anaphor(self._index, start, speakers, self._subject_before(start, speakers))
             found = anaphor.find_person("man" if pronoun == "he" else "woman")
             if anaphor.is_rivalled and self._is_whole:
                 self.rivalled.add(start)
@@ -397,6 +400,17 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _subject_before(self, start: int, speakers: Sequence[Speaker]) -> tuple[Subject, Who] | None:
+        """Who without a name begins the sentence that leads to a "he" or "she", and who that is."""
+        here = self._prose.sentence_at(start_of_statement(self._prose, start))
+        if here <= 0 or not leads_on(self._prose, here - 1):
+            return None
+        subject = find_subject(self._prose, here - 1)
+        if subject is None:
+            return None
+        earlier = [speaker for speaker in speakers if speaker.end <= subject.start]
+        return subject, self._who(subject.start, subject.end, earlier).who
 
     def _body_opening(self, at: int, speakers: Sequence[Speaker]) -> Who | None:
         """The body with which the sentence before begins: "The roads ministry left. In a leaflet it said"."""

@@ -134,7 +134,7 @@ def _ends_role(words: list[str]) -> bool:
 def _is_role_word(word: str, *, is_last: bool) -> bool:
     if not _MARKS.isdisjoint(word):
         return False
-    low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+    low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "").removeprefix("then-")
     if low in vocab.PERSON_NOUNS or low in vocab.TRADES or (low in vocab.PERSON_TITLES and low not in _HONORIFICS):
         return True
     if is_last or word[-1:] in ",;:.":

@@ -12,12 +12,15 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName
+from summarizer.attribution.sources.newcomers import reacts
+from summarizer.attribution.sources.turns import leads_on, start_of_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.prose import Prose
     from summarizer.contract.draft import SourceKind
 
 _MOST_SENTENCES = 4
@@ -30,9 +33,10 @@ _NO_SUBJECT = tags.group(tags.FINITE, tags.PREPOSITION, tags.SUBORDINATOR, tags.
 def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
     """Who a "they" at an offset stands for; None where the article does not show it."""
     opening = _opening_subject(index, start)
-    if opening is not None:
-        return opening
-    here = index.prose.sentence_at(start)
+    here = index.prose.sentence_at(start_of_statement(index.prose, start))
+    before, reacts = _subject_before(index, here)
+    if opening is not None or reacts:
+        return opening or before
     for speaker in reversed(speakers[-4:]):
         if here - speaker.sentence > _MOST_SENTENCES:
             break
@@ -43,9 +47,10 @@ def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> R
         if name.sort == "crowd" and name.sentence >= here - 1 and not index.prose.is_quoted(name.start):
             return index.referent_of(name)
     if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
-        return None  # "they" may be the farmers of the sentence before
+        return before
     found = EarlierBodies(index, start, speakers).find(None)
-    return None if isinstance(found, Referent) and found.sort == "place" else found
+    is_no_group = found is not None and found.kind == "media"  # "According to the Herald, they were brothers. They"
+    return None if is_no_group or (isinstance(found, Referent) and found.sort == "place") else found
 
 
 def _opening_subject(index: NameIndex, start: int) -> SourceName | None:
@@ -53,13 +58,27 @@ def _opening_subject(index: NameIndex, start: int) -> SourceName | None:
     prose = index.prose
     if prose.is_quoted(start) or _LINKED.search(prose.text, max(0, start - 12), start) is None:
         return None
-    begin = prose.sentence_starts[prose.sentence_at(start)]
+    return _several_at(prose, prose.sentence_starts[prose.sentence_at(start)], start)
+
+
+def _subject_before(index: NameIndex, here: int) -> tuple[SourceName | None, bool]:
+    """The several with whom the sentence before begins, and whether they do what calls for their words."""
+    prose = index.prose
+    if here <= 0 or not leads_on(prose, here - 1) or prose.is_quoted(prose.sentence_starts[here - 1]):
+        return None, False
+    start, end = prose.sentence_starts[here - 1 : here + 1]
+    found = _several_at(prose, start, end)
+    return found, found is not None and reacts(prose.text, start + len(found.name), end)
+
+
+def _several_at(prose: Prose, begin: int, end: int) -> SourceName | None:
+    """The several with whom a sentence begins at an offset."""
     known = load_lexicon().tags
-    for word in islice(_WORD.finditer(prose.text, begin, start), _MOST_WORDS):
+    for word in islice(_WORD.finditer(prose.text, begin, end), _MOST_WORDS):
         noun = word[0].lower()
         if known.get(noun) in tags.BEFORE_NOUN:
             continue  # "many"
-        if _is_several(noun):
+        if _is_several(noun) and not prose.text.startswith(".", word.end()):
             kind: SourceKind = "witness" if noun in vocab.WITNESS_NOUNS else "anonymous"
             return SourceName(prose.text[begin : word.end()], kind)
         if known.get(noun) in _NO_SUBJECT:

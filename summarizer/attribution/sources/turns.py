@@ -147,6 +147,14 @@ def start_of_statement(prose: Prose, at: int) -> int:
     return at if around is None else around[0]
 
 
+def leads_on(prose: Prose, sentence: int) -> bool:
+    """Whether the next sentence goes on with one, in its paragraph or with a quotation to which it leads."""
+    if prose.block_of(sentence) == prose.block_of(sentence + 1):
+        return True
+    start, following = prose.sentence_starts[sentence : sentence + 2]
+    return prose.text[following] in '“"' and not prose.is_quoted(start)
+
+
 def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:
     """Whether "He" opens its sentence, or follows words that only lead to it: "Asked of the flood, he"."""
     text, start = index.prose.text, index.prose.sentence_starts[sentence]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ADJUNCT_OPENINGS = grammar.ADJUNCT_PREPOSITIONS | grammar.TIME_OPENINGS
 AS_LATE_AS = (["recently", "as"], ["early", "as"], ["late", "as"])
 HALVES_OF_DAY = frozenset({"p.m", "a.m"})
+TIMES = grammar.TIME | grammar.SPANS_OF_TIME
+SO_MANY = frozenset({"many", "much", "few", "little"})
 MOST_WITHIN_DASHES = 5  # tokens to the second dash
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
@@ -43,9 +45,7 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:  # noqa:
         closing = paragraph.tags.find(tags.DASH, index + 1, index + MOST_WITHIN_DASHES)
         is_aside = closing > index + 1 and {tags.ADVERB}.issuperset(paragraph.tags[index + 1 : closing])
         return closing + 1 if is_aside else index
-    # "said not all had fled": the adverb belongs to what follows
-    is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
-    is_adverb = tag == tags.ADVERB and not is_limit
+    is_adverb = tag == tags.ADVERB and not _belongs_to_next(paragraph, index)
     is_himself = tag == tags.OBJECT_PRONOUN and word.endswith(("self", "selves"))
     if is_adverb or is_himself or (tag in TIME_LIKE and is_time(paragraph, index)):
         return index + 1
@@ -63,8 +63,16 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:  # noqa:
         if paragraph.word_at(following + 1) in HALVES_OF_DAY:  # "at 4 p.m."
             return following + 2 + (paragraph.tag_at(following + 2) == tags.STOP)
         phrase = phrase_starting(paragraph, following, right)
-        return _past_publication(paragraph, phrase[1], right) if phrase else index
+        is_time_of = word != "this" or (phrase and not TIMES.isdisjoint(paragraph.lower[slice(*phrase)]))
+        return _past_publication(paragraph, phrase[1], right) if phrase and is_time_of else index
     return index
+
+
+def _belongs_to_next(paragraph: Paragraph, index: int) -> bool:
+    """Whether an adverb belongs to what follows: "said not all had fled", "said so many came that it fell"."""
+    word, following = paragraph.lower[index], index + 1
+    is_limit = word in grammar.LIMITING and paragraph.tag_at(following) in tags.SUBJECT_START
+    return is_limit or (word == "so" and paragraph.word_at(following) in SO_MANY)
 
 
 def _past_publication(paragraph: Paragraph, index: int, right: int) -> int:

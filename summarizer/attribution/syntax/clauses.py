@@ -123,6 +123,8 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
     past = quote[1]
     if past >= right or paragraph.tags[past - 2] in tags.QUOTATION_END:
         return (first, past)
+    if paragraph.tags[past] == tags.COORDINATOR and coordinates_cue(paragraph, past, right):
+        return (first, past)  # "nine said “no” and two said “yes”"
     if paragraph.lower[past] == "and" and paragraph.tag_at(past + 1) in (tags.PAST, tags.ED_FORM):
         return (first, past)  # "said “not for a crown” and hung up"
     left = paragraph.sentence_at(first)[0]

@@ -29,6 +29,7 @@ AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDI
 BEFORE_OCCASION = frozenset({"in", "on", "with"})
 SOMEBODY = ("er", "or", "ist", "ian", "man", "woman", "ent", "ant")
 BEFORE_TIME = frozenset({"on", "in", "at", "by"})
+FROM_TOWN = frozenset({"from", "of"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
 NOUN_BEFORE_HOLDER = tags.group(tags.NOUN, tags.S_FORM, tags.BASE_FORM)
 AFTER_TIME = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE)
@@ -243,7 +244,8 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     phrase = phrase_ending(paragraph, last, left) if is_possible else None
     if phrase is None:
         return (pronoun, pronoun + 1)
-    first = phrase[0]
+    town = _town_before(paragraph, phrase[0], left) if paragraph.lower[pronoun] == "who" else None
+    first = town if town is not None else phrase[0]
     described = past_gift(paragraph, first, pronoun)
     if described is None and paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
@@ -260,6 +262,18 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
+
+
+def _town_before(paragraph: Paragraph, first: int, left: int) -> int | None:
+    """Where those begin who come from a town in the land at a token: a clerk, in "a clerk from Ostby, Norland, who"."""
+    town = first - 2
+    if town <= left or paragraph.tags[first - 1] != tags.COMMA or not paragraph.words[first][0].isupper():
+        return None
+    while town > left and paragraph.tags[town] == tags.NOUN and paragraph.words[town][0].isupper():
+        town -= 1
+    is_from = town < first - 2 and paragraph.lower[town] in FROM_TOWN
+    phrase = phrase_ending(paragraph, first - 2, left) if is_from else None
+    return phrase[0] if phrase and phrase[0] < town else None
 
 
 def _described_by_place(paragraph: Paragraph, first: int, left: int) -> int | None:

@@ -64,6 +64,8 @@ def called_phrase(site: Site, start: int) -> int | None:
         return start
     first = start + (paragraph.lower[start] == "that")  # calls that figure “a fantasy”
     is_that = start < first < right
+    if paragraph.lower[start] == "this" and paragraph.word_at(start + 1) in grammar.INDEFINITE_ARTICLES:
+        return start  # "called this a lie"
     if is_that and (paragraph.tags[first] in MARKS or paragraph.lower[first] in grammar.INDEFINITE_ARTICLES):
         return start  # calls that “a fantasy”
     may_start = starts_phrase(paragraph, first, right) or (is_that and paragraph.tag_at(first) in NOUN_AFTER_THAT)

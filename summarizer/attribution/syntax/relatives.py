@@ -23,10 +23,19 @@ def before_relative(paragraph: Paragraph, pronoun: int, left: int) -> int:
     if last < left or paragraph.tags[last] not in (tags.COMMA, tags.DASH):
         return last
     if paragraph.tags[last] == tags.COMMA:
-        return last - 1
+        return _past_brackets(paragraph, last - 1, left)
     closing = _past_dashes(paragraph, last, left)
     opening = paragraph.tags.rfind(tags.DASH, max(left, closing - LONGEST_ASIDE), closing + 1)
     return _past_dashes(paragraph, opening, left) if opening > left else closing
+
+
+def _past_brackets(paragraph: Paragraph, last: int, left: int) -> int:
+    """The token before an aside in brackets: the senator's name, in "Senator Ada Lund (D-Ore.), who"."""
+    if paragraph.words[last] != ")":
+        return last
+    first = max(left, last - LONGEST_ASIDE)
+    opening = next((at for at in range(last - 1, first, -1) if paragraph.words[at] == "("), None)
+    return opening - 1 if opening is not None else last
 
 
 def _past_dashes(paragraph: Paragraph, dash: int, left: int) -> int:

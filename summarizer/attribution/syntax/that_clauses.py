@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Site
 
 MANNER = tags.group(tags.ADVERB, tags.ADJECTIVE, tags.NOUN)  # words that are in no list count as nouns: "fast"
+OBJECTS = frozenset({"it", "him", "them", "us", "me"})
 PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 
 
@@ -28,6 +29,8 @@ def is_relative(paragraph: Paragraph, that: int) -> bool:
     """Whether a "that" past an adjunct is about its noun: "replied with a word that could hurt"."""
     if paragraph.tag_at(that + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(that + 2) in PRONOUN_OBJECT:
         return True
+    if paragraph.tag_at(that + 1) == tags.S_FORM and paragraph.word_at(that + 2) in OBJECTS:
+        return True  # "told the trust that runs it to wait"
     is_of_noun = paragraph.tags[that - 1] == tags.NOUN and not is_time(paragraph, that - 1)
     return is_of_noun and paragraph.tag_at(that + 1) in tags.HELPING
 

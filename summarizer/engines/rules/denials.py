@@ -23,6 +23,7 @@ _ANSWERS = re.compile(
     r"|\bden(?:ies|ied) that (?:he|she|they|it) (?:had|has|was|were|did)\b"
 )
 _HE = re.compile(r"(?:He|She|They|It)\b")
+_BUT = re.compile(r"\w (?:but|which|that|and) ")
 _QUOTES = ("“", '"', "''")
 
 
@@ -43,8 +44,9 @@ def with_denials(points: Sequence[Point], candidates: Sequence[Candidate], read:
 
 def answers(one: Candidate, number: int) -> bool:
     """Whether a sentence denies what the one of that number says, with nothing but quotations from it in between."""
-    if not 0 < one.number - number <= _BETWEEN + 1 or _ANSWERS.search(one.text) is None or _HE.match(one.text):
-        return False
+    denial = _ANSWERS.search(one.text) if 0 < one.number - number <= _BETWEEN + 1 else None
+    if denial is None or _HE.match(one.text) or _BUT.search(one.text, 0, denial.start()):
+        return False  # "The guild sent a letter but the board rejected it"
     between = sentences_of(one.article)[number : one.number - 1]
     return all(_goes_on(one.article.text[other.start : other.end]) for other in between)
 

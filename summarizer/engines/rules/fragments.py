@@ -111,7 +111,12 @@ def is_piece(text: str, span: Offsets) -> bool:
 
 def begins_within(text: str, start: int) -> bool:
     """Whether a line that begins there is the rest of one that was broken above it: it has no capital."""
-    return text[start : start + 1].islower() and _GOES_BEFORE.search(text, max(0, start - 3), start) is not None
+    if not text[start : start + 1].islower():
+        return False
+    if _GOES_BEFORE.search(text, max(0, start - 3), start) is not None:
+        return True
+    is_below = text[max(0, start - 1) : start] == "\n"  # "a crash.", "of two boats": a stop was put behind each line
+    return is_below and text[start:].split(maxsplit=1)[0] in load_lexicon().tags
 
 
 def is_tag(text: str, span: Offsets, told: str) -> bool:

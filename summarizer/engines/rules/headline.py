@@ -28,13 +28,21 @@ _LABEL = re.compile(
     r"|(?:Exclusive|Breaking(?: news)?|Watch|Listen|Video|Pictures|Photos|Updated?)\s?[:|]\s+)(?=\S)"
 )
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
+_JOINED = re.compile(
+    r", (?:and|but|as|with|even though|although|though) | (?:but|while) "
+    r"| and (?=(?:is|are|was|were|has|have|had|will|would|says?|said)\b)"
+)
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)
 _NOW = re.compile(r"(?:Now|But|Yet|Then|Today)\b")
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
+_TOO_LONG = 140  # of one that stays longer though it has no clause at its end
 _LONGEST_CUT = 150  # of what is left: rather with the reason than without
 _LONGEST_WHOLE = 260  # characters of one that cannot be cut at a clause: rather long than in pieces
-_ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
+_ADDED = re.compile(
+    r", (?:which|who|whose|where|an?|[a-z]+ing|in (?:a bid|an attempt|an effort|the hope)|amid|despite|following) "
+    r"|; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])"
+)
 _FEWEST_BEFORE = 8  # words
 _VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.S_FORM})
 _ATTRIBUTION = re.compile(
@@ -75,15 +83,13 @@ def _without_stop(title: str) -> str:
 
 def _first_clauses(line: str) -> str:
     """A line that is too long, without the clauses at its end that it can do without."""
-    if len(line) <= _LONG:
-        return line
-    for pattern, limit in ((_ADDED, MAX_HEADLINE), (_FURTHER, MAX_HEADLINE)):
-        befores = [line[: found.start()] for found in pattern.finditer(line, 0, limit) if not _joins_nouns(found)]
-        whole = [before for before in befores if _is_whole(before)]
+    for pattern, most in ((_ADDED, _LONG), (_JOINED, _TOO_LONG), (_FURTHER, MAX_HEADLINE)):
+        if len(line) <= most:
+            return line
+        ends = (found.start() for found in pattern.finditer(line, 0, MAX_HEADLINE) if not _joins_nouns(found))
+        whole = [line[:end] for end in ends if _is_whole(line[:end])]
         if whole:
             return next((before for before in reversed(whole) if len(before) <= _LONGEST_CUT), whole[0])
-        if len(line) <= MAX_HEADLINE:
-            return line
     return line
 
 

@@ -200,6 +200,8 @@ class _Roles:
     def is_common(self, role: str) -> bool:
         """Whether a role begins with a capital only because a sentence does: "Analyst", not "Mayor" or "Lund"."""
         word = role.partition(" ")[0]
+        if word == "Former":
+            return True
         if word.lower() in PERSON_TITLES or not word[1:].islower():
             return False
         if re.search(rf"[\w,] {re.escape(word)}\b", self._text) is not None:

@@ -45,6 +45,8 @@ _SHOWN = re.compile(
     r"\b[Tt]h(?:ese|ose) ([a-z]{3,}s)\b(?! (?:who|whose|that|which|in|of|with|from|at|on|for|to)\b)"
     rf"|\bthis (?:[a-z-]+ ){{0,3}}({either('drafts.summary.places')})\b"
 )
+# More of what earlier reports have told: "A third man has been charged"
+_COUNTED_ON = re.compile(r"A (?:second|third|fourth|fifth|sixth|seventh|further) [a-z]+ (?:has|have|was|is|will)\b")
 _TURNS = re.compile(r"(?:But|Yet|Now|Still|Today)\b")
 _IS_TODAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:week|month|year)|(?:has|have) [a-z]+|now)\b"
@@ -134,6 +136,8 @@ def _is_opening(one: Candidate) -> bool:
     """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
     if not one.opens or one.told.standing != "behind":
         return False
+    if _COUNTED_ON.match(one.text):
+        return True
     if not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None:
         return True
     title = frozenset(words_of(one.title))

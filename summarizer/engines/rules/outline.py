@@ -37,12 +37,13 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES = 3
 _BELOW_SUMMARY, _SUMMED_UP = 3, 0.25  # sentences, and the share of roots that one of them has of a summary above
+_TITLE_LEFT, _FEW_LEFT = 0.2, 2  # what a sentence gains that tells what the title says, and of how many words
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 _DENIED_ABOVE = 4  # sentences among which the one stands that says what is denied
 # What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
 # that tells of the time before, or is mostly a quotation.
-_HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
+_HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.75, 0.45, 0.1
 _BEFORE, _SPOKEN, _WENT_ON = 0.25, 0.15, 0.3
 _SCENE, _SCENES = 0.5, 6  # what a scene loses, and among how many sentences one is looked for
 _CONTRADICTION = rare_wordings("drafts.summary.contradiction")
@@ -148,6 +149,10 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
         if best is None:
             break
         denied = _what_is_denied(best, candidates, chosen)
+        answer = _answer_to(best, candidates, chosen)
+        if answer is not None:
+            chosen = [*chosen[: _MOST_SENTENCES - 2], best, answer]
+            continue
         if denied is None:
             chosen.append(best)
             continue
@@ -173,6 +178,15 @@ def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Se
     named = next((one for one in near if not roots.isdisjoint(map(root_of, one.weighed.words))), None)
     before = named or next((one for one in near[:1] if one.number == best.number - 1), None)
     return before if before not in chosen else None
+
+
+def _answer_to(best: Candidate, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
+    """The answer to what somebody is accused of in a sentence, where it fits beside that and the lead."""
+    answer = next((one for one in candidates if answers(one, best.number)), None)
+    if answer is None or answer in chosen or answer.told.standing == "never":
+        return None
+    length = sum(len(one.told.text) + 1 for one in (*chosen[: _MOST_SENTENCES - 2], best, answer))
+    return answer if length <= MAX_ABSTRACT else None
 
 
 class _Weights:
@@ -229,12 +243,14 @@ def _next(candidates: Sequence[Candidate], chosen: Sequence[Candidate], weights:
     """The sentence that adds most to those chosen and still fits beside them; the earlier one of two alike."""
     covered = frozenset().union(*[one.weighed.words for one in chosen])
     room = MAX_ABSTRACT - sum(len(one.told.text) + 1 for one in chosen)
+    title = frozenset(words_of(chosen[0].title)) - covered  # the news of which nothing is told yet
     shares = []
     for one in candidates:
         words = one.weighed.words
         novelty = len(words - covered) / max(1, len(words))
         if novelty >= _NOVEL and one not in chosen:
-            shares.append((one, min(1.0, 0.5 + novelty)))
+            titled = 1 + _TITLE_LEFT * len(words & title) / max(_FEW_LEFT, len(title))
+            shares.append((one, min(1.0, 0.5 + novelty) * titled))
     for one in weights.heaviest_first(shares):
         if not one.is_news or _is_near(one, chosen):
             continue

@@ -42,9 +42,10 @@ _LEANING = re.compile(rf"(?:{either('drafts.summary.leaning_connectives')}),? (?
 _THEN = re.compile(
     r"(?:(?:[a-z]+|\d+|a few|a couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before)|later|then), "
 )
-# "Campaign funds: The guild": what an item of a list is about
+# "Campaign funds: The guild": what an item of a list is about; "THE FACTS: No boat was lost.", of who checks a claim
 _LABEL = re.compile(
-    r"[A-Z][a-z]+(?: [a-z]+){0,2}: "
+    r"(?:(?:THE )?(?:FACTS?|TRUTH|VERDICT|CONCLUSION|ASSESSMENT)|(?:The|Our) (?:facts|truth|verdict)): (?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?: [a-z]+){0,2}: "
     r"(?=(?:The|An?|In|On|At) |[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:said|says|has|is|was)\b)"
 )
 # "Old mills In May, the board": a heading within the paragraph
@@ -67,6 +68,12 @@ _LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on |upon )))")
 _FURTHER = re.compile(
     r"(?<=[a-z]) further(?= (?:said|says|told|argue|allege|claim|state|suggest|explain|accuse|note|wrote|add)[a-z]*\b)"
+)
+# Where its reporter writes from: "The mill here burned", "told pilots here Sunday"
+_HERE = re.compile(
+    r"\b(?!(?:from|over|near|in|up|is|be|out|are|was|were|down|come|came|lives?|lived|right|around)\b)([A-Za-z]+) here"
+    r"(?: and(?= (?:in|at|across|around|elsewhere) )|(?=[.,;]| (?:[A-Z][a-z]+day|in|on|at|after|before|during|last|this"
+    r"|alongside|with|when|who|for|as|was|were|is|has|had|will|[a-z]+ed)\b))"
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
@@ -98,7 +105,8 @@ _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-Z�
 _PROGRAMME = re.compile(r"[a-z’'] [A-ZÀ-Þ][a-zà-þ]+ \Z")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
 _CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
-_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Aa]nother) \Z")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]nother) \Z")
+_AGED = re.compile(r"The \d+-year-old\b")
 _NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
@@ -342,6 +350,8 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     sentences, cast = sentences_of(article), read_cast(article)
     here = max(0, bisect_right(sentences, at, key=attrgetter("start")) - 1)
     before = [one for one in sentences[max(0, here - _NEAR_SENTENCES) : here] if one.end <= at]
+    if before and _AGED.match(article.text, before[-1].start):
+        return False  # who is told of by age goes on: "The 61-year-old came ninth. She waited."
     found = cast.persons_within(before[0].start if before else sentences[here].start, at)
     # A lone word of which nothing is told may be a town's name, but not before another one: "Ana May", read as a month.
     text = article.text
@@ -373,8 +383,11 @@ def _comma_left(aside: re.Match[str]) -> str:
 
 
 def _without_links(text: str) -> str:
-    """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
-    has_link = " also" in text or " further" in text or " however " in text.lower()
+    """A sentence without "however" and "also", which join it to another one, and "here", which only its reporter sees.
+
+    No word of a quotation is taken out.
+    """
+    has_link = " also" in text or " further" in text or " here" in text or " however " in text.lower()
     if not has_link and _ASIDE_BEHIND_COMMA.search(text) is None:
         return text
     if _NOT_ONLY.search(text):
@@ -383,7 +396,7 @@ def _without_links(text: str) -> str:
     for found in [*QUOTED.finditer(text), None]:
         end = found.start() if found else len(text)
         pieces += [
-            _FURTHER.sub("", _ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end]))),
+            _HERE.sub(r"\1", _FURTHER.sub("", _ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end])))),
             found.group() if found else "",
         ]
         at = found.end() if found else end

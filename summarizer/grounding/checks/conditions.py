@@ -68,11 +68,22 @@ def _given(alignment: Alignment) -> str | None:
         clause = _clause_after(held, at) if held[at].lower == "if" else []
         told = [one for one in clause if held[one].is_content]
         is_told = len(told) >= _TELLING and all(alignment.back[one] is not None for one in told)
-        if is_told and len(clause) <= _LONGEST_IF:
+        if is_told and len(clause) <= _LONGEST_IF and not _is_relative(alignment, told):
             return f"the evidence says “if … {held[told[-1]].text}”, the claim has it as so"
     return None
 
 
+def _is_relative(alignment: Alignment, told: Sequence[int]) -> bool:
+    """Whether a text says of which ones it is so: "boats that sink are raised" for "boats are raised if they sink"."""
+    if alignment.held[told[0] - 1].lower not in _PRONOUNS:
+        return False
+    places = [place for one in told if (place := alignment.back[one]) is not None]
+    return any(word.lower in _WHO for place in places for word in alignment.said[max(0, place - _TO_WHO) : place])
+
+
+_WHO = frozenset({"who", "that", "which", "whose"})
+_PRONOUNS = frozenset({"they", "it", "he", "she", "we", "you"})
+_TO_WHO = 2  # words from a verb back to its "who"
 _TELLING = 3  # words that say something: it is no chance that a text has them all
 
 

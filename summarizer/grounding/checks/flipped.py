@@ -91,7 +91,9 @@ def _is_noun_behind(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_verb(word: Word) -> bool:
-    is_verbal = word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING | vocab.IRREGULAR_FORMS
+    is_verbal = (
+        word.lower.endswith(("ed", "s")) and not word.lower.endswith("ss")
+    ) or word.lower in vocab.SAYING | vocab.IRREGULAR_FORMS
     return word.kind == "word" and word.is_content and is_verbal and not is_measure(word.key)
 
 

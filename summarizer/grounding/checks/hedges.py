@@ -22,6 +22,7 @@ from summarizer.grounding.checks.prospects import (
     TOLD,
     WEAK,
     auxiliaries,
+    doubted,
     granted,
     has_same_object,
     is_of_verb,
@@ -56,6 +57,7 @@ _EXPECTED = word_set("checks.hedges.expected")
 _TO_COME = frozenset({"to", "due", "scheduled"})
 _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
+_MOSTLY = frozenset({"most", "mostly", "usually", "generally", "often", "mainly", "tend", "tends", "tended"})
 _SUSPICIONS = frozenset({"allegation", "allegations", "suspicion", "suspicions"})
 _CLAIMING = word_set("checks.hedges.claiming")
 _BEFORE_NAMES = OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
@@ -86,6 +88,7 @@ def hedge_difference(alignment: Alignment) -> str | None:
         or granted(alignment)
         or unconditional(alignment)
         or _added(alignment)
+        or doubted(alignment)
         or _ruled_out(alignment)
     )
 
@@ -106,19 +109,29 @@ def _lost(alignment: Alignment) -> str | None:
                 ),
                 None,
             )
+        if head is not None and _is_named_so(alignment, at, head):
+            return f"the evidence says “{word.text} be {held[head].text}”, the claim does not hedge it"
         if head is None or held[head].kind == "name":
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
         if place is None:
-            if (
-                not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
-                and _is_retold(alignment, at)
-                and (_says_will(said) or (word.lower in WEAK and _is_what_may_be(alignment, head)))
+            if not any(_is_hedge(one) and one.lower not in _SPEECH for one in said) and (
+                (_is_retold(alignment, at) and _says_will(said))
+                or (word.lower in WEAK and _is_what_may_be(alignment, head))
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
         elif _is_taken_as_so(alignment, at, place):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
+
+
+def _is_named_so(alignment: Alignment, at: int, head: int) -> bool:
+    """Whether the text says "the captain is Moll" where the evidence says that it may be Moll."""
+    said, place = alignment.said, alignment.back[head]
+    after = [word.lower for word in alignment.held[at + 1 : at + 2]]
+    if alignment.held[head].kind != "name" or place is None or after != ["be"]:
+        return False
+    return said[max(0, place - 1)].lower in _BE and not any(map(_is_hedge, said))
 
 
 def _unvouched(alignment: Alignment) -> str | None:
@@ -139,7 +152,8 @@ _VOUCHING = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "
 def _is_what_may_be(alignment: Alignment, head: int) -> bool:
     """Whether a text says "is a threat" where the evidence has something that may "pose a threat"."""
     after = range(head + 1, min(head + 1 + _AHEAD, len(alignment.held)))
-    thing = next((alignment.back[one] for one in after if alignment.held[one].is_content), None)
+    linked = (alignment.back[one] for one in after if alignment.held[one].is_content)
+    thing = next((place for place in linked if place is not None), None)
     return thing is not None and any(one.lower in _BE for one in alignment.said[max(0, thing - _AHEAD) : thing])
 
 
@@ -150,6 +164,7 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False
     if (
         word.lower in _AS_NOUNS
+        and not (word.lower == "potential" and any(one.is_content for one in after))
         and at > 0
         and held[at - 1].lower in BEFORE_NOUNS
         and [one.lower for one in after] != ["to"]
@@ -348,6 +363,8 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and _is_of_another_hedge(alignment, place, hedge) else word
         for place, word in enumerate(said)
     ]
+    if alignment.held[hedge].lower in OF_DOUBT and any(one.lower in _MOSTLY for one in said):
+        return True  # what is likely is so in most cases
     hedges = HEDGES - _SPEECH
     if alignment.held[hedge].lower in OF_DOUBT and any(one.lower in vocab.SAYING for one in said):
         hedges -= {"would"}  # which is "will" when it is told: "would likely" is more than that

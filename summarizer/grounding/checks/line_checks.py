@@ -33,7 +33,9 @@ from summarizer.grounding.checks.negation import leads_to_denied, negation_diffe
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.paired import compare_pairs
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
+from summarizer.grounding.checks.prefixed import find_prefixed
 from summarizer.grounding.checks.publication import reckoned_years, told_dates
+from summarizer.grounding.checks.ranks import other_rank
 from summarizer.grounding.checks.reasons import unproved_reason
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
@@ -267,6 +269,8 @@ def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
             checks += _doubt(
                 "name_not_in_evidence", f"“{name}” stands before “{verb}”, where the evidence has “{other}”"
             )
+    if office := other_rank(alignment):
+        checks += _doubt("role_differs", f"the evidence has another rank than “{office}”")
     for name, role in wrong_roles(passage):
         checks += _doubt("role_differs", f"the article does not call {name} “{role}”")
     return checks
@@ -289,7 +293,7 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
-    if exchanged := find_exchanged(alignment) or find_other_side(alignment):
+    if exchanged := find_exchanged(alignment) or find_other_side(alignment) or find_prefixed(alignment):
         checks += _doubt("meaning_differs", "“{}” stands where the evidence has “{}”".format(*exchanged))
     if difference := turned_pair(passage.text, passage.held) or other_side(passage.text, passage.held):
         checks += _doubt("meaning_differs", difference)

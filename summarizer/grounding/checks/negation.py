@@ -200,11 +200,14 @@ def _halved(said: Polarity, held: Polarity) -> str | None:
 
 def _dropped(said: Polarity, held: Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
-    is_soft = bool(said.negations) or _is_soft(said)
+    own = [one for one in said.negations if not _is_repeated(one, said, held)]
+    is_soft = bool(own) or _is_soft(said, but=held.words)
     for one in held.negations:
         if _has_if(held.words[max(0, one.at - _UNLESS) : one.at]) and not _is_supposed(said, held, one):
             continue  # "it would sink if they had not come"
         if one.head is None:
+            if "or" in held.words[max(0, one.at - _WINDOW) : one.at]:
+                continue  # "either it holds or it does not"
             if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
                 return f"the evidence says “{one.negator}”, the claim does not"
         elif any(exclude(held.stems[one.head], word) for word in set(said.stems).difference(held.stems)):
@@ -212,6 +215,17 @@ def _dropped(said: Polarity, held: Polarity) -> str | None:
         elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
+
+
+def _is_repeated(one: Negation, said: Polarity, held: Polarity) -> bool:
+    """Whether the evidence has a negation of a claim in the same words: that is not in the place of another one."""
+    if one.head is None:
+        return False
+    head = said.stems[one.head]
+    return any(
+        other.head is not None and other.negator[:_ROOT] == one.negator[:_ROOT] and held.stems[other.head] == head
+        for other in held.negations
+    )
 
 
 def _has_if(words: Sequence[str]) -> bool:

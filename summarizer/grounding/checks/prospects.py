@@ -28,6 +28,7 @@ OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "pot
 TO_HEAD = 6  # words after a hedge in which the word stands that it is about
 TOLD = 3  # words around a hedge that a text must repeat to be about the same
 _DONE = frozenset({"made", "done", "taken", "gone", "come", "given", "had"})  # they say little, but may be done
+_PROMISED, _WILL = frozenset({"will", "won't"}), frozenset({"will", "won't", "would"})
 _WISHED = word_set("checks.hedges.wished")
 
 
@@ -62,6 +63,18 @@ def granted(alignment: Alignment) -> str | None:
         if wished is not None and before[-1].lower == "to" and _WISHED.isdisjoint(one.lower for one in said):
             return f"the evidence says “{wished} to {held[place].text}”, the claim that it will be so"
     return None
+
+
+def doubted(alignment: Alignment) -> str | None:
+    """What the evidence says will be, and nothing there hedges, when the text says that it may be."""
+    said, held = alignment.said, alignment.held
+    weak = next((one for one in said if one.lower in WEAK and one.text != "May"), None)
+    if weak is None or weak.lower == "should" or any(one.lower in _WILL for one in said):
+        return None
+    if any(one.lower in HEDGES - _WILL and one.text != "May" for one in held):
+        return None
+    sure = next((held[at].text for at in sorted(alignment.cited) if held[at].lower in _PROMISED), None)
+    return None if sure is None else f"the claim says “{weak.text}”, the evidence “{sure}”"
 
 
 def auxiliaries(words: Sequence[Word], at: int) -> list[str]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from summarizer.grounding.checks.alignment import Alignment, Word
 
-_SIDES = {"for": "for", "favor": "for", "favour": "for", "against": "against"}
+_SIDES = {"for": "for", "favor": "for", "favour": "for", "against": "against", "by": "by"}
+_CONTRARY = frozenset({("for", "against"), ("against", "for"), ("by", "against"), ("against", "by")})
 _TO_THING = 3  # words from "for" to what somebody is for
 _BACK = 4  # words before the same thing in the evidence
 
@@ -20,16 +21,17 @@ def find_other_side(alignment: Alignment) -> tuple[str, str] | None:
     """The word for the side that a text takes of a thing, and the evidence's for the other side; None without one."""
     said, held = alignment.said, alignment.held
     for at, word in enumerate(said):
-        if word.lower not in ("for", "against"):
+        if word.lower not in ("for", "against", "by"):
             continue
         thing = _thing(said, at)
         place = None if thing is None else alignment.links[thing]
         if thing is None or place is None:
             continue
         there = _side_of(held, place)
-        if there is None or _SIDES[held[there].lower] == word.lower or alignment.back[there] is not None:
+        if there is None or alignment.back[there] is not None:
             continue
-        if is_negated(said, at) is is_negated(held, there):
+        is_other = (word.lower, _SIDES[held[there].lower]) in _CONTRARY
+        if is_other and is_negated(said, at) is is_negated(held, there):
             return word.text, held[there].text
     return None
 

@@ -131,7 +131,12 @@ def _doubt_several(article: Article, claim: Claim, reading: Reading | None) -> C
     persons = _persons_in(article, claim.source.name)
     mention = _mention(article, reading)
     apposed = _apposed(article, reading)
-    if len(persons) > 1 and mention and not all(words_near(name, f"{mention} {apposed}") for name in persons):
+    if (
+        len(persons) > 1
+        and mention.lower() not in _OF_SEVERAL
+        and mention
+        and not all(words_near(name, f"{mention} {apposed}") for name in persons)
+    ):
         detail = f"“{claim.source.name}” are several, the rules read “{mention}” as who says it"
         return Check(code="source_differs", detail=detail)
     if len(claim.evidence) == 1:
@@ -243,6 +248,7 @@ def _is_misread_pronoun(article: Article, claim: Claim, read: str, mention: str)
     return words_near(claim.source.name, near if is_person else f"{near} {lead}")
 
 
+_OF_SEVERAL = frozenset({"both", "the two", "they", "the pair", "all"})
 _OF_PERSONS = frozenset({"he", "she"})
 _OF_BODIES = frozenset({"it", "they"})
 
@@ -336,6 +342,8 @@ def _is_rival(article: Article, claim: Claim, reading: Reading) -> bool:
         return False
     if not words_near(reading.source, article.text[slice(*mention)]):  # "he" may be somebody else
         return False
+    if _is_told_by(claim, reading.source, article.text[: mention[0]].rpartition("\n")[2]):
+        return False
     if _KNOWN_AS.search(article.text, mention[0], mention[1] + 200) or _is_of(article, claim, mention):
         return False
     cast = read_cast(article)
@@ -343,6 +351,15 @@ def _is_rival(article: Article, claim: Claim, reading: Reading) -> bool:
     if said is None or read is None or said.name == read.name:
         return False
     return (said.kind == "person") is (read.kind == "person")
+
+
+def _is_told_by(claim: Claim, read: str, before: str) -> bool:
+    """Whether the source tells, in the claim and in the evidence's paragraph, what the one whom the rules read says."""
+    source, inner = (re.escape(surname_of(name)) for name in (claim.source.name, read))
+    is_told = rf"(?<!\w){source}(?:['’]s)? [\w ]*?(?:said|says|told|added|noted|wrote|argued|explained)\b.*?"
+    return re.search(rf"{is_told}(?<!\w){inner}(?!\w)", claim.text) is not None and (
+        re.search(rf"{is_told}(?:[^.!?]*)$", before) is not None
+    )
 
 
 def _is_of(article: Article, claim: Claim, mention: Offsets) -> bool:

@@ -130,6 +130,8 @@ def named_twice(text: str, sentences: str, article_text: str) -> str | None:
     for at, (place, name) in enumerate(names):
         for later, other in names[at + 1 :]:
             between = text[place + len(name) : later]
+            if _is_one_of_two(text, place, name):
+                continue  # "Moll and Lorn are level, with Moll ahead"
             if name.split()[-1] != other.split()[-1] or re.search(r"[.!?“”\"]|^['’]s", between):
                 continue
             if re.match(r"['’]s?\b", text[later + len(other) :]) or _is_relative(between, other):
@@ -138,6 +140,13 @@ def named_twice(text: str, sentences: str, article_text: str) -> str | None:
             if between == " and " or (is_once and not _goes_on_with_pronoun(name, sentences)):
                 return other
     return None
+
+
+def _is_one_of_two(text: str, at: int, name: str) -> bool:
+    """Whether "and" joins a name to another one."""
+    after = re.match(r" and ([A-ZÀ-Þ][\w’'-]+)", text[at + len(name) :])
+    before = re.search(r"([A-ZÀ-Þ][\w’'-]+) and $", text[:at])
+    return any(found is not None and found[1] not in name.split() for found in (after, before))
 
 
 def _is_relative(between: str, other: str) -> bool:
@@ -340,7 +349,8 @@ def _is_object(name: _Name, place: int, held: list[str], held_names: list[_Name]
 
 
 def _is_verb(word: str) -> bool:
-    return _is_telling(word) and (word.endswith(("ed", "s")) or word in vocab.SAYING)
+    is_verbal = word.endswith(("ed", "s")) and not word.endswith("ss")  # the press is no verb
+    return _is_telling(word) and (is_verbal or word in vocab.SAYING)
 
 
 def _names(words: list[str]) -> Iterator[_Name]:

@@ -80,16 +80,21 @@ def _credit(mention: Mention, wording: Wording) -> str:
 
 
 def _short_fact(fact: Fact, wording: Wording) -> str:
-    answer = " / ".join(dict.fromkeys(shortened(side.position, 80) for side in fact.sides))
-    said = fact.text if says_no_more(fact.sides[0], fact) else f"{fact.text}: {answer}"
+    said = _with_answers(fact)
     tellers = dict.fromkeys(teller for side in fact.sides for teller in wording.tellers(side))
     told = f"{'; '.join(tellers)}. {wording.independence(fact)}"
     return f"- {escape_markdown(shortened(said, 240))} ({escape_markdown(told)})"
 
 
+def _with_answers(fact: Fact) -> str:
+    if says_no_more(fact.sides[0], fact):
+        return fact.text
+    answers = dict.fromkeys(shortened(side.position, 80) for side in fact.sides)
+    return f"{fact.text}: {' / '.join(answers)}"
+
+
 def _dated_fact(fact: Fact) -> str:
-    answers = " / ".join(shortened(side.position, 80) for side in fact.sides)
-    return f"- {escape_markdown(fact.when or '')}: {escape_markdown(shortened(fact.text))}: {escape_markdown(answers)}"
+    return f"- {escape_markdown(fact.when or '')}: {escape_markdown(shortened(_with_answers(fact), 240))}"
 
 
 def _figures(facts: Iterable[Fact], wording: Wording) -> str:

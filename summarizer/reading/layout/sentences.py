@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import sentencex
 
+from summarizer.reading.layout.dateline import past_dateline
 from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ _IS_END = {
 _NEAR_IS_END = ("me.", "no.", "ok.", "OK.", "C.", "May.", "miss.")  # one of these the English one holds
 _MISSED = re.compile(r"\b[a-z]{2,}\.\s+(?=[“\"][A-Z])")  # a quotation that begins after another
 _TWO_ENDS = re.compile(r"[.!?…][’'‘”\"»]\s?[“”»«\"]\s+(?=[“„«»\"]?[A-ZÄÖÜÁÉÍÓÚÀÂÊÎÔ¿¡])")  # »… ›…‹« Then
+_LONGEST_PLACE = 40  # code points of "NEW LUND, N.H. "
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 # An opening mark that sentencex leaves with the sentence before.
 _LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")
@@ -66,6 +68,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     bounds = list(_boundaries(text, marker.end() if marker else 0, language))
     if len(bounds) > 1:
         bounds = _merge(text, _move_opening_marks(text, bounds), language)
+        bounds = _with_dateline(text, bounds)
     if '. "' in text or ". “" in text:
         bounds = _split_at(_MISSED, text, bounds)
     if language != "en":
@@ -74,6 +77,16 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     if is_end is not None and (language != "en" or any(map(text.__contains__, _NEAR_IS_END))):
         bounds = _split_at(is_end, text, bounds)
     return _stripped(text, bounds)
+
+
+def _with_dateline(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences with a dateline that sentencex parts from the first of them: "KELL, Mass. — Moll said"."""
+    start, end = bounds[0]
+    if end - start > _LONGEST_PLACE or text[:end].rstrip().endswith(")."):
+        return bounds
+    dated = past_dateline(text, start, len(text))
+    behind = [one for one in bounds if one[1] > dated]
+    return [(start, behind[0][1]), *behind[1:]] if dated > end and behind else bounds
 
 
 def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:

@@ -197,3 +197,32 @@ def test_a_name_quoted_within_a_quotation_may_be_of_who_says_it() -> None:
     assert names_in(told, "fr") == ["Anne Roux"]
     other = "Anne Roux, 83 ans, a tout perdu. « Anne ne dort plus depuis un mois », a-t-elle raconté."
     assert names_in(other, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Ihr Nachbar Jan Holt schweigt. Und Peter Blum? Der hängt den Hörer ein. „Ich rufe nicht an“, sagt er.",
+            "Peter Blum",
+        ),
+        ("Ihr Nachbar Jan Holt schweigt. Und Anna Blum? Die winkt ab. „Ich rufe nicht an“, sagt sie.", "Anna Blum"),
+        (
+            "Der Nachbar ist Jan Holt. Der gut gekleidete Wirt Peter Blum kam. „Ich rufe nicht an“, sagte er.",
+            "Peter Blum",
+        ),
+    ],
+)
+def test_that_one_is_of_whom_the_sentence_before_was(text: str, source: str) -> None:
+    assert names_in(text, "de") == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Rotundo se mostró ayer el portavoz, Pablo Ríos. «No hay división alguna», dijo.", "es", "Pablo Ríos"),
+        ("Prudent reste le maire Paul Roux. « Il n'y a rien à craindre », dit-il.", "fr", "Paul Roux"),
+    ],
+)
+def test_an_adjective_that_opens_a_sentence_is_nobody(text: str, language: str, source: str) -> None:
+    assert names_in(text, language) == [source]

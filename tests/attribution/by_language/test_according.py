@@ -161,3 +161,39 @@ def test_a_quotation_behind_a_phrase_and_a_colon_is_of_whom_that_names(text: str
     names = names_in(before[language] + text, language)
     assert len(names) == 2
     assert names[1].endswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Der Preis liegt laut Polizei bei drei Euro.", ("Der Preis liegt", "bei drei Euro")),
+        ("Der Preis stieg den Angaben zufolge im Juni auf drei Euro.", ("Der Preis stieg", "im Juni auf drei Euro")),
+        ("Das Auto wurde laut Polizei am Montag gestohlen.", ("Das Auto wurde", "am Montag gestohlen")),
+        ("Laut Polizei liegt der Preis bei drei Euro.", ("liegt der Preis bei drei Euro",)),
+    ],
+)
+def test_what_follows_a_german_phrase_within_a_clause_belongs_to_it(text: str, content: tuple[str, ...]) -> None:
+    (said,) = said_by(text, "de")
+    assert said.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sources"),
+    [
+        (
+            "Juan Ruiz tachó de «absurda» la obra, ante el «mal pacto» sellado, según su rival, entre dos firmas.",
+            "es",
+            ["Juan Ruiz"],
+        ),
+        (
+            "Juan Ruiz dijo que «todo es mentira» y dio detalles de la obra, desde su punto de vista.",
+            "es",
+            ["Juan Ruiz"],
+        ),
+        ("La obra no está parada como asegura la oposición.", "es", []),
+        ("La obra no está parada, como asegura la oposición.", "es", ["la oposición"]),
+        ("La obra se paró a las tres según la policía.", "es", ["la policía"]),
+    ],
+)
+def test_a_phrase_within_what_another_says_claims_nothing(text: str, language: str, sources: list[str]) -> None:
+    assert names_in(text, language) == sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause
+from tests.attribution.by_language.reading import first_clause, names_in
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_a_preposition_may_lead_to_an_infinitive() -> None:
     assert first_clause("Sin levantar la vista habló.", "es").adjuncts.leads_to_infinitive(0)
     assert not first_clause("Sin mujer no habló.", "es").adjuncts.leads_to_infinitive(0)
     assert not first_clause("Ohne Reden ging er.", "de").adjuncts.leads_to_infinitive(0)
+
+
+@pytest.mark.parametrize("where", ["sur X", "sur Instagram", "lundi sur X", "chez Tolmoil"])
+def test_a_name_may_follow_the_site_on_which_it_was_written(where: str) -> None:
+    assert names_in(f"« Tout a commencé ici », a écrit {where} Anne Roux.", "fr") == ["Anne Roux"]
+
+
+def test_a_reflexive_infinitive_may_tell_how_it_is_said() -> None:
+    assert names_in("« Ils réservent leur réponse », indique sans se risquer Anne Roux.", "fr") == ["Anne Roux"]

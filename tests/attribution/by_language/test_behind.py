@@ -60,3 +60,10 @@ def test_a_thing_in_marks_is_no_judgement() -> None:
 def test_what_somebody_is_asked_to_do_is_said_and_not_who(text: str, content: str) -> None:
     [said] = said_by(text, "de")
     assert said.content == (content,)
+
+
+def test_who_is_answered_says_nothing() -> None:
+    answered = "La edil Ana Ríos respondió a los vecinos que se quejan del ruido: «Una cosa es el ruido y otra la ley»."
+    assert [said.content for said in said_by(answered, "es")] == [("Una cosa es el ruido y otra la ley",)]
+    told = "La edil Ana Ríos dijo a los vecinos que el ruido cesará pronto."
+    assert [said.content for said in said_by(told, "es")] == [("el ruido cesará pronto",)]

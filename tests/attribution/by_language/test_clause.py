@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import first_clause, names_in
+from tests.attribution.by_language.reading import first_clause, names_in, said_by
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,34 @@ def test_a_verb_of_its_own_makes_a_sentence_no_aside_of_its_first_words(text: st
 )
 def test_a_sentence_is_of_the_person_behind_the_clause_that_opens_it(text: str, language: str, source: str) -> None:
     assert names_in(text, language) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Tras votar las cuentas, el alcalde trató un tema que, dijo, «no es agradable».",
+            "el alcalde",
+            "no es agradable",
+        ),
+        (
+            "Es una suma que, aclaró la alcaldesa Ana Ríos, «no alcanzará para todo».",
+            "Ana Ríos",
+            "no alcanzará para todo",
+        ),
+    ],
+)
+def test_a_verb_that_interrupts_a_relative_clause_says_what_follows(text: str, source: str, content: str) -> None:
+    assert names_in(text, "es") == [source]
+    assert [said.content for said in said_by(text, "es")] == [(content,)]
+
+
+def test_what_german_als_leads_to_is_no_subject() -> None:
+    text = "Als Grund nannte ein Sprecher die „dauerhaft geringe Nachfrage“."
+    assert names_in(text, "de") == ["ein Sprecher"]
+    assert names_in("Als Anna Holt sagte, sie gehe, war es spät.", "de") == ["Anna Holt"]
+
+
+def test_a_comma_may_stand_astray_behind_a_subject() -> None:
+    assert names_in("Asimismo, el volante Juan Ruiz, dijo que la actitud fue buena.", "es") == ["Juan Ruiz"]
+    assert names_in("El técnico Juan Ruiz calla. Tras ver a Ana Ríos, dijo que se iba.", "es") == ["Juan Ruiz"]

@@ -38,3 +38,20 @@ def test_a_quotation_behind_a_colon_is_of_the_only_person_whom_its_sentence_name
 )
 def test_a_quotation_behind_a_colon_is_not_of_whom_something_leads_to(text: str, language: str) -> None:
     assert names_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Landrat Jan Holt kam. Kritik übte der Landrat am Datenfluss: „Das kann nicht sein.“", "de", ["Jan Holt"]),
+        ("Une étudiante préfère en rire : « Ce n'est pas moi qu'on accuse ! »", "fr", ["Une étudiante"]),
+        (
+            "Anne Roux a perdu. « C'est ainsi », dit-elle. Malgré tout, « je respecte ce choix ».",
+            "fr",
+            ["Anne Roux"] * 2,
+        ),
+        ("Les médecins sont rassurants : la patiente marchera bientôt, selon eux.", "fr", []),
+    ],
+)
+def test_who_is_meant_before_a_quotation_that_no_verb_leads_to(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

@@ -48,3 +48,8 @@ def test_and_in_the_name_of_a_body(text: str, phrase: str) -> None:
 )
 def test_the_name_of_a_day_behind_a_first_name_is_a_surname(text: str, names: list[str]) -> None:
     assert names_in(text, "de") == names
+
+
+def test_a_phrase_of_adverbs_is_no_part_of_an_office() -> None:
+    assert names_in("« Je le remercie encore », déclarait le maire en ouverture de la séance.", "fr") == ["le maire"]
+    assert names_in("« Je le remercie encore », déclarait le docteur en droit.", "fr") == ["le docteur en droit"]

@@ -82,3 +82,10 @@ def test_names_in_capitals_and_behind_where_somebody_is_from(text: str, language
 )
 def test_what_a_name_has_beside_it(text: str, language: str, name: str) -> None:
     assert names_in(text, language)[-1] == name
+
+
+def test_a_cross_may_stand_in_a_name() -> None:
+    assert names_in("La alcaldesa de Tolm, María de la Cruz Ríos Peña, dijo que irá.", "es") == [
+        "María de la Cruz Ríos Peña"
+    ]
+    assert names_in("La vía se abre hoy, según la Cruz Roja.", "es") == ["Cruz Roja"]

@@ -461,3 +461,14 @@ def test_of_two_coaches_the_one_who_has_just_spoken_goes_on() -> None:
 def test_a_firm_is_nobody_who_was_just_named() -> None:
     text = "« Mon téléphone a sonné », dit Anne Roux. Selon l'opérateur, une antenne est tombée en panne."
     assert names_in(text, "fr") == ["Anne Roux", "l'opérateur"]
+
+
+def test_an_office_that_nobody_has_is_not_who_spoke_as_something_else() -> None:
+    delegate = (
+        "« Qu'elle essaie », dit Jean Blin, délégué du personnel. Le préfet a indiqué que la rue resterait ouverte."
+    )
+    assert names_in(delegate, "fr") == ["Jean Blin", "Le préfet"]
+    nobody = "Un poissonnier veut en rire : « Ce n'est pas moi qu'on accuse ! » Le préfet a dit que la rue rouvrirait."
+    assert names_in(nobody, "fr") == ["Un poissonnier", "Le préfet"]
+    teacher = "Sprecher Jan Holt kündigte an, man werde klagen. „Das ist eine Farce“, so der pensionierte Lehrer."
+    assert names_in(teacher, "de") == ["Jan Holt", "Jan Holt"]

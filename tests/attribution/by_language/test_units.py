@@ -6,7 +6,7 @@ from summarizer import summarize
 from summarizer.attribution.by_language.speech import load_speech
 from summarizer.attribution.by_language.units import read_units
 from summarizer.contract.article import Article
-from tests.attribution.by_language.reading import article, first_clause, said_by
+from tests.attribution.by_language.reading import article, first_clause, names_in, said_by
 
 
 def words(text: str, language: str) -> list[str]:
@@ -56,3 +56,10 @@ def test_what_is_spoken_behind_dashes_is_quoted_directly() -> None:
     spoken, told = summarize(Article(id="bar", text=text, language="es"), engine="extractive").claims
     assert [piece.quote for piece in spoken.evidence] == ["Aquí no queda nadie", "Mi hija se fue."]
     assert (spoken.mode, told.mode) == ("direct", "indirect")
+
+
+def test_a_closing_mark_may_open_the_next_sentence() -> None:
+    text = "“Tout a commencé ici”, a dit Anne Roux. ”Cela ne finira jamais”, a dit Jean Blin."
+    assert names_in(text, "fr") == ["Anne Roux", "Jean Blin"]
+    closed = "“Tout a commencé ici. Cela ne finira jamais.” Anne Roux le dit."
+    assert names_in(closed, "fr") == names_in(closed.replace("”", "“").replace("“T", "”T"), "fr")

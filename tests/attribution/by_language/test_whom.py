@@ -376,3 +376,14 @@ def test_whom_the_sentence_or_the_one_before_means(text: str, language: str, nam
 )
 def test_she_is_the_body_of_which_the_sentence_before_was(text: str, source: str) -> None:
     assert names_in(text, "fr")[1] == source
+
+
+def test_a_second_verb_of_a_sentence_is_of_who_spoke_in_it() -> None:
+    text = "El olor dura meses, informan vecinos. Ana Ríos asegura que «no hay más», y adelantó que se trabaja en ello."
+    assert names_in(text, "es") == ["vecinos", "Ana Ríos", "Ana Ríos"]
+
+
+def test_an_office_behind_a_colon_is_of_who_opens_the_sentence() -> None:
+    text = "Paul Roux a écarté tout couvre-feu : « On a d'autres moyens », a assuré le ministre de l'Intérieur."
+    assert names_in(text, "fr") == ["Paul Roux"]
+    assert names_in(text.replace("le ministre", "la préfète"), "fr") == ["la préfète de l'Intérieur"]

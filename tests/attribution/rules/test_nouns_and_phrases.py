@@ -324,3 +324,8 @@ def test_according_to_behind_a_colon_tells_what_follows(mark: str) -> None:
     assert said.content == ("nine boats have left",)
     (said,) = said_in("It has come to this: nine boats have left, according to the port office.")
     assert said.content[0].endswith("nine boats have left")
+
+
+def test_per_names_who_says_so_where_it_is_set_off() -> None:
+    assert [one.source for one in said_in("Nine boats sank, per the guild.")] == ["the guild"]
+    assert said_in("Nine crowns per head, per year, are paid.") == []

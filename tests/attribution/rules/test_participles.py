@@ -300,3 +300,16 @@ def test_a_participle_between_a_subject_and_its_verb_is_the_subjects() -> None:
 @pytest.mark.parametrize("where", ["went on record", "went on television", "took to Chirp"])
 def test_where_somebody_goes_to_say_it_says_nothing(where: str) -> None:
     assert [one.source for one in said_in(f"Ada Lund {where} saying that the dam was weak.")] == ["Ada Lund"]
+
+
+@pytest.mark.parametrize("verb", ["saying", "claiming"])
+def test_what_a_subject_says_ends_before_the_verb_of_the_sentence(verb: str) -> None:
+    (said,) = said_in(f"A letter {verb} it was late was lost.")
+    assert said.content == ("it was late",)
+
+
+def test_a_time_before_a_participle_is_no_part_of_who_says_it() -> None:
+    said = said_in("Ruth Lind wrote to the health secretary last month warning that it was late.")
+    assert [one.source for one in said] == ["Ruth Lind"]
+    said = said_in("A letter last month warning that it was late was lost.")
+    assert [(one.source, one.content) for one in said] == [("A letter", ("that it was late",))]

@@ -108,3 +108,9 @@ def test_what_must_be_so_as_somebody_sees_it_is_no_demand() -> None:
 @pytest.mark.parametrize("words", ["pushed back on the charges", "pushed back against the claim"])
 def test_to_push_back_is_to_deny(words: str) -> None:
     assert only_statement(f"Lund {words}.").stance == "denies"
+
+
+def test_what_is_described_is_not_what_it_is_described_as() -> None:
+    assert only_statement("Pell described the fall of the tyrant as good news.").stance == "asserts"
+    assert only_statement("Pell described the levy as a disgrace.").stance == "condemns"
+    assert only_statement("Pell called the motion a disgrace as the crew left.").stance == "condemns"

@@ -378,3 +378,29 @@ def test_what_is_lacked_guessed_or_asked_is_not_said(text: str) -> None:
 )
 def test_what_is_not_lacked_or_guessed_is_said(text: str) -> None:
     assert len(said_in(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a survey by the Dunmore Post, sailors were asked nine questions, and the answers are grim for Pell.",
+        "This means that Pell can expect a part of the crew to leave.",
+        "Last week proved that the lamp works.",
+        "The last decade has shown that dams fail.",
+        "Iceland showed that a small land can hold a fair.",
+        "Her letters to the guild include one last week saying the danger had passed.",
+    ],
+)
+def test_times_places_and_questions_say_nothing(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_when_somebody_responds_is_not_what_is_said() -> None:
+    (said,) = said_in("The Pell campaign responded Friday, saying traders have paid for it.")
+    assert said.content == ("traders have paid for it",)
+
+
+def test_whom_nobody_names_is_not_said_to_have_done_it() -> None:
+    said = said_in("Pell did not say who she believed had cut the rope.")
+    assert [one.source for one in said] == ["Pell"]
+    assert [one.source for one in said_in("Pell met the sailor who she said had cut the rope.")] == ["she"]

@@ -711,3 +711,29 @@ def test_a_participle_before_a_noun_says_nothing() -> None:
 @pytest.mark.parametrize("day", ["Black Friday", "Super Tuesday"])
 def test_the_name_of_a_day_is_not_who_shows_something(day: str) -> None:
     assert said_in(f"The view of {day} showed both sides.") == []
+
+
+def test_so_many_is_part_of_what_is_said() -> None:
+    assert [one.content for one in said_in("Pell said so many guests came that the pier shook.")] == [
+        ("so many guests came that the pier shook",)
+    ]
+
+
+def test_this_before_a_noun_is_no_time() -> None:
+    assert [one.content for one in said_in("Pell called this a farce.")] == [("this a farce",)]
+    assert [one.content for one in said_in("Pell said this week that it was late.")] == [("that it was late",)]
+
+
+def test_a_second_speaker_behind_a_quotation_ends_it() -> None:
+    said = said_in("Nine farmers said “not too late” and two farmers said “not late at all.”")
+    assert [one.content for one in said] == [("“not too late”",), ("“not late at all.”",)]
+
+
+def test_an_object_of_a_verb_in_a_series_does_not_say_what_stands_before() -> None:
+    text = "His talk — in which he joked about the mill, cited his role in a film and sang — was long."
+    assert [one.source for one in said_in(text)] == ["he"]
+
+
+def test_who_comes_from_a_town_in_a_land_is_not_the_land() -> None:
+    said = said_in("“It is late,” said Alan Bruun, a potter from Ostby, New Norland, who said he was ill.")
+    assert said[1].source.startswith("Alan Bruun")

@@ -133,3 +133,8 @@ def test_the_hope_of_whoever_writes_is_nobodys() -> None:
 )
 def test_by_whose_account(text: str, source: str, content: str) -> None:
     assert [(one.source, one.content) for one in said_in(text)] == [(source, (content,))]
+
+
+def test_who_is_of_an_opinion_holds_it() -> None:
+    (said,) = said_in("The guild is of the opinion that the levy is too high.")
+    assert (said.source, said.content) == ("The guild", ("that the levy is too high",))

@@ -437,3 +437,18 @@ def test_who_tells_somebody_is_not_the_one_who_is_told() -> None:
 def test_to_whom_something_is_done_does_not_speak_next(subject: str) -> None:
     text = f"{subject} sued Roe in May. She said the firm owed her $4,000. Roe left."
     assert summarize(text, engine="extractive").claims[0].source.name != "Roe"
+
+
+def test_she_after_somebody_without_a_name_is_not_who_was_named_above() -> None:
+    text = "“It is bad,” said [Dr Amara Leith].\n\n[One], who works there, said she wept. “I go,” [she] said."
+    assert names(text) == ["Amara Leith", "One", "One"]
+    assert names("“It is bad,” said [Dr Amara Leith]. Nurses wept. “I go,” [she] said.")[1] == "Amara Leith"
+
+
+@pytest.mark.parametrize(
+    ("told", "owner"),
+    [("She is Ann Lund's sister.", "Ida Frey"), ("In June she met Ann Lund at the fair.", "Ida Frey")],
+)
+def test_whom_she_is_not_in_the_sentence_before_she_is_not_in_this(told: str, owner: str) -> None:
+    text = f"Ida Frey has led the guild since May. {told} She said the toll was late."
+    assert summarize(text, engine="extractive").claims[-1].source.name == owner

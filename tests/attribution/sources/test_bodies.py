@@ -84,3 +84,18 @@ def test_what_a_body_is_for_does_not_stand_for_it() -> None:
     assert [claim.source.name for claim in summarize(text, engine="extractive").claims] == ["research"]
     other = "Frogs were counted by the Fell Centre for Frog Research. The centre said that they rest."
     assert "Fell Centre" in summarize(other, engine="extractive").claims[0].source.name
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("Vestra Airways", "airline"),
+        ("Lorne Bank", "lender"),
+        ("Lorne Insurance", "insurer"),
+        ("Ostra Motors", "carmaker"),
+        ("Vestra Pharma", "drugmaker"),
+    ],
+)
+def test_the_name_of_a_company_tells_what_it_does(name: str, noun: str) -> None:
+    assert names(f"{name} cut 300 jobs. “We acted late,” [the {noun}] said.") == [name]
+    assert names(f"{name} cut 300 jobs. “We acted late,” [the shipbuilder] said.") == ["shipbuilder"]

@@ -189,7 +189,7 @@ def test_what_ends_as_a_company_does_is_one() -> None:
 
 def test_a_street_speaks_no_word_and_a_surname_does() -> None:
     text = "The potter came from Lock Lane at noon. [She] said so. Guards met Hanna Lane. [Lane] said so."
-    assert names(text) == ["She", "Hanna Lane"]
+    assert names(text) == ["The potter", "Hanna Lane"]
 
 
 def test_a_chamber_has_its_trade_in_its_name() -> None:
@@ -260,3 +260,8 @@ def test_a_month_is_a_first_name_where_somebody_is_meant(text: str, name: str) -
 
 def test_a_month_before_an_event_is_no_first_name() -> None:
     assert summarize("Growers said June Rains were late.", engine="extractive").claims[0].source.name == "Growers"
+
+
+@pytest.mark.parametrize("name", ["Kor Ji-woon", "Ryu Ha-moon", "Noh Geun-sop", "Wei Ing-jeou", "Lin Mei-ling"])
+def test_a_first_name_of_two_syllables_keeps_both(name: str) -> None:
+    assert names(f"[{name}] said it was late.") == [name]

@@ -51,3 +51,41 @@ def test_whom_somebody_has_may_be_meant(opening: str, speaker: str) -> None:
 def test_who_has_somebody_may_be_meant() -> None:
     text = "Bea Tarrow's husband died in May. She said he had been ill."
     assert summarize(text, engine="extractive").claims[-1].source.name == "Bea Tarrow"
+
+
+@pytest.mark.parametrize("before", ["opened the pool on Monday.", "said on Monday that the pool was safe."])
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("The inspector disagreed.", "The inspector"),
+        ("A neighbour shook his head.", "A neighbour"),
+        ("One resident was not so sure.", "One resident"),
+        ("The head of the swimming club was angry.", "The head of the swimming club"),
+        ("The mayor shook his head.", "Jon Strand"),
+        ("The bridge was closed.", "Jon Strand"),
+        ("A reporter asked whether it would stay so.", "Jon Strand"),
+    ],
+)
+def test_who_reacts_speaks_next(before: str, gap: str, opening: str, speaker: str) -> None:
+    text = f"Mayor Jon Strand {before}{gap}{opening} “The roof is rotten,” he said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == speaker
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The suspect had a knife.",
+        "The vet shook her head.",
+        "The source of the smell was unclear.",
+        "A vice president pick, Strand is at home.",
+    ],
+)
+def test_of_whom_somebody_tells_speaks_not_next(opening: str) -> None:
+    text = f"Police chief Jon Strand said a man was held. {opening} “It took an hour,” he said."
+    assert summarize(text, engine="extractive").claims[-1].source.name == "Jon Strand"
+
+
+def test_who_begins_the_sentence_before_is_meant_where_nobody_is_named() -> None:
+    text = "The farmer pointed at the barn. “It is gone,” she said. “All of it.”"
+    assert {claim.source.name for claim in summarize(text, engine="extractive").claims} == {"The farmer"}

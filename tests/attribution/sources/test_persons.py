@@ -212,3 +212,13 @@ def test_a_title_with_a_surname_is_nobodys_who_is_named_only_later() -> None:
 def test_where_somebody_works_makes_no_body_of_them(described: str, name: str) -> None:
     report = summarize(f"“It is late,” said Ossila Tarrow, {described}.\n\nTarrow said that the wall was old.")
     assert [claim.source.name for claim in report.claims][-1] == ("Tarrow" if "union" in described else name)
+
+
+def test_doing_something_to_what_is_danish_is_nobody() -> None:
+    text = "Mending Danish nets is hard. The [Danish captain] said no. Sterling Quist came. [Quist] said no."
+    assert names(text) == ["Danish captain", "Sterling Quist"]
+
+
+def test_then_is_a_part_of_an_office() -> None:
+    report = summarize("The mill was old, said then-deputy mayor Nora Quist in May.")
+    assert report.claims[0].source.role == "then-deputy mayor"

@@ -307,6 +307,10 @@ def test_a_name_in_marks_keeps_both(marks: str) -> None:
     assert name.count(closing) in (0, 2 if opening == closing else 1)
 
 
+def test_it_may_be_a_body_of_somebody_in_the_sentence_before() -> None:
+    assert names("The nurses’ union walked out of the talks. [It] said the offer was low.") == ["nurses’ union"]
+
+
 def test_it_is_the_body_with_which_the_sentence_before_begins() -> None:
     text = "“We are late,” the Guild of Arle said. The roads ministry did not answer. In a note [it] called it old."
     assert names(text) == ["roads ministry"]
@@ -317,3 +321,7 @@ def test_it_is_the_body_with_which_the_sentence_before_begins() -> None:
 def test_a_transcript_is_not_the_words_of_who_spoke_last() -> None:
     text = "Marsh said this in a debate. [The transcript of the debate] shows that Lind spoke of mills."
     assert names(text) == ["The transcript of the debate"]
+
+
+def test_an_acronym_that_looks_like_a_pronoun_is_a_body_with_its_article_too() -> None:
+    assert sources("Nine boats sank, according to [the WHO].") == sources("Nine boats sank, according to [WHO].")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.sources.marked import names
 
 
 def speaker(text: str) -> str:
@@ -33,3 +34,19 @@ def test_the_several_with_whom_the_sentence_begins(text: str, expected: str) -> 
 )
 def test_else_those_who_spoke_before(text: str) -> None:
     assert speaker(f"Officials warned that the river would rise. {text}") == "Officials"
+
+
+def test_they_are_no_paper_that_has_only_told_of_them() -> None:
+    text = "The men were found. According to the daily Bergpost, they were brothers. [They] planned to climb it."
+    assert names(text) == ["They"]
+
+
+def test_several_who_begin_the_sentence_before_speak_where_nobody_else_has() -> None:
+    assert speaker("Two students climbed the tower. “We were bored,” they said.") == "Two students"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"), [("Two students disagreed.", "Two students"), ("Two students drowned.", "Officials")]
+)
+def test_several_who_react_speak_next(opening: str, expected: str) -> None:
+    assert speaker(f"Officials said the river was low. {opening} They said it would rise.") == expected

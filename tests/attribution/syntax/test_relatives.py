@@ -17,6 +17,7 @@ from tests.attribution.reading import said_in
         ("She met a baker – who said it was late.", "a baker – who"),
         ("A clerk with Lund & Pell, who said it was late, left.", "A clerk with Lund & Pell, who"),
         ("The mother of Milo Reyes, who said it was late, left.", "The mother of Milo Reyes, who"),
+        ("The plan was praised by Sen. Ada Lund (D-Ore.), who said it was late.", "Sen. Ada Lund (D-Ore.), who"),
         ("The jury heard from a baker, who said it was late.", "a baker, who"),
         ("The hall listened to a keeper of bees, who said it was late.", "a keeper of bees, who"),
     ],

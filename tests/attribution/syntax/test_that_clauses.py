@@ -65,3 +65,8 @@ def test_what_came_of_how_something_was_said_is_not_said(text: str) -> None:
 )
 def test_a_so_before_what_is_said_does_not_stop_it(text: str, content: str) -> None:
     assert content in [one.content[0] for one in said_in(text)]
+
+
+def test_a_that_about_whom_somebody_tells_leads_to_nothing_said() -> None:
+    assert said_in("The board told the trust that runs it to make changes.") == []
+    assert len(said_in("Pell told the crew that sales had fallen.")) == 1

@@ -68,3 +68,11 @@ def test_an_answer_is_to_what_was_said_before_a_quotation_of_the_same_speaker() 
     assert answers(denial, 1)
     assert not answers(denial, denial.number)
     assert not answers(found[0], denial.number)
+
+
+def test_what_is_denied_in_a_sentence_of_its_own_matters_is_no_answer() -> None:
+    for second, expected in (
+        ("The pilots sent a letter but the board rejected it.", False),
+        ("The board of the guild rejected it.", True),
+    ):
+        assert answers(candidates_of(second)[1], 1) == expected

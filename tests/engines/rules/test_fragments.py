@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.engines.rules.fragments import is_fragment, is_piece, is_tag
+from summarizer.engines.rules.fragments import begins_within, is_fragment, is_piece, is_tag
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,17 @@ def test_when_somebody_was_asked_belongs_to_the_tag(tag: str, *, expected: bool)
 )
 def test_a_possessive_is_no_verb(line: str, *, expected: bool) -> None:
     assert is_fragment(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_within"),
+    [
+        ("Pilots are critical.\n\nof the ways of the guild.", True),
+        ("Nine boats are lost.\n\nafter a storm of two days.", True),
+        ("Nine boats are lost.\n\nde Moll said so on Monday.", False),
+        ("Nine boats are lost.\n\nOf the boats two are found.", False),
+        ("Nine boats are lost. after a storm.", False),
+    ],
+)
+def test_a_line_without_a_capital_is_the_rest_of_one(text: str, is_within: bool) -> None:
+    assert begins_within(text, text.rindex("\n") + 1 if "\n" in text else text.index("after")) == is_within

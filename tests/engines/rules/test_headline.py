@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer.engines.rules.headline import MAX_HEADLINE, headline_of
 
 
@@ -96,3 +98,20 @@ def test_what_is_now_stays_with_what_was() -> None:
     title = "Goats ruled the isle of Kell for ages. Now it turns green."
     assert headline_of(title, []) == title.rstrip(".")
     assert headline_of("Goats ruled the isle of Kell for ages. Herring boats came.", []) == title.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_left"),
+    [
+        (", but nine others of their crews are still in the harbour of Varn", True),
+        (" at the shore of the grey old harbour of Varn in the north", False),
+    ],
+)
+def test_what_is_joined_to_a_very_long_line_is_left_out(behind: str, is_left: bool) -> None:
+    line = "The pilots of Kell have brought in a fishing boat of the millers that a storm had driven from the coast"
+    assert headline_of("", [f"{line}{behind}."]) == (line if is_left else f"{line}{behind}")
+
+
+def test_in_a_bid_to_is_left_out_of_a_long_headline() -> None:
+    line = "The pilots of Kell and the millers of Varn will take part in talks of the town on Monday afternoon"
+    assert headline_of("", [f"{line}, in a bid to end their long row over the price of oats."]) == line

@@ -142,3 +142,9 @@ def test_a_quotation_alone_opens_no_summary() -> None:
 def test_an_aside_may_open_the_news_that_the_title_names(first: str, leads: bool) -> None:
     text = f"{first}\n\nOdd Lind, the head of the guild, will speak to the pilots of Varn in May about his boats.\n"
     assert (lead(text, "Board closes the mill of Kell") == first) == leads
+
+
+def test_a_third_man_may_be_the_news() -> None:
+    first = "A third man has been charged with the theft of nine boats from the harbour of Kell, police said."
+    text = f"{first}\n\nOdd Lind, 61, from Kell, is accused of a theft of boats and will be heard in May.\n"
+    assert lead(text, "Third man charged over boats") == first

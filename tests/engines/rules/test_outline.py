@@ -269,3 +269,33 @@ Moll rejected the accusation.
 The wall was built in 1931 and mended twice since, in 1956 and in 1988, by pilots from Varn.
 """
     assert [line[:10] for line in abstract_of(text)] == ["Reeve Ana ", "The guild ", "Moll rejec"]
+
+
+def test_an_accusation_is_told_with_the_answer_to_it() -> None:
+    text = """At least 48 people were killed by floods in Kell on Monday after the dam of Varn broke, its board said.
+
+Heavy rains have fallen since Friday and washed away four bridges of the road to Kell, its reeve said.
+
+The guild of Kell accused the board of ignoring a report of 2019 that asked it to mend the dam of Varn.
+
+Reeve Odd Lind dismissed the accusation and said that the dam had been mended in October.
+"""
+    assert [line.split(maxsplit=3)[:3] for line in abstract_of(text)] == [
+        ["At", "least", "48"],
+        ["The", "guild", "of"],
+        ["Reeve", "Odd", "Lind"],
+    ]
+
+
+def test_what_the_title_says_is_told_rather_than_another_thing() -> None:
+    text = """The guild of Kell met in the hall of the harbour on Monday to speak of boats, crews, nets and fish.
+
+Odd Lind, who mends boats, told of a storm in May that broke the old wall beside the mill.
+
+Ilse Brandt, who rings the bells, told of a thief in June who took the silver cups of the guild.
+
+Ana Moll, who sells fish, told of a {} in autumn that cost the traders of Varn a week of work.
+"""
+    for matter, is_told in (("levy", True), ("fair", False)):
+        told = abstract_of(text.format(matter), title="Kell speaks of levy")
+        assert any(matter in line for line in told) == is_told

@@ -447,3 +447,46 @@ def test_a_programme_with_a_first_name_is_not_its_host() -> None:
         tell(Article(id="a", text=text), start, text.index(" Then")).text == "Crews spoke to Evening Ana of the storm."
     )
     assert "Ana Moll left" in tell(Article(id="a", text=text), text.index("Then"), len(text)).text
+
+
+def test_behind_that_a_surname_is_told_in_full() -> None:
+    text = (
+        "The guild met Ana Moll in May. Officials said on Monday that Moll would go. They saw a net that Moll mended."
+    )
+    start = text.index("Officials")
+    told = tell(Article(id="a", text=text), start, text.index(" They")).text
+    assert told == "Officials said on Monday that Ana Moll would go."
+    assert "that Ana Moll mended" in tell(Article(id="a", text=text), text.index("They"), len(text)).text
+
+
+def test_who_is_told_of_by_age_goes_on_as_she() -> None:
+    text = "Ana Moll won, ahead of Petra Lund. {} was only ninth at first. She waited for eight boats."
+    for before, sure in (("The 33-year-old", False), ("Petra Lund", True)):
+        told = text.format(before)
+        start = told.index("She")
+        read = tell(Article(id="a", text=told), start, len(told), known={"ana moll", "petra lund"}).text
+        assert read.startswith("Lund waited") == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The storm here wrecked nine boats.", "The storm wrecked nine boats."),
+        ("Ana Moll told pilots here Sunday that she would go.", "Ana Moll told pilots Sunday that she would go."),
+        ("Boats here and in Varn were lost.", "Boats in Varn were lost."),
+        ("The view from here is grey, Ana Moll said.", "The view from here is grey, Ana Moll said."),
+        ("The storm is here to stay, Ana Moll said.", "The storm is here to stay, Ana Moll said."),
+        ("“The boats here were lost,” Ana Moll said.", "“The boats here were lost,” Ana Moll said."),
+    ],
+)
+def test_here_is_where_only_the_reporter_is(text: str, expected: str) -> None:
+    assert tell(Article(id="a", text=text), 0, len(text)).text == expected
+
+
+@pytest.mark.parametrize("label", ["THE FACTS: ", "VERDICT: ", "Our verdict: "])
+def test_the_label_of_who_checks_a_claim_is_left_out(label: str) -> None:
+    text = f"Words of the day.\n\n{label}The mill burned in May, the guild said."
+    start = text.index(label)
+    assert tell(Article(id="a", text=text), start, len(text)).text == "The mill burned in May, the guild said."
+    claim = text.replace(label, "CLAIM: ")
+    assert tell(Article(id="a", text=claim), start, len(claim)).standing == "never"

@@ -165,3 +165,24 @@ def test_two_short_lines_above_a_report_are_a_title_and_the_line_below_it() -> N
     title, below = "As storms shine on Varn, Kell is gathering its boats.", "Lack of nets hurting pilots Moll, Lind."
     text = "Amid the din of the harbour of Varn you can be forgiven for not knowing of the boats of Kell. " * 3
     assert found(title, below, text) == (title, (1,), {1, 2})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De Moll says storm was an 'act of God.'",
+        "Reeve says that the wall was 'hollow' and that a new one has to wait.",
+        "Guild called harbour 'a grave', and it was shut.",
+    ],
+)
+def test_a_line_that_quotes_with_single_marks_is_the_title_of_a_text_that_has_double_ones(line: str) -> None:
+    said = "“It was an act of God,” Mayor Odd de Moll said on Monday, after nine boats were lost."
+    assert found(line, said)[0] == line
+    assert found(line.replace("'", "“", 1).replace("'", "”", 1), said)[0] == ""
+    assert found("The mill of Kell's guild was shut on Monday in Varn.", said)[0] == ""
+
+
+def test_a_surname_in_a_short_line_of_whom_the_report_gives_the_first_name_makes_it_a_title() -> None:
+    line = "Moll's old doctor has a boat full of critics."
+    assert found(line, "Ada Lund sells nets that nobody buys.", "Then Anna Moll came, who leads the guild.")[0] == line
+    assert found(line, "Ada Lund sells nets that nobody buys.", "Then Port Moll was shut for a week.")[0] == ""

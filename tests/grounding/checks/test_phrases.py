@@ -16,6 +16,7 @@ from summarizer.text.words import read_words
         ("The clerk was dismissed on Monday.", "The clerk was fired on Monday."),
         ("It will not cost more than six crowns.", "It cost no more than six crowns."),
         ("The port has yet to open the gate.", "The port has not open the gate."),
+        ("Moll bristled at the report.", "Moll rejected the report."),
         ("Ice kept the crew from rowing.", "Ice prevented the crew from rowing."),
         ("The guild refrained from comment.", "The guild not comment."),
     ],
@@ -41,7 +42,7 @@ def test_every_phrase_is_a_pattern_that_something_matches():
     examples = (
         "turned down / is not expected to / had no doubt / did not doubt / without any doubt / stopped short of / "
         "was dismissed on Monday / at the end of the day / turned over the keys / will not cost more than six / "
-        "has yet to open / refrained from / kept the crew from rowing / on purpose / by mistake"
+        "has yet to open / refrained from / kept the crew from rowing / scoffed at / on purpose / by mistake"
     )
     phrases = read_words("checks")["phrases"]["plain"]
     assert [one["of"] for one in phrases if not re.search(one["of"], examples)] == []

@@ -14,6 +14,7 @@ from tests.grounding.checks.beside import beside
         ("Lorn stood up for the divers.", "Lorn stood up against the divers.", ("for", "against")),
         ("The guild rallied against Lorn.", "The guild rallied for Lorn.", ("against", "for")),
         ("Lorn spoke against the new pier.", "Lorn spoke in favor of the new pier.", ("against", "favor")),
+        ("A suit against the guild was won.", "A suit by the guild was won.", ("against", "by")),
         ("Lorn stood up for the divers.", "Lorn stood up for the divers.", None),
         ("Lorn did not vote for the toll.", "Lorn voted against the toll.", None),
         ("Lorn worked for the guild.", "The guild, for which Lorn worked, sued Moll.", None),

@@ -38,6 +38,12 @@ def test_the_rest_is_told_in_short() -> None:
     assert _part("Refused") == "- the mayor fled (no passage says so)\n"
 
 
+def test_the_timeline_does_not_tell_an_only_answer_twice() -> None:
+    fact = dyke_comparison().facts[2].model_copy(update={"verdict": "agree", "when": "2031-05-01"})
+    timeline = markdown_text(dyke_comparison(facts=(fact,))).partition("## Timeline\n\n")[2]
+    assert timeline.startswith(f"- 2031-05-01: {fact.text}\n")
+
+
 def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
     assert "javascript" not in TEXT
     assert "[Delta Post](https://post.example/d)" in TEXT
