@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.phrases import plain_words
-from summarizer.grounding.checks.polarity import DISMISSED, is_quarrel
+from summarizer.grounding.checks.polarity import is_quarrel
 from summarizer.grounding.checks.synonyms import groups_of
+from summarizer.grounding.lines.senses import calls, lets_in, sacks
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares, told_within
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, word_list, word_set
@@ -36,8 +37,6 @@ _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
 HELPERS = word_set("lines.polarity.helpers")
 PREFIXES = tuple(word_list("lines.polarity.prefixes"))
 _CONCEDING, _CONCESSIVE = word_set("lines.polarity.conceding"), word_set("lines.polarity.concessive")
-_LET_IN = word_set("lines.polarity.let_in")
-_TO_WHOM = 4  # words from "admitted" to whom
 _LITTLE = word_set("lines.polarity.little")
 _NEITHER = frozenset({"neither", "nor"})
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
@@ -106,10 +105,8 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
-    admits = {word for at, word in enumerate(said) if word in _ADMITTING and not _lets_in(said, at)}
-    denies = {
-        word for at, word in enumerate(said) if word in DENYING and not (is_quarrel(said, at) or _sacks(said, at))
-    }
+    admits = {word for at, word in enumerate(said) if word in _ADMITTING and not lets_in(said, at)}
+    denies = {word for at, word in enumerate(said) if word in DENYING and not (is_quarrel(said, at) or sacks(said, at))}
     if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not has_doubt(wide):
@@ -120,16 +117,6 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     declines = DECLINING.intersection(said)
     if declines and not has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
-
-
-def _lets_in(words: Sequence[str], at: int) -> bool:
-    """Whether somebody is admitted, and not a fault: "admitted nine patients"."""
-    return words[at].startswith(("admit", "admission")) and not _LET_IN.isdisjoint(words[at + 1 : at + 1 + _TO_WHOM])
-
-
-def _sacks(words: Sequence[str], at: int) -> bool:
-    """Whether "dismissed" says that somebody has to go, and not that what is said is untrue."""
-    return words[at].startswith("dismiss") and DISMISSED.isdisjoint(words[max(0, at - _REACH) : at + _REACH])
 
 
 def has_doubt(words: Collection[str]) -> bool:
@@ -222,10 +209,10 @@ def _negations_lost(
         for one in negations(words, DECLINING):
             if not one.heads or (one.word, one.heads[0]) in kept or _is_doubled(words, one.word):
                 continue
+            if is_also_so(words, one):
+                continue
             if one.word in said and one.word in DECLINING:
                 continue
-            if one.heads[0] in _roots(words[: words.index(one.word)]):
-                continue  # "a rough pier and a rougher one, not a rough one and a calm one"
             shared = [head for head in one.heads if head in roots]
             if any(_is_near(said, head, own) for head in shared):
                 continue
@@ -344,14 +331,14 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
         if negates(word) and following[:1] and following[0] in _EXCLUDING:  # "did not rule out"
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        is_denial = word in DENYING and not is_quarrel(words, at) and not _calls(words, at)
+        is_denial = word in DENYING and not is_quarrel(words, at) and not calls(words, at)
         if negates(word) or is_denial or word in more or is_instead:
             yield Negation(word, _heads(words[at + 1 + is_instead : at + _REACH]))
 
 
-def _calls(words: Sequence[str], at: int) -> bool:
-    """Whether "dismissed" says what somebody calls a thing: "dismissed the study as alarmist"."""
-    return words[at].startswith("dismiss") and "as" in words[at + 1 : at + 1 + 2 * _REACH]
+def is_also_so(words: Sequence[str], one: Negation) -> bool:
+    """Whether a sentence has before a "not" what it negates: "a rough pier and a rougher one, not a rough one"."""
+    return one.heads[0] in _roots(words[: words.index(one.word)])
 
 
 def _heads(following: Sequence[str]) -> list[str]:
