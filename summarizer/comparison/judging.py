@@ -41,8 +41,8 @@ _MANY = 5  # numbers that are told of one thing, beyond which they are rather of
 
 
 def judge_statements(group: Sequence[Passage]) -> Judged:
-    """The fact that passages state which say the same."""
-    best = _best_worded(group)
+    """The fact that passages state which say the same, without a number that only some of the articles tell."""
+    best = _best_worded(_told_by_all(group))
     told = _told(best)
     return Judged(
         text=told,
@@ -213,6 +213,15 @@ def _words(one: Quantity) -> str:
 
 def _position(found: Sequence[Quantity]) -> str:
     return min((_words(one) for one in found), key=lambda words: (len(words), words))
+
+
+def _told_by_all(group: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages whose numbers all articles tell; all of them when there are none."""
+    numbers: dict[str, set[float]] = {}
+    for one in group:
+        numbers.setdefault(one.article, set()).update(figure.value for figure in one.figures)
+    shared = set.intersection(*numbers.values())
+    return [one for one in group if all(figure.value in shared for figure in one.figures)] or group
 
 
 def _best_worded(group: Sequence[Passage]) -> Passage:

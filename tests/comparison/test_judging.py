@@ -123,3 +123,13 @@ def test_a_number_that_others_repeat_is_an_update_where_one_of_them_tells_it_lat
     assert judge_figures(numbers(*told), known).verdict == "agree"
     at_once = [("Eleven people were hurt", "a", ""), ("14 people were hurt", "b", ""), ("14 people were hurt", "a", "")]
     assert judge_figures(numbers(*at_once), known).verdict == "conflict"
+
+
+def test_what_articles_agree_on_is_worded_without_a_number_that_only_one_tells():
+    title, told = passage("Flood wrecks barns in Orsk", "a"), passage("The flood wrecked 40 barns in Orsk", "b")
+    assert judge_statements([title, told]).text == "Flood wrecks barns in Orsk"
+    other = passage("The flood wrecked 30 barns in Orsk", "a")
+    assert judge_statements([title, other, told]).text == "Flood wrecks barns in Orsk"
+    same = passage("40 barns in Orsk were wrecked by the flood", "a")
+    assert "40 barns" in judge_statements([same, told]).text
+    assert judge_statements([title, passage("A flood of 2 hours wrecked barns", "a")]).verdict == "single_source"

@@ -29,7 +29,8 @@ _LABEL = re.compile(
 )
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _JOINED = re.compile(
-    r", (?:and|but|as|with) | (?:but|while) | and (?=(?:is|are|was|were|has|have|had|will|would|says?|said)\b)"
+    r", (?:and|but|as|with|even though|although|though) | (?:but|while) "
+    r"| and (?=(?:is|are|was|were|has|have|had|will|would|says?|said)\b)"
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _BUT = re.compile(r"(?:It|He|She|They|This|That|But)\b", re.IGNORECASE)

@@ -42,9 +42,10 @@ _LEANING = re.compile(rf"(?:{either('drafts.summary.leaning_connectives')}),? (?
 _THEN = re.compile(
     r"(?:(?:[a-z]+|\d+|a few|a couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before)|later|then), "
 )
-# "Campaign funds: The guild": what an item of a list is about
+# "Campaign funds: The guild": what an item of a list is about; "THE FACTS: No boat was lost.", of who checks a claim
 _LABEL = re.compile(
-    r"[A-Z][a-z]+(?: [a-z]+){0,2}: "
+    r"(?:(?:THE )?(?:FACTS?|TRUTH|VERDICT|CONCLUSION|ASSESSMENT)|(?:The|Our) (?:facts|truth|verdict)): (?=[A-Z“\"])"
+    r"|[A-Z][a-z]+(?: [a-z]+){0,2}: "
     r"(?=(?:The|An?|In|On|At) |[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:said|says|has|is|was)\b)"
 )
 # "Old mills In May, the board": a heading within the paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.shortening import one_line
 from summarizer.reading.layout.dateline import past_dateline
@@ -20,6 +21,7 @@ _FEWEST_WORDS = 4
 _SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
 _LONG = 11  # words; so long a title is seldom without a comma or a colon
 _HALF = 8  # words of each half of a title of two sentences
+_INTRODUCED = 1500  # characters of a report in which it names somebody in full
 _LONGER = 30  # characters that a paragraph below it has more
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
@@ -39,7 +41,9 @@ _MARKS = "“”\"'‘’()"
 # Single marks, as titles have them in texts that quote with double ones: "Reeve says storm was an 'act of God.'"
 _QUOTED_IN_TITLE = re.compile(r"\A(?=\S+(?: \S+){3,15}\Z)[^\"“]*(?<!\w)['‘][^'‘’\"“]*[\w.!?]['’](?=[ .!?,]|\Z)")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zà-þ’'-]+ )+[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
-_NAME_IN_LINE = re.compile(r"^[A-ZÀ-Þ][\w’-]*[a-zà-þ](?= [a-z])|(?<=[a-z] )[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)")
+_NAME_IN_LINE = re.compile(
+    r"^[A-ZÀ-Þ][\w-]*[a-zà-þ](?=(?:[’']s)? [a-z])|(?<=[a-z] )[A-ZÀ-Þ][\w’-]*[a-zà-þ](?=[ ,.]|[’']s)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -107,6 +111,8 @@ def _is_above_report(article: Article, layout: Layout) -> bool:
         return False
     if _is_named_anew(line, _text(article, layout, 1)[:_LONGEST]):
         return True
+    if _is_introduced_below(line, article.text[second.start : second.start + _INTRODUCED]):
+        return True
     if _QUOTED_IN_TITLE.search(line) and '"' in article.text[second.start :].replace("“", '"'):
         return True
     if _is_pair_of_titles(line, _text(article, layout, 1), _text(article, layout, 2)):
@@ -120,11 +126,25 @@ def _is_named_anew(line: str, below: str) -> bool:
     """Whether the text below a short line names anew, in full, whom the line has named: no report does so."""
     if len(line.split()) > _STOPPED or _SAYS.search(line) is not None:
         return False
-    full = _FULL_NAME.findall(line)
-    if any(name in below for name in full):
+    if any(name in below for name in _FULL_NAME.findall(line)):
         return True
-    alone = {word for word in _NAME_IN_LINE.findall(line) if not any(word in name for name in full)}
+    alone = _names_alone(line)
     return any(name.rpartition(" ")[2] in alone for name in _FULL_NAME.findall(below))
+
+
+def _is_introduced_below(line: str, below: str) -> bool:
+    """Whether the text gives the first name of somebody further down whom a short line has named by surname alone."""
+    if len(line.split()) > _STOPPED or _SAYS.search(line) is not None or _FULL_NAME.search(line) is not None:
+        return False
+    alone = _names_alone(line)
+    names = (name.split() for name in _FULL_NAME.findall(below)) if alone else ()
+    return any(words[-1] in alone and words[-2].lower() in FIRST_NAMES for words in names)
+
+
+def _names_alone(line: str) -> set[str]:
+    """The names of one word in a line that are no piece of a longer one there."""
+    full = _FULL_NAME.findall(line)
+    return {word for word in _NAME_IN_LINE.findall(line) if not any(word in name for name in full)}
 
 
 def _is_title_below(line: str) -> bool:

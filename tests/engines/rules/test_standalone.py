@@ -481,3 +481,12 @@ def test_who_is_told_of_by_age_goes_on_as_she() -> None:
 )
 def test_here_is_where_only_the_reporter_is(text: str, expected: str) -> None:
     assert tell(Article(id="a", text=text), 0, len(text)).text == expected
+
+
+@pytest.mark.parametrize("label", ["THE FACTS: ", "VERDICT: ", "Our verdict: "])
+def test_the_label_of_who_checks_a_claim_is_left_out(label: str) -> None:
+    text = f"Words of the day.\n\n{label}The mill burned in May, the guild said."
+    start = text.index(label)
+    assert tell(Article(id="a", text=text), start, len(text)).text == "The mill burned in May, the guild said."
+    claim = text.replace(label, "CLAIM: ")
+    assert tell(Article(id="a", text=claim), start, len(claim)).standing == "never"

@@ -180,3 +180,9 @@ def test_a_line_that_quotes_with_single_marks_is_the_title_of_a_text_that_has_do
     assert found(line, said)[0] == line
     assert found(line.replace("'", "“", 1).replace("'", "”", 1), said)[0] == ""
     assert found("The mill of Kell's guild was shut on Monday in Varn.", said)[0] == ""
+
+
+def test_a_surname_in_a_short_line_of_whom_the_report_gives_the_first_name_makes_it_a_title() -> None:
+    line = "Moll's old doctor has a boat full of critics."
+    assert found(line, "Ada Lund sells nets that nobody buys.", "Then Anna Moll came, who leads the guild.")[0] == line
+    assert found(line, "Ada Lund sells nets that nobody buys.", "Then Port Moll was shut for a week.")[0] == ""
