@@ -354,11 +354,10 @@ class Clause:
         return self.phrases.is_of_people(head) or bool(compounds(head, self.speech.nouns))
 
     def _is_how(self, at: int) -> bool:
-        """Whether a participle or an adjective stands at a token, by which it is told how: "expresó tajante la jefa"."""
+        """Whether a participle or an adjective tells at a token how it is said: "expresó tajante la jefa"."""
         low, extent = self.tokens[at].low, self.phrases.extent
-        is_other = (
-            extent.is_stop(low) or extent.is_gerund(at) or low in self.grammar.determiners | self.grammar.connectors
-        )
+        is_closed = low in self.grammar.determiners or low in self.grammar.connectors
+        is_other = is_closed or extent.is_stop(low) or extent.is_gerund(at)
         is_open = not is_other and not self.phrases.is_known(low) and self.tokens[at - 1].low in self.speech.verbs
         return is_open or PARTICIPLE.search(low) is not None
 
