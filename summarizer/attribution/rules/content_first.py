@@ -19,7 +19,7 @@ from summarizer.attribution.rules.second_half import (
 from summarizer.attribution.rules.speaker_last import before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
-from summarizer.attribution.syntax.complements import late_quote
+from summarizer.attribution.syntax.complements import finds_itself, late_quote
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
 from summarizer.attribution.syntax.judgements import judged_at
 from summarizer.attribution.syntax.noun_phrases import addressee_starting, starts_phrase
@@ -63,7 +63,8 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if passes_on(site, subject, mark, after) or not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
-    if (not is_quoted and needs_quotation(site)) or _is_plural_noun(site, subject):
+    is_anothers = finds_itself(site) or (is_quoted and _is_led_by_another(site, mark))
+    if is_anothers or (not is_quoted and needs_quotation(site)) or _is_plural_noun(site, subject):
         return None
     may_take_phrase = "np" in site.entry.frames and after == site.after
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
@@ -98,6 +99,16 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         return _gone_on(site, begun, ranges[1:])
     ranges += reopened(paragraph, after, right) if len(ranges) == 1 and is_quoted else []
     return site.attribute(ranges, subject, form_of(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _is_led_by_another(site: Site, mark: int) -> bool:
+    """Whether somebody else's verb leads to a quotation that this cue only passes on: "Lund said, “No,” Pell wrote"."""
+    paragraph = site.paragraph
+    quote = paragraph.quote_at(mark)
+    comma = quote[0] - 1 if quote else site.left
+    if comma - 1 <= site.left or paragraph.tags[comma] != tags.COMMA or paragraph.tags[comma - 1] != tags.PAST:
+        return False
+    return is_cue_word(paragraph, comma - 1) and not any(one.cue[0] == comma - 1 for one in site.earlier)
 
 
 def _alludes(paragraph: Paragraph, first: int, mark: int, after: int) -> bool:

@@ -114,6 +114,8 @@ def _is_no_object(site: Site, subject: Range, content: Range) -> bool:
     if "by" in paragraph.lower[slice(*content)] and not VOTES.isdisjoint(paragraph.lower[slice(*content)]):
         return True  # "rejected the plan by nine votes to four"
     before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
+    if before == "as" and (content[0] > site.after or paragraph.tags[content[0]] == tags.PREPOSITION):
+        return True  # "The fair, as Lund reported in her The Crews, was cold": where she did
     if before == "that" and _is_verb_of_head(paragraph, content[0]):
         return True  # "the partisanship that Lund decries also makes it less likely"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS

@@ -389,6 +389,7 @@ def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> A
     """A verb that shares the subject of the one before: ... and said that; ... refused to say whether."""
     paragraph, frames = site.paragraph, site.entry.frames
     is_inner = subject[0] > site.left and paragraph.lower[subject[0] - 1] in grammar.SUBORDINATORS
+    is_inner = is_inner or paragraph.tags[subject[1] - 1] == tags.WH_WORD  # "Lund, who left and said he would wait,"
     if not is_infinitive:
         return with_complement(site, subject, "", is_inner=is_inner)
     if _is_asked_of_others(site, subject):

@@ -85,6 +85,8 @@ class BareRole:
         for block in (here, here - 1):
             before = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == block]
             named = {self._index.referent_of(one) for one in before if not self._prose.is_quoted(one.start)}
+            # "The former mayor left. “It is late,” the Croatian said": whoever spoke there, too
+            named |= {one.referent for one in self._speakers if self._prose.block_of(one.sentence) == block}
             people = [one for one in named if one is not None and one.sort in vocab.PERSONAL_SORTS]
             if people:
                 return people[0] if len(people) == 1 and people[0].sort != "single" else None

@@ -95,7 +95,7 @@ def _is_of_noun(site: Site, start: int) -> bool:
     return paragraph.lower[noun] in grammar.ANSWERED
 
 
-def _finds_itself(site: Site) -> bool:
+def finds_itself(site: Site) -> bool:
     """Whether somebody only gets somewhere: "found themselves in a town where nobody slept"."""
     return site.entry.lemma == "find" and site.paragraph.word_at(site.after).endswith(("self", "selves"))
 
@@ -131,7 +131,7 @@ def _parted_clause(paragraph: Paragraph, content: Range) -> int | None:
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     """What the cue takes after it; `is_inner` as in clause_end."""
     direct = after_addressee(site)
-    if direct is None or _finds_itself(site):
+    if direct is None or finds_itself(site):
         return None
     is_led = direct < site.right and is_led_by_gerund(site, direct)
     start = direct if is_led else content_start(site, skip_adjuncts(site.paragraph, direct, site.right))

@@ -40,7 +40,7 @@ def is_cue_verb(site: Site, start: int) -> bool:
     if site.entry.inflection == "s":
         return _is_third_person(site, before)
     if site.entry.inflection == "base":
-        return _is_base_verb(site, start, before)
+        return not _is_greatest(site, start) and _is_base_verb(site, start, before)
     if before in tags.BEFORE_NOUN:
         is_part = at - 2 > site.left and paragraph.lower[at - 2] == "of" and paragraph.tag_at(at + 1) == tags.NOUN
         return paragraph.lower[at - 1] in grammar.QUANTIFIERS and not is_part  # "half of all reported thefts"
@@ -144,6 +144,14 @@ def _ends_opening_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
     opens = first == left or paragraph.tags[first - 1] in (tags.COMMA, tags.COORDINATOR)
     is_one = paragraph.lower[first] in SINGULAR_STARTS and last > first and not paragraph.lower[last].endswith("s")
     return opens and is_one
+
+
+def _is_greatest(site: Site, start: int) -> bool:
+    """Whether a word that may be a noun is one behind a superlative: "the greatest fear that she knew"."""
+    paragraph = site.paragraph
+    is_noun_too = site.entry.lemma.split(" ")[0] in grammar.NOUNS
+    is_most = start - 2 >= site.left and paragraph.lower[start - 1].endswith("est")
+    return is_noun_too and is_most and paragraph.tags[start - 2] == tags.DETERMINER
 
 
 def _is_base_verb(site: Site, start: int, before: str) -> bool:

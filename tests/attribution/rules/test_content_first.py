@@ -245,3 +245,20 @@ def test_what_somebody_alludes_to_is_not_said() -> None:
 def test_whom_a_board_rules_fit_says_nothing() -> None:
     text = "On Monday the board rejected the claims, ruled Lund eligible and ordered that she be listed."
     assert {said.source for said in said_in(text)} == {"the board"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Because he had spent a year in the cells, he found himself on the street.",
+        "The fair, as Hedda Lund reported in her The Crews, was cold.",
+    ],
+)
+def test_where_somebody_gets_or_reports_is_not_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_who_passes_on_a_quotation_does_not_say_it() -> None:
+    said = said_in("When asked about it, Cano “bristled” and said, “No comment,” The Arle Herald reported.")
+    assert "The Arle Herald" not in [one.source for one in said]
+    assert [one.source for one in said_in("“No comment,” The Arle Herald reported.")] == ["The Arle Herald"]

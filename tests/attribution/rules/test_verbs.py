@@ -737,3 +737,8 @@ def test_an_object_of_a_verb_in_a_series_does_not_say_what_stands_before() -> No
 def test_who_comes_from_a_town_in_a_land_is_not_the_land() -> None:
     said = said_in("“It is late,” said Alan Bruun, a potter from Ostby, New Norland, who said he was ill.")
     assert said[1].source.startswith("Alan Bruun")
+
+
+def test_a_second_verb_of_a_relative_clause_ends_with_it() -> None:
+    said = said_in("Sanne, who backed the mayor in May and said he would sail with him, did not come.")
+    assert said[-1].content == ("he would sail with him",)

@@ -73,3 +73,11 @@ def test_a_nationality_stands_for_the_only_person_of_the_paragraph() -> None:
     assert names(text) == ["Ivana Kolar"]
     text = "Ivana Kolar met Bea Tarrow at the gate. [The Croatian] said it was late."
     assert names(text) == ["The Croatian"]
+
+
+def test_a_people_of_whom_a_land_tells_is_whoever_has_just_spoken() -> None:
+    text = (
+        "[Former Texas Gov. Rick Parry] said it was late.\n\nDo you support Ted Cross?\n\n"
+        "[The former governor], who left in May, said it was cold. “They are good men,” [the Texan] said."
+    )
+    assert names(text)[2] == names(text)[0]

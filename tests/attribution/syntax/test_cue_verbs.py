@@ -56,3 +56,8 @@ def test_behind_a_quotation_and_a_plural_a_noun_may_be_the_verb(verb: str) -> No
 
 def test_behind_a_quotation_a_noun_for_a_state_is_no_verb() -> None:
     assert [said.cue for said in said_in("“The lake is ours,” the city state of Arle declared.")] == ["declared"]
+
+
+def test_a_noun_behind_a_superlative_is_no_verb() -> None:
+    assert said_in("This shows some of the greatest fear that they have ever seen.") == []
+    assert len(said_in("Farmers fear that it will rain.")) == 1
