@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.references import has_stand_in, runs, stands_by_speaker
+from summarizer.grounding.checks.who_says import spoke_before
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
+from summarizer.text.overlap import without_possessive
 from summarizer.text.words import either
 
 if TYPE_CHECKING:
@@ -91,3 +93,13 @@ _WITH = re.compile(r"\b(?:with|from|for|in|at|near|on) (?:the )?$")
 def _is_belonging(passage: Passage, at: int, run: str) -> bool:
     """Whether a name at a place of a text says whose somebody is, or where: "a doctor with Sund Line"."""
     return stands_by_speaker(passage, at, run) or _WITH.search(passage.text[:at]) is not None
+
+
+def is_last_speakers(passage: Passage, word: str) -> bool:
+    """Whether a text says whose "the remark" of its evidence is, and it is of the one who spoke last before that."""
+    name = without_possessive(word)
+    found = re.search(rf"(?<!\w){re.escape(name)}['’]s ([a-z]{{4,}})", passage.text) if name != word else None
+    if found is None or not re.search(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose) {found[1]}\b", passage.held):
+        return False
+    speaker = spoke_before(passage.article, passage.spans[0][0])
+    return speaker is not None and name in speaker.split()

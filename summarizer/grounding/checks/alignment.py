@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.text.number_words import Numeral
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'.&]*\w)?|[,.;:!?…()“”\"]|[—–]")
-_STOP_WORDS = word_set("words.overlap.stop_words") | vocab.AUXILIARIES
+_STOP_WORDS = (word_set("words.overlap.stop_words") - {"won"}) | vocab.AUXILIARIES
 _TITLES = word_set("words.titles.abbreviated")
 _MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
 _MODAL = "may be"  # the key of "may", which is no month

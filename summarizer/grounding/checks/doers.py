@@ -161,7 +161,10 @@ def _before(words: Sequence[Word], at: int) -> frozenset[str]:
 
 def _after(words: Sequence[Word], at: int) -> frozenset[str]:
     """The first name after a place before any mark or preposition."""
-    for place in range(at + 1, min(at + 1 + _AHEAD + 2, len(words))):
+    first = (
+        at + 2 if [word.lower for word in words[at : at + 2]] in (["won", "over"], ["prevailed", "over"]) else at + 1
+    )
+    for place in range(first, min(at + 1 + _AHEAD + 2, len(words))):
         word = words[place]
         if word.kind == "mark" or word.lower in _LINKS or word.lower in _BEFORE_OTHERS:
             break

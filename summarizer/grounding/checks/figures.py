@@ -72,6 +72,7 @@ def compare_figures(
                 or _is_carried_on(text, figure, before, places)
                 or _is_behind_name(figure, sentences)
                 or _is_of_thing(text, figure, sentences, before)
+                or _is_read_otherwise(figure, sentences)
                 or is_span(sentences, figure)
                 or is_listed(f"{before} {sentences}", figure)
             ):
@@ -106,6 +107,12 @@ def _is_behind_name(figure: FigureSpan, sentences: str) -> bool:
     numerals = [one for one in find_numerals(sentences) if one.kind == "designation"]
     told = {sentences[one.start : one.end].replace(",", "") for one in numerals}
     return len(told) > 1 and f"{figure.value:.10g}" in told
+
+
+def _is_read_otherwise(figure: FigureSpan, sentences: str) -> bool:
+    """Whether the evidence has a number that looks like a year or a time: "a poll of 2047 boats", "by 5 and 10"."""
+    told = {sentences[one.start : one.end] for one in find_numerals(sentences) if one.kind in ("date", "time")}
+    return f"{figure.value:.0f}" in told and figure.value.is_integer()
 
 
 def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
@@ -325,6 +332,21 @@ def _holds(words: str, sentences: str) -> bool:
     return re.search(rf"(?<!\w)(?:{words})(?!\w)", sentences, re.IGNORECASE) is not None
 
 
+def _is_told_as(ordinal: Numeral, after: str, sentences: str) -> bool:
+    """Whether the evidence has an ordinal in other words: "the initial blast", "Day 1"."""
+    if ordinal.value == 1 and _FIRST.search(sentences):
+        return True
+    return _holds(rf"{re.escape(after)}\w* {ordinal.value:.0f}", sentences)
+
+
+def _is_no_designation(whole: str, near: Sequence[FigureSpan], sentences: str) -> bool:
+    """Whether what looks like a name with a number is "one-on-one" or the like, or "Moll 7", who had 7 percent."""
+    name, _, number = whole.rpartition(" ")
+    is_named = bool(name) and _holds(re.escape(name), sentences) and not _holds(rf"{re.escape(name)} \d+", sentences)
+    is_share = is_named and any(f"{one.value:g}" == number for one in near)
+    return is_share or whole.lower().startswith("one-")
+
+
 def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before: str) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
     known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
@@ -338,12 +360,12 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before
         if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
             continue  # "in the 17th minute" is "after 17 minutes"
         whole = _whole_word(text, numeral)
-        if numeral.kind == "designation" and whole.lower().startswith("one-"):
-            continue  # "one-on-one", "one-sided"
+        if numeral.kind == "designation" and _is_no_designation(whole, near, sentences):
+            continue
         if (half := half_of_day(text[numeral.start : numeral.end])) and halves and half not in halves:
             missing.append(whole)
             continue
-        if numeral.kind == "ordinal" and numeral.value == 1 and _FIRST.search(sentences):
+        if numeral.kind == "ordinal" and _is_told_as(numeral, after, sentences):
             continue
         is_last = numeral.value == 1 and _holds(rf"last {re.escape(after)}\w*", sentences)
         if numeral.kind == "ordinal" and not is_last and _is_ordinal_of(text, numeral, before):

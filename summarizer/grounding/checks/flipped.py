@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(".;:!?…,")
 _LINKS = word_set("checks.moved.links")
 _BE = word_set("checks.moved.be")
+_BEFORE_OTHERS = word_set("checks.doers.prepositions")
 _REACH = 3  # words from a verb to who does it, or to whom it is done
 _TO_AGENT = 3  # words from "by" to the name of who does it, with a role
 
@@ -50,7 +51,7 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         )
         if (
             doing is not None
-            and not (_is_passive(said, at) or doing.owns)
+            and not (_is_passive(said, at) or doing.owns or _is_behind(said, doing))
             and word_key(doing.text) in persons
             and doing.key in after - before - _keys(said, at, 1)
         ):
@@ -80,6 +81,14 @@ def _is_agent(words: Sequence[Word], at: int, key: str) -> bool:
     by = next((one for one in range(at + 1, min(at + 3, len(words))) if words[one].lower == "by"), None)
     is_passive = any(word.lower in _BE for word in words[max(0, at - 2) : at])
     return by is not None and is_passive and any(word.key == key for word in words[by + 1 : by + 1 + _TO_AGENT])
+
+
+def _is_behind(words: Sequence[Word], name: Word) -> bool:
+    """Whether a preposition stands before a name: "a letter to Moll concerns the pier"."""
+    first = next(at for at, one in enumerate(words) if one is name)
+    while first > 0 and words[first - 1].kind == "name":
+        first -= 1
+    return first > 0 and words[first - 1].lower in _BEFORE_OTHERS
 
 
 def _is_noun_behind(words: Sequence[Word], at: int) -> bool:

@@ -204,7 +204,11 @@ def _check_speakers(passage: Passage) -> list[Check]:
     if any(one.kind in ("outlet", "anonymous") for one in passage.speakers):
         return []
     others = other_speakers(text, speaker_keys(passage), passage.near)
-    others = [one for one in others if not is_of_speaker(passage, text.find(one), one)]
+    others = [
+        one
+        for one in others
+        if not (is_of_speaker(passage, text.find(one), one) or _is_of_thing_there(text, one, passage.held))
+    ]
     if (noun := other_body(text, passage.speaker)) is not None:
         return _doubt("name_not_in_evidence", f"the claim has “{noun}” say it, its source is “{passage.speaker}”")
     nouns = [re.escape(name) for name in (one.name for one in passage.speakers) if name.islower()]
@@ -214,6 +218,12 @@ def _check_speakers(passage: Passage) -> list[Check]:
         Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
         for other in others
     ]
+
+
+def _is_of_thing_there(text: str, name: str, held: str) -> bool:
+    """Whether a name only says whose the thing is that does it, as in the evidence: "the Varn newspaper attacked"."""
+    found = re.search(rf"(?<!\w){re.escape(name)} ([a-z]{{4,}}) [a-z]+", text)
+    return found is not None and not found[1].endswith(("s", "ed")) and found.group() in held
 
 
 def _check_figures(compared: Comparison) -> list[Check]:
@@ -226,7 +236,8 @@ def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
     """Numbers and names of the evidence that stand elsewhere in the text."""
     pairs = compare_pairs(alignment.said, alignment.held)
     found = (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False))
-    moved = [one for one in found if not (one.is_number and one.said in pairs.kept)]
+    are_kept = len(pairs.kept) > 1 and not pairs.crossed
+    moved = [one for one in found if not (one.said in pairs.kept if one.is_number else are_kept)]
     moved += [Moved(one, other, is_number=True) for one, other in pairs.crossed]
     misdated = (
         f"the claim has “{one.number}” for {one.said}, the evidence for {one.held}"

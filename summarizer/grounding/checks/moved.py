@@ -7,7 +7,7 @@ has beside another one, and not beside its own, it has moved: "two guns, three c
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
@@ -68,6 +68,7 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     theirs, ours = things(held), things(said)
     if len(theirs) < 2:
         return
+    ours = tuple(one for one in ours if one.kind == "name" or _is_free(said, one, _scores(held)))
     for thing in ours:
         if thing.kind not in _NAMED and (other := _number_in_its_place(said, thing, held, theirs)) is not None:
             yield Moved(thing.text, other.text, is_number=True)
@@ -83,6 +84,20 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
             continue  # "Varn-based Sund Line" is "Sund Line, based in Varn"
         if _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
+
+
+def _scores(words: Sequence[Word]) -> set[tuple[str, str]]:
+    """Every two numbers with nothing but a dash between them."""
+    return {
+        (one.text, other.text)
+        for one, other in pairwise(words)
+        if one.kind == other.kind == "number" and other.start == one.end + 1
+    }
+
+
+def _is_free(said: Sequence[Word], number: Thing, scores: Collection[tuple[str, str]]) -> bool:
+    """Whether a number is not of a score that stands as it is in both texts: "41-40"."""
+    return _scores(said[max(0, number.start - 1) : number.end + 1]).isdisjoint(scores)
 
 
 def _are_meant(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks import references
-from summarizer.grounding.checks.added_names import is_just_told_of, is_known_kind, is_setting
+from summarizer.grounding.checks.added_names import is_just_told_of, is_known_kind, is_last_speakers, is_setting
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.mixed_names import mixed_words
@@ -158,6 +158,7 @@ def _is_meant(passage: Passage, word: str, near: str, *, adds: bool) -> bool:
         or is_setting(passage, word)
         or is_known_kind(passage, word)
         or _belongs(passage, word, near)
+        or is_last_speakers(passage, word)
     )
 
 
@@ -354,7 +355,8 @@ def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
         elif tag == "replace" and _are_other_names(put, taken, article_text):  # "Port Calder" for "Lethmar"
             pairs += [(word, taken[0]) for word in put]
     keys = [(word_key(word), word_key(other)) for word, other in pairs if word[0].isupper() and _is_name(other)]
-    return {key for key, other in keys if not same_root(key, other, article_text)}
+    opening = {word_key(word) for word, opens, _ in _capitalised(text) if opens and word.endswith("ing")}
+    return {key for key, other in keys if not same_root(key, other, article_text)} - opening
 
 
 def _is_name(word: str) -> bool:

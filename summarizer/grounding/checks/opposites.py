@@ -61,7 +61,12 @@ def _opposites(alignment: Alignment, also: str) -> Iterator[tuple[int, int]]:
     said_sides = {side for word in alignment.said for side in sides_of(word.key)}
     same = converted(alignment.said, alignment.held)
     for at, word in enumerate(alignment.said):
-        if at in same or _is_verb(alignment.said, at) or _is_of_other_number(alignment, at):
+        if (
+            at in same
+            or _is_particle(alignment, at)
+            or _is_verb(alignment.said, at)
+            or _is_of_other_number(alignment, at)
+        ):
             continue
         if (other := _measure_there(alignment, at)) is not None or (other := _counted_there(alignment, at)) is not None:
             yield at, other
@@ -124,6 +129,14 @@ def _is_of_other_number(alignment: Alignment, at: int) -> bool:
     if at == 0 or not is_measure(alignment.said[at].key):
         return False
     return alignment.said[at - 1].kind == "number" and alignment.links[at - 1] is None
+
+
+def _is_particle(alignment: Alignment, at: int) -> bool:
+    """Whether "up" belongs to a verb of the text's own, as in "gave up", and says no direction."""
+    said = alignment.said
+    if said[at].lower not in ("up", "down") or at == 0 or any(one.kind == "number" for one in said[at - 1 : at + 2]):
+        return False
+    return said[at - 1].lower not in _LINKING and alignment.links[at - 1] is None and said[at - 1].kind == "word"
 
 
 def _is_of_idiom(words: Sequence[Word], at: int) -> bool:

@@ -85,7 +85,29 @@ def _partners(words: Sequence[Word]) -> _Partners:
             if key in found or keys.count(key) > 1:
                 twice.add(key)
             found[key] = frozenset({*names, *keys} - {key})
-    return {key: partners for key, partners in found.items() if key not in twice}
+    return {key: partners for key, partners in found.items() if key not in twice} | _respective(words)
+
+
+def _respective(words: Sequence[Word]) -> dict[str, frozenset[str]]:
+    """The two numbers that "respectively" gives to the last two names that "and" joins before them."""
+    end = next((at for at, word in enumerate(words) if word.lower == "respectively"), None)
+    numbers = [at for at in range(end or 0) if words[at].kind == "number"][-2:]
+    if len(numbers) < 2:
+        return {}
+    joins = [at for at in range(1, numbers[0]) if words[at].lower == "and" and words[at + 1].kind == "name"]
+    if not joins or words[joins[-1] - 1].kind != "name":
+        return {}
+    names = (_run(words, joins[-1], -1), _run(words, joins[-1], 1))
+    return {_value(words[at]): name for at, name in zip(numbers, names, strict=True)}
+
+
+def _run(words: Sequence[Word], at: int, step: int) -> frozenset[str]:
+    """The keys of the name right before or behind a place."""
+    keys: set[str] = set()
+    while 0 <= at + step < len(words) and words[at + step].kind == "name":
+        at += step
+        keys.add(word_key(words[at].text))
+    return frozenset(keys)
 
 
 def _value(number: Word) -> str:
@@ -93,7 +115,23 @@ def _value(number: Word) -> str:
     return number.key.partition(" ")[2].replace(",", "")
 
 
+def _without_parties(words: Sequence[Word]) -> list[Word]:
+    """The words without those between two commas that say of which party somebody is: "Ana Moll, L-Varn, had 7"."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        if words[at].text == "," and len(words[at + 1 : at + 2]) == 1 == len(words[at + 1].text):
+            end = next((one for one in range(at + 2, min(at + 5, len(words))) if words[one].text == ","), None)
+            if end is not None and words[at + 1].kind == words[at + 2].kind == "name":
+                at = end + 1
+                continue
+        kept.append(words[at])
+        at += 1
+    return kept
+
+
 def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    words = _without_parties(words)
     first = 0
     for at in range(len(words) + 1):
         if at == len(words) or words[at].lower in _PARTING or words[at].text in ".!?":

@@ -109,11 +109,19 @@ def _stretches(article: Article, spans: Sequence[Offsets]) -> tuple[tuple[int, i
     found: list[tuple[int, int]] = []
     for start, end in spans:
         first, last = sentence_range(article, start, end)
+        if first and _leads_on(article, first - 1):
+            first -= 1
         if found and first <= found[-1][1] + _BESIDE:
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
             found.append((first, last))
     return tuple(found)
+
+
+def _leads_on(article: Article, number: int) -> bool:
+    """Whether a sentence only leads to the next: "In a speech last May, she said:"."""
+    one = sentences_of(article)[number]
+    return article.text[one.start : one.end].rstrip().endswith(":")
 
 
 def sentence_range(article: Article, start: int, end: int) -> tuple[int, int]:

@@ -134,7 +134,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
         return following[1:2] != ("than",) or following[0] not in _NO_LESS
     if word == "not" or word.endswith("n't"):  # "not until noon": at noon
         return following[:1] not in _ONLY and "until" not in following[:4]
-    if word == "refusal":  # "called that refusal odd"
+    if word in ("refusal", "absence"):  # "called that refusal odd", "in Moll's absence"
         return following[:1] in (("to",), ("of",))
     if word.startswith("dismiss"):  # a claim, not a clerk; and "dismissed it as gossip" has a cue of its own
         around = words[max(0, at - _OBJECT) : at] + words[at + 1 : at + _OBJECT]

@@ -178,7 +178,11 @@ def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
         return True  # "not enough"
     before, after = said[at - 1 : at], said[at + 1 : at + 1 + _TO_HEAD]
     is_of_things = any(word.is_content and word.lower.endswith("s") for word in after[:1])  # "in all towns"
-    is_of_things = is_of_things or (said[at].lower == "all" and any(word.is_content for word in after[:1]))
+    is_of_things = (
+        is_of_things
+        or [word.lower for word in after[:1]] == ["of"]
+        or (said[at].lower == "all" and any(word.is_content for word in after[:1]))
+    )
     if any(word.lower in _PHRASE_BEFORE for word in before if at and not is_of_things) or any(
         word.lower in _PHRASE_AFTER for word in after[:1]
     ):
@@ -250,7 +254,8 @@ def _alone(alignment: Alignment, near: str) -> str | None:
         if word.lower not in _ALONE_ADDED or at not in alignment.cited or is_negated(held, at, 2):
             continue
         head = _head(held, at)
-        if head is not None and held[head].kind != "number" and alignment.back[head] is not None:
+        is_number = any(one.kind == "number" for one in held[at + 1 : at + 1 + _TO_HEAD])  # "only plus or minus two"
+        if head is not None and not is_number and alignment.back[head] is not None:
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not"
     return None
 

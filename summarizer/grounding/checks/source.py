@@ -19,9 +19,7 @@ from summarizer.attribution.sources.vocabulary import (
 )
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.check import Check
-from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.mixed_names import is_mixed
-from summarizer.grounding.checks.name_roots import name_words
 from summarizer.grounding.checks.names import (
     name_is_held,
     same_name,
@@ -31,7 +29,7 @@ from summarizer.grounding.checks.names import (
 from summarizer.grounding.checks.passage import sentence_range
 from summarizer.grounding.checks.references import surname_of
 from summarizer.grounding.checks.roles import is_wrong_role
-from summarizer.grounding.checks.vocabulary import NOT_NAMES
+from summarizer.grounding.checks.who_says import is_named, spoke_before
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole, shared_length
 from summarizer.text.words import word_set
@@ -47,7 +45,6 @@ _KNOWN_AS = re.compile(r"\b(?:known|alias|nicknamed)\b")  # one person with two 
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
 FAR = 3
 _LEAD = 3  # sentences in which an article names the document that it is about
-_LAST = 8  # statements back in which a speaker is looked for who may have gone on speaking
 _JOINED = re.compile(r"(?:,| and|, and) (?=[A-ZÀ-Þ])")
 _CROWDS = CROWD_NOUNS | WITNESS_NOUNS | word_set("checks.source.crowds")
 _ROLES = ROLE_NOUNS | OFFICE_WORDS
@@ -143,7 +140,7 @@ def _doubt_several(article: Article, claim: Claim, reading: Reading | None) -> C
         return None
     spans = [[(piece.start, piece.end)] for piece in claim.evidence]
     readings = (_read_spans(article, one, claim.source.name) for one in spans)
-    read = dict.fromkeys(one.source for one in readings if one is not None and one.source and _is_named(one.source))
+    read = dict.fromkeys(one.source for one in readings if one is not None and one.source and is_named(one.source))
     apart = [name for name in read if not is_same_source(article, name, claim.source.name)]
     if not apart or len(read) == 1:
         return None
@@ -183,7 +180,7 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
             return None
         detail = f"“{source.name}” is named beside the evidence, but the rules read “{read}” as who says it"
         return Check(code="source_differs", detail=detail)
-    if read and _is_named(read):
+    if read and is_named(read):
         is_called_so = _called_by(claim, read) and not _are_two_persons(article, source.name, read)
         is_called_so = is_called_so or _is_issued(article, claim, _mention(article, reading))
         if is_called_so or _is_misread_pronoun(article, claim, read, _mention(article, reading)):
@@ -289,7 +286,7 @@ def _may_be_meant(article: Article, claim: Claim, mention: str) -> bool:
     if nouns and nouns[-1] in _ROLES and not is_wrong_role(article, source.name, nouns[-1]):
         return True
     start, end = claim.evidence[0].start, claim.evidence[-1].end
-    around = (_spoke_before(article, start), _speaks_after(article, end))
+    around = (spoke_before(article, start), _speaks_after(article, end))
     if any(name and is_same_source(article, source.name, name) for name in around):
         return True
     if (nouns and nouns[0] not in PRONOUNS) or (not nouns and source.kind == "person"):
@@ -308,18 +305,7 @@ def _speaks_after(article: Article, end: int) -> str | None:
     at = bisect_right(statements, end, key=lambda one: one.content[0][0])
     for statement in statements[at : at + FAR]:
         name = names[statement.mention].name if statement.mention else ""
-        if name and _is_named(name):
-            return name
-    return None
-
-
-def _spoke_before(article: Article, start: int) -> str | None:
-    """The last of those whom the rules read before an offset, by name."""
-    names, statements = source_names(article), article_statements(article)
-    at = bisect_left(statements, start, key=lambda one: one.content[0][0])
-    for statement in reversed(statements[max(0, at - _LAST) : at]):
-        name = names[statement.mention].name if statement.mention else ""
-        if name and _is_named(name):
+        if name and is_named(name):
             return name
     return None
 
@@ -338,7 +324,7 @@ def _is_rival(article: Article, claim: Claim, reading: Reading) -> bool:
     A government may speak for its minister, and a company for its lawyer: these do not contradict each other.
     """
     mention = reading.statement.mention
-    if mention is None or reading.source is None or not _is_named(reading.source) or not _is_named(claim.source.name):
+    if mention is None or reading.source is None or not is_named(reading.source) or not is_named(claim.source.name):
         return False
     if not words_near(reading.source, article.text[slice(*mention)]):  # "he" may be somebody else
         return False
@@ -384,12 +370,6 @@ def contradicting_speaker(article: Article, claim: Claim) -> str | None:
     if not all(who is not None and who.kind == "person" and " " in who.name for who in persons):
         return None
     return reading.source if _is_rival(article, claim, reading) else None
-
-
-def _is_named(name: str) -> bool:
-    """Whether a reading is a name: "he" or "a former engineer", unresolved, contradicts nobody."""
-    words = name_words(name)
-    return len(name) > 3 and all(word[0].isupper() for word in words) and word_key(words[0]) not in NOT_NAMES
 
 
 def sentences_between(article: Article, claim: Claim) -> int:

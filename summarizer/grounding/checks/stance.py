@@ -84,13 +84,27 @@ def check_stance(passage: Passage, stance: Stance, reading: Reading | None) -> l
     ]
 
 
+def _is_judged(passage: Passage, at: int) -> bool:
+    """Whether a word of praise is what somebody does or calls a thing, and not what is done in what they say."""
+    before = passage.text[:at]
+    return _CALLED.search(before) is not None or len(before.split()) <= _TO_VERB + len(passage.speaker.split())
+
+
+_TO_VERB = 5  # words before the verb of a text, beside its speaker's name: "Harbour chief Ana Moll has praised"
+
+
 def _values_otherwise(passage: Passage, stance: Stance) -> str | None:
     """A word of praise in what condemns, or of blame in what supports, where there is none of the other kind."""
     if stance not in ("condemns", "supports"):
         return None
     own, other = (_BLAME, _PRAISE) if stance == "condemns" else (_PRAISE, _BLAME)
     found = other.search(passage.text)
-    if found is None or own.search(passage.text) or own.search(passage.evidence):
+    if (
+        found is None
+        or (stance == "condemns" and not _is_judged(passage, found.start()))
+        or own.search(passage.text)
+        or own.search(passage.evidence)
+    ):
         return None
     if _REFUSED.search(passage.text[max(0, found.start() - _TO_REFUSED) : found.start()]):
         return None  # "refusal to support"

@@ -137,4 +137,10 @@ def _is_same(one: Word, other: Word) -> bool:
 
 
 def _is_telling(word: Word) -> bool:
-    return word.kind == "word" and word.is_content and word.lower not in _LIGHT and word.lower not in vocab.FILLERS
+    return (
+        word.kind == "word"
+        and word.is_content
+        and "." not in word.text
+        and word.lower not in _LIGHT
+        and word.lower not in vocab.FILLERS
+    )

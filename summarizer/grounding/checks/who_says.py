@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.statements import article_statements
+from summarizer.attribution.statements import article_statements, source_names
 from summarizer.grounding.checks.alignment import Word, read_words_of
+from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.moved import Thing, things
+from summarizer.grounding.checks.name_roots import name_words
+from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.reading.layout.layout import article_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from summarizer.contract.article import Article
     from summarizer.contract.draft import Stance
 
 
 _AS_FAR = 4  # words
+_LAST = 8  # statements back in which a speaker is looked for who may have gone on speaking
 _APART = 9  # words between two that "and" joins, with their roles
 _ENDS = frozenset(".;:!?")
 _OF = frozenset({"of", "from", "at", "for"})  # "Ana Moll of the Sea Union"
@@ -124,3 +130,20 @@ def _is_joined_with(beside: str, thing: Thing, may_say: Collection[str]) -> bool
 
 def _are_joined(words: Sequence[Word], one: Thing, other: Thing) -> bool:
     return "and" in [word.lower for word in words[one.end : other.start]]
+
+
+def spoke_before(article: Article, start: int) -> str | None:
+    """The last of those whom the rules read before an offset, by name."""
+    names, statements = source_names(article), article_statements(article)
+    at = bisect_left(statements, start, key=lambda one: one.content[0][0])
+    for statement in reversed(statements[max(0, at - _LAST) : at]):
+        name = names[statement.mention].name if statement.mention else ""
+        if name and is_named(name):
+            return name
+    return None
+
+
+def is_named(name: str) -> bool:
+    """Whether a reading is a name: "he" or "a former engineer", unresolved, contradicts nobody."""
+    words = name_words(name)
+    return len(name) > 3 and all(word[0].isupper() for word in words) and word_key(words[0]) not in NOT_NAMES

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
         ("condemns", "Brandt called the theft a disaster.", False),
         ("supports", "Brandt called the deal unacceptable.", True),
         ("supports", "Brandt praised the harsh verdict.", False),
+        ("condemns", "Brandt said it is odd how readily everybody in the guild praises ice.", False),
+        ("condemns", "Brandt praised the ice.", True),
         ("supports", "Brandt called the pier a useful rather than provocative idea.", False),
         ("supports", "Brandt and Lieberg wrote to the guild.", False),
         ("confirms", "Brandt said the pier is open.", True),
