@@ -37,7 +37,8 @@ def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> R
     before, reacts = _subject_before(index, here)
     if opening is not None or reacts:
         return opening or before
-    if before is not None and all(speaker.sentence < here - 1 for speaker in speakers[-1:]):
+    block_of = index.prose.block_of
+    if before is not None and all(block_of(speaker.sentence) < block_of(here) for speaker in speakers[-1:]):
         return before  # "Bakers said so.\n\nAnalysts expect more. They cut"
     for speaker in reversed(speakers[-4:]):
         if here - speaker.sentence > _MOST_SENTENCES:
