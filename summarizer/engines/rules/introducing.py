@@ -47,6 +47,7 @@ _ROLE_AND_COMMA = re.compile(
 )
 _HONORIFICS = word_set("sources.titles.honorifics")
 _DEGREES = word_set("sources.titles.degrees")
+_BESIDE_ROLES = word_set("drafts.summary.beside_roles")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THEIR = re.compile(r"\b(?:h(?:is|er)|its|their|my|our) (?:\w+ )?\Z")
@@ -71,6 +72,7 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
         or " " not in name
         or len(role) > _LONGEST
         or _CUT_SHORT.search(role)
+        or role.lower() in _BESIDE_ROLES
         or surname(name) in role
         or _is_told(role, before, after)
     ):

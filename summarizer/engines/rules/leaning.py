@@ -53,6 +53,7 @@ _SAID_LOOSELY = re.compile(
 _YOU = re.compile(r"[Yy](?<!\w.)(?i:ou(?:r|['’](?:d|re|ll|ve))?)\b")
 _FIRST_PERSON = re.compile(leaping(word_set("drafts.summary.first_persons"), behind=r"\w.") + r"(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
+_WHEN, _LONGEST_WHEN = frozenset({"next", "last", "this", "that", "every", "each"}), 3  # "Next season it"
 _NEAR_OPENING = 60  # characters
 _NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
 
@@ -108,6 +109,8 @@ def _opens_with_it(plain: str) -> bool:
     if found is None or found["what"]:
         return False
     before, known = plain[: found.start()].lower().split(), load_lexicon().tags
+    if len(before) > 1 and before[0] in _WHEN and len(before) <= _LONGEST_WHEN:
+        return True
     return bool(before) and all(word.endswith("ly") or known.get(word, tags.NOUN) not in _NAMING for word in before)
 
 

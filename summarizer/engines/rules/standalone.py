@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
     r"\s+(?=[\w“\"'‘])(?!(?:(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}|s?he )(?:said|says|wrote|[a-z]+(?:ed|s)),(?! [“\"'‘]))"
-    r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
+    r"|(?:(?:Just|Only|Barely|About|Less than|More than|Not(?: even)?) (?:a (?:full |few )?)?)?"
+    r"(?:[A-Za-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, |The (?:next|following) (?:day|night|morning|week), "
 )
 # Without the sentence before it nobody knows what it says: "In fact, the mill is shut."
@@ -248,8 +249,12 @@ def _stays_short(article: Article, start: int, low: int, shown: str, full: str) 
         return True  # "Evening Ana", a broadcast
     if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
         return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
-    # Which of two Clintons it is, the article's reader knew from what stood before.
-    return _first_of_surnames(article).get(surname(full), full) != full
+    # Which of two Molls it is, the article's reader knew from what stood before.
+    last = surname(full)
+    if _first_of_surnames(article).get(last, full) != full:
+        return True
+    others = [one for one in first_mentions(article) if one != full and surname(one) == last]
+    return any(article.text.rfind(one, 0, low) > article.text.rfind(full, 0, low) for one in others)
 
 
 def _is_others_title(text: str, before: str, full: str) -> bool:
