@@ -214,7 +214,7 @@ def test_how_long_after_something_is_not_said(span: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "the firm, while small, was dealt with in May",
+        "the mail scandal, while small, was dealt with in May",
         "the firm, although small, had grown",
     ],
 )
