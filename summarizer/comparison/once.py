@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.opposition import Opposition
+from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
 
@@ -27,6 +28,10 @@ _DATED = re.compile(
     r"\s(?:(?:will|would|was|were|is|had|has|been|to|be|\w+ly)\s)*"
     rf"(?P<what>{_ONCE})\sin\s(?P<year>(?:1[5-9]|20)\d\d)\b"
 )
+# Of a person, whom the words before it name: "Poe, a miller who was elected in 2013".
+_DONE = "|".join(sorted(word_set("comparison.once.of_persons"))).replace(" ", r"\s")
+_OF_PERSONS = re.compile(rf"\b(?P<what>{_DONE})\sin\s(?P<year>(?:1[5-9]|20)\d\d)\b")
+_SUBJECT = 90  # characters before it in which the person is named
 _AGAIN = re.compile(r"\b(?:first|second|again|new|another|later)\b")
 
 
@@ -66,4 +71,9 @@ def years_told(text: str) -> tuple[Dated, ...]:
         thing = match["thing"].lower()
         if len(thing) >= _LEAST and thing not in _NO_THINGS and _AGAIN.search(match[0]) is None:
             found.append(Dated(stem(thing), stem(match["what"].lower()), match["year"]))
+    for match in _OF_PERSONS.finditer(text):
+        before = text[max(0, match.start() - _SUBJECT) : match.start()]
+        names = [term.key for term in terms_of(before) if term.is_name and not is_time(term.key)]
+        if _AGAIN.search(before) is None:
+            found += [Dated(name, match["what"], match["year"]) for name in dict.fromkeys(names)]
     return tuple(found)
