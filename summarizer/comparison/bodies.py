@@ -12,7 +12,7 @@ from summarizer.attribution.sources.naming import name_key
 from summarizer.comparison.names import body_words, grams, is_of_a_service
 from summarizer.comparison.terms import meaning_of
 from summarizer.text.overlap import stem
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import either, read_words, split_entries, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +38,11 @@ INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group
 OFFICE = re.compile(
     r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
     r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
+)
+_DOCUMENTS = either("comparison.names.documents")
+_DOCUMENT = re.compile(rf"(?:the|a|an|its|his|her)\s(?:[\w-]+\s)?(?P<what>{_DOCUMENTS})", re.IGNORECASE)
+_SAID_IN = re.compile(
+    rf"\b(?:said|says|found|concluded|wrote)\sin\s(?:an?|the|its|his|her)\s(?:[\w-]+\s){{0,2}}(?P<what>{_DOCUMENTS})\b"
 )
 _MINISTER, _MINISTRY = name_key("minister"), name_key("ministry")
 _SORTS = word_set("comparison.names.bodies") | word_set("comparison.names.documents")
@@ -254,6 +259,23 @@ def join_titles(
             if is_one_event(article, book.sources[number].articles[0])
         )
         merged.join_with_only((number, ""), near)
+
+
+def join_authors(passages: Sequence[Passage], book: SourceBook, merged: Merging[Key]) -> None:
+    """Make one origin of "the report" and of the only one who in its article "said in a report"."""
+    documents: dict[tuple[str, str], set[int]] = defaultdict(set)
+    authors: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for one in passages:
+        number = book.number_of(one)
+        if number is None:
+            continue
+        if one.kind == "document" and (name := _DOCUMENT.fullmatch(one.speaker)):
+            documents[one.article, name["what"].lower()].add(number)
+        elif one.kind != "document" and (found := _SAID_IN.search(one.sentence_text)):
+            authors[one.article, found["what"].lower()].add((number, ""))
+    for key, numbers in sorted(documents.items()):
+        for number in sorted(numbers):
+            merged.join_with_only((number, ""), authors.get(key, ()))
 
 
 def _words_of(name: str) -> str:

@@ -89,7 +89,7 @@ class Polarity(NamedTuple):
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
     text = _NONE_LEFT.sub("it had run out", _OF_BODY.sub(r"\1", text))
-    text = _LACKING.sub("has no", _ASKED_INTO.sub("inquiry", text))
+    text = _LACKING.sub("does not have", _ASKED_INTO.sub("inquiry", text))
     text = _OF_ANY_KIND.sub("", _NO_PLANS.sub("does not", text))
     text = _ANY_THAT_NOT.sub(r" \g<do> only \g<what> \g<thing> to ", text)
     text = _NEVER_DONE.sub(r"there was no \g<what>", text)

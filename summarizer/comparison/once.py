@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.opposition import Opposition
+from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
 
@@ -22,11 +23,16 @@ _MOST = 8  # passages of one event that tell the year of one thing, of which eac
 _LEAST = 3  # letters of a noun
 _NO_THINGS = word_set("words.overlap.stop_words")
 _ONCE = "|".join(sorted(word_set("comparison.once.words"))).replace(" ", r"\s")
+_IN_YEAR = re.compile(r"\sin\s(?:1[5-9]|20)\d\d\b")  # most texts have none
 _DATED = re.compile(
     r"\b(?P<thing>[\w’-]+)(?:\s(?:as|of)\s(?:an?\s|the\s)?[\w’-]+)?(?:,\s(?:which|who)|,)?"
     r"\s(?:(?:will|would|was|were|is|had|has|been|to|be|\w+ly)\s)*"
     rf"(?P<what>{_ONCE})\sin\s(?P<year>(?:1[5-9]|20)\d\d)\b"
 )
+# Of a person, whom the words before it name: "Poe, a miller who was elected in 2013".
+_DONE = "|".join(sorted(word_set("comparison.once.of_persons"))).replace(" ", r"\s")
+_OF_PERSONS = re.compile(rf"\b(?P<what>{_DONE})\sin\s(?P<year>(?:1[5-9]|20)\d\d)\b")
+_SUBJECT = 90  # characters before it in which the person is named
 _AGAIN = re.compile(r"\b(?:first|second|again|new|another|later)\b")
 
 
@@ -61,9 +67,16 @@ def find_other_years(passages: Sequence[Passage], events: Events) -> Iterator[tu
 @lru_cache(maxsize=16384)
 def years_told(text: str) -> tuple[Dated, ...]:
     """The years in which a text says that something happened once to a thing."""
+    if _IN_YEAR.search(text) is None:
+        return ()
     found = []
     for match in _DATED.finditer(text):
         thing = match["thing"].lower()
         if len(thing) >= _LEAST and thing not in _NO_THINGS and _AGAIN.search(match[0]) is None:
             found.append(Dated(stem(thing), stem(match["what"].lower()), match["year"]))
+    for match in _OF_PERSONS.finditer(text):
+        before = text[max(0, match.start() - _SUBJECT) : match.start()]
+        names = [term.key for term in terms_of(before) if term.is_name and not is_time(term.key)]
+        if _AGAIN.search(before) is None:
+            found += [Dated(name, match["what"], match["year"]) for name in dict.fromkeys(names)]
     return tuple(found)

@@ -28,6 +28,7 @@ _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
 _DATED = 1.0
+_RARE = 0.6  # of a word that is all that one of two passages says: "he has the votes"
 _FEW = 6  # telling words of a passage that a single word may contradict
 _OF_ONE_THING = 9  # terms of a passage that tells of one thing
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
@@ -226,7 +227,8 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
         if _negating(one, two).passage.stance == "denies" and _ANYONE.search(_negating(one, two).passage.text) is None:
             return False
         telling_of = [set(_telling(content)) - _NEGATORS - BARE for content in (one, two)]
-        is_short = min(map(len, telling_of)) <= 2 >= len(telling_of[0 if _negating(one, two) is one else 1])
+        no, yes = telling_of if _negating(one, two) is one else telling_of[::-1]
+        is_short = min(len(no), len(yes)) <= 2 >= len(no) or (shared[pivot] >= _RARE and yes == {pivot})
         return shared[pivot] >= _PIVOT and is_short and max(map(len, telling_of)) <= _FEW
     least = min(
         sum(value for key, value in content.weight.items() if not (is_time(key) or key in _NEGATORS))

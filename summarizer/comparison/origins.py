@@ -14,6 +14,7 @@ from summarizer.comparison.bodies import (
     OFFICE,
     Key,
     are_apart,
+    join_authors,
     join_bodies_of_answers,
     join_heads_of_speakers,
     join_its_heads,
@@ -43,6 +44,10 @@ _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _TOLD = wordings("comparison.told")
 # Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
 _WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
+_SENSED = re.compile(
+    r"^(?:[\w.’'-]+\s){0,4}?([A-Z][\w’'-]+),?\s(?:[^.,;]{3,50},\s)?(?:also\s)?"
+    r"(?:heard|saw|felt|smelled|noticed|remembers|remembered|recalled|believes|believed|hopes|hoped|plans|wants|fears|feared)\s"
+)
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 _TOLD_BY = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w.’'-]+)\s(?:had\s|has\s)?"
@@ -100,6 +105,7 @@ class OriginBook:
         join_spokespersons(passages, book, merged, is_one_event, apart)
         join_offices(book, merged, is_one_event)
         join_surveys(book, merged, is_one_event)
+        join_authors(passages, book, merged)
         join_its_heads(passages, book, merged, is_one_event)
         join_heads_of_speakers(passages, book, merged)
         join_titles(passages, book, merged, is_one_event)
@@ -194,12 +200,13 @@ class OriginBook:
         ]
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
+        # What somebody saw or wants, an outlet knows from him: "Ann Poe heard a crack".
         # "The operator says 131" is no more than the operator's word, whoever the operator is.
         names = {self._book.sources[key[0]].name.split()[-1] for key in map(self._key_of, passages) if key[0] >= 0}
         first_hand = [
             one
             for one in witnesses
-            if one.speaker or not (_TOLD.search(one.text) or not names.isdisjoint(_WORDS_OF.findall(one.text)))
+            if one.speaker or not (_TOLD.search(one.text) or not names.isdisjoint(_words_of(one.text)))
         ]
         return sorted({self.number_of(one) for one in first_hand or witnesses})
 
@@ -244,6 +251,11 @@ class OriginBook:
             if len(known) == 1:
                 return next(iter(known)), ""
         return None
+
+
+def _words_of(text: str) -> Sequence[str]:
+    """Of whom an article passes on what he says, saw or wants, by the last words of their names."""
+    return [*_WORDS_OF.findall(text), *_SENSED.findall(text)]
 
 
 def _are_same_words(one: Passage, two: Passage) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group", "media"})
 _HELD_BY_ONE = frozenset(map(name_key, word_set("comparison.names.held_by_one")))
+_OFFICES = frozenset(map(name_key, word_set("comparison.names.offices_of_one")))
+_OWNED = re.compile(r"^(?:[\w-]+\s){0,3}[\w-]+['’]s?\s")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=\W*$)")
 _BODIES = word_set("comparison.names.bodies")
 _OFFICE_OF = re.compile(r"[Tt]he\s[a-z-]+\sof\s(?:the\s)?")
@@ -144,6 +147,7 @@ def _join(named: Sequence[NamedSource], is_one_event: Callable[[str, str], bool]
     _join_surnames(named, merged, is_one_event)
     _join_roles(named, merged, is_one_event)
     _join_epithets(named, merged, is_one_event)
+    _join_offices(named, merged, is_one_event)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(named)):
         groups[merged.find(at)].append(at)
@@ -241,6 +245,19 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
         else:
             continue
         merged.join_with_only(at, same)
+
+
+def _join_offices(named: Sequence[NamedSource], merged: Merging[int], is_one_event: Callable[[str, str], bool]) -> None:
+    """Join "the guild's inspector general" with "the inspector general" of another article of the event."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(named):
+        bare = _OWNED.sub("", _HEAD.sub("", one.name))
+        if one.kind == "person" and name_key(bare) in _OFFICES:
+            holders[name_key(bare)].append(at)
+    for same in holders.values():
+        for first, second in pairwise(same):
+            if is_one_event(named[first].article, named[second].article):
+                merged.join(first, second)
 
 
 def _join_epithets(

@@ -37,6 +37,7 @@ def years(*texts):
     [
         ("her second term as reeve officially ends in 2031", "that she may leave before her term ends in 2030"),
         ("the granary, built in 1874, burned", "The granary was built in 1876"),
+        ("Reeve Edda Lorn was elected in 2012", "Ms. Lorn, a former miller who was elected in 2013"),
         ("the weir, completed in 1974, leaks", "The weir was finally completed in 1975"),
     ],
 )
@@ -47,4 +48,6 @@ def test_two_years_of_one_thing_oppose(one, two):
 def test_years_of_two_things_do_not():
     assert years("the granary, built in 1874, burned", "The weir was built in 1876") == []
     assert years("the granary, built in 1874, burned", "The granary was built in 1874") == []
+    assert years("Reeve Edda Lorn was elected in 2012", "Olek Moss was elected in 2013") == []
+    assert years("Reeve Edda Lorn was elected in 2012", "Edda Lorn was first elected in 2008") == []
     assert years("the mill was built in 1874 and the other mill was built in 1880", "the mill was built in 1876") == []

@@ -37,6 +37,9 @@ def opposed(one, two):
             ("him of having burned the receipts", {"stance": "accuses"}),
             ("that any receipt was burned", {"stance": "denies"}),
         ),
+        (("the reeve has the votes", {}), ("that she does not have the votes for the weir", {})),
+        (("the reeve has the votes", {}), ("that she lacks the votes", {})),
+        (("the smuggling charges against the miller were dropped", {}), ("the miller faces smuggling charges", {})),
         (("the weir bell rang at dawn and the reeve came at once", {}), ("the weir bell never rang", {})),
     ],
 )

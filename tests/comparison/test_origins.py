@@ -238,3 +238,26 @@ def test_who_raises_a_toll_tells_it():
         ]
     )
     assert [one.origins for one in made.facts if "nine" in str(one.sides).lower()] == [1]
+
+
+CRACK = "Edda Lorn, a rafter, said that she heard a loud crack a minute before the dike broke."
+
+
+def origins(one, two, word):
+    made = compare([told(f"{FLOOD}{text}", name) for name, text in (("a", one), ("b", two))])
+    return {fact.origins for fact in made.facts if word in fact.text and len(fact.sides[0].mentions) > 1}
+
+
+def test_what_somebody_heard_an_outlet_knows_from_him():
+    assert origins(CRACK, "Edda Lorn, one of the rafters, heard a loud crack before the dike broke.", "crack") == {1}
+    assert origins(CRACK, "Edda Lorn heard a loud crack before the dike broke.", "crack") == {1}
+    assert origins(CRACK, "A loud crack was heard by Edda Lorn before the dike broke.", "crack") == {2}
+
+
+def test_an_office_without_its_holder_and_its_report_are_one():
+    one = "The guild's inspector general said in a report that 38 of the toll receipts had been hidden."
+    two = "The inspector general found that 38 of the toll receipts had been hidden."
+    report = "The report found that 38 of the toll receipts had been hidden by clerks."
+    assert origins(one, two, "receipts") == {1}
+    assert origins(one, f"{two}\n\n{report}".replace("found that", "said in a report that", 1), "receipts") == {1}
+    assert origins(one, report, "receipts") == {2}

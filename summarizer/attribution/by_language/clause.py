@@ -353,6 +353,14 @@ class Clause:
     def _is_source(self, head: str) -> bool:
         return self.phrases.is_of_people(head) or bool(compounds(head, self.speech.nouns))
 
+    def _is_how(self, at: int) -> bool:
+        """Whether a participle or an adjective tells at a token how it is said: "expresó tajante la jefa"."""
+        low, extent = self.tokens[at].low, self.phrases.extent
+        is_closed = low in self.grammar.determiners or low in self.grammar.connectors
+        is_other = is_closed or extent.is_stop(low) or extent.is_gerund(at)
+        is_open = not is_other and not self.phrases.is_known(low) and self.tokens[at - 1].low in self.speech.verbs
+        return is_open or PARTICIPLE.search(low) is not None
+
     def _past_manner(self, at: int) -> int:
         """The comma behind a few words on how it is said, ", glacial," or ", entre risas,"; else where they begin."""
         stop = next((i for i in range(at + 1, min(self.last, at + ADJUNCTS)) if self.tokens[i].kind != "word"), at)
@@ -382,6 +390,6 @@ class Clause:
             )  # "al ver a Ruiz"
             who = self.phrases.read(first) if first > at and not is_led else None
             return who if who is not None and who.name is not None else None
-        if at + 1 < self.last and PARTICIPLE.search(self.tokens[at].low) and self.tokens[at].text.islower():
-            at += self.tokens[at + 1].low in self.grammar.determiners and not self.grammar.capital_nouns
+        if at + 1 < self.last and self.tokens[at].text.islower() and not self.grammar.capital_nouns:
+            at += self.tokens[at + 1].low in self.grammar.determiners and self._is_how(at)
         return None if self.phrases.extent.is_gerund(at) else self.phrases.read(at)

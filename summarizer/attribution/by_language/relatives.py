@@ -18,8 +18,11 @@ _LEADS = 3  # tokens between a comma and a relative pronoun: ", a la que"
 def who_of_relative(clause: Clause, cue: Cue) -> Phrase | None:
     """Who speaks in a relative clause: of whom the sentence is, where it says "he" or, in Spanish, leaves him out."""
     grammar, tokens = clause.grammar, clause.tokens
-    if grammar.verb_second and clause.is_comma(cue.first - 2) and tokens[cue.first - 1].low in grammar.relative_words:
-        who = clause.phrase_ending(cue.first - 2)  # "Anna Holt, die sagte, …"
+    at = cue.first - 1
+    while grammar.verb_second and at > 1 and tokens[at].low in grammar.adverbs:
+        at -= 1
+    if grammar.verb_second and clause.is_comma(at - 1) and tokens[at].low in grammar.relative_words:
+        who = clause.phrase_ending(at - 1)  # "Anna Holt, die (zugleich) sagte, …"
         return who if who is not None and clause.is_person(who) else None
     he = _pronoun_before(clause, cue)
     meant = clause.phrases.read(he) if he else None

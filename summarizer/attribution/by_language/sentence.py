@@ -252,7 +252,8 @@ def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:
             subject.name is not None or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
         )
         if subject is not None and is_clear and clause.past_adjuncts(subject.beyond) >= subject.past:
-            return [Found(((at, at + 1),), subject, (first, verb + 1), "asserts", "quotation", "any-verb")]
+            content = content_around(clause, first - 1, subject.beyond, is_quoted=True)
+            return [Found(content, subject, (first, verb + 1), "asserts", "quotation", "any-verb")]
     return []
 
 

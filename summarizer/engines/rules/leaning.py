@@ -53,6 +53,7 @@ _SAID_LOOSELY = re.compile(
 _YOU = re.compile(r"[Yy](?<!\w.)(?i:ou(?:r|['’](?:d|re|ll|ve))?)\b")
 _FIRST_PERSON = re.compile(leaping(word_set("drafts.summary.first_persons"), behind=r"\w.") + r"(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
+_WHEN, _LONGEST_WHEN = frozenset({"next", "last", "this", "that", "every", "each"}), 3  # "Next season it"
 _NEAR_OPENING = 60  # characters
 _NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
 
@@ -88,9 +89,9 @@ def standing(
 
 
 def points_back(told: str) -> bool:
-    """Whether a sentence begins with "that", "he" or other words for what was told before it."""
+    """Whether a sentence begins with "that", "he" or other words for what was told before it, or has some of these."""
     plain = without_quoted(told)
-    if _BACKWARD.match(plain) or _POINTING_OPENING.match(plain) or _PERSONS.match(plain):
+    if begins_back(plain):
         return True
     if _POINTING_PHRASE.search(plain) or _UNTOLD.search(plain):
         return True
@@ -102,12 +103,19 @@ def points_back(told: str) -> bool:
     return done is not None and A_NAME.search(plain, 0, done.start()) is None
 
 
+def begins_back(plain: str) -> bool:
+    """Whether a sentence begins with words for what was told before it; no more is asked of one that opens a text."""
+    return any(one.match(plain) is not None for one in (_BACKWARD, _POINTING_OPENING, _PERSONS))
+
+
 def _opens_with_it(plain: str) -> bool:
     """Whether an "it" stands before anything that it may mean: "Shortly after it ruled, the mill closed"."""
     found = THING_PRONOUN.search(plain[:_NEAR_OPENING])
     if found is None or found["what"]:
         return False
     before, known = plain[: found.start()].lower().split(), load_lexicon().tags
+    if len(before) > 1 and before[0] in _WHEN and len(before) <= _LONGEST_WHEN:
+        return True
     return bool(before) and all(word.endswith("ly") or known.get(word, tags.NOUN) not in _NAMING for word in before)
 
 

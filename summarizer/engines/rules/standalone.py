@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
     r"\s+(?=[\w“\"'‘])(?!(?:(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}|s?he )(?:said|says|wrote|[a-z]+(?:ed|s)),(?! [“\"'‘]))"
-    r"|(?:[A-Z][a-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
+    r"|(?:(?:Just|Only|Barely|About|Less than|More than|Not(?: even)?) (?:a (?:full |few )?)?)?"
+    r"(?:[A-Za-z]+|\d+|A few|A couple of) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), "
     r"|In that same \w+, |The (?:next|following) (?:day|night|morning|week), "
 )
 # Without the sentence before it nobody knows what it says: "In fact, the mill is shut."
@@ -71,12 +72,14 @@ _FURTHER = re.compile(
 )
 # Where its reporter writes from: "The mill here burned", "told pilots here Sunday"
 _HERE = re.compile(
-    r"\b(?!(?:from|over|near|in|up|is|be|out|are|was|were|down|come|came|lives?|lived|right|around)\b)([A-Za-z]+) here"
+    r"\b(?!(?:from|over|near|in|up|is|be|out|are|was|were|down|come|came|lives?|lived|right|around"
+    r"|found|available|seen?|read|viewed?|heard?|listen|watch|click|posted|listed)\b)([A-Za-z]+) here"
     r"(?: and(?= (?:in|at|across|around|elsewhere) )|(?=[.,;]| (?:[A-Z][a-z]+day|in|on|at|after|before|during|last|this"
     r"|alongside|with|when|who|for|as|was|were|is|has|had|will|[a-z]+ed)\b))"
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
+_HE_IS = re.compile(r"(?:He|She)[’'](?:s|d|ll)\b")
 _HIS = re.compile(r"(?:His|Her)(?= [a-z])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
 _NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
@@ -248,8 +251,12 @@ def _stays_short(article: Article, start: int, low: int, shown: str, full: str) 
         return True  # "Evening Ana", a broadcast
     if full.startswith(shown) and _IN.search(article.text, max(0, low - 8), low):
         return True  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
-    # Which of two Clintons it is, the article's reader knew from what stood before.
-    return _first_of_surnames(article).get(surname(full), full) != full
+    # Which of two Molls it is, the article's reader knew from what stood before.
+    last = surname(full)
+    if _first_of_surnames(article).get(last, full) != full:
+        return True
+    others = [one for one in first_mentions(article) if one != full and surname(one) == last]
+    return any(article.text.rfind(one, 0, low) > article.text.rfind(full, 0, low) for one in others)
 
 
 def _is_others_title(text: str, before: str, full: str) -> bool:
@@ -315,6 +322,8 @@ def _is_short(shown: str, full: str) -> bool:
 def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) -> tuple[Offsets, str] | None:
     """The first "he" or "she" before any name, with the surname of the one whom it means, if the reader knows him."""
     found = _HE.search(article.text, start, end)
+    if _HE_IS.match(article.text, start, end):
+        return None  # "He's telling pilots that he": no name in the middle
     if found is None or not known or read_cast(article).is_quoted(found.start()):
         return None
     if _SOMEBODY_BEFORE.search(article.text, start, found.start()):

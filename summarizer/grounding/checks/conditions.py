@@ -10,7 +10,7 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_IFS = frozenset({"if", "unless", "provided"})
+_IFS = frozenset({"if", "unless"})
 _LONGEST_IF = 16  # words; a longer stretch without a mark is more than a condition
 _SURELY = frozenset({"will", "won't"})
 _CONDITIONAL = word_set("checks.hedges.conditional")

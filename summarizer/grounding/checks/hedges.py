@@ -62,6 +62,7 @@ _AWAITED = word_set("checks.hedges.awaited")
 _PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
 _MOSTLY = frozenset({"most", "mostly", "usually", "generally", "often", "mainly", "tend", "tends", "tended"})
 _SUSPICIONS = frozenset({"allegation", "allegations", "suspicion", "suspicions"})
+_CLAIMING = word_set("checks.hedges.claiming")
 _BEFORE_NAMES = OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
@@ -139,7 +140,7 @@ def _is_named_so(alignment: Alignment, at: int, head: int) -> bool:
 def _unvouched(alignment: Alignment) -> str | None:
     """ "Reportedly" of the evidence that a text leaves out, without another word for it."""
     said, held = alignment.said, alignment.held
-    if any(_is_hedge(word) or word.lower in _SPEECH | CHARGED for word in said):
+    if any(_is_hedge(word) or word.lower in _SPEECH | CHARGED | _CLAIMING for word in said):
         return None
     for at in sorted(alignment.cited):
         if held[at].lower in _VOUCHING and _is_retold(alignment, at):
@@ -349,6 +350,8 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
     doubted = alignment.held[hedge].lower
     if doubted in _SUSPICIONS and any(word.lower in _INQUIRING for word in alignment.said):
         return True  # who is investigated is suspected
+    if doubted in _VOUCHING | _SUSPICIONS | {"alleged"} and any(word.lower in _CLAIMING for word in alignment.said):
+        return True
     if doubted in _VOUCHING | _SUSPICIONS | {"alleged"} and is_charge(alignment.said, at):
         return True
     for alike in (_NEARLY, _SEEMING):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
@@ -16,12 +17,14 @@ from summarizer.grounding.checks.meanings import is_measure, sides_of
 from summarizer.grounding.checks.moved import things
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.support import root_of, sentence_words
-from summarizer.grounding.lines.words import holds_name, keys_of, sentence_keys, word_key
+from summarizer.grounding.lines.words import holds_name, is_doer, keys_of, sentence_keys, word_key
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from summarizer.attribution.sources import SourceName
+    from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.alignment import Word
 
@@ -40,7 +43,7 @@ def borrowed_callings(article: Article, clause: str) -> Iterator[tuple[str, str,
     for who, words in _callings(article, read_words_of(clause)):
         for word in words[:1]:
             others = [other for other, told in known.items() if other != who and word in told]
-            if others and not _is_near(article, who, word):
+            if others and word not in load_lexicon().tags and not _is_near(article, who, word):
                 yield who, word, others[0]
 
 
@@ -146,24 +149,37 @@ def _callings(article: Article, words: Sequence[Word]) -> Iterator[tuple[str, li
     """Each person whom some words name, with the words right before the name, the nearest first."""
     cast = read_cast(article)
     for thing in things(tuple(words)):
-        who = cast.fullest(thing.text) if thing.kind == "name" else None
-        if who is None or who.kind != "person" or " " not in who.name:
+        who = _person(cast, thing.text) if thing.kind == "name" else None
+        if who is None:
             continue
         own = keys_of(who.name)
         told = [word.lower for word in words[thing.start : thing.end] if word_key(word.text) not in own][::-1]
-        for word in reversed(words[max(0, thing.start - _BEFORE) : thing.start]):
-            if word.kind != "word" or not word.is_content or word.lower in _PREFIXES:
+        before = list(words[max(0, thing.start - _BEFORE - 1) : thing.start])
+        if before and before[-1].text == ",":  # "his agent, Ana Moll"
+            before = before[:-1] if len(before) > 1 and is_doer(before[-2].lower) else []
+        for word in reversed(before[-_BEFORE:]):
+            is_role = word.kind == "name" and is_doer(word.lower)
+            if not (word.kind == "word" or is_role) or not word.is_content or word.lower in _PREFIXES:
                 break
             told.append(word.lower)
         yield who.name, told
 
 
+def _person(cast: Cast, name: str) -> SourceName | None:
+    """Who has a name of two words or more, behind what the person is called at the beginning of a sentence."""
+    first, _, rest = name.partition(" ")
+    who = cast.fullest(name) or (cast.fullest(rest) if is_doer(first.lower()) else None)
+    return who if who is not None and who.kind == "person" and " " in who.name else None
+
+
 def _is_near(article: Article, who: str, word: str) -> bool:
-    """Whether a sentence that has a person's surname has a word too, or the abbreviation of it."""
+    """Whether a sentence that has a person's surname has a word, or the abbreviation of it, and not for another one."""
     surname = who.rsplit(maxsplit=1)[-1]
-    return any(
-        key[:_ABBREVIATED] == word[:_ABBREVIATED]
-        for keys in sentence_keys(article)
-        if holds_name(surname, keys)
-        for key in keys
-    )
+    for keys, words in zip(sentence_keys(article), sentence_words(article), strict=True):
+        if not holds_name(surname, keys):
+            continue
+        count = sum(one.lower[:_ABBREVIATED] == word[:_ABBREVIATED] for one in words)
+        of_others = sum(told.count(word) for other, told in _callings(article, words) if other != who) if count else 0
+        if count > of_others:
+            return True
+    return False

@@ -145,7 +145,10 @@ def _person(article: Article, cited: _Cited, said: Collection[str]) -> str | Non
     """A person whom the sentences name and the line does not."""
     cast = read_cast(article)
     for other, kind in _names(article, cited):
-        if kind == "person" and has_first_name(cast, other) and keys_of(other).isdisjoint(said):
+        if kind != "person" or other.isupper() or not has_first_name(cast, other):
+            continue
+        who = cast.fullest(other)
+        if keys_of(other).isdisjoint(said) and (who is None or keys_of(who.name).isdisjoint(said)):
             return other
     return None
 
@@ -173,7 +176,7 @@ def _body(article: Article, clause: str, at: int, name: str, cited: _Cited, said
     if not _DOES.search(clause[:at]) or not _VERB.match(clause, at + len(name)) or not _is_known(article, name):
         return None
     for other, kind in _names(article, cited):
-        if kind != "person" and keys_of(other).isdisjoint(said):
+        if kind != "person" and not other.isupper() and keys_of(other).isdisjoint(said):
             begins = re.compile(_AT_START + re.escape(other))
             if any(begins.match(sentence_text(article, index)) for index in cited.indices):
                 return other

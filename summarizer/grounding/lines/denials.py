@@ -14,6 +14,7 @@ from summarizer.grounding.lines.polarity import (
     DENYING,
     HELPERS,
     LIGHT,
+    is_also_so,
     negations,
     says_no,
     tokens_of,
@@ -83,7 +84,11 @@ def _unnegated(said: Sequence[str], told: Sequence[Sequence[str]]) -> Iterator[s
     plain: set[str] = set()
     for words in told:
         roots = frozenset(root_of(word) for word in words if _tells(word))
-        found = [one for one in negations(words, DECLINING) if one.heads and not (denies and one.word in DENYING)]
+        found = [
+            one
+            for one in negations(words, DECLINING)
+            if one.heads and not (denies and one.word in DENYING) and not is_also_so(words, one)
+        ]
         for one in found:
             if head := _head(one, words):
                 denied[head] = one.word, roots - {head}

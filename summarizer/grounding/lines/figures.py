@@ -227,6 +227,10 @@ def _doubt(
 
 def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:
     mine, its = [one for one in near if _same(place, one)], [one for one in near if _same(other, one)]
+    if both := {one.sentence for one in mine} & {
+        one.sentence for one in its
+    }:  # where both stand it is told which is which
+        mine, its = ([one for one in found if one.sentence in both] for found in (mine, its))
     if not mine or not its:
         return False
 

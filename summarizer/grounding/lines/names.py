@@ -167,9 +167,9 @@ def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Coll
         return False
     if is_near and is_person and _is_pointed_at(article, name, core):
         return False
-    if is_person and not has_rival and _has_pronoun(article, core) and _is_in_lead(article, name):
-        return False  # "he" may be the one whom the article is about
-    if is_near and not is_person:
+    if is_person and not has_rival and _is_in_lead(article, name):
+        return False  # whom the article is about it need not name
+    if not is_person and (is_near or _is_in_lead(article, name)):  # "the firm" may be the one that the article is about
         return who is not None and who.kind != "organization" and who.kind in rivals
     return has_rival or not is_near
 

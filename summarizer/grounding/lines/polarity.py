@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.checks.phrases import plain_words
-from summarizer.grounding.checks.polarity import DISMISSED, is_quarrel
+from summarizer.grounding.checks.polarity import is_quarrel
 from summarizer.grounding.checks.synonyms import groups_of
+from summarizer.grounding.lines.senses import calls, lets_in, sacks
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares, told_within
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.words import either, word_list, word_set
@@ -37,6 +38,7 @@ HELPERS = word_set("lines.polarity.helpers")
 PREFIXES = tuple(word_list("lines.polarity.prefixes"))
 _CONCEDING, _CONCESSIVE = word_set("lines.polarity.conceding"), word_set("lines.polarity.concessive")
 _LITTLE = word_set("lines.polarity.little")
+_NEITHER = frozenset({"neither", "nor"})
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
@@ -103,10 +105,8 @@ def core_of(article: Article, clause: str, named: Collection[int]) -> tuple[int,
 
 
 def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
-    admits = _ADMITTING.intersection(said)
-    denies = {
-        word for at, word in enumerate(said) if word in DENYING and not (is_quarrel(said, at) or _sacks(said, at))
-    }
+    admits = {word for at, word in enumerate(said) if word in _ADMITTING and not lets_in(said, at)}
+    denies = {word for at, word in enumerate(said) if word in DENYING and not (is_quarrel(said, at) or sacks(said, at))}
     if admits and _GRANTING.isdisjoint(wide) and not (admits <= _CONCEDING and not _CONCESSIVE.isdisjoint(wide)):
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not has_doubt(wide):
@@ -117,11 +117,6 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     declines = DECLINING.intersection(said)
     if declines and not has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
-
-
-def _sacks(words: Sequence[str], at: int) -> bool:
-    """Whether "dismissed" says that somebody has to go, and not that what is said is untrue."""
-    return words[at].startswith("dismiss") and DISMISSED.isdisjoint(words[max(0, at - _REACH) : at + _REACH])
 
 
 def has_doubt(words: Collection[str]) -> bool:
@@ -152,6 +147,8 @@ def _negations_put(
         head = one.heads[0]
         if one.word in DECLINING and any(one.word in words for words in held):
             continue
+        if one.word in _NEITHER and any(head in _roots(words) and any(map(negates, words)) for words in held):
+            continue  # "will neither row nor sail" is "will not row or sail"
         if head in denied or any(_is_negated_beside(said, one.word, words) for words in held):
             continue
         holding = [words for words in held if head in _roots(words)]
@@ -211,6 +208,8 @@ def _negations_lost(
         others = [told for told in alike if len(told) >= _AS_MUCH * share * len(roots)]
         for one in negations(words, DECLINING):
             if not one.heads or (one.word, one.heads[0]) in kept or _is_doubled(words, one.word):
+                continue
+            if is_also_so(words, one):
                 continue
             if one.word in said and one.word in DECLINING:
                 continue
@@ -332,8 +331,14 @@ def negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[Nega
         if negates(word) and following[:1] and following[0] in _EXCLUDING:  # "did not rule out"
             continue
         is_instead = following[:1] == [_INSTEAD.get(word, "")]
-        if negates(word) or (word in DENYING and not is_quarrel(words, at)) or word in more or is_instead:
+        is_denial = word in DENYING and not is_quarrel(words, at) and not calls(words, at)
+        if negates(word) or is_denial or word in more or is_instead:
             yield Negation(word, _heads(words[at + 1 + is_instead : at + _REACH]))
+
+
+def is_also_so(words: Sequence[str], one: Negation) -> bool:
+    """Whether a sentence has before a "not" what it negates: "a rough pier and a rougher one, not a rough one"."""
+    return one.heads[0] in _roots(words[: words.index(one.word)])
 
 
 def _heads(following: Sequence[str]) -> list[str]:

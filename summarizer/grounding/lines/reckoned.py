@@ -23,7 +23,11 @@ _IN_WORDS = (  # "by half" is "halved", and "a hundred years" are a century
     (14, re.compile(r"\b[Ff]ortnights?\b")),
     (12, re.compile(r"\b[Dd]ozens?\b")),
 )
-_IN_MEASURES = (("months", 12, re.compile(r"\ba year\b")), ("hours", 24, re.compile(r"\ba day\b")))
+_IN_MEASURES = (
+    ("months", 12, re.compile(r"\ba year\b")),
+    ("hours", 24, re.compile(r"\ba day\b")),
+    ("weeks", 2, re.compile(r"\bfortnight\b")),
+)
 _IN = re.compile(r" (?:in|out of)(?: every)? ")
 _NEARLY_TIMES = 0.1  # by which a ratio may be rounded
 

@@ -20,6 +20,7 @@ from summarizer.grounding.lines.words import (
     are_one_misspelt,
     forms_of,
     holds_name,
+    in_articles_form,
     is_unnamed,
     keys_of,
     name_keys,
@@ -84,7 +85,7 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         ends.append((ends[-1] + 2 if ends else 0) + len(line))
     found: list[list[Said]] = [[] for _ in lines]
     for one in statements:
-        if one.mention is None or _is_within(one, statements) or _sacks(article, one):
+        if one.mention is None or _is_within(one, statements) or _sacks(article, one) or _is_done_to(article, one):
             continue
         span = _subject(article, one, statements)
         mention = article.text[slice(*span)]
@@ -93,8 +94,7 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         if (name_keys(speaker) or _is_body(speaker)) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
-            begin = ends[at] - len(lines[at])
-            before = [name for _, name in name_runs(article.text[begin : span[0]])] if is_pronoun else []
+            before = [name for _, name in name_runs(article.text[: span[0]])] if is_pronoun else []
             found[at].append(Said(speaker, words, one.stance, tuple(before)))
     return tuple(map(tuple, found))
 
@@ -105,6 +105,14 @@ def _sacks(article: Article, one: Statement) -> bool:
         return False
     words = " ".join(article.text[start:end] for start, end in one.content).lower().split()
     return DISMISSED.isdisjoint(words)
+
+
+def _is_done_to(article: Article, one: Statement) -> bool:
+    """Whether it is others who say it of whom the mention names: "Moll, criticised for using the term"."""
+    if one.cue is None or one.mention is None:
+        return False
+    between, after = article.text[one.mention[1] : one.cue[0]], article.text[one.cue[1] :]
+    return between == ", " and article.text[slice(*one.cue)].endswith("ed") and after.startswith(" for ")
 
 
 def _subject(article: Article, one: Statement, statements: Sequence[Statement]) -> Offsets:
@@ -260,6 +268,7 @@ def _same_statements(article: Article, said: Said) -> list[Statement]:
 
 def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
     """Whether a statement of the article may be by a speaker whom a line names."""
+    speaker = in_articles_form(article, speaker)
     if statement.mention is None:
         return True
     cast, source = read_cast(article), source_names(article)[statement.mention]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import read_words_of
-from summarizer.grounding.checks.meanings import is_measure, sides_of
+from summarizer.grounding.checks.meanings import is_measure, meaning, sides_of
 from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.vocabulary import SAME_ROLES
 from summarizer.text.words import read_words, split_entries, word_set
@@ -26,6 +25,9 @@ _TIES = [frozenset(split_entries(tie)) for tie in read_words("lines")["strangers
 _ANYBODY = word_set("lines.strangers.anybody") | word_set("checks.roles.general")
 _ANYWHERE = word_set("lines.strangers.anywhere")
 _ROOT = 4  # letters that two words of one root begin with
+_PERCENT = meaning("percent")
+_SAME_AS_PERCENT = re.compile(r"%|\bper cent\b|\bpct\b|\bpercentage\b")
+_AMOUNTS = word_set("lines.strangers.amounts")
 _OF_VERBS = frozenset({"to", "out", "at"})
 
 
@@ -44,7 +46,7 @@ def _known(article: Article) -> tuple[frozenset[str], frozenset[int], frozenset[
 def strange_words(article: Article, clause: str) -> Iterator[tuple[CheckCode, str]]:
     """Each such word of a clause, with the check's code and why."""
     words = read_words_of(clause)
-    for word, following in zip_longest(words, words[1:]):
+    for before, word, following in zip((None, *words), words, (*words[1:], None), strict=False):
         if following is not None and following.lower in _OF_VERBS:
             continue  # "did not point to it"
         if not _is_known(article, word):
@@ -53,10 +55,17 @@ def strange_words(article: Article, clause: str) -> Iterator[tuple[CheckCode, st
                 continue
             if re.search(rf"\b{re.escape(word.lower)}", article.text, re.IGNORECASE):
                 continue  # a part of a number: "a trillion"
-            if ties or _is_measure(word.key, word.lower):
+            if word.key == _PERCENT and _SAME_AS_PERCENT.search(article.text):
+                continue
+            if ties or (_is_measure(word.key, word.lower) and _measures(before)):
                 yield "meaning_differs", f"the line says “{word.text}”, nothing in the article does"
             elif word.lower in ROLE_NOUNS and word.lower not in _ANYBODY and not word.lower.endswith("s"):
                 yield "role_differs", f"the article calls nobody “{word.text}”"
+
+
+def _measures(before: Word | None) -> bool:
+    """Whether a word behind another one measures something: "nine days", and not "the next day"."""
+    return before is not None and (before.kind == "number" or before.lower in _AMOUNTS)
 
 
 def _is_measure(key: str, lower: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.moved import things
+from summarizer.grounding.checks.vocabulary import IRREGULAR_FORMS
 from summarizer.grounding.lines.support import root_of, sentence_words
 from summarizer.text.words import word_set
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.alignment import Word
 
+_VERBS = frozenset("VZ")
 _TO_BY = 4  # words from a verb to its "by": "asked on Monday by Moll"
 _TO_NAME = 4  # words from a verb, or its "by", to a name
 _NO_OBJECT = word_set("checks.doers.prepositions") | word_set("lines.relations.links")
@@ -44,10 +47,14 @@ def turned_voices(article: Article, clause: str, named: Collection[int]) -> Iter
             yield one.words, same[0].words
 
 
+def _is_verb(word: Word) -> bool:
+    return word.lower.endswith("ed") or word.lower in IRREGULAR_FORMS or load_lexicon().tags.get(word.lower) in _VERBS
+
+
 def _deeds(words: Sequence[Word]) -> Iterator[_Deed]:
     names = {thing.start: thing for thing in things(tuple(words)) if thing.kind == "name"}
     for at, word in enumerate(words):
-        if word.kind != "word" or not word.is_content or not word.lower.endswith(("ed", "s", "en", "ing", "t", "d")):
+        if word.kind != "word" or not word.is_content or not _is_verb(word):
             continue
         by = next((one for one in range(at + 1, min(at + 1 + _TO_BY, len(words))) if words[one].lower == "by"), None)
         first = at + 1 if by is None else by + 1

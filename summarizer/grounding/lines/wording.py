@@ -17,6 +17,7 @@ from summarizer.grounding.checks.line_checks import check_meaning, check_persons
 from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.passage import LONGEST, read_passage
 from summarizer.grounding.checks.wording import negation_edit
+from summarizer.grounding.lines.polarity import has_doubt, tokens_of
 from summarizer.grounding.lines.reckoned import reckoned_numbers
 from summarizer.grounding.lines.scores import is_of_score
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text, told_within
@@ -87,7 +88,8 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
                 yield check.code, _of_line(check.detail)
     roots = roots_of(clause)
     about = " ".join(text for text in told_within(article, best) if _is_about(text, roots))[:LONGEST]
-    if difference := negation_edit(clause, about):
+    difference = negation_edit(clause, about)
+    if difference and not (difference.startswith("the claim puts") and has_doubt(tokens_of(about))):
         yield "negation_differs", _of_line(difference)
 
 
@@ -130,6 +132,8 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     said, held = moved.said, moved.held
     if held.isupper() or names_nobody(article, clause, clause.find(said), said) or _is_of_title(article, held):
         return False
+    if re.search(rf"(?<![A-Z])-{re.escape(held)}\.?\)|\b{re.escape(held.lower())}\b", article.text):
+        return False  # "(I-Kell)"; "Convention" of a title is a convention
     who = read_cast(article).fullest(said)
     if who is not None and held in who.name.split():
         return False  # "I like Paul", who is Paul Moll

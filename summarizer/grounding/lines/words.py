@@ -31,7 +31,7 @@ _RUN = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.&-]*(?: & [^\W\d_a-z][\w’'-]*| [
 _ENDING = re.compile(r"['’]s?$|-[a-z].*|(?<=[a-z])\.$")  # "Iran-backed" names Iran
 _SITE = re.compile(r"(?<=\w{2})\.(?:com|org|net)$")  # Kelp.com is Kelp
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'&-]+ (?:of |for |the |and |& )*){2,8})\(([A-Z][A-Z&]{1,7})\)")
-_ALIASES = split_forms(read_words("checks")["names"]["aliases"])
+_ALIASES = split_forms(read_words("checks")["names"]["aliases"]) | split_forms(read_words("lines")["names"]["peoples"])
 _SHORTER = {name: shorts for name, *shorts in (one.split("/") for one in word_list("lines.names.shorter"))}
 _DEMONYMS = word_list("checks.names.demonyms")
 _CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
@@ -44,7 +44,7 @@ _OF_THINGS = re.compile(r" of (?!the\b)[a-z]{3,}\b")
 _NEXT = re.compile(r" ([a-z]{3,})\b")
 _LONG = 7  # letters of a surname in which one too many is a slip
 _FEWEST_INITIALS = 3
-_LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|for|the|and|on) )*[A-ZÀ-Þ][\w’'-]+){2,}")
+_LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|for|the|and|on) )*[A-ZÀ-Þ][\w’'-]+)+")
 _SHORTER_BY = 2  # letters that "Ed" lacks at least of a longer first name: "Ann" is not "Anna"
 _SHORT = 3  # letters of a name in capitals that stands for somebody
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
@@ -108,10 +108,10 @@ def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
 
 def _is_title(lower: str, after: str) -> bool:
     """Whether a word that opens a text says what the one named after it does: "Interviewer Ana Moll"."""
-    return len(after) > 1 and after[0] == " " and after[1].isupper() and _is_doer(lower)
+    return len(after) > 1 and after[0] == " " and after[1].isupper() and is_doer(lower)
 
 
-def _is_doer(lower: str) -> bool:
+def is_doer(lower: str) -> bool:
     """Whether a word says what somebody does, and is no first name."""
     return lower in ROLE_NOUNS or (lower.endswith(_OF_DOERS) and len(lower) > _LONG and lower not in FIRST_NAMES)
 
@@ -145,7 +145,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         for word in words
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
-        and not (len(words) > 1 and word is words[0] and _is_doer(word.lower()))
+        and not (len(words) > 1 and word is words[0] and is_doer(word.lower()))
         and not is_held(word_key(word), held)
         and not (word is not words[-1] and _is_shortened(word, words[-1], article_text))
         and not has_capital(word_key(word), held)
@@ -199,12 +199,12 @@ def forms_of(article: Article, name: str) -> tuple[str, ...]:
 
 @ReadOnce
 def _by_initials(article: Article) -> Mapping[str, str]:
-    """The names of three words or more of an article by their initials, little words left out."""
+    """The names of several words of an article by their initials, little words left out."""
     found: dict[str, str] = {}
     for run in _LONG_NAME.findall(article.text):
         words = [word for word in run.split() if word[0].isupper()]
-        for first in range(len(words) - _FEWEST_INITIALS + 1):
-            for last in range(first + _FEWEST_INITIALS, len(words) + 1):
+        for first in range(len(words) - 1):
+            for last in range(first + 2, len(words) + 1):
                 found.setdefault("".join(word[0] for word in words[first:last]), " ".join(words[first:last]))
     return found
 

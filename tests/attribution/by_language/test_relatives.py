@@ -40,3 +40,8 @@ def test_a_quotation_in_a_relative_clause(text: str, language: str, source: str,
 def test_that_is_no_relative_where_a_verb_stands_before_it() -> None:
     said = said_by("Son voisin, Paul Roux, a expliqué qu'il pensait que le pont tiendrait.", "fr")
     assert all(len(one.content[0].split()) > 1 for one in said)
+
+
+def test_an_adverb_may_stand_within_who_says() -> None:
+    text = "„Hier war nicht mehr drin“, sagte Trainer Jan Holt, der gleichzeitig mahnte: „Wir dürfen nicht schlafen.“"
+    assert names_in(text, "de") == ["Jan Holt", "Jan Holt"]

@@ -258,3 +258,15 @@ def test_a_colon_belongs_to_the_last_clause_before_it(text: str, language: str, 
 )
 def test_what_stands_behind_the_first_of_two(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+def test_a_quotation_goes_on_behind_any_verb_and_its_speaker() -> None:
+    text = "« C'est sympa chez nous », se délecte Océane, « et c'est pour ça qu'on le refait »."
+    (said,) = said_by(text, "fr")
+    assert said.content == ("C'est sympa chez nous", "et c'est pour ça qu'on le refait")
+
+
+def test_an_adjective_may_tell_how_it_is_said() -> None:
+    text = "«Yo no le voy a aceptar que grite», expresó tajante la presidenta Ana Ríos."
+    assert names_in(text, "es") == ["Ana Ríos"]
+    assert names_in("«Yo no le voy a aceptar que grite», repite mirando una foto.", "es") == []

@@ -8,7 +8,7 @@ from tests.grounding.lines.story import article
 def test_a_line_is_read_as_an_article_is():
     first, second = read_lines(("Ilse Brandt said the wall was safe.", "She denied knowing of cracks."), "en")
     assert first == (Said("Ilse Brandt", "the wall was safe"),)
-    assert second == (Said("Ilse Brandt", "knowing of cracks", "denies"),)
+    assert second == (Said("Ilse Brandt", "knowing of cracks", "denies", ("Ilse Brandt",)),)
 
 
 @pytest.mark.parametrize(
