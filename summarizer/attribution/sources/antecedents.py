@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.candidates import NOBODY, Candidate, Who, ranked
+from summarizer.attribution.sources.introductions import introduction
 from summarizer.attribution.sources.newcomers import find_newcomer, find_unnamed
 from summarizer.attribution.sources.persons import gender_called, is_gender_called
 from summarizer.attribution.sources.roles import begins_with_role, role_after
 from summarizer.attribution.sources.turns import (
     SENTENCES_TO_ANSWER,
+    begins,
     find_ahead,
     goes_on,
     is_answered,
-    is_apposed_first,
     is_followed_by_verb,
     is_fronted_subject,
     is_in_own_words,
     is_kin,
     is_of_owner,
-    is_owned_first,
     is_subject,
     is_topic,
     leads_on,
+    opens,
     opens_sentence,
     start_of_statement,
     tells_on,
@@ -72,7 +73,6 @@ _OF_REACTING = 4.2  # for the inspector, of "The inspector disagreed. “It is l
 _OF_UNKNOWN = 0.5
 _OF_SUBJECT = 2.0  # for "The driver fled", after which "he" may be who told of it
 _OF_UNNAMED = 2.2
-_OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
 # "Oleta, who was honoured, left", "Oleta sang".
@@ -231,7 +231,7 @@ class Anaphor:
         score = 0.5 * bool(known) - less_sure - 2.5 * is_said
         score += self._score_place(gender, name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
-        begins = name.sentence == self.sentence and begins_with_role(self.prose, name)
+        is_here = name.sentence == self.sentence and begins_with_role(self.prose, name)
         is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
         # "When Roe had left, Poe replied that she was glad"
         is_nearest = name.sentence == self.sentence and is_subject(self.prose.text, name.end)
@@ -240,15 +240,18 @@ class Anaphor:
         score += _OF_TELLER if is_told else _OF_SENTENCE if is_nearest else 0.0
         score += _OF_ONLY_PERSON if self._is_only_person_here(gender, name, referent) else 0.0
         score -= _OF_ANOTHER_CALLED if self._is_another_called(name, referent, gender) else 0.0
+        if name is referent.occurrences[0] and name.sentence == self.sentence - 1 and not self.quoted:
+            has_spoken = any(one.end > self.prose.sentence_starts[name.sentence] for one in self.speakers)
+            score += introduction(self.index, name, self.at, gender, has_spoken=has_spoken)
         is_silent = not is_speaker and all(one.referent is not referent for one in self.speakers)
         score -= _OF_SILENT if self._goes_on and is_silent else 0.0
         is_speaker = is_speaker and not self._gives_way(name.sentence, referent, gender)
-        return -inf if is_asker else score + 1.0 * begins + 1.5 * is_speaker
+        return -inf if is_asker else score + 1.0 * is_here + 1.5 * is_speaker
 
     def _is_lone_object(self, name: Occurrence, referent: Referent) -> bool:
         """Whether to a lone name only something is done in the sentence before: Poe, in "Roe sued Poe. She said"."""
         is_before = name.sentence == self.sentence - 1 and self.prose.block_of(name.sentence) == self._block
-        if referent.sort != "single" or not is_before or self._opens(name):
+        if referent.sort != "single" or not is_before or opens(self.index, name):
             return False
         return not is_subject(self.prose.text, name.end) and all(one.end < name.start for one in self.speakers)
 
@@ -332,14 +335,14 @@ class Anaphor:
         )
         # "It concerns Ann Poe, a pilot.\n\n“No,” she said"
         is_last = is_introduced and self.sentence - 1 == name.sentence
-        leads_on = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
-        score = 1.6 if leads_on else 0.8 if is_introduced else 0.0
+        leads_here = is_last and text.startswith(_OPENING_MARKS, self.prose.sentence_starts[self.sentence])
+        score = 1.6 if leads_here else 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         score += _OF_TOPIC if self.sentence - name.sentence <= 1 and is_topic(self.prose, name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):
             score -= 0.7
-        elif self._begins(name) or is_fronted_subject(self.index, name):
+        elif opens(self.index, name):
             score += 0.8
         # "for a Poe presidency" is not of Poe
         score -= 1.5 if before.endswith((" a ", " the ")) and _NOUN_AFTER.match(text, name.end) is not None else 0.0
@@ -351,7 +354,7 @@ class Anaphor:
             return score
         score -= _OF_KIN_ABOVE if self._is_of_owner(kin.start(), gender) else 0.0
         # "His deputy, Poe, left", after which "he" may be Poe, beside "he met his deputy, Poe"
-        if not (self._begins(name) and is_subject(text, name.end)):
+        if not (begins(self.prose, name) and is_subject(text, name.end)):
             return score - 2.0
         return score - (0.4 * kin[1].islower() if self._gender(referent) else _OF_OTHERS_KIN)
 
@@ -365,19 +368,7 @@ class Anaphor:
         is_first = name.sentence == 0 or self.prose.block_of(name.sentence - 1) != block
         if not is_before or not is_first or not opens_sentence(self.index, self.sentence, self.at):
             return False
-        return self._begins(name) or is_fronted_subject(self.index, name)
-
-    def _opens(self, name: Occurrence) -> bool:
-        return self._begins(name) or is_fronted_subject(self.index, name)
-
-    def _begins(self, name: Occurrence) -> bool:
-        """Whether a name begins its sentence or a quotation, and is not that of whom the one meant there belongs to."""
-        text = self.prose.text
-        if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
-            return False  # "Poe's lawyer, Roe, said"
-        if is_apposed_first(self.prose, name) or is_owned_first(self.prose, name):
-            return True
-        return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self.prose, name)
+        return opens(self.index, name)
 
     def _is_of_another(self, name: Occurrence, referent: Referent) -> bool:
         """Whether a lone name only says of what or of where somebody else is: "Ostby council leader Ann Poe"."""
@@ -398,7 +389,7 @@ class Anaphor:
         is_led = leads_on(self.prose, name.sentence) or opens_sentence(self.index, self.sentence, self.at)
         if self.prose.block_of(name.sentence) != self._block and not (is_led and self._is_silent(name)):
             return False
-        if self._begins(name) and is_subject(self.prose.text, name.end):
+        if begins(self.prose, name) and is_subject(self.prose.text, name.end):
             return True
         return self.prose.block_of(name.sentence) != self._block and is_fronted_subject(self.index, name)
 
@@ -453,7 +444,7 @@ class Anaphor:
         low, high = self.prose.sentence_starts[last : last + 2]
         for name in self.index.within(low, high):
             who = self.index.referent_of(name)
-            if who is not None and who.sort in ("person", "name") and self._opens(name):
+            if who is not None and who.sort in ("person", "name") and opens(self.index, name):
                 fits = not gender or self._gender(who) in ("", gender)
                 is_told = is_subject(self.prose.text, name.end) and not self.prose.is_quoted(name.start)
                 return who if fits and is_told else None

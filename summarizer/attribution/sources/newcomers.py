@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.sources.turns import is_followed_by_verb
@@ -30,18 +32,19 @@ _NEWCOMER = re.compile(
     r"(?:\s(?:for|of|at|from|with)\s(?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^,.;“”\"\n]{2,50})?,\s(?!wh)(?P<told>[^,.;“”\"\n]{2,40}),\s[a-z]+ed\b"
 )
 
-_OPENING = re.compile(
-    r"(?:(?:And|But|Yet|Still,|Meanwhile,)\s)?(?P<mention>(?P<determiner>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s)"
-)
+_OPENING = re.compile(r"(?P<mention>(?P<determiner>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s)")
+_LED_BY = re.compile(r"(?:And|But|Yet)\s|[A-Z][^,;:“”\"\n–—-]{1,40},\s")
 _WORD = re.compile(r"([a-z][a-z-]*)(?=(?:\s|,\s(?![A-Z])))\s?")
 _MOST_WORDS = 5  # of "the young head of"
 _NAMED_BEHIND = re.compile(r"\s?(?:[A-Z]|and\b|or\b)")
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|from)\s\w")
 _APPOSED = re.compile(r"(?:[^,.;:“”\"\n]|(?<=\b(?:Mr|Ms|Dr))\.)*,\s(?!who)")  # "One passenger, a nurse, left"
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 _WHO = (" who ", ", who ")
 _NO_PERSON = ("source", " of ")
 _WORDS_OF_COMPLEMENT = re.compile(r"[\w’'-]+")
 _LONGEST_COMPLEMENT = 50  # characters
+_FRONTING = wordings("sources.wordings.fronting")
 _REACTS = wordings("sources.wordings.reacting")
 _OWN = re.compile(r"\b(his|her)\b")
 _GENDERS_OF_OWNERS: dict[str, Gender] = {"his": "man", "her": "woman"}
@@ -64,7 +67,9 @@ class Subject(NamedTuple):
 def find_subject(prose: Prose, sentence: int) -> Subject | None:
     """Find who begins a sentence and is called by no name: "The inspector", "One of the nurses"."""
     start, end = prose.sentence_starts[sentence : sentence + 2]
-    opening = _OPENING.match(prose.text, start, end)
+    led = _LED_BY.match(prose.text, start, end)
+    is_led = led is not None and (led[0][-2] != "," or _FRONTING.match(led[0]) is not None)
+    opening = _OPENING.match(prose.text, led.end() if led is not None and is_led else start, end)
     if opening is None or prose.is_quoted(start):
         return None
     at, noun, past = opening.end(), "", 0
@@ -80,7 +85,7 @@ def find_subject(prose: Prose, sentence: int) -> Subject | None:
         return None
     closed = _past_complement(prose.text, past, end)
     reaction = _reaction(prose.text, past, end)
-    is_told_of = closed > past or prose.text.startswith(_WHO, past) or is_followed_by_verb(prose.text, past)
+    is_told_of = closed > past or prose.text.startswith(_WHO, past) or _is_verb_next(prose.text, past)
     if reaction is None and not is_told_of:
         return None  # "A vice president pick, Ann Poe, left"
     is_apposed = _APPOSED.match(prose.text, past, reaction.start() if reaction is not None else end) is not None
@@ -90,6 +95,12 @@ def find_subject(prose: Prose, sentence: int) -> Subject | None:
     gender = vocab.GENDERS.get(noun) or (own.pop() if len(own) == 1 else "")
     is_bare = opening["determiner"].lower() == "the" and closed == past
     return Subject(opening.start("mention"), closed, gender, reaction is not None, is_bare)
+
+
+def _is_verb_next(text: str, end: int) -> bool:
+    word = _NEXT_WORD.match(text, end)
+    is_past = word is not None and load_lexicon().tags.get(word[1], "") in tags.PAST_OR_ED_FORM
+    return is_past or is_followed_by_verb(text, end)
 
 
 def reacts(text: str, start: int, end: int) -> bool:

@@ -66,7 +66,7 @@ _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 # "The company has a debt, according to its report"
 _BODY_HERE = re.compile(r"\b([Tt]he (?:[a-z]+(?:['’]s?)? )??([a-z]+))\s")
 _OPENING_BODY = re.compile(
-    rf"((?:The|Its|His|Her)\s(?:[a-z][\w-]*\s){{0,3}}(?:{vocab.any_of(vocab.BODY_KINDS.keys())}))\s"
+    rf"((?:The|Its|His|Her)\s(?:[a-z][\w’'-]*\s){{0,3}}(?:{vocab.any_of(vocab.BODY_KINDS.keys())}))\s"
 )
 _LEADS_TO_IT = re.compile(r"(?:In|On|At|By|For|But|And|Yet|Later|Earlier|Last|Instead)\b[^,;:.()“”\"A-Z]{0,60}(?:,\s)?")
 _STUDIES = word_set("sources.documents.studies")
@@ -414,8 +414,9 @@ class Resolver:
 
     def _body_opening(self, at: int, speakers: Sequence[Speaker]) -> Who | None:
         """The body with which the sentence before begins: "The roads ministry left. In a leaflet it said"."""
+        at = start_of_statement(self._prose, at)
         here = self._prose.sentence_at(at)
-        if here <= 0 or self._prose.block_of(here - 1) != self._prose.block_of(here):
+        if here <= 0 or not leads_on(self._prose, here - 1):
             return None
         before, first = self._prose.sentence_starts[here - 1 : here + 1]
         body = _OPENING_BODY.match(self._text, before)
@@ -427,6 +428,7 @@ class Resolver:
 
     def _body_here(self, at: int) -> Who | None:
         """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""
+        at = start_of_statement(self._prose, at)
         sentence = self._prose.sentence_at(at)
         if sentence <= 0 or self._prose.sentence_starts[sentence] != at:
             return None

@@ -27,11 +27,11 @@ _ASIDE = re.compile(r",(?:\s(?:\d\d|[a-z]+|who\s[^,.;:“”\"\n]{3,70}),)?|\s\(
 _HE_OR_SHE = re.compile(r"(?:He|She)\b")
 # "Poe's wife, Ann," and "her brother Bob".
 _KIN_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[’']s?)\s(?:[\w-]+\s)?([a-z]+),?\s\Z")
-_APPOSED_FIRST = re.compile(r"(?:The|A|An|His|Her|Their|My|Our)\s[a-z][\w\s’'-]*,\s(?:[a-z]+\s)?")
+_APPOSED_FIRST = re.compile(r"(?:The|A|An|One|His|Her|Their|My|Our)\s[a-z][\w\s’'-]*,\s(?:[a-z]+\s)?")
 _OWN_NAME = ("I am ", "I’m ", "I'm ", "name is ", " ‘", " '")
 _JUST_SAID = re.compile(r"[”\"’',.]*\s(?:\w+\s)?")  # between a quotation and "he said" or "said he"
 _CLOSED = re.compile(r"[”\"]\s(?:[a-z]+\s)?\Z")  # "he" after it, or "said he"
-_LONGEST_CUE = 16  # characters
+LONGEST_CUE = 16  # characters
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
 # "Though he", "But when she": whoever acts behind the comma is meant.
@@ -39,6 +39,7 @@ _OPENS_ASIDE = re.compile(
     r"(?:(?:And|But|So|Yet|Even),?\s)?(?:[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Oo]nce|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f"
     r"|[Bb]efore|[Aa]fter)\s\Z"
 )
+_OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _OWNED_FIRST = re.compile(r"(?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s(?:[a-z-]+\s){1,3}")
 _GOES_ON = re.compile(r",\s(?:s?he|his|her)\b")
 _SAYS = re.compile(rf"S?[Hh]e\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
@@ -142,7 +143,7 @@ def start_of_statement(prose: Prose, at: int) -> int:
     """Where the quotation begins that ends right before "he said" at an offset; else that offset."""
     if prose.text[at : at + 1].isupper():
         return at  # "“It is late.” He said that"
-    closed = _CLOSED.search(prose.text, max(0, at - _LONGEST_CUE), at)
+    closed = _CLOSED.search(prose.text, max(0, at - LONGEST_CUE), at)
     around = prose.quotation_around(closed.start()) if closed is not None and not prose.is_quoted(at) else None
     return at if around is None else around[0]
 
@@ -185,6 +186,21 @@ def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
     if subject != name.lead and not begins_with_role(index.prose, name, subject):
         return False
     return _FRONTING.match(text, start) is not None
+
+
+def begins(prose: Prose, name: Occurrence) -> bool:
+    """Whether a name begins its sentence or a quotation, and is not that of whom the one meant there belongs to."""
+    text = prose.text
+    if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
+        return False  # "Poe's lawyer, Roe, said"
+    if is_apposed_first(prose, name) or is_owned_first(prose, name):
+        return True
+    return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(prose, name)
+
+
+def opens(index: NameIndex, name: Occurrence) -> bool:
+    """Whether a name is what its sentence begins with, if behind words that only lead to it."""
+    return begins(index.prose, name) or is_fronted_subject(index, name)
 
 
 def find_ahead(index: NameIndex, at: int, gender: str) -> Referent | None:

@@ -325,3 +325,8 @@ def test_a_transcript_is_not_the_words_of_who_spoke_last() -> None:
 
 def test_an_acronym_that_looks_like_a_pronoun_is_a_body_with_its_article_too() -> None:
     assert sources("Nine boats sank, according to [the WHO].") == sources("Nine boats sank, according to [WHO].")
+
+
+def test_it_behind_a_quotation_is_the_body_with_which_the_sentence_before_begins() -> None:
+    text = "Ada Brink left. The drivers’ union has called a strike. “It was high time,” [it] said."
+    assert names(text) == ["drivers’ union"]
