@@ -17,7 +17,7 @@ import typer
 from summarizer.cli.batch import batch_app
 from summarizer.cli.cache import cache_app
 from summarizer.cli.compare import compare
-from summarizer.cli.console import GroupedCommand, complain
+from summarizer.cli.console import add_command, complain
 from summarizer.cli.doctor import doctor
 from summarizer.cli.evaluate import evaluate_reports
 from summarizer.cli.join import join
@@ -31,7 +31,7 @@ from summarizer.contract.errors import CallError, SummarizerError
 from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 _EXAMPLES = """\b
 Examples:
@@ -53,17 +53,10 @@ app = typer.Typer(
 )
 
 
-def _command(function: Callable[..., None], name: str | None = None) -> None:
-    """Register a command, under its own name if no other is given; its docstring has its examples after "Examples:"."""
-    text, _, examples = (function.__doc__ or "").partition("\n\n    Examples:\n")
-    epilog = "\b\nExamples:\n" + "\n".join(line[2:] for line in examples.splitlines()) if examples else None
-    app.command(name, cls=GroupedCommand, help=text, epilog=epilog)(function)
-
-
 for _function in (run, join, compare, view, stats, prompt, schema, doctor):
-    _command(_function)
-_command(show_reports, "show")
-_command(evaluate_reports, "eval")
+    add_command(app)(_function)
+add_command(app, "show")(show_reports)
+add_command(app, "eval")(evaluate_reports)
 app.add_typer(batch_app, name="batch")
 app.add_typer(cache_app, name="cache")
 

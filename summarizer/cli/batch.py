@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.console import GroupedCommand, complain, show
+from summarizer.cli.console import add_command, complain, show
 from summarizer.cli.options import with_options
 from summarizer.contract.errors import CallError
 from summarizer.running.settings import Settings
@@ -23,27 +23,41 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Those 
 _OF_SERVICE = ("base_url", "header", "timeout", "max_answer", "cache_dir")
 
 
-@batch_app.command(cls=GroupedCommand)
+@add_command(batch_app)
 @with_options(*_OF_SERVICE)
 def status(settings: Settings, ids: Ids = None) -> None:
-    """Say how each batch is doing, one a line."""
+    """Say how each batch is doing, one a line.
+
+    Examples:
+      summarizer batch status
+      summarizer batch status batch_68f1
+    """
     _do("look", settings, ids or ())
 
 
-@batch_app.command(cls=GroupedCommand)
+@add_command(batch_app)
 @with_options(*_OF_SERVICE)
 def fetch(settings: Settings, ids: Ids = None) -> None:
     """Keep the answers of batches that have ended; reports come of them with the same `summarizer run`.
 
     That run fetches them too: this is for answers that should be safe before somebody runs it.
+
+    Examples:
+      summarizer batch fetch
+      summarizer batch fetch batch_68f1
     """
     _do("fetch", settings, ids or ())
 
 
-@batch_app.command(cls=GroupedCommand)
+@add_command(batch_app)
 @with_options(*_OF_SERVICE)
 def cancel(settings: Settings, ids: Ids = None) -> None:
-    """Ask the service to stop batches; what it has answered is paid for, and the next run uses it."""
+    """Ask the service to stop batches; what it has answered is paid for, and the next run uses it.
+
+    Examples:
+      summarizer batch cancel
+      summarizer batch cancel batch_68f1
+    """
     _do("cancel", settings, ids or ())
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.console import GroupedCommand, complain, show
+from summarizer.cli.console import add_command, complain, show
 from summarizer.cli.options import with_options
 from summarizer.contract.errors import CallError
 from summarizer.running.settings import DEFAULT_MODEL, Settings, choose_engine
@@ -14,12 +14,16 @@ from summarizer.running.settings import DEFAULT_MODEL, Settings, choose_engine
 cache_app = typer.Typer(help="Look at the cache of answers, or empty it.", rich_markup_mode=None)
 
 
-@cache_app.command(cls=GroupedCommand)
+@add_command(cache_app)
 @with_options("cache_dir")
 def stats(settings: Settings) -> None:
     """Say where the cache is, what it holds and how large it is.
 
     Only `summarizer cache clear` removes anything from it: an answer was paid for.
+
+    Examples:
+      summarizer cache stats
+      summarizer cache stats --cache-dir answers/
     """
     from summarizer.running.cache import ResultCache, cache_folder  # noqa: PLC0415  --help does without it
 
@@ -38,7 +42,7 @@ def stats(settings: Settings) -> None:
     typer.echo(f"size     {found.size / 1000:,.0f} kB")
 
 
-@cache_app.command(cls=GroupedCommand)
+@add_command(cache_app)
 @with_options(
     *("model", "base_url", "asks", "max_reasks", "language", "context", "window", "max_output_tokens", "cache_dir")
 )
@@ -46,7 +50,12 @@ def explain(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="As those of `summarizer run`.")],
     settings: Settings,
 ) -> None:
-    """Say of each article whether its answer is cached, and if not, why: what of its key differs."""
+    """Say of each article whether its answer is cached, and if not, why: what of its key differs.
+
+    Examples:
+      summarizer cache explain article.txt --model openai/gpt-5.4-mini
+      summarizer cache explain articles/ --model ollama/qwen3
+    """
     from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  --help does without it
     from summarizer.running.forecast import explain_cache  # noqa: PLC0415  --help does without it
 
@@ -64,13 +73,17 @@ def explain(
         raise typer.Exit(1)
 
 
-@cache_app.command(cls=GroupedCommand)
+@add_command(cache_app)
 @with_options("cache_dir")
 def repair(settings: Settings) -> None:
     """Build a damaged cache anew from all that is whole in it.
 
     A run does the same by itself when it finds damage and no other run uses the cache. The old database stays beside
     the new one as cache.db.damaged until the next repair.
+
+    Examples:
+      summarizer cache repair
+      summarizer cache repair --cache-dir answers/
     """
     from summarizer.running.cache import cache_folder, repair_cache  # noqa: PLC0415  --help does without it
 
@@ -81,13 +94,18 @@ def repair(settings: Settings) -> None:
     typer.echo(f"kept {found.answers} answers and {found.reports} reports in {folder}", err=True)
 
 
-@cache_app.command(cls=GroupedCommand)
+@add_command(cache_app)
 @with_options("cache_dir")
 def clear(
     settings: Settings,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Remove every answer from the cache; the next run asks, and pays, again."""
+    """Remove every answer from the cache; the next run asks, and pays, again.
+
+    Examples:
+      summarizer cache clear
+      summarizer cache clear --yes --cache-dir answers/
+    """
     from summarizer.running.cache import cache_folder, clear_cache  # noqa: PLC0415  --help does without it
 
     folder = cache_folder(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand
@@ -12,6 +12,10 @@ from typer.core import TyperCommand
 from summarizer.cli.options import GROUPS
 from summarizer.output.controls import without_controls
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
 _ORDER = {name: number for number, name in enumerate(("Arguments", *GROUPS, "Options"))}
 
 
@@ -30,6 +34,17 @@ class GroupedCommand(TyperCommand):
         for name, rows in sorted(sections.items(), key=lambda section: _ORDER[section[0]]):
             with formatter.section(name):
                 formatter.write_dl(rows)
+
+
+def add_command(app: typer.Typer, name: str | None = None) -> Callable[[Command], Command]:
+    """Register a command, under its own name if no other is given; its docstring has its examples after "Examples:"."""
+
+    def register(function: Command) -> Command:
+        text, _, examples = (function.__doc__ or "").partition("\n\n    Examples:\n")
+        epilog = "\b\nExamples:\n" + "\n".join(line[2:] for line in examples.splitlines()) if examples else None
+        return app.command(name, cls=GroupedCommand, help=text, epilog=epilog)(function)
+
+    return register
 
 
 def show(text: str, *, nl: bool = True) -> None:

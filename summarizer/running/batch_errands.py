@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.contract.errors import SummarizerError
+from summarizer.contract.errors import CallError, SummarizerError
 from summarizer.endpoint.batch_service import BatchService
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.services import resolve_service
@@ -34,13 +34,19 @@ async def run_errand(
 ) -> AsyncGenerator[Found]:
     """Look at the batches of a cache that are not fetched, the oldest first; fetch or cancel them.
 
-    `chosen` are the ids of those that are meant, all when it is empty. Yields every batch, also those that it leaves.
+    `chosen` are the ids of those that are meant, all when it is empty. Looking also yields those that are fetched.
+    Raises CallError for an id that no batch has.
     """
     journal = BatchJournal(cache)
     wanted = set(chosen)
-    for record in journal.records():
-        is_wanted = not wanted or not wanted.isdisjoint({record.batch_id, record.name})
-        if not record.is_open or not is_wanted:
+    records = list(journal.records())
+    if unknown := wanted.difference(*({record.batch_id, record.name} for record in records)):
+        hint = "`summarizer batch status` lists those that there are"
+        raise CallError(f"there is no batch {', '.join(sorted(unknown))} in the cache", hint=hint)
+    for record in records:
+        if wanted and wanted.isdisjoint({record.batch_id, record.name}):
+            continue
+        if not record.is_open:
             if errand == "look":
                 yield Found(record)
             continue

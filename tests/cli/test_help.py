@@ -28,6 +28,10 @@ COMMANDS = [
     ("cache", "clear"),
     ("doctor",),
 ]
+EVERY_COMMAND = [
+    *("run", "view", "show", "stats", "compare", "prompt", "schema", "eval", "join", "doctor"),
+    *("cache stats", "cache explain", "cache repair", "cache clear", "batch status", "batch fetch", "batch cancel"),
+]
 HEAVY = {
     "openai",
     "instructor",
@@ -47,9 +51,9 @@ def test_every_command_has_help(cli: Callable[..., Outcome], command: tuple[str,
     assert ended.err == ""
 
 
-@pytest.mark.parametrize("command", ["run", "prompt", "schema", "doctor"])
+@pytest.mark.parametrize("command", EVERY_COMMAND)
 def test_help_shows_examples_line_by_line(cli: Callable[..., Outcome], command: str) -> None:
-    out = cli(command, "--help").out
+    out = cli(*command.split(), "--help").out
     examples = out.partition("Examples:\n")[2].splitlines()
     assert len(examples) >= 2
     assert all(re.match(r" +(summarizer|curl) ", line) for line in examples if line.strip())

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from summarizer.contract.errors import CallError
 from summarizer.endpoint.batch_service import BatchService, line_of
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.services import Service
@@ -62,6 +65,9 @@ async def test_the_batches_that_are_named_are_cancelled_and_no_other(tmp_path: P
         await left_by_a_run(server, cache, "second")
         assert [one.record.name for one in await errand("cancel", cache, "second")] == ["second"]
         assert [batch.status for batch in server.batches.values()] == ["validating", "cancelling"]
+        assert [one.record.name for one in await errand("look", cache, "first")] == ["first"]
+        with pytest.raises(CallError, match="there is no batch third in the cache"):
+            await errand("cancel", cache, "first", "third")
     cache.close()
 
 

@@ -271,7 +271,7 @@ def _town_before(paragraph: Paragraph, first: int, left: int) -> int | None:
         return None
     while town > left and paragraph.tags[town] == tags.NOUN and paragraph.words[town][0].isupper():
         town -= 1
-    is_from = town < first - 2 and paragraph.lower[town] in FROM_TOWN
+    is_from = town < first - 2 and paragraph.lower[town] in FROM_TOWN and paragraph.words[town - 1].islower()
     phrase = phrase_ending(paragraph, first - 2, left) if is_from else None
     return phrase[0] if phrase and phrase[0] < town else None
 

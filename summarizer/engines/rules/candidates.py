@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.engines.rules.standalone import Told, is_item, is_news, tell
 from summarizer.text.words import word_set
 
@@ -156,6 +158,8 @@ def _is_run_of_titles(text: str) -> bool:
     if _CAPITALS.search(text) is None:
         return False
     words = [word for word in _LETTERS.findall(text) if len(word) > _SHORT]
+    if text.endswith(".") and any(load_lexicon().tags.get(word) in (tags.PAST, tags.MODAL) for word in words):
+        return False  # "Kell Times chose Reeve Ana Moll as its Varner of the Year.": its verb is small
     return len(words) >= _MANY and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
 
 

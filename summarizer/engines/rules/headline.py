@@ -18,7 +18,7 @@ MAX_HEADLINE = 200
 _FEWEST_WORDS = 4  # of the first of two sentences that can stand for a title of both
 # Not of "the U.S." or "Inc."; with the stop that stands before a closing quotation mark.
 _STOP = re.compile(
-    r"(?:(?<=[a-z\d)])|(?<=[A-Z]{3}))(?<!\.\w)(?<!\b(?:Jr|Sr|Dr|Mr|Co|St|Mt))(?<!\b(?:Inc|Ltd|Mrs|Gov|Sen|Rep))"
+    r"(?:(?<=[a-z\d)])|(?<=[A-Z]{2}))(?<!\.\w)(?<!\b(?:Jr|Sr|Dr|Mr|Co|St|Mt))(?<!\b(?:Inc|Ltd|Mrs|Gov|Sen|Rep))"
     r"\.(?P<quote>[’'”\")])?$|\s?[;:,]$"
 )
 _NO_TITLE = re.compile(r"BYLINE\b|By ?:|\d{1,2}[:.]\d\d\b", re.IGNORECASE)  # who wrote it, and when an entry was made

@@ -51,6 +51,7 @@ _BESIDE_ROLES = word_set("drafts.summary.beside_roles")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THEIR = re.compile(r"\b(?:h(?:is|er)|its|their|my|our) (?:\w+ )?\Z")
+_AFTER_QUOTE = re.compile(r"[”\"’'] ((?:[a-z][a-z-]+ ){1,3})\Z")
 _THE = re.compile(r"\bthe \Z")
 _DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
 _GOES_ON = re.compile(r"\w| (?:[“\"‘]|'')")
@@ -220,7 +221,11 @@ class _Roles:
         if _THEIR.search(self._lower, max(0, at - _BEFORE), at):
             return _Told("", "")  # "her rival Ana Moll" is a rival of somebody whom the line may not name
         the = "the " if _THE.search(self._lower, max(0, at - 5), at) else ""
-        return _Told(the + self._text[at : at + len(role)], "")
+        words = self._text[at : at + len(role)]
+        kind = _AFTER_QUOTE.search(self._text, max(0, at - _BEFORE), at)  # "“No,” harbour board head Ana Moll said"
+        if kind is not None and not any(load_lexicon().tags.get(word) in VERBS for word in kind[1].split()):
+            return _Told(kind[1] + words[:1].lower() + words[1:], "")
+        return _Told(the + words, "")
 
     def _behind(self, role: str, name: str) -> _Told:
         """The role as it stands behind the name and a comma, with its article; as it is given where it does not."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.engines.rules.centrality import root_of, words_of
 from summarizer.engines.rules.doubts import goes_on, tells_background
 from summarizer.engines.rules.fragments import is_fragment
-from summarizer.engines.rules.leaning import points_back
+from summarizer.engines.rules.leaning import begins_back, points_back
 from summarizer.engines.rules.pronouns import is_mostly_quoted, without_quoted
 from summarizer.text.words import either, rare_wordings
 
@@ -138,7 +138,7 @@ def _is_opening(one: Candidate) -> bool:
         return False
     if _COUNTED_ON.match(one.text):
         return True
-    if not points_back(one.told.text) and _SETS_SCENE.match(one.text) is None:
+    if not begins_back(one.told.text) and _SETS_SCENE.match(one.text) is None:
         return True
     title = frozenset(words_of(one.title))
     aside, _, news = one.told.text.partition(", ")

@@ -89,9 +89,9 @@ def standing(
 
 
 def points_back(told: str) -> bool:
-    """Whether a sentence begins with "that", "he" or other words for what was told before it."""
+    """Whether a sentence begins with "that", "he" or other words for what was told before it, or has some of these."""
     plain = without_quoted(told)
-    if _BACKWARD.match(plain) or _POINTING_OPENING.match(plain) or _PERSONS.match(plain):
+    if begins_back(plain):
         return True
     if _POINTING_PHRASE.search(plain) or _UNTOLD.search(plain):
         return True
@@ -101,6 +101,11 @@ def points_back(told: str) -> bool:
         return False
     done = _DONE_TO_HIM.search(plain)
     return done is not None and A_NAME.search(plain, 0, done.start()) is None
+
+
+def begins_back(plain: str) -> bool:
+    """Whether a sentence begins with words for what was told before it; no more is asked of one that opens a text."""
+    return any(one.match(plain) is not None for one in (_BACKWARD, _POINTING_OPENING, _PERSONS))
 
 
 def _opens_with_it(plain: str) -> bool:

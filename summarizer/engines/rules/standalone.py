@@ -72,12 +72,14 @@ _FURTHER = re.compile(
 )
 # Where its reporter writes from: "The mill here burned", "told pilots here Sunday"
 _HERE = re.compile(
-    r"\b(?!(?:from|over|near|in|up|is|be|out|are|was|were|down|come|came|lives?|lived|right|around)\b)([A-Za-z]+) here"
+    r"\b(?!(?:from|over|near|in|up|is|be|out|are|was|were|down|come|came|lives?|lived|right|around"
+    r"|found|available|seen?|read|viewed?|heard?|listen|watch|click|posted|listed)\b)([A-Za-z]+) here"
     r"(?: and(?= (?:in|at|across|around|elsewhere) )|(?=[.,;]| (?:[A-Z][a-z]+day|in|on|at|after|before|during|last|this"
     r"|alongside|with|when|who|for|as|was|were|is|has|had|will|[a-z]+ed)\b))"
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
+_HE_IS = re.compile(r"(?:He|She)[’'](?:s|d|ll)\b")
 _HIS = re.compile(r"(?:His|Her)(?= [a-z])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
 _NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
@@ -320,6 +322,8 @@ def _is_short(shown: str, full: str) -> bool:
 def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) -> tuple[Offsets, str] | None:
     """The first "he" or "she" before any name, with the surname of the one whom it means, if the reader knows him."""
     found = _HE.search(article.text, start, end)
+    if _HE_IS.match(article.text, start, end):
+        return None  # "He's telling pilots that he": no name in the middle
     if found is None or not known or read_cast(article).is_quoted(found.start()):
         return None
     if _SOMEBODY_BEFORE.search(article.text, start, found.start()):

@@ -63,3 +63,9 @@ def test_behind_the_news_of_a_press_release_stands_none(heading: str) -> None:
 def test_another_heading_ends_no_news(heading: str) -> None:
     text = RELEASE.format(heading=heading)
     assert past_news(Article(id="a", text=text), layout_of(Article(id="a", text=text))) == len(text)
+
+
+def test_a_sentence_of_names_is_one_though_it_has_many_capitals() -> None:
+    text = "Kell Times chose Reeve Ana Moll as its “Varner of the Year” for 2031."
+    assert candidates(f"{text}\n\nIt was late.") == [text]
+    assert candidates("Kell Times Picks Reeve Ana Moll As Varner Of The Year Before Storm.\n\nIt was late.") == []

@@ -227,3 +227,11 @@ def test_dr_alone_does_not_say_who_somebody_is() -> None:
 def test_former_alone_is_nobody_s_office() -> None:
     article = Article(id="a", text="Some former Ana Moll aides left. Ana Moll said no.")
     assert with_role(article, SourceName("Ana Moll", "person", "former"), "Ana Moll", "", " said no.") == "Ana Moll"
+
+
+def test_behind_a_quotation_small_words_before_an_office_belong_to_it() -> None:
+    article = Article(id="a", text="“We met,” harbour board director Ana Moll said. “No,” told director Ana Moll.")
+    who = SourceName("Ana Moll", "person", "director")
+    assert with_role(article, who, "Ana Moll", "", " said no.") == "harbour board director Ana Moll"
+    article = Article(id="a", text="“No,” said director Ana Moll.")
+    assert with_role(article, who, "Ana Moll", "", " said no.") == "director Ana Moll"

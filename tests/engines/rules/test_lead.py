@@ -148,3 +148,11 @@ def test_a_third_man_may_be_the_news() -> None:
     first = "A third man has been charged with the theft of nine boats from the harbour of Kell, police said."
     text = f"{first}\n\nOdd Lind, 61, from Kell, is accused of a theft of boats and will be heard in May.\n"
     assert lead(text, "Third man charged over boats") == first
+
+
+def test_the_first_sentence_of_a_text_may_say_one_or_so() -> None:
+    first = "The boat “Salt” of the guild of Kell won six prizes on Monday, before the “Sel”, which went home with one."
+    text = (
+        f"{first}\n\nOdd Lind, who built the boat in nineteen days with his cousins, is the youngest builder to win.\n"
+    )
+    assert lead(text, "“Salt” wins prizes of Kell") == first

@@ -319,3 +319,8 @@ def test_a_matter_that_was_told_of_before_needs_its_reader_to_know_it(before: st
 
 def test_a_quotation_that_says_otherwise_speaks_of_what_was_said_before() -> None:
     assert speaks_loosely("“Otherwise, you see what has happened to Varn,” Ana Moll said.")
+
+
+def test_who_denies_that_he_did_it_needs_no_sentence_before() -> None:
+    assert how("Kell’s Harbour Board denied it had sold the mill.") == "alone"
+    assert how("Kell’s Harbour Board denied it.") == "behind"

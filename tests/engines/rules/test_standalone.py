@@ -475,6 +475,7 @@ def test_who_is_told_of_by_age_goes_on_as_she() -> None:
         ("Ana Moll told pilots here Sunday that she would go.", "Ana Moll told pilots Sunday that she would go."),
         ("Boats here and in Varn were lost.", "Boats in Varn were lost."),
         ("The view from here is grey, Ana Moll said.", "The view from here is grey, Ana Moll said."),
+        ("The minutes of the guild can be found here.", "The minutes of the guild can be found here."),
         ("The storm is here to stay, Ana Moll said.", "The storm is here to stay, Ana Moll said."),
         ("“The boats here were lost,” Ana Moll said.", "“The boats here were lost,” Ana Moll said."),
     ],
@@ -505,3 +506,9 @@ def test_how_much_later_than_what_came_before_is_left_out(when: str) -> None:
     text = f"Words of the day. {when}, Ana Moll left the guild of Kell."
     start = text.index(when)
     assert tell(Article(id="a", text=text), start, len(text)).text == "Ana Moll left the guild of Kell."
+
+
+def test_behind_he_s_no_name_is_put() -> None:
+    text = "Odd Moll met the guild. He’s telling pilots that he hopes for May. Now he hopes for June."
+    start, end = text.index("He’s"), text.index(" Now")
+    assert tell(Article(id="a", text=text), start, end, known={"odd moll"}).text == text[start:end]
