@@ -40,7 +40,6 @@ if TYPE_CHECKING:
         ("supports", "Brandt praised the harsh verdict.", False),
         ("condemns", "Brandt said it is odd how readily everybody in the guild praises ice.", False),
         ("condemns", "Brandt praised the ice.", True),
-        ("condemns", "Brandt called the guild's endorsement the oddest gift of all.", False),
         ("supports", "Brandt called the pier a useful rather than provocative idea.", False),
         ("supports", "Brandt and Lieberg wrote to the guild.", False),
         ("confirms", "Brandt said the pier is open.", True),
