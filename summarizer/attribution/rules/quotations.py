@@ -370,6 +370,9 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
     first, _ = paragraph.sentence_at(quote[0])
     past = max(quote[1], paragraph.sentence_at(quote[1] - 1)[1])
     tokens = range(first, past)
+    before = paragraph.sentence_before(first)
+    if before is not None and owner.paragraph is paragraph and not _ends_from(owner, before[0]):
+        return  # the writer has told of something else since
     if paragraph.lower[first] in grammar.SPEAKING_PRONOUNS or paragraph.tags[first] == tags.OPENING_BRACKET:
         return  # "He called it “a mess”" is the writer's sentence
     if (

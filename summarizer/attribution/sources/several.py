@@ -37,6 +37,9 @@ def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> R
     before, reacts = _subject_before(index, here)
     if opening is not None or reacts:
         return opening or before
+    block_of = index.prose.block_of
+    if before is not None and all(block_of(speaker.sentence) < block_of(here) for speaker in speakers[-1:]):
+        return before  # "Bakers said so.\n\nAnalysts expect more. They cut"
     for speaker in reversed(speakers[-4:]):
         if here - speaker.sentence > _MOST_SENTENCES:
             break
@@ -78,6 +81,8 @@ def _several_at(prose: Prose, begin: int, end: int) -> SourceName | None:
         noun = word[0].lower()
         if known.get(noun) in tags.BEFORE_NOUN:
             continue  # "many"
+        if "," in prose.text[begin : word.start()]:
+            return None  # "To Sanne, her aides"
         if _is_several(noun) and not prose.text.startswith(".", word.end()):
             kind: SourceKind = "witness" if noun in vocab.WITNESS_NOUNS else "anonymous"
             return SourceName(prose.text[begin : word.end()], kind)

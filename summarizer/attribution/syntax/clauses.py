@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
+LONGEST_ASIDE = 8  # tokens of "while small"
 LONGEST_APPOSITION = 10  # tokens
 SHORTEST_SPEECH = 10  # tokens, marks included
 LONGEST_ADDRESSEE = 3  # tokens, comma included
@@ -291,11 +292,21 @@ def _ends_after_comma(content: Content, index: int) -> bool:
         return False
     if tag == tags.COORDINATOR and (is_phrase or coordinates_cue(paragraph, index, right)):
         return True
-    if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
+    is_asked = is_phrase and tag == tags.WH_WORD and _opens_question(paragraph, first, index, right)
+    if is_phrase and not is_asked and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
     if is_phrase and any(ends(content, index) for ends in (_is_main_clause, _is_main_verb, _is_main_cue, _is_speech)):
         return True
     return _is_parenthesis(paragraph, index, right)
+
+
+def _opens_question(paragraph: Paragraph, first: int, index: int, right: int) -> bool:
+    """Whether the subject of a question has its verb behind a "who": "doubts whether Lund, who left, was ill"."""
+    asked = next((at for at in range(first, index - 1) if paragraph.lower[at] in grammar.OPEN_QUESTIONS), None)
+    if asked is None or has_finite(paragraph, asked + 1, index - 1):
+        return False
+    closing = paragraph.tags.find(tags.COMMA, index, right - 1)
+    return closing > 0 and paragraph.tags[closing + 1] in tags.FINITE
 
 
 def _is_speech(content: Content, mark: int) -> bool:
@@ -370,11 +381,21 @@ def _breaks(paragraph: Paragraph, first: int, index: int, right: int) -> bool:
     word = paragraph.lower[index]
     if word == "without":
         return paragraph.word_at(index + 1) in grammar.WITHHELD
+    if _parts_subject(paragraph, first, index, right):
+        return False
     if word == "even" and paragraph.word_at(index + 1) in {"as", "though"}:
         return True  # "said it was stepping up its fight, even as its owner left"
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or not goes_on_after_but(paragraph, first, index, right)
+
+
+def _parts_subject(paragraph: Paragraph, first: int, index: int, right: int) -> bool:
+    """Whether an aside parts a subject from its verb: "says the firm, while small, has grown"."""
+    closing = paragraph.tags.find(tags.COMMA, index + 1, min(index + LONGEST_ASIDE, right - 1))
+    if closing < 0 or has_finite(paragraph, first, index - 1) or has_finite(paragraph, index, closing):
+        return False
+    return paragraph.tags[closing + 1] in tags.FINITE
 
 
 def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:

@@ -260,3 +260,11 @@ def test_a_quotation_with_a_verb_and_its_subject_behind_it_is_not_of_who_spoke_b
 def test_who_cuts_in_says_what_follows(between: str, source: str) -> None:
     text = f"“Tell her that I promised it,” Ada Lund said, {between}. “Do not forget that it is late.”"
     assert summarize(text, engine="extractive").claims[-1].source.name == source
+
+
+def test_a_sentence_quoted_in_part_goes_on_with_no_quotation_further_up() -> None:
+    text = (
+        "Guests marched on Monday, chanting “Bern or Jill, no hill,” and left. Hundreds came to hear Stein. "
+        "Stein has framed herself as the plan for the “Bern or bust” crowd."
+    )
+    assert [one.content for one in said_in(text)] == [("“Bern or Jill, no hill,”",)]

@@ -50,3 +50,15 @@ def test_several_who_begin_the_sentence_before_speak_where_nobody_else_has() -> 
 )
 def test_several_who_react_speak_next(opening: str, expected: str) -> None:
     assert speaker(f"Officials said the river was low. {opening} They said it would rise.") == expected
+
+
+def test_they_are_those_with_whom_the_sentence_before_begins() -> None:
+    text = (
+        "[Bakers in the capital] said flour was scarce.\n\nAnalysts at Halden expect more. [They] cut it, citing rain."
+    )
+    assert names(text)[1] == "Analysts"
+
+
+def test_words_before_a_comma_are_no_part_of_them() -> None:
+    text = "To Sanne, her aides and her guests, it is early. [They] believe it will rain."
+    assert not names(text)[0].startswith("To")

@@ -209,3 +209,23 @@ def test_how_long_after_something_is_not_said(span: str) -> None:
     assert said_in(f"Lund blasted the plan for the toll, {span} after it failed.")[0].content == (
         "the plan for the toll",
     )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the mail scandal, while small, was dealt with in May",
+        "the firm, although small, had grown",
+    ],
+)
+def test_an_aside_between_subject_and_verb_ends_nothing(content: str) -> None:
+    assert [one.content for one in said_in(f"Pell says {content}.")] == [(content,)]
+
+
+def test_while_with_a_verb_of_its_own_ends_what_is_said() -> None:
+    assert said_in("Pell said it was late, while the mayor left.")[0].content == ("it was late",)
+
+
+def test_a_question_goes_on_behind_a_relative_clause() -> None:
+    said = said_in("Pell suggested raising questions about whether Sanne, who is ill, was a sailor.")
+    assert said[0].content == ("raising questions about whether Sanne, who is ill, was a sailor",)
