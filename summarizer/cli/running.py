@@ -28,7 +28,7 @@ from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import find_articles, read_articles
 from summarizer.reading.shards import Shard
 from summarizer.running.api import Summarizer
-from summarizer.running.settings import unread_variables
+from summarizer.running.settings import unread_variables, unused_by_rules
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -71,6 +71,9 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
     with log_to(options.verbose, options.log_file), runner:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
+        unused = unused_by_rules(settings) if runner.choice.engine == "extractive" and not options.quiet else ()
+        if unused:
+            complain(f"not used, because rules are asked and no model: {', '.join(unused)}")
         for name, likely in () if options.quiet else unread_variables(os.environ):
             complain(f"{name} is no setting and is not read: did you mean {likely}?")
         shard = Shard.parse(options.shard) if options.shard else None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
 _SEVERAL = 2
+_LONG = 16  # terms of a sentence
 _DENIED_TWICE = 1.2  # how alike two denials of one source must be
 _SAME_SIDE = 2.0  # how alike a passage must be to one that is opposed, to stand on its side
 
@@ -132,7 +133,8 @@ def _is_told(
         if count > 1 and is_conflict:
             return True
     only = passages[0]
-    return len(passages) == 1 and only.claim is None and not only.figures and not only.is_quoted
+    is_own = len(passages) == 1 and only.claim is None and not only.figures and not only.is_quoted
+    return is_own and len(only.terms) < _LONG  # a long sentence of the article's own tells something
 
 
 def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:

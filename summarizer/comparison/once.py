@@ -23,6 +23,7 @@ _MOST = 8  # passages of one event that tell the year of one thing, of which eac
 _LEAST = 3  # letters of a noun
 _NO_THINGS = word_set("words.overlap.stop_words")
 _ONCE = "|".join(sorted(word_set("comparison.once.words"))).replace(" ", r"\s")
+_IN_YEAR = re.compile(r"\sin\s(?:1[5-9]|20)\d\d\b")  # most texts have none
 _DATED = re.compile(
     r"\b(?P<thing>[\w’-]+)(?:\s(?:as|of)\s(?:an?\s|the\s)?[\w’-]+)?(?:,\s(?:which|who)|,)?"
     r"\s(?:(?:will|would|was|were|is|had|has|been|to|be|\w+ly)\s)*"
@@ -66,6 +67,8 @@ def find_other_years(passages: Sequence[Passage], events: Events) -> Iterator[tu
 @lru_cache(maxsize=16384)
 def years_told(text: str) -> tuple[Dated, ...]:
     """The years in which a text says that something happened once to a thing."""
+    if _IN_YEAR.search(text) is None:
+        return ()
     found = []
     for match in _DATED.finditer(text):
         thing = match["thing"].lower()

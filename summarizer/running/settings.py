@@ -42,6 +42,7 @@ AsksName = Literal["auto", "claims", "speakers"]
 PREFIX = "SUMMARIZER_"
 DEFAULT_MODEL = "openai/gpt-5.4-mini"  # of which OPENAI_API_KEY alone makes the choice
 INPUT, ENGINE, LIMITS, CACHE = "Input options", "Engine options", "Limits", "Cache options"
+_NOT_MISSED = frozenset({"engine", "min_confidence", "model", "base_url"})  # by who asks the rules
 _NO_LIMIT_HINT = "leave it out for no limit"
 _HINT = "see `summarizer run --help`"
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -263,6 +264,13 @@ def option_name(name: str) -> str:
 def variable_name(name: str) -> str:
     """The environment variable that a setting is read from."""
     return f"{PREFIX}{name.upper()}"
+
+
+def unused_by_rules(settings: Settings) -> tuple[str, ...]:
+    """The options that are given and that only a model heeds, as the command line spells them; --model itself aside."""
+    fields = Settings.model_fields
+    of_model = (name for name, about in ABOUT.items() if about.group == ENGINE and name not in _NOT_MISSED)
+    return tuple(option_name(name) for name in of_model if getattr(settings, name) != fields[name].default)
 
 
 def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:

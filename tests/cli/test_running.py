@@ -45,6 +45,13 @@ def test_a_misspelt_variable_is_said(cli: Cli, articles: Path, monkeypatch: pyte
     assert "did you mean SUMMARIZER_MAX_COST?" in cli("doctor", "--offline").out
 
 
+def test_options_that_the_rules_do_not_heed_are_named(cli: Cli, articles: Path) -> None:
+    given = ("--language", "de", "--window", "3", "--min-confidence", "0.5")
+    line = "summarizer: not used, because rules are asked and no model: --language, --window"
+    assert line in cli("run", articles / "dyke1.txt", *given).err.splitlines()
+    assert "not used" not in cli("run", articles / "dyke1.txt", "--min-confidence", "0.5").err
+
+
 def test_several_articles_are_one_line_each_in_order(cli: Cli, articles: Path) -> None:
     ended = cli("run", articles, "--quiet")
     assert [json.loads(line)["article"]["id"] for line in ended.out.splitlines()] == ["dyke1", "dyke2", "dyke3"]

@@ -19,7 +19,7 @@ def test_a_denial_and_an_assertion_are_one_conflict_with_two_sides():
     assert conflict[0].reason == "one affirms what the other denies"
 
 
-def test_what_an_article_says_itself_is_no_fact_when_nobody_else_says_it():
+def test_what_an_article_says_itself_in_few_words_is_no_fact_when_nobody_else_says_it():
     made = compare([told("The weir is old and mossy.\n\nEdda Lorn said it would hold.", "a")])
     assert all(mention.claim for one in made.facts for side in one.sides for mention in side.mentions)
 
@@ -161,3 +161,14 @@ def test_who_says_no_twice_stands_on_one_side_with_both():
         (conflict,) = [one for one in made.facts if one.verdict == "conflict"]
         sides = [{mention.article for mention in side.mentions} for side in conflict.sides]
         assert max(map(len, sides)) == count, again
+
+
+def test_a_long_sentence_that_nobody_else_tells_is_a_fact_of_its_article():
+    long = (
+        "The old granary beside the weir, which the guild of weavers had bought from the reeve before the drought, "
+        "burned down while the watchmen were at the goose fair and the fire brigade searched for its key."
+    )
+    made = compare([told(f"{FLOOD}{long}", "a"), told(f"{FLOOD}It rained.", "b")])
+    assert [fact.verdict for fact in made.facts if "goose fair" in fact.text] == ["single_source"]
+    made = compare([told(f"{FLOOD}The granary was old.", "a"), told(f"{FLOOD}It rained.", "b")])
+    assert [fact for fact in made.facts if "was old" in fact.text] == []

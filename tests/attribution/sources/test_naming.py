@@ -42,6 +42,7 @@ def test_other_names_have_other_keys(one: str, two: str) -> None:
         ("US Secretary of Defense Paul Renn", [("US Secretary of Defense ", "Paul Renn", "person")]),
         ("But Quist", [("", "Quist", "single")]),
         ("The Popular Harbour Forces", [("", "Popular Harbour Forces", "military")]),
+        ("Northmouth Terminals", [("", "Northmouth Terminals", "organization")]),
         ("Coast Observatory for Human Rights", [("", "Coast Observatory for Human Rights", "organization")]),
         ("Rep. Quist of Ohio", [("Rep. ", "Quist", "person"), ("", "Ohio", "place")]),
         ("Deputy Prime Minister", [("", "Deputy Prime Minister", "title")]),
