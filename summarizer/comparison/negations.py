@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.terms import in_one_word, meaning_of, terms_of, with_keys
@@ -108,16 +109,21 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_passed_over()):
-        heads |= {key for reached in split.reached for key in _first_telling(list(map(meaning_of, reached)))}
+        order = [term.key for term in terms_of(text)]
+        heads |= {key for reached in split.reached for key in _first_telling(list(map(meaning_of, reached)), order)}
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
         heads = negated
     return Polarity(plain - negated, negated - plain, heads, denied=False)
 
 
-def _first_telling(reached: Sequence[str]) -> Sequence[str]:
-    """What a negation falls on: "found no sign of a leak" denies the leak, "never got a single letter" the letter."""
-    telling = (at for at, key in enumerate(reached) if key not in _passed_over())
-    return reached[: next(telling, len(reached)) + 1]
+def _first_telling(reached: Sequence[str], order: Sequence[str]) -> Sequence[str]:
+    """What a negation falls on: "found no sign of a leak" denies the leak, "never got a single letter" the letter.
+
+    `order` are the terms of its text: "never saw a report of the leak" denies a report, which is no word reached.
+    """
+    end = next((at for at, key in enumerate(reached) if key not in _passed_over()), len(reached) - 1)
+    between = {two for one, two in pairwise(order) if one in reached[:end]}
+    return reached[: end + 1] if between <= {*reached[: end + 1]} else reached[:1]
 
 
 @cache

@@ -58,6 +58,7 @@ BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term
 _ANYONE = re.compile(
     r"\bany(?:one|body|thing)\b|\bthere\s(?:had|has|have)\s(?:ever\s)?been\b|\bthere\s(?:was|were)\b"
 )  # "denied that anyone was hurt" says that nobody was
+_A_NAME = re.compile(r"\b(?:an?|any|no)\s((?:[A-Z][\w’-]+\s?){1,3})")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
 # They tell of no time after which something is otherwise, and ask for nothing.
@@ -101,7 +102,7 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike < _ALIKE and first.heads.isdisjoint(second.affirmed) and second.heads.isdisjoint(first.affirmed):
         return None
     shared = shared_weight(one, two)
-    pivot = _pivot(first, second, shared, one.names | two.names)
+    pivot = _pivot(first, second, shared, (one.names | two.names) - _kinds(_negating(one, two).passage.text))
     if pivot and _is_negating(one, two) and not _is_of_others(here, there) and not _is_of_others(there, here):
         least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
         is_clause = alike >= least and shared[pivot] >= _PIVOT and _together(one, two) >= shared[pivot] + _CONTEXT
@@ -116,6 +117,14 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return _of_dates(one, two, shared, alike)
+
+
+@lru_cache(maxsize=65536)
+def _kinds(text: str) -> frozenset[str]:
+    """The names in a text that are no one's but of a kind: the medal of "never got a Silver Cross"."""
+    if _A_NAME.search(text) is None:
+        return frozenset()
+    return frozenset(term.key for found in _A_NAME.finditer(text) for term in terms_of(found[1]))
 
 
 def _of_dates(one: Content, two: Content, shared: Mapping[str, float], alike: float) -> Opposition | None:
@@ -222,7 +231,8 @@ def _year_since(text: str) -> str:
 
 def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
     """Whether what two passages share is nearly all that the shorter one says."""
-    telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
+    names = (one.names & two.names) - _kinds(_negating(one, two).passage.text)
+    telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in names)
     if telling < 2:
         if _negating(one, two).passage.stance == "denies" and _ANYONE.search(_negating(one, two).passage.text) is None:
             return False

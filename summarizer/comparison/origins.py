@@ -42,8 +42,11 @@ if TYPE_CHECKING:
 
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _TOLD = wordings("comparison.told")
+_LOGIN = r"(?:\w+\s)?(?:Twitter|Facebook|Instagram|e-?mail|bank|user|social\smedia)\s"  # an account that says nothing
 # Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
-_WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
+_WORDS_OF = re.compile(
+    rf"\b([\w-]+)['’]s\s(?!{_LOGIN})(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b"
+)
 _SENSED = re.compile(
     r"^(?:[\w.’'-]+\s){0,4}?([A-Z][\w’'-]+),?\s(?:[^.,;]{3,50},\s)?(?:also\s)?"
     r"(?:heard|saw|felt|smelled|noticed|remembers|remembered|recalled|believes|believed|hopes|hoped|plans|wants|fears|feared)\s"

@@ -34,6 +34,8 @@ class Overlap(NamedTuple):
 
 _ATTRIBUTING = word_set("words.claims.saying", "words.overlap.attributing")
 _SHORT_VERB = re.compile(r"^([^aeiou\W][aeiou][^aeiouwxy\W])(?:ing|ed)$")  # "voting" and "voted" are of "vote"
+_WITH_ION = 6  # letters: four are left
+_SHORT_DOUBLED = re.compile(r"[^aeiou\W][aeiou](?:bb|dd|gg|mm|nn|pp|rr|tt)")
 _FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 
 
@@ -47,10 +49,12 @@ def stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
+            if len(word) > _WITH_ION and word.endswith("ion"):  # mentioning, mention
+                word = word[:-3]
             break
     else:
         word = _SHORT_VERB.sub(r"\1e", word)
-    if len(word) > 4 and word[-1] == word[-2]:  # planned, plan
+    if word[-1:] == word[-2:-1] and (len(word) > 4 or _SHORT_DOUBLED.fullmatch(word)):  # planned, plan; letting, let
         word = word[:-1]
     return word
 

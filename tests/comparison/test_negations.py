@@ -99,3 +99,4 @@ def test_a_negation_falls_through_words_that_say_little(text, word):
 
 def test_a_negation_does_not_fall_through_a_telling_word():
     assert terms_of("weir")[0].key not in polarity("the guild never mended the weir", denied=False).heads
+    assert terms_of("weir")[0].key not in polarity("the guild never saw a report of the weir", denied=False).heads

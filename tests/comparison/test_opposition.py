@@ -40,6 +40,7 @@ def opposed(one, two):
         (("the reeve has the votes", {}), ("that she does not have the votes for the weir", {})),
         (("the reeve has the votes", {}), ("that she lacks the votes", {})),
         (("the smuggling charges against the miller were dropped", {}), ("the miller faces smuggling charges", {})),
+        (("Olek Moss holds a Silver Cross", {}), ("that Moss never received a Silver Cross", {})),
         (("the weir bell rang at dawn and the reeve came at once", {}), ("the weir bell never rang", {})),
     ],
 )

@@ -261,3 +261,12 @@ def test_an_office_without_its_holder_and_its_report_are_one():
     assert origins(one, two, "receipts") == {1}
     assert origins(one, f"{two}\n\n{report}".replace("found that", "said in a report that", 1), "receipts") == {1}
     assert origins(one, report, "receipts") == {2}
+
+
+def test_an_account_on_the_web_is_nobodys_account_of_it():
+    one = "Reeve Edda Lorn said that a picture of a goose was sent to a weaver of Orsk on Sunday."
+    two = "A picture of a goose was sent on Sunday from Lorn's Twitter account to a weaver of Orsk."
+    assert origins(one, two, "goose") == {2}
+    assert origins(one, "In Lorn's account a picture of a goose was sent on Sunday to a weaver of Orsk.", "goose") == {
+        1
+    }

@@ -23,6 +23,10 @@ from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, ste
         ("voting", "vote"),
         ("moved", "moving"),
         ("asking", "asked"),
+        ("letting", "let"),
+        ("questioned", "question"),
+        ("mentioning", "mention"),
+        ("adding", "added"),
     ],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:

@@ -216,11 +216,14 @@ def clause_before(words: Sequence[Word], at: int, reach: int) -> Sequence[Word]:
     return words[marks[-1] + 1 if marks else first : at]
 
 
+_NO_NEGATION = frozenset({("not", "only"), ("nothing", "but")})
+
+
 def is_negated(words: Sequence[Word], at: int, reach: int = 4) -> bool:
     """Whether a negator stands not far before a word in its clause."""
     before = [word.lower for word in clause_before(words, at, reach)]
     if "”" in before:  # what is quoted is not what follows the quotation
         before = before[len(before) - before[::-1].index("”") :]
-    if any(one == "not" and other == "only" for one, other in pairwise(before)):
+    if any((one, other) in _NO_NEGATION for one, other in pairwise([*before, words[at].lower])):
         return False
     return any(word in vocab.NEGATORS or word.endswith("n't") for word in before)

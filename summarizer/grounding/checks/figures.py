@@ -336,6 +336,9 @@ def _is_told_as(ordinal: Numeral, after: str, sentences: str) -> bool:
     """Whether the evidence has an ordinal in other words: "the initial blast", "Day 1"."""
     if ordinal.value == 1 and _FIRST.search(sentences):
         return True
+    listed = (one for one in find_numerals(sentences) if one.value == ordinal.value)
+    if any(sentences[one.end : one.end + 1] in (",", ")", ":") for one in listed):
+        return True  # "Two, mend the nets."
     return _holds(rf"{re.escape(after)}\w* {ordinal.value:.0f}", sentences)
 
 

@@ -38,6 +38,9 @@ _LEADING = word_set("checks.hedges.leading")
 _LOSABLE = word_set("checks.hedges.losable", "checks.hedges.attempts") | _LEADING
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
+_PROPOSING = frozenset(
+    {"suggested", "suggests", "proposed", "proposes", "recommended", "recommends", "advised", "asked"}
+)
 _SURE = word_set("checks.hedges.sure")
 _AS_NOUNS = frozenset({"aim", "aims", "hope", "hopes", "bid", "effort", "efforts", "attempt", "attempts", "potential"})
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
@@ -388,7 +391,7 @@ def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:
 
 
 def _is_owed(said: Sequence[Word]) -> bool:
-    return any(word.lower in _NORMS for word in said)
+    return any(word.lower in _NORMS or word.lower in _PROPOSING for word in said)
 
 
 def _is_passive(words: Sequence[Word], at: int) -> bool:

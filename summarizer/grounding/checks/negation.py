@@ -10,6 +10,7 @@ from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import exclude, sides_of
 from summarizer.grounding.checks.polarity import THINKING, Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.grounding.checks.until import has_not_until, says_no, until_difference
+from summarizer.grounding.checks.wording import SINCE
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
 
@@ -77,7 +78,7 @@ _ANSWERED_NO = re.compile(
 
 def _is_elliptical(text: str, sentences: str) -> bool:
     """Whether the evidence negates without the word that it negates: "Will it hold? Probably not." """
-    if _ANSWERED_NO.search(sentences):
+    if _ANSWERED_NO.search(sentences) or SINCE.search(sentences):
         return True
     return _IFS.search(text) is not None and _IF_NOT.search(sentences) is not None
 

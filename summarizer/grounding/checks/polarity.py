@@ -31,6 +31,9 @@ _QUARRELS = frozenset({"dispute", "disputes"})
 _AFTER_QUARREL = word_set("checks.negation.after_quarrel")
 _BEFORE_QUARREL = word_set("checks.negation.before_quarrel")
 DISMISSED = word_set("checks.negation.dismissed")
+_OF_WHAT = {
+    "refusal": (("to",), ("of",)), "absence": (("to",), ("of",)), "failure": (("to",),), "failures": (("to",),)
+}  # fmt: skip
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?<=\bif it )(?:was|were|had)(?: not|n['’]t) (?:been )?(?=for\b)|"
@@ -106,7 +109,7 @@ def split_by_negation(text: str) -> NegationSplit:
 
 
 def read_polarity(text: str) -> Polarity:
-    text = _NUMBERED.sub("number ", _ZERO.sub("no", text))
+    text = _NUMBERED.sub("number ", _ZERO.sub("no", text)).replace("U.S.", "US")  # no sentence ends there
     text = _APART.sub(lambda found: "not" if found["rather"] else "", plain_words(text))
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[Negation] = []
@@ -134,8 +137,9 @@ def negates(words: tuple[str, ...], at: int) -> bool:
         return following[1:2] != ("than",) or following[0] not in _NO_LESS
     if word == "not" or word.endswith("n't"):  # "not until noon": at noon
         return following[:1] not in _ONLY and "until" not in following[:4]
-    if word in ("refusal", "absence"):  # "called that refusal odd", "in Moll's absence"
-        return following[:1] in (("to",), ("of",))
+    if word in _OF_WHAT:  # "called that refusal odd", "in Moll's absence", "the failure of a pump"
+        is_of_somebody = word.startswith("fail") and following[:1] == ("of",) and "to" in following[2:]
+        return is_of_somebody or following[:1] in _OF_WHAT[word]
     if word.startswith("dismiss"):  # a claim, not a clerk; and "dismissed it as gossip" has a cue of its own
         around = words[max(0, at - _OBJECT) : at] + words[at + 1 : at + _OBJECT]
         return "as" not in following and not DISMISSED.isdisjoint(around)

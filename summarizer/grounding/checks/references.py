@@ -336,6 +336,12 @@ def introducing_words(passage: Passage) -> frozenset[str]:
     The first names as well, where the evidence has the surname.
     """
     cast, found = read_cast(passage.article), set[str]()
+    for couple in _COUPLE.finditer(
+        passage.text
+    ):  # "Ana and Bo Moll", where the evidence has "Moll and her husband, Bo"
+        who = cast.fullest(f"{couple[1]} {couple[2]}")
+        if who is not None and _is_person(who) and who.name.startswith(couple[1]):
+            found.add(couple[1])
     for _, run in runs(passage.text):
         words = run.split(" ")
         known = (cast.fullest(" ".join(words[-count:])) for count in (len(words), 2, 1))
@@ -382,6 +388,7 @@ def _first_names(article_text: str, surname: str) -> set[str]:
     return set(re.findall(rf"(?<!\w)([A-ZÀ-Þ][\w’'-]+) {re.escape(surname)}(?!\w)", article_text)[:_MOST_MENTIONS])
 
 
+_COUPLE = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+) and [A-ZÀ-Þ][\w’'-]+ ([A-ZÀ-Þ][\w’'-]+)")
 _SHORT = re.compile(r"(?<![\w.])[A-Z]{3,6}(?![\w.])")
 _LONG_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:of |for |the |and )*[A-Z][\w’'-]+){1,6}")
 _MOST_SHORT = 40

@@ -35,6 +35,9 @@ _PREFIXES = tuple(word_set("checks.wording.prefixes"))
 _NEITHER = re.compile(r"\bneither\b(.{1,60}?)\bnor\b", re.IGNORECASE)
 
 
+SINCE = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?) since\b")  # "nine days since it sailed" needs no "not"
+
+
 def negation_edit(text: str, sentences: str) -> str | None:
     """The negation that a claim puts into, or leaves out of, the article's own words; None where it does neither."""
     said, held = (_words(_NEITHER.sub(r"not\1or", plain_words(one))) for one in (text, sentences))
@@ -51,7 +54,7 @@ def negation_edit(text: str, sentences: str) -> str | None:
         more, less = _negators(said, i1, i2), _negators(held, j1, j2)
         if len(more) == len(less) or not _is_only_negated(said[i1:i2], held[j1:j2], more + less):
             continue
-        if more and not _has_instead(held, operations, place, of_claim=False):
+        if more and not SINCE.search(sentences) and not _has_instead(held, operations, place, of_claim=False):
             return f"the claim puts “{more[0]}” into the article's own words"
         if less and not _has_instead(said, operations, place, of_claim=True):
             return f"the claim leaves “{less[0]}” out of the article's own words"

@@ -16,6 +16,7 @@ from summarizer.grounding.lines.names import has_first_name, is_setting, words_m
 from summarizer.grounding.lines.support import sentence_text
 from summarizer.grounding.lines.words import (
     POINTERS,
+    TITLES,
     foreign_words,
     forms_of,
     holds_name,
@@ -99,6 +100,8 @@ def _other(article: Article, clause: str, at: int, name: str, cited: _Cited, sai
     is_person = who is not None and who.kind == "person"
     if _is_meant(article, name, cited, _BESIDE if cited.points and is_person else 0):
         return None
+    if is_person and len(name_keys(name)) > 1 and name_keys(name)[0] in cited.own:
+        return None  # a title calls Ana Moll "Ana"
     if is_person:
         noun = _NOUN_BEHIND.match(clause, at + len(name))
         if noun is not None and noun[1] not in load_lexicon().tags:
@@ -201,7 +204,11 @@ def _other_first_names(article: Article, clause: str, cited: _Cited, said: Colle
             continue
         surname = name.split()[1]
         before = re.findall(rf"(\w+)\.? {re.escape(surname)}\b", cited.text)
-        others = [first for first in before if first[0].isupper() and read_cast(article).fullest(f"{first} {surname}")]
+        others = [
+            first
+            for first in before
+            if first[0].isupper() and word_key(first) not in TITLES and read_cast(article).fullest(f"{first} {surname}")
+        ]
         is_alone = len(re.findall(rf"\b{re.escape(surname)}\b", cited.text)) > len(others)
         names = [f"{first} {surname}" for first in others if keys_of(first).isdisjoint(said)]
         if names and not is_alone and keys[0] in frozenset().union(*sentence_keys(article)):

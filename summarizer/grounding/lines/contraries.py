@@ -9,7 +9,7 @@ from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.lines.polarity import PREFIXES, core_of, negates, tokens_of
 from summarizer.grounding.lines.support import root_of, sentence_text
 from summarizer.text.overlap import stem
-from summarizer.text.words import read_words, split_entries
+from summarizer.text.words import read_words, split_entries, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,6 +20,7 @@ _OPPOSITES = [
     (frozenset(split_entries(one)), frozenset(split_entries(other)))
     for one, other in read_words("lines")["polarity"]["opposites"]
 ]
+_PLAIN = word_set("lines.polarity.plain")
 _PREFIXED = 3  # letters that a word has at least beside "un"
 _ENDING = 2  # letters by which two forms may differ
 _LONG = 6  # letters of a word that a stem tells from others
@@ -41,14 +42,17 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
     own, its = set(said), {word for words in held for word in words}
     for word in sorted(own - its):
         for prefix in PREFIXES:
-            opposite = next((one for one in its if one.startswith(prefix) and _is_one(prefix + word, one)), None)
-            if len(word) > _PREFIXED and opposite and not _is_after_not(said, word):
+            opposite = next(
+                (one for one in its if one.startswith(prefix) and _is_negated_form(prefix, word, one)), None
+            )
+            if len(word) >= _PREFIXED and opposite and not _is_after_not(said, word):
                 yield f"the line says “{word}”, the article “{opposite}”"
             plain = word.removeprefix(prefix)
             if (
                 plain != word
                 and len(plain) > _PREFIXED
-                and any(plain in words and not any(map(negates, words)) for words in held)
+                and word not in _PLAIN
+                and any(any(_is_one(plain, one) for one in words) and not any(map(negates, words)) for words in held)
             ):
                 yield f"the line says “{word}”, the article “{plain}”"
     if any(map(negates, own | its)):
@@ -59,6 +63,13 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
                 continue
             if not any(_are_synonyms(word, held) for word in own & one for held in its):
                 yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
+
+
+def _is_negated_form(prefix: str, word: str, other: str) -> bool:
+    """Whether one word is another with "un" or the like before it; "inform" is no opposite of "form"."""
+    if not other.startswith(prefix) or other in _PLAIN:
+        return False
+    return _is_one(prefix + word, other) or _is_one(f"{prefix}-{word}", other)
 
 
 def _is_one(word: str, other: str) -> bool:

@@ -20,7 +20,7 @@ from summarizer.grounding.lines.support import find_support, root_of, roots_of, 
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
 from summarizer.text.numerals import find_numerals
-from summarizer.text.words import either, word_set
+from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -43,6 +43,8 @@ _CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _MOSTLY = 0.5  # of a clause in one sentence
 _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
 _ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody|none) but $", re.IGNORECASE)
+_ANYBODY = wordings("lines.figures.anybody", re.IGNORECASE)
+_BOTH = re.compile(r"\b[Bb]oth\b")
 _OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
 _SMALL = 5
 _COUNTABLE = frozenset(range(_SMALL + 1))  # what a reader may count for himself
@@ -160,6 +162,8 @@ def doubtful_figures(
             continue
         if _ALL_BUT.search(clause[:start]) or _stands_for_persons(place, clause[:start]):
             continue  # "all but one" is the second
+        if clause[end:].startswith("-way") or _ANYBODY.match(clause, start):
+            continue  # "a four-way race" of four; "one wants" what anybody does
         core = find_support(article, clause[:start] + clause[end:], named)
         held = shares(article, roots_of(clause))
         if core and (doubt := _doubt(article, place, others, core, named, held)):
@@ -313,6 +317,8 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millio
 
 
 def _stands(article: Article, place: _Place, near: Collection[int]) -> bool:
+    if place.figure.value == 2 and any(_BOTH.search(sentence_text(article, index)) for index in near):
+        return True
     values = [one.figure.value for one in _figures_of(article) if one.sentence in near]
     if is_reckoned(article.text, place.figure, values):
         return True

@@ -190,9 +190,9 @@ def _has_pronoun(article: Article, core: Collection[int]) -> bool:
 
 
 def _is_in_lead(article: Article, name: str) -> bool:
-    """Whether a name stands at the beginning of an article, and again further down."""
+    """Whether a name stands in an article's title, or at its beginning and again further down."""
     held = [index for index, keys in enumerate(sentence_keys(article)) if holds_name(name, keys)]
-    return len(held) > 1 and held[0] < _OPENING
+    return bool(held) and (held[0] == 0 or (len(held) > 1 and held[0] < _OPENING))
 
 
 def _is_surely_person(article: Article, who: SourceName) -> bool:

@@ -132,7 +132,7 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     said, held = moved.said, moved.held
     if held.isupper() or names_nobody(article, clause, clause.find(said), said) or _is_of_title(article, held):
         return False
-    if re.search(rf"(?<![A-Z])-{re.escape(held)}\.?\)|\b{re.escape(held.lower())}\b", article.text):
+    if re.search(rf"-{re.escape(held)}\.?\)|\b{re.escape(held.lower())}\b", article.text):
         return False  # "(I-Kell)"; "Convention" of a title is a convention
     who = read_cast(article).fullest(said)
     if who is not None and held in who.name.split():

@@ -30,6 +30,21 @@ CASES = [
     ("Since March 2031 the mill is shut.", "The mill is shut since March, 2031, at last.", None),
     ("Lorn has not said whether it will open.", "Lorn has not indicated whether it will open.", None),
     ("The margin is plus or minus two percent.", "The margin is only plus or minus two percent.", None),
+    ("Lorn let them wait.", "Lorn's guild allowed them to wait.", None),
+    ("Lorn criticized Moll for letting boats go empty.", "Lorn criticized Moll for allowing boats to go empty.", None),
+    (
+        "Moll has had no rest for 90 days.",
+        "It's been 90 days since Moll has had a rest.",
+        "Moll has had no rest for 80 days.",
+    ),
+    (
+        "Lorn scolded the guild for failing to mention ice.",
+        "Lorn scolded the guild for its failure to mention ice.",
+        "Lorn scolded the guild for mentioning ice.",
+    ),
+    ("Lorn blamed fog for the failure to sail.", "Lorn blamed fog for the failure of the guild to sail.", None),
+    ("Lorn suggested that the guild send nets.", "Lorn suggested the guild should send nets.", None),
+    ("The second step is to mend the nets.", "One, count the boats. Two, mend the nets. Three, sail.", None),
     (
         "Varn trails by 5 points and Orsk by 10.",
         "Both Varn and Orsk trail the capital by 5 and 10 points, respectively.",
@@ -90,6 +105,8 @@ def test_who_says_the_same_in_other_words_is_let_alone(text: str, sentence: str,
         ("The mill gave a reason for Lorn's absence.", "No reason was given by the mill for Lorn's absence."),
         ("Ana Rask won over Edda Lorn.", "Edda Lorn won over Ana Rask."),
         ("Lorn asked for all of the nets.", "Lorn asked for a lot of those nets."),
+        ("The toll has ruined Varn.", "The toll has arguably ruined Varn."),
+        ("The guild needs a smaller pier.", "The guild needs a greater pier."),
         ("That captain is Lorn.", "That captain may be Lorn."),
         (
             "The ferry is reckless.",
@@ -109,3 +126,12 @@ def test_who_says_something_else_is_told(text: str, sentence: str) -> None:
     wrong = passage_of(text, sentence)
     assert check_line(wrong.article, text, wrong.spans) != ()
     assert check_line(wrong.article, sentence, wrong.spans) == ()
+
+
+def test_two_of_one_name_may_be_named_by_their_first_names() -> None:
+    text = "Edda and Bo Lorn came to Varn."
+    sentence = "Lorn and her husband, the pilot Bo Lorn, came to Varn."
+    right = passage_of(text, sentence, before="The baker Edda Lorn slept.", evidence=sentence)
+    assert check_line(right.article, text, right.spans) == ()
+    wrong = text.replace("Edda", "Ilse")
+    assert check_line(right.article, wrong, right.spans) != ()
