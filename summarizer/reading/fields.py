@@ -87,7 +87,7 @@ _FACT_KEYS: dict[str, tuple[str, ...]] = {
         *("published", "publishedat", "datepublished", "datetimepub", "pubdate", "publisheddate", "publicationdate"),
         *("publishdate", "datepublish", "publishedon", "webpublicationdate", "datetime", "date", "articledate"),
         *("displaydate", "firstpublishdate", "seendate", "isodate", "timestamp", "createdat", "created", "time"),
-        "createdutc",
+        *("createdutc", "loaddate"),
         *("datum", "erschienen", "veröffentlicht", "fecha", "fechadepublicacion", "datedepublication"),
     ),
     "language": (
@@ -327,6 +327,8 @@ def _words_of(value: object) -> str:
         return ("" if is_inline else "\n\n").join(filter(None, map(_words_of, value)))  # ["A ", {"text": "bold"}, …]
     if isinstance(value, Mapping):
         inline = value.get("children")
+        if isinstance(value.get("blocks"), list):  # Editor.js
+            return _words_of([one.get("data") for one in value["blocks"] if isinstance(one, Mapping)])
         if inline is None and str(value.get("type") or value.get("nodeType")).startswith(_PARAGRAPHS_OF_PIECES):
             inline = value.get("content")
         if isinstance(inline, list):  # a paragraph of rich text: its pieces stand in one line

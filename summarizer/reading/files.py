@@ -28,6 +28,7 @@ from summarizer.reading.plain_text import (
 from summarizer.reading.records import read_document, read_lines
 from summarizer.reading.several import part_articles
 from summarizer.reading.webpage import part_page
+from summarizer.reading.wiki import is_wikitext, without_wikitext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,6 +184,8 @@ def _read_text(data: bytes, where: str) -> Iterator[Record]:
     facts, text = read_front_matter(text)
     if PurePosixPath(where).suffix.lower() in (".md", ".markdown"):
         text = without_marks(text)
+    if is_wikitext(text):
+        text = without_wikitext(text)
     spelt = len(find_references(text))
     if spelt:
         text = spell_out_references(text)

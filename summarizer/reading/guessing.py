@@ -18,6 +18,8 @@ _CENTRAL = frozenset("ĄĆĘŁŃÓŚŹŻąćęłńóśźżÁČĎÉĚÍŇŘŠŤÚ
 _INNER_CAPITAL = re.compile("[a-zà-öø-ÿ][À-ÞĽŚŹŻĄŞŤ][a-zà-öø-ÿ]|[ìîíï][A-Z]")  # a letter read by the wrong table
 # Apple's curly quotation marks and apostrophe, read as Western.
 _MAC_MARKS = re.compile(r"(?<!\w)Ò(?=\w)|(?<=[\w.,!?])Ó(?!\w)|(?<=\w)Õ(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)Õ(?=\s)")
+# The euro, œ and ž of ISO 8859-15, read as Western.
+_LATIN9 = re.compile("¤|[^\\W\\d_][½¼¸´¨¦](?=[^\\W\\d_])|\\b[½¼](?=[^\\W\\d_])")
 _KANA = re.compile("[\u3041-\u30ff]")
 # Danes write no ì and Italians no ø: where both stand, a Czech wrote ě and ř; nor do Czechs write ą or ľ.
 _TWO_TONGUES = re.compile("ø[^ìèù]*[ìèù]|[ìèù][^ø]*ø|[řěů][^ąľ]*[ąľ]|[ąľ][^řěů]*[řěů]", re.DOTALL)
@@ -60,6 +62,10 @@ def guess_codec(data: bytes) -> str | None:
     western = _decoded(data, "cp1252")
     if western is not None and _is_from_mac(western):
         return "mac_roman"
+    if western is not None and _LATIN9.search(data[:_SAMPLE].decode("cp1252", "replace")):
+        latin9 = _decoded(data, "iso8859-15")
+        if latin9 is not None and is_western(latin9):
+            return "iso8859-15"
     for codec, letters in _TABLES:
         text = _decoded(data, codec)
         if text is not None and is_western(text, letters):
@@ -75,7 +81,7 @@ def is_doubtful(text: str, encoding: str) -> bool:
     """Whether a text was read by a table that nothing but a few letters of its own told."""
     if encoding.startswith(_SURE):
         return False
-    if encoding in ("cp1252", "mac_roman"):
+    if encoding in ("cp1252", "mac_roman", "iso8859-15"):
         return not is_western(_without_strays(text[:_SAMPLE]))
     return sum(c > "\x7f" and c.isalpha() for c in text[:_SAMPLE]) < _FEWEST_TELLING
 

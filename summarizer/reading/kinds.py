@@ -74,7 +74,9 @@ _MAGIC = (
 _TAR_MARK_AT = 257
 _LONGEST_HEADER = 500  # characters of a line that names columns
 _RECORD = re.compile(r'\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:')
-_FEED = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)
+_FEED = re.compile(
+    r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:(?:\w+:)?(?:rss|feed)|rdf:RDF)\b", re.DOTALL | re.IGNORECASE
+)
 _NEWS_XML = re.compile(
     r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?(?:nitf|newsMessage|newsItem|NewsML)\b", re.DOTALL
 )

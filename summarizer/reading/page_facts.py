@@ -55,6 +55,8 @@ def _from_meta(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if meta.get("itemprop") == "name" and meta.getparent() is not None:
+            name = (meta.getparent().get("itemprop") or "").lower()  # whose: the publisher's
         found.setdefault(name, _one_line(meta.get("content")))
     facts = {fact: next(filter(None, map(found.get, names)), "") for fact, names in _META.items()}
     if facts["author"].startswith("http"):

@@ -3,7 +3,7 @@ import pytest
 from summarizer import compare
 from summarizer.comparison.likeness import contents
 from summarizer.comparison.negations import polarity
-from summarizer.comparison.opposition import denies_saying, is_taken_back, opposition, say_otherwise
+from summarizer.comparison.opposition import denies_saying, is_taken_back, may_oppose, opposition, say_otherwise
 from summarizer.comparison.terms import Weights
 from tests.comparison.outlets import passage, told
 
@@ -12,6 +12,16 @@ def opposed(one, two):
     said = [passage(text, name, **more) for (text, more), name in ((one, "a"), (two, "b"))]
     weights = {each.article: Weights([each.terms]) for each in said}
     return opposition(*contents(said, weights), alike=1.0)
+
+
+def test_shares_of_those_who_were_asked_do_not_contradict_one_another():
+    for one, two in (("54 percent of weavers", "21 percent"), ("A strong majority of weavers", "a third of weavers")):
+        said = [
+            passage("they pay attention to the weir", "a", speaker=one),
+            passage("they pay no attention to the weir", "a", speaker=two, start=90, end=123, sentence=90),
+        ]
+        assert not may_oppose(*said)
+        assert may_oppose(said[0]._replace(speaker="Edda Lorn"), said[1])
 
 
 @pytest.mark.parametrize(

@@ -276,3 +276,9 @@ def test_the_pieces_of_a_paragraph_in_an_editors_document_stand_in_one_line() ->
         "The weir broke.",
         "It is old.",
     ]
+
+
+def test_the_blocks_of_another_editor_are_paragraphs() -> None:
+    blocks = [{"id": "a", "type": "paragraph", "data": {"text": words}} for words in ("The weir broke.", "It is old.")]
+    read = read_fields({"title": "Weir", "content": {"time": 1, "blocks": blocks}}, where="a")
+    assert read.text.split("\n\n") == ["The weir broke.", "It is old."]

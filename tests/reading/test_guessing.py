@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.reading.decode import decode
-from summarizer.reading.guessing import is_doubtful, is_western
+from summarizer.reading.guessing import guess_codec, is_doubtful, is_western
 
 RUSSIAN = "Мэр Тольма сказал, что мост закроют."
 
@@ -50,3 +50,19 @@ def test_what_few_letters_tell_is_doubtful() -> None:
 def test_what_does_not_read_as_western_is_doubtful_though_it_was_read_so() -> None:
     assert is_doubtful("Most byl zamkniêty od poniedzia³ku", "cp1252")
     assert not is_western("Pøístav byl v pondìlí uzavøen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le cœur du bourg coûte cher : 300 €.", "Die Brücke kostet den Kreis 300 € am Tag.", "C'est l'œuvre d'un élève."],
+)
+def test_the_euro_and_the_joined_letters_of_latin_9_are_told(text: str) -> None:
+    assert guess_codec(text.encode("iso8859-15")) == "iso8859-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [("Die Brücke über den Bach, sagte sie.", "cp1252"), ("Příliš žluťoučký kůň pěl ódy.", "cp1250")],
+)
+def test_other_tables_are_not_taken_for_latin_9(text: str, codec: str) -> None:
+    assert guess_codec(text.encode(codec)) == codec

@@ -72,3 +72,7 @@ def test_a_text_that_only_reminds_of_a_kind_is_a_text(start: bytes) -> None:
 def test_a_suffix_alone_makes_no_file_of_a_kind_that_begins_in_its_own_way(suffix: str) -> None:
     assert suffix in SUFFIXES
     assert find_kind(suffix, b"The weir of Tolm broke.") is None
+
+
+def test_a_feed_may_have_a_prefix_for_its_names() -> None:
+    assert find_kind(".xml", b'<?xml version="1.0"?><a:feed xmlns:a="http://www.w3.org/2005/Atom">') is Kind.FEED

@@ -55,3 +55,11 @@ def test_a_canonical_link_is_the_address() -> None:
 @pytest.mark.parametrize("script", ["{", "[" * 5000, '"x"', '{"@type": ["NewsArticle"]}', "null"])
 def test_json_ld_that_says_nothing_is_passed_over(script: str) -> None:
     assert facts(f'<script type="application/ld+json">{script}</script>') == {}
+
+
+def test_a_name_in_microdata_is_the_publishers_where_it_stands_in_it() -> None:
+    body = '<div itemprop="publisher"><meta itemprop="name" content="Fen Post"></div>'
+    assert facts(f'{body}<div itemprop="author"><meta itemprop="name" content="Ada Holm"></div>') == {
+        "outlet": "Fen Post",
+        "author": "Ada Holm",
+    }

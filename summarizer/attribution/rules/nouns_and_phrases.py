@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.light_verbs import who_issues
-from summarizer.attribution.rules.second_half import goes_on_after, rest_after
+from summarizer.attribution.rules.second_half import goes_on_after, past_apposed_name, rest_after
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.views import possessor, read_view
@@ -35,6 +35,7 @@ BEFORE_ANOTHER = tags.group(tags.COORDINATOR, tags.COLON, tags.SEMICOLON)
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "repeated their claim that"
+ENDS_HOW = tags.group(tags.SENTENCE_END, tags.COMMA, tags.COORDINATOR)
 EACH = frozenset({"a", "an", "each", "every"})
 CALLS = frozenset({"noun_call", "noun_demand"})  # families of cues.toml
 CONTESTING = frozenset({"denies", "condemns"})  # stances
@@ -43,8 +44,9 @@ CONTESTING = frozenset({"denies", "condemns"})  # stances
 def read_according(site: Site) -> Attribution | None:
     """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
     paragraph, left, at = site.paragraph, site.left, site.at
-    if site.entry.lemma == "per" and not _is_by_word_of(site):
-        return None
+    is_how = paragraph.word_at(site.after) in grammar.SORTED_BY and paragraph.tag_at(site.after + 1) in ENDS_HOW
+    if is_how or (site.entry.lemma == "per" and not _is_by_word_of(site)):
+        return None  # "sorted according to size"
     source = _according_to(paragraph, site.after, site.right)
     if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None
@@ -95,19 +97,15 @@ def _according_to(paragraph: Paragraph, index: int, right: int) -> Range | None:
 def _continuation(site: Site, source: Range) -> list[Range]:
     """The second half of a clause that "according to X" splits."""
     paragraph, right = site.paragraph, site.right
-    comma = source[1]
+    comma = past_apposed_name(paragraph, source[1], right)
+    is_broken_off = goes_on_after(paragraph, site.left, site.at - 1, comma, right)
     resumed = paragraph.quote_at(comma + 1)
     if resumed and resumed[0] == comma + 1 and paragraph.tag_at(comma) == tags.COMMA:
         is_open = any(paragraph.quote_at(at) for at in (site.at - 1, site.at - 2) if at > site.left)
         # "“It is late,” according to Lund, “and cold.”", "It, according to Lund, “is late”."
-        return [resumed] if is_open or not has_finite(paragraph, site.left, site.at) else []
+        return [resumed] if is_open or is_broken_off or not has_finite(paragraph, site.left, site.at) else []
     if paragraph.tags[site.at - 1] != tags.COMMA or paragraph.tag_at(comma) != tags.COMMA:
         return []
-    name = phrase_starting(paragraph, comma + 1, right)
-    is_named = name is not None and paragraph.words[comma + 1][0].isupper()
-    if name and is_named and paragraph.tag_at(name[1]) == tags.COMMA and paragraph.tag_at(name[1] + 1) in tags.FINITE:
-        comma = name[1]  # according to its author, Ada Lund, | was late
-    is_broken_off = goes_on_after(paragraph, site.left, site.at - 1, comma, right)
     if _is_apposed(paragraph, comma + 1, right) and not is_broken_off:
         return []
     if rest_after(paragraph, comma, right) != "split" and not is_broken_off:

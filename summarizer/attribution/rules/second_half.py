@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.sources.vocabulary import HOLDER_NOUNS
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.titles import is_titled
@@ -76,6 +77,15 @@ def past_relative(paragraph: Paragraph, after: int, right: int) -> int:
     else:
         goes_on = comma > 0 and paragraph.tags[comma + 1] in GOES_ON
     return comma if goes_on else after
+
+
+def past_apposed_name(paragraph: Paragraph, comma: int, right: int) -> int:
+    """The comma past the name of whose role ends at one: according to its author, Ada Lund, | was late."""
+    name = phrase_starting(paragraph, comma + 1, right) if paragraph.tag_at(comma) == tags.COMMA else None
+    if name is None or not paragraph.words[comma + 1][0].isupper() or paragraph.tag_at(name[1]) != tags.COMMA:
+        return comma
+    is_role = paragraph.words[comma - 1].islower() and paragraph.lower[comma - 1] in HOLDER_NOUNS
+    return name[1] if is_role or paragraph.tag_at(name[1] + 1) in tags.FINITE else comma
 
 
 def is_joined(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.second_half import goes_on_after
+from summarizer.attribution.rules.second_half import goes_on_after, past_apposed_name
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.sources.vocabulary import PLACES
 from summarizer.attribution.syntax.clauses import content_from
@@ -245,12 +245,15 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
             return None
         who = _named_after(site, holder, start)
         return site.attribute([content_from(paragraph, start, right)], who, "clause", "in-view")
+    after = past_apposed_name(paragraph, after, right) if holder[0] > site.at else after
+    content = (left, in_ - 1)
+    goes_on = goes_on_after(paragraph, left, in_ - 1, after, right)
     if site.entry.lemma == "words" and (quote := paragraph.quote_at(after + 1)) and quote[0] == after + 1:
-        return site.attribute([quote], holder, "quotation", "in-view")
+        is_simple = goes_on and tags.CLAUSE_BREAK.isdisjoint(paragraph.tags[left : in_ - 1])
+        return site.attribute([content, quote] if is_simple else [quote], holder, "quotation", "in-view")
     if paragraph.tags[in_ - 1] != tags.COMMA or (after < right and paragraph.tags[after] not in PAUSE_OR_END):
         return None
-    content = (left, in_ - 1)
-    if goes_on_after(paragraph, left, in_ - 1, after, right):
+    if goes_on:
         return site.attribute([content, content_from(paragraph, after + 1, right)], holder, "clause", "in-view")
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
     return site.attribute([content], holder, "clause", "in-view") if is_last and has_verb(paragraph, *content) else None

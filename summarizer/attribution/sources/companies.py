@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _COMPANIES = word_set("sources.narrower_bodies.company")
 _NO_BODIES = vocab.CROWD_NOUNS | vocab.DOCUMENT_NOUNS | vocab.FEATURES
-_DESCRIBED = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z][\w-]*\s){0,3})\Z")  # before its noun
+# Before its noun: "the games", "Brenn, a", and "Games" where that opens a sentence.
+_DESCRIBED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?)\s|(?:\A|[\n.?!”\"]\s?)(?=[A-Z][a-z]+\s))((?:[A-Za-z][a-z-]*\s)(?:[a-z][\w-]*\s){0,2}|)\Z"
+)
+_OF_BODY = re.compile(r"[^.!?\n]*\bits\b")
 _MAY_BE_BODIES = BODY_SORTS.keys() | {"single", "name"}
 _LONGEST_DESCRIPTION = 50  # characters
 _MOST_PLACES = 12
@@ -69,7 +73,7 @@ def _named_at(index: NameIndex, start: int, end: int, wanted: set[str]) -> Sourc
     """The name beside a noun at these offsets, where all the words wanted stand before the noun."""
     text, noun = index.prose.text, index.prose.text[start:end]
     described = _DESCRIBED.search(text, max(0, start - _LONGEST_DESCRIPTION), start)
-    if described is None or text[end : end + 1].isalnum() or not wanted.issubset(described[1].split()):
+    if described is None or text[end : end + 1].isalnum() or not wanted.issubset(described[1].lower().split()):
         return None
     beside: Occurrence | None = None
     if text.endswith(", ", 0, described.start()):
@@ -82,7 +86,8 @@ def _named_at(index: NameIndex, start: int, end: int, wanted: set[str]) -> Sourc
     who = index.referent_of(beside) if beside is not None else None
     if who is None or who.sort not in _MAY_BE_BODIES or (who.kind == "person" and _is_person(index, who)):
         return None
-    if who.kind == "person" and (noun in vocab.HOLDER_NOUNS or vocab.is_personal(noun)):
-        return None  # "the builder Poe"
+    may_be_person = who.kind == "person" and (noun in vocab.HOLDER_NOUNS or vocab.is_personal(noun))
+    if may_be_person and _OF_BODY.match(text, beside.end if beside is not None else end) is None:
+        return None  # "the builder Poe", but not "toy maker Brenn cut its price"
     kind: SourceKind = "organization" if who.kind == "person" else who.kind
     return SourceName(index.full_name(who) if who.kind != "person" else who.name, kind)

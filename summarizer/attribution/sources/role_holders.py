@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.phrase import Phrase
+    from summarizer.attribution.sources.vocabulary import Gender
 
 _TOPICAL = word_set("sources.persons.topical")
 # What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
@@ -29,6 +30,12 @@ _SEEKING = word_set("sources.callings.seeking")  # who seeks an office may have 
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
 _EPITHETS = word_set("sources.callings.epithets", "sources.callings.nationals")  # "the Dutchman", "the midfielder"
+# "The father of five", "the married mum-of-two".
+_PARENT_OF = re.compile(
+    r"\b((?:grand)?(?:father|mother|dad|mum|mom))(?:\sof\s|-of-)(?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b"
+    rf"(?!\s(?!(?:from|who|{vocab.any_of(word_set('sources.relays.says'))})\b)[a-z])"
+)
+_LONGEST_COUNT = 12  # characters of " of three"
 _FAR = 2  # paragraphs
 _REACH = 24  # as `Anaphor.distance` measures it
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
@@ -59,9 +66,10 @@ class BareRole:
         # The mention may end before its complement: "said [the mayor] of nearby Ostby".
         beyond = _COMPLEMENT.match(text, phrase.end) if phrase.end == phrase.head_end else None
         words = _TAIL.sub("", text[phrase.inner : beyond.end() if beyond else phrase.end])
-        is_epithet = phrase.head in vocab.ADJECTIVES or phrase.head in _EPITHETS
-        if is_epithet and phrase.determiner == "the" and not phrase.words:
-            return self._only_one_here()
+        is_epithet = (phrase.head in vocab.ADJECTIVES or phrase.head in _EPITHETS) and not phrase.words
+        parent = _PARENT_OF.search(text, phrase.inner, phrase.head_end + _LONGEST_COUNT)
+        if phrase.determiner == "the" and (is_epithet or parent is not None or phrase.head == "international"):
+            return self._only_one_here(vocab.GENDERS.get(parent[1], "") if parent is not None else "")
         wanted = next((one for one in read_callings(words)[::-1] if one.noun in vocab.HOLDER_NOUNS), None)
         if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
             return None
@@ -79,8 +87,8 @@ class BareRole:
             return self._anaphor.find_only_person() if phrase.head in _TOPICAL and phrase.owner is None else None
         return self._newly_called()
 
-    def _only_one_here(self) -> Who | None:
-        """Whom "the Croatian" means: the only person of whom its paragraph has told, who has a full name."""
+    def _only_one_here(self, gender: Gender) -> Who | None:
+        """Whom "the Croatian" or "the father of five" means: the only person told of here, who has a full name."""
         here = self._prose.block_of(self._prose.sentence_at(self._at))
         for block in (here, here - 1):
             before = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == block]
@@ -88,6 +96,8 @@ class BareRole:
             # "The former mayor left. “It is late,” the Croatian said": whoever spoke there, too
             named |= {one.referent for one in self._speakers if self._prose.block_of(one.sentence) == block}
             people = [one for one in named if one is not None and one.sort in vocab.PERSONAL_SORTS]
+            people = [one for one in people if one.sort != "single"] or people  # "posted on Chirp"
+            people = [one for one in people if not gender or self._index.gender(one) in ("", gender)]
             if people:
                 return people[0] if len(people) == 1 and people[0].sort != "single" else None
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import begins_amount
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, ends_relative
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
@@ -41,7 +41,7 @@ def is_cue_verb(site: Site, start: int) -> bool:
         return _is_third_person(site, before)
     if site.entry.inflection == "base":
         return not _is_greatest(site, start) and _is_base_verb(site, start, before)
-    if before in tags.BEFORE_NOUN:
+    if before in tags.BEFORE_NOUN and not ends_relative(paragraph, at - 1, site.left):
         is_part = at - 2 > site.left and paragraph.lower[at - 2] == "of" and paragraph.tag_at(at + 1) == tags.NOUN
         return paragraph.lower[at - 1] in grammar.QUANTIFIERS and not is_part  # "half of all reported thefts"
     if _is_described_by(paragraph, at, start, site.left):

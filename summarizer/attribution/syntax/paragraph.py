@@ -32,6 +32,8 @@ NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will
 PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # Will and Per
 COMMON_WORD = tags.pattern(PERHAPS_PERSON, map(tags.capitalized, OFTEN_NAMES))  # one the lexicon knows, with a capital
+OWNED_MODAL = re.compile(f"[{tags.DETERMINER}{tags.OBJECT_PRONOUN}]{tags.MODAL}")
+NOUN_FOLLOWS = frozenset({"his", "her", "their", "its", "my", "our", "your", "the", "a"})
 TO_BEFORE_NOUN = re.compile(f"{tags.TO}(?=[{tags.DETERMINER}{tags.NUMBER}{tags.OBJECT_PRONOUN}{NAME}])")
 PAST_VERB = tags.group(tags.PAST, tags.capitalized(tags.PAST))
 BEFORE_CLOSING = tags.group(tags.COMMA, tags.QUESTION_MARK, tags.OTHER_MARK)
@@ -89,6 +91,9 @@ class Paragraph:
         if "cent" in self.lower:
             written = self._count_per_cent(written)
         self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
+        for modal in OWNED_MODAL.finditer(self.tags):
+            if self.lower[modal.start()] in NOUN_FOLLOWS:
+                self.tags = f"{self.tags[: modal.end() - 1]}{tags.NOUN}{self.tags[modal.end() :]}"  # "in his will"
         for first, _ in self.sentences:
             if self.tags[first] == tags.BASE_FORM and self.word_at(first + 1) == "of":
                 self.tags = f"{self.tags[:first]}{tags.NOUN}{self.tags[first + 1 :]}"  # "Head of policy Ann Poe"

@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.places import opening_of, opens_clause
 from summarizer.attribution.syntax.relatives import before_relative
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, is_cue_word, is_finite, is_time
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, ends_relative, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -40,14 +40,11 @@ def described_before(paragraph: Paragraph, verb: int, left: int) -> Range | None
 
 
 def head_before_relative(paragraph: Paragraph, verb: int, left: int) -> Range | None:
-    """Those whose relative clause ends with a verb right before another: "Two men who had fled | said"."""
-    if (
-        verb - 1 <= left
-        or paragraph.tags[verb - 1] not in RELATIVE_END
-        or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM
-    ):
+    """Those whose relative clause ends with a verb right before another: "Two men who had fled (first) | said"."""
+    last = verb - 1 - ends_relative(paragraph, verb - 1, left)
+    if last <= left or paragraph.tags[last] not in RELATIVE_END or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return None
-    for who in range(verb - 2, max(left, verb - LONGEST), -1):
+    for who in range(last - 1, max(left, verb - LONGEST), -1):
         if paragraph.tags[who] == tags.WH_WORD:
             head = _head_of(paragraph, who, left) if paragraph.lower[who] in SOMEBODYS else None
             return head if head and opens_clause(paragraph, head[0], left) else None

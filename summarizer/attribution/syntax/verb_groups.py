@@ -22,6 +22,8 @@ BEFORE_MAY = grammar.BEFORE_TIME | grammar.TIME_OPENINGS
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
+ORDER = frozenset({"first", "last", "early", "late"})
+VERB_OR_PARTICLE = tags.group(tags.PAST_OR_ED_FORM, tags.PREPOSITION)
 FIRST_TIME = ["for", "the", "first", "time"]
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
@@ -72,6 +74,12 @@ def skip_time_back(paragraph: Paragraph, index: int, left: int) -> int:
         if left < before and paragraph.lower[before] in grammar.BEFORE_TIME_PHRASE:
             before -= 1
     return index if paragraph.lower[before] == "of" else before  # "a friend of last year", "a couple of weeks"
+
+
+def ends_relative(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a token such as "last" belongs to the verb before it, and ends a clause: who came in last | said."""
+    is_order = index - 1 > left and paragraph.lower[index] in ORDER
+    return is_order and paragraph.tags[index - 1] in VERB_OR_PARTICLE
 
 
 def _is_may(paragraph: Paragraph, index: int, left: int) -> bool:

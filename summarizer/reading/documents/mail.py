@@ -134,6 +134,8 @@ def _text_of(part: object) -> str:
         return ""
     try:
         found = part.get_content()
+        if "\ufffd" in found and part.get_content_charset() is None:
+            raise ValueError  # it names no charset, and is no ASCII
     except (LookupError, UnicodeError, ValueError):  # a charset that is none, or another than it says
         data = part.get_payload(decode=True)
         found = _guessed(data) if isinstance(data, bytes) else ""

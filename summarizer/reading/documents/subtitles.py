@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}\s+-->\s+(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
+_NUMBER = re.compile(rf"(?<=\S)\n(?=\d+\n{_TIMES.pattern})")  # of a cue, with no blank line above it
 _SBV_TIMES = re.compile(r"(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})\s*\Z")
 _ASS_LINE = re.compile(r"Dialogue:\s*(.*)")  # layer, start, end, style, name, three margins, effect, text
 _ASS_FIELDS = 10
-_TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^}]*\}", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]*>|<[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE)  # a time is the next word's
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}:\s|[-–—]\s?[^\W\d]")  # "ADA KROON: …", "- No."
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\Z")
@@ -30,13 +31,14 @@ def read_subtitles(data: bytes, where: str) -> Iterator[Record]:
     text, encoding = decode(data, where=where)
     paragraphs: list[list[str]] = [[]]
     last_end = 0.0
+    shown: list[str] = []  # the lines of the cue before
     for times, lines in _cues(text):
         begin, end = times
-        words = " ".join(lines)
-        voice = _VOICE.search(words)
-        said = " ".join(_TAG.sub("", words).split())
+        voice = _VOICE.search(" ".join(lines))
+        before, shown = shown, [" ".join(_TAG.sub("", line).split()) for line in lines]
+        said = " ".join(filter(None, _new_lines(before, shown)))
         if not said or (paragraphs[-1] and paragraphs[-1][-1] == said):
-            continue  # automatic captions show a line twice
+            continue
         pause = bool(paragraphs[-1]) and begin - last_end >= 2 and _ENDS.search(paragraphs[-1][-1]) is not None
         if voice or pause or _LABEL.match(said):
             paragraphs.append([])
@@ -46,12 +48,19 @@ def read_subtitles(data: bytes, where: str) -> Iterator[Record]:
     yield Record(0, Content(text=joined + "\n", encoding=encoding))
 
 
+def _new_lines(before: list[str], lines: list[str]) -> list[str]:
+    """The lines of a cue that the cue before did not end in: automatic captions show a line twice, and roll."""
+    longest = min(len(before), len(lines))
+    old = next((n for n in range(longest, 0, -1) if before[-n:] == lines[:n]), 0)
+    return lines[old:]
+
+
 def _cues(text: str) -> Iterator[tuple[tuple[float, float], list[str]]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.lstrip().startswith("[Script Info]"):
         yield from _events(text)
         return
-    for block in re.split(r"\n\s*\n", text):
+    for block in re.split(r"\n\s*\n", _NUMBER.sub(r"\n\n", text)):
         lines = block.strip("\n").split("\n")
         if times := _SBV_TIMES.match(lines[0]):
             yield (_seconds(times[1]), _seconds(times[2])), lines[1:]

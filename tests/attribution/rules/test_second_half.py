@@ -149,3 +149,16 @@ def test_the_second_of_two_quotations_may_begin_with_an_adverb(between: str) -> 
 def test_of_who_said_a_whole_quotation_more_may_be_told(between: str) -> None:
     said = said_in(f"“It is late,” Lund said, {between} “led out by two guards.”")
     assert [one.content for one in said] == [("“It is late,”",)]
+
+
+@pytest.mark.parametrize("by", ["according to", "in the words of", "in the view of"])
+@pytest.mark.parametrize("who", ["Bo Falk", "its owner, Bo Falk", "its owner Bo Falk"])
+def test_what_a_name_parts_from_its_verb_goes_on_behind_the_name(by: str, who: str) -> None:
+    (said,) = said_in(f"The mill is, {by} {who}, a hole with a roof.")
+    assert said.content == ("The mill is", "a hole with a roof")
+
+
+@pytest.mark.parametrize("by", ["according to", "in the words of"])
+def test_so_does_a_quotation(by: str) -> None:
+    (said,) = said_in(f"The mill is, {by} its owner, Bo Falk, “a hole with a roof”.")
+    assert said.content == ("The mill is", "“a hole with a roof”")

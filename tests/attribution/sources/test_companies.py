@@ -76,3 +76,7 @@ def test_a_body_may_be_called_by_the_noun_beside_its_name(text: str, noun: str) 
 )
 def test_another_body_keeps_its_own_words(text: str, name: str) -> None:
     assert sources(text)[0].name.lower() == name.lower()
+
+
+def test_a_noun_that_opens_the_sentence_tells_what_a_body_is() -> None:
+    assert sources("Toy maker Tolm cut its price. “Buy,” [the toy maker] said.")[0].name == "Tolm"

@@ -213,3 +213,9 @@ def test_what_is_sent_to_a_medium_is_passed_on_by_it(text: str, expected: list[s
     plain = text.replace("[", "").replace("]", "")
     (claim,) = summarize(plain, engine="extractive").claims
     assert [relay if isinstance(relay, str) else relay.name for relay in claim.via] == expected
+
+
+@pytest.mark.parametrize("verb", ["texted", "emailed", "messaged"])
+def test_whom_somebody_writes_to_carries_it(verb: str) -> None:
+    (claim,) = summarize(f"Keeper Ola Frost {verb} Radio Pell that the hives were gone.", engine="extractive").claims
+    assert claim.via == ("Radio Pell",)

@@ -81,3 +81,19 @@ def test_a_people_of_whom_a_land_tells_is_whoever_has_just_spoken() -> None:
         "[The former governor], who left in May, said it was cold. “They are good men,” [the Texan] said."
     )
     assert names(text)[2] == names(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leo Sartor limped off. Sartor posted a photo on Chirp. “Gutted,” [the Italian] wrote.", "Leo Sartor"),
+        ("Jon Kerr, 71, lost his dog. “It ran,” said [the father of five].", "Jon Kerr"),
+        ("Jon Kerr met Jane Moll. “It ran,” said [the mother of two].", "Jane Moll"),
+        ("Striker Leo Sartor scored. “It ran,” said [the Italy international].", "Leo Sartor"),
+        ("Jane Moll has had enough. “It ran,” said [the married mum-of-two].", "Jane Moll"),
+        ("Jane Moll has had enough. “It ran,” said [the mother of two girls].", "the mother of two girls"),
+        ("Jane Moll has had enough. “It ran,” said [the father of two].", "the father of two"),
+    ],
+)
+def test_an_epithet_is_the_only_person_told_of_there(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -11,6 +11,7 @@ from summarizer.attribution import tags
 from summarizer.attribution.syntax.paragraph import Paragraph
 from summarizer.reading.layout.layout import Sentence
 from summarizer.reading.layout.quotation_marks import find_marks, pair_marks
+from tests.attribution.reading import said_in
 
 
 def paragraph(text: str, *ends: int) -> Paragraph:
@@ -142,3 +143,9 @@ def test_will_before_a_past_tense_is_a_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["Will it rain?", "Will used boats sell?", "It will be late, and so will they."])
 def test_will_is_a_verb_elsewhere(text: str) -> None:
     assert summarize(f"George Will came to Ostby.\n\n{text}", engine="extractive").claims == ()
+
+
+@pytest.mark.parametrize("owner", ["his", "her", "the"])
+def test_a_will_that_somebody_has_is_no_verb(owner: str) -> None:
+    (said,) = said_in(f"In {owner} will, Lund said where the silver lay.")
+    assert said.content == ("where the silver lay",)

@@ -94,3 +94,9 @@ def test_what_a_relative_clause_asks_for_ends_before_the_main_verb() -> None:
 def test_of_two_relative_clauses_both_are_about_the_same(subject: str, source: str) -> None:
     (said,) = said_in(f"{subject} said the nets were torn.")
     assert (said.source, said.content) == (source, ("the nets were torn",))
+
+
+@pytest.mark.parametrize("order", ["last", "late"])
+def test_a_relative_clause_may_end_with_what_its_verb_takes(order: str) -> None:
+    assert [one.source for one in said_in(f"The nurse who came in {order} said that Lund had waved.")] == ["The nurse"]
+    assert [one.source for one in said_in(f"“Lund waved,” the nurse who came in {order} said.")] == ["the nurse"]

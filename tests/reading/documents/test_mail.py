@@ -128,3 +128,10 @@ def test_a_charset_that_is_none_is_guessed() -> None:
     head = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=x-unknown\n\n"
     text = "“Nobody was hurt,” reeve Mara Quill said of the weir’s break on Monday.\n"
     assert content(head + text.encode("cp1252")).text.strip() == text.strip()
+
+
+def test_a_mail_that_names_no_charset_is_read_by_its_letters() -> None:
+    head = "From: desk@tolm.example\nSubject: Weir\nDate: Mon, 2 Mar 2026 08:00:00 GMT\n\n"
+    (record,) = read_mail(f"{head}“It is gone,” said Ada Holm.\n".encode(), "weir.eml")
+    assert isinstance(record.found, Content)
+    assert "“It is gone,”" in record.found.text
