@@ -15,7 +15,7 @@ from tests.readme import ROOT
 
 PICTURE = ROOT / "docs" / "page.png"
 ARTICLE = ROOT / "examples" / "bridge-closure.txt"
-CHOSEN = 4  # the claim that is lit: a denial
+CHOSEN = "had known about the crack"  # words of the claim that is lit, a denial
 
 
 def take(path: Path) -> None:
@@ -24,14 +24,16 @@ def take(path: Path) -> None:
     if chromium is None:
         sys.exit("no browser here: apt-get install chromium")
     form = choose_format("html", several=False)
-    page_text = form.opening + form.render(summarize(ARTICLE, engine="extractive")) + form.closing
+    report = summarize(ARTICLE, engine="extractive")
+    number = next(at for at, claim in enumerate(report.claims, 1) if CHOSEN in claim.evidence[0].quote)
+    page_text = form.opening + form.render(report) + form.closing
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_path = Path(folder) / "page.html"
         page_path.write_text(page_text, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1180, "height": 700})
         page.goto(page_path.as_uri())
-        page.locator(f".text [data-c~='{CHOSEN}']").first.click()
+        page.locator(f".text [data-c~='{number}']").first.click()
         page.mouse.move(0, 0)
         page.screenshot(path=path)
         browser.close()

@@ -58,7 +58,8 @@ BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term
 _ANYONE = re.compile(
     r"\bany(?:one|body|thing)\b|\bthere\s(?:had|has|have)\s(?:ever\s)?been\b|\bthere\s(?:was|were)\b"
 )  # "denied that anyone was hurt" says that nobody was
-_A_NAME = re.compile(r"\b(?:an?|any|no)\s((?:[A-Z][\w’-]+\s?){1,3})")
+# Not "no Danes died": it is denied that they died.
+_A_NAME = re.compile(r"\b(?:an?|any)\s((?:[A-Z][\w’-]+\s?){1,3})")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
 # They tell of no time after which something is otherwise, and ask for nothing.
@@ -72,6 +73,11 @@ _IN_FIRST_PERSON = re.compile(r"\W*(?:I|we)\s", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:that\s)?([A-Z][a-z]+\s[A-Z][a-z]+)\b")
 _WE_DID_NO = re.compile(r"\W*(?:I|we)\s(?P<verb>\w+)\sno\s", re.IGNORECASE)  # "We fired no shots"
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
+_SHARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|some|just|only|another)\s)?"
+    r"(?:\d|an?\s(?:\w+\s)?(?:majority|plurality|third|quarter|fifth|half)\b|most\b|half\b|two[\s-]thirds\b)",
+    re.IGNORECASE,
+)
 _POLLED = re.compile(r"(?:When\s)?[Aa]sked\s")  # "Asked what counts most, a fifth chose “honest and kind”"
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
 _CLAIMED = words_pattern("comparison.words_of.nouns")
@@ -149,6 +155,8 @@ def _is_dated(one: Content, two: Content, shared: Mapping[str, float], alike: fl
 def may_oppose(one: Passage, two: Passage) -> bool:
     """Whether two passages can be opposed at all: each is plain, none lies in the other or tells of an earlier time."""
     is_of_one_time = one.article == two.article
+    if _SHARE.match(one.speaker) and _SHARE.match(two.speaker):
+        return False  # of those who were asked some say this and others that
     if not _is_plain(one, is_of_one_time=is_of_one_time) or not _is_plain(two, is_of_one_time=is_of_one_time):
         return False
     if one.article == two.article and one.start < two.end and two.start < one.end:

@@ -3,7 +3,7 @@ import pytest
 from summarizer import compare
 from summarizer.comparison.likeness import contents
 from summarizer.comparison.negations import polarity
-from summarizer.comparison.opposition import denies_saying, is_taken_back, opposition, say_otherwise
+from summarizer.comparison.opposition import denies_saying, is_taken_back, may_oppose, opposition, say_otherwise
 from summarizer.comparison.terms import Weights
 from tests.comparison.outlets import passage, told
 
@@ -12,6 +12,16 @@ def opposed(one, two):
     said = [passage(text, name, **more) for (text, more), name in ((one, "a"), (two, "b"))]
     weights = {each.article: Weights([each.terms]) for each in said}
     return opposition(*contents(said, weights), alike=1.0)
+
+
+def test_shares_of_those_who_were_asked_do_not_contradict_one_another():
+    for one, two in (("54 percent of weavers", "21 percent"), ("A strong majority of weavers", "a third of weavers")):
+        said = [
+            passage("they pay attention to the weir", "a", speaker=one),
+            passage("they pay no attention to the weir", "a", speaker=two, start=90, end=123, sentence=90),
+        ]
+        assert not may_oppose(*said)
+        assert may_oppose(said[0]._replace(speaker="Edda Lorn"), said[1])
 
 
 @pytest.mark.parametrize(
@@ -65,6 +75,7 @@ def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two)
         ("nobody had told her of the raid", "six smugglers were killed in the raid and one was caught"),
         ("We launched no raid on the mill", "the board began an inquiry into a raid that killed the miller"),
         ("We launched no raid on the mill", "the raid on the mill killed the old miller"),
+        ("no Danes died in a raid in Tolm", "the sheds are used by smugglers who take part in raids on Danes in Tolm"),
     ],
 )
 def test_what_may_be_compatible_does_not_oppose(one, two):
