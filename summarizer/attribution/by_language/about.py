@@ -202,6 +202,14 @@ def is_of_many(people: People, clause: Clause) -> bool:
     return is_many and not people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
 
 
+def is_of_somebody(people: People, clause: Clause) -> bool:
+    """Whether a sentence names anybody, quotes, or is of people: "Les voisins ont peur"."""
+    opening = clause.opening()
+    is_of = opening is not None and (opening.is_pronoun or clause.phrases.is_somebody(opening))
+    is_of = is_of or any(token.kind == "quote" for token in clause.tokens)
+    return is_of or people.names_another(clause.tokens[0].start, clause.tokens[-1].end, None)
+
+
 def inverted_pronoun(clause: Clause) -> Phrase | None:
     """The "he" or "she" behind the verb at the second place: "Dann setzt sie den Helm auf"."""
     led = clause.past_adjuncts(clause.begin)

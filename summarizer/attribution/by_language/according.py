@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 
     Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
-TAKES_IT = "takes-it"  # the rule of a sentence that tells how somebody takes it: "Roux ne décolère pas"
 OPINION_OF = "opinion-of"
-SAYS_IT = "says-it"  # the rule of a sentence that only tells who says it
 IN_IT = "in-it"  # the rule of what stands in the document that was named last
-_NAME = 3  # words of the name of a medium
 _LONGEST = 6  # words of a phrase of attribution
 _REACH = 14  # tokens between "as" and its verb
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|[ai]d[oa]s?)\Z")  # publié, publicado
@@ -44,60 +41,6 @@ def according(clause: Clause) -> Iterator[Found]:
         one = _phrase(clause, at) if token.kind == "word" else None
         if one is not None:
             yield one
-
-
-def says_the_sentence_before(clause: Clause) -> Found | None:
-    """Who says the sentence before, where one only tells that: Das teilte die Polizei mit; Así lo dijo Ruiz."""
-    if len(clause.cues) != 1:
-        return None
-    cue, tokens = clause.cues[0], clause.tokens
-    opening = [token.low.rstrip("'") for token in tokens[clause.begin : cue.first] if token.kind == "word"]
-    phrases = [phrase.lower().replace("'", " ").split() for phrase in clause.speech.according.so_it_says]
-    objects = [word for word in opening if word not in ("l", "lo")]
-    if opening not in phrases and objects not in phrases:
-        return None
-    subject = clause.subject_after(cue.past) or _quoted_medium(clause, cue.past)
-    if subject is None:
-        return None
-    past = clause.past_adjuncts(max(subject.beyond, subject.past))
-    if cited_by(clause, subject.past) is not None:
-        past = clause.last
-    rest = [
-        token
-        for token in tokens[past : clause.last]
-        if token.text == ":" or (token.kind == "quote" and token.words > _NAME)
-    ]
-    return None if rest else Found((), subject, (cue.first, cue.past), cue.verb.stance, "clause", "so-it-says")
-
-
-def says_the_quotation_before(clause: Clause) -> Found | None:
-    """Who says the quotation before a sentence, where it tells that: "Con esa frase resumió Ruiz la noche"."""
-    cue = clause.cues[0] if clause.cues else None
-    length = _length(clause, clause.begin, clause.speech.these_phrases) if cue is not None else 0
-    if cue is not None and not length and clause.tokens[cue.first - 1].low.rstrip("'") in clause.grammar.it:
-        subject = clause.subject_before(cue)  # "Remedios Ruiz lo dice mirando la olla"
-        is_one = subject is not None and subject.name is not None and cue.verb.family == "say"
-        return Found((), subject, (cue.first, cue.past), cue.verb.stance, "quotation", SAYS_IT) if is_one else None
-    if cue is None or not length:
-        return None
-    places = (clause.phrases.read(clause.begin + length), clause.subject_after(cue.past), clause.subject_before(cue))
-    subject = next((one for one in places if one is not None and clause.is_person(one)), None)
-    if subject is None:
-        return None
-    return Found((), subject, (cue.first, cue.past), cue.verb.stance, "quotation", "so-it-says")
-
-
-def takes_it(clause: Clause) -> Found | None:
-    """Of whom a sentence tells how he or she takes it, which says whose the quotation before it is."""
-    phrases = clause.speech.taking_phrases
-    subject = clause.opening()
-    if not phrases or subject is None or subject.name is None or any(one.kind == "quote" for one in clause.tokens):
-        return None
-    for at in range(subject.past, clause.last):
-        length = _length(clause, at, phrases)
-        if length:
-            return Found((), subject, (at, at + length), "asserts", "quotation", TAKES_IT)
-    return None
 
 
 def _as_said(clause: Clause, cue: Cue) -> Found | None:
@@ -139,15 +82,15 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
 
 def _phrase(clause: Clause, at: int) -> Found | None:
     tokens, words = clause.tokens, clause.speech.according
-    if own := _length(clause, at, clause.speech.own_phrases):
+    if own := phrase_length(clause, at, clause.speech.own_phrases):
         return _own(clause, at, at + own)
-    if inner := _length(clause, at, clause.speech.in_it_phrases):
+    if inner := phrase_length(clause, at, clause.speech.in_it_phrases):
         found = _own(clause, at, at + inner)
         return None if found is None else found._replace(rule=IN_IT)
     is_relative = clause.is_comma(at - 1) and not clause.grammar.capital_nouns  # "die Lok, für die „nichts mehr“ …"
     if tokens[at].low in words.opinion and (at == clause.begin or is_relative):
         return _opinion(clause, at) if at == clause.begin else _opinion_of(clause, at)
-    if length := _length(clause, at, clause.speech.phrases):
+    if length := phrase_length(clause, at, clause.speech.phrases):
         return _named_by(clause, at, length)
     if tokens[at].low in words.after:
         subject = clause.phrase_ending(at)
@@ -159,7 +102,7 @@ def _phrase(clause: Clause, at: int) -> Found | None:
 
 def _named_by(clause: Clause, at: int, length: int) -> Found | None:
     """What a phrase of some tokens attributes to whom it names: "according to the police"."""
-    subject = clause.phrases.read(at + length, is_subject=False) or _quoted_medium(clause, at + length)
+    subject = clause.phrases.read(at + length, is_subject=False) or quoted_medium(clause, at + length)
     if subject is not None and subject.is_pronoun and _opens_relative(clause, at):
         return None  # "whose team, according to her, won": who "her" is the sentence itself may tell
     if subject is None or (subject.is_pronoun and clause.grammar.capital_nouns):
@@ -231,7 +174,7 @@ def _own(clause: Clause, at: int, past: int) -> Found | None:
     return _beside(clause, (at, past), None, (at, past)) if is_first or is_last else None
 
 
-def _quoted_medium(clause: Clause, at: int) -> Phrase | None:
+def quoted_medium(clause: Clause, at: int) -> Phrase | None:
     """A medium whose name stands in quotation marks: "laut „Bote“", "nach Informationen des „Boten“"."""
     is_behind_its_determiner = clause.tokens[at - 1].low in clause.grammar.determiners
     medium = medium_at(clause, at - is_behind_its_determiner)
@@ -245,7 +188,7 @@ def _opens_relative(clause: Clause, at: int) -> bool:
     return before in clause.grammar.relative_words or before in clause.grammar.that_words
 
 
-def _length(clause: Clause, at: int, phrases: Phrases) -> int:
+def phrase_length(clause: Clause, at: int, phrases: Phrases) -> int:
     """How many tokens a phrase of attribution has that begins at a token; the longest counts."""
     known = phrases.get(clause.tokens[at].low.rstrip("'"), ())
     if not known:

@@ -45,7 +45,10 @@ class Clause:
         is_adjunct = led > begin and bool(self.speech.adverb_phrases.get(self.tokens[begin].low))
         first = self._set_against(begin) or self.phrases.read(begin) if begin < self.last and not is_adjunct else None
         if first is None and begin < led < self.last:
-            return self.phrases.read(led + self.is_comma(led))  # "In the bar by the quay, Ada Kroon"
+            at = led + self.is_comma(led)
+            is_told = at > led and at < self.last and PARTICIPLE.search(self.tokens[at].low) is not None
+            # "In the bar by the quay, Ada Kroon", "In the bar, wrapped in a blanket, Ada Kroon"
+            return self.phrases.read(at) or (self._behind_subordinate(at) if is_told else None)
         if self._opens_with_participle():
             comma = next((i for i in range(self.begin, self.last) if self.is_comma(i)), None)
             return self.phrases.read(comma + 1) if comma is not None else None  # "Entré en jeu, le jeune Roux"

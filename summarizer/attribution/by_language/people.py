@@ -272,13 +272,15 @@ class People:
         is_former = any(token.low in naming.former for token in tokens)
         bearers = self._bearers_of(phrase, about, at) if compounds(head, naming.roles) else []
         former = [one for one in bearers if was_before(self._speech, one)]
-        if about and (just := self._just_told_of(bearers, phrase, topics)) is not None:
+        is_alike = not any(head in one.heads for one in bearers)  # a captain may be "the striker"
+        if (about or is_alike) and (just := self._just_told_of(bearers, phrase, topics)) is not None:
             return just
         if bearers and (not is_former or former or any(head in one.heads for one in bearers)):
             bearers = former if is_former else bearers
             just_told = [one for one in topics[:1] if one in bearers]
             return bearers[0] if len(bearers) == 1 else next(iter(just_told), None)
-        if about and not self._is_of_a_place(tokens, head, topics):
+        is_told_now = self._may_mean_last(at) and [self._only_without_office(phrase.gender, at)] == [*topics[:1]]
+        if about and not (self._is_of_a_place(tokens, head, topics) or is_told_now):
             return None
         return self._meant_again(phrase, tokens, at, topics, is_former=is_former)
 

@@ -14,9 +14,11 @@ from summarizer.attribution.by_language.about import (
     speaks_of_himself,
     tells_what_was_said,
 )
-from summarizer.attribution.by_language.according import (
+from summarizer.attribution.by_language.afterwards import (
     SAYS_IT,
+    SAYS_SO,
     TAKES_IT,
+    introduced,
     says_the_quotation_before,
     says_the_sentence_before,
     takes_it,
@@ -115,7 +117,7 @@ class _ArticleReader:
         if not read:
             # Of somebody whom nobody can tell it is not who spoke before.
             is_reported = not found and self._go_on(number, unit, clause, read)
-            cues.update(self._look_back(number, unit, clause))
+            cues.update(self._look_back(number, unit, clause, read))
         is_one = topic is not None and (topic.person is not None or self._is_anybody(topic))
         if not read and topic is not None and is_one and topic_mention is not None:
             self._begin_quotation(number, unit, read, topic, topic_mention)
@@ -196,9 +198,11 @@ class _ArticleReader:
                 relays.append(span)
         return speaker, mention, tuple(relays)
 
-    def _look_back(self, number: int, unit: Unit, clause: Clause) -> range:
+    def _look_back(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> range:
         """Who says the sentence before, where this one only tells that; the tokens of the verb that does."""
         found = says_the_sentence_before(clause)
+        if found is not None and found.content:
+            return self._look_back_here(number, unit, clause, found, read)
         before = self._units[number - 1] if number else None
         if found is None or found.subject is None or before is None or self._whom.last_unit == number - 1:
             return range(0)
@@ -211,25 +215,39 @@ class _ArticleReader:
         self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
         return range(*found.cue)
 
+    def _look_back_here(self, number: int, unit: Unit, clause: Clause, found: Found, read: set[int]) -> range:
+        """Who says the quotation that a sentence opens with, where that is told behind it."""
+        speaker, mention = self._whom.speaker(found, unit, None, clause)
+        if speaker is None or mention is None:
+            return range(0)
+        self._state(unit, found, speaker, mention)
+        self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
+        read.update(*(range(*piece) for piece in found.content))
+        return range(*found.cue)
+
     def _says_quotation_before(self, number: int, unit: Unit, clause: Clause, cues: set[int]) -> bool:
         """Whether a sentence tells whose the quotation before it is: "Con esa frase resumió Ruiz la noche"."""
         before = self._units[number - 1] if number else None
         found = says_the_quotation_before(clause) or takes_it(clause)
-        if found is None or (found.rule in (SAYS_IT, TAKES_IT) and self._whom.last_unit == number - 1):
+        if found is None and self._whom.last_unit != number - 1:
+            found = introduced(self._people, self._speech, self._units[max(0, number - 2) : number + 1], clause)
+        may_tell_more = (SAYS_IT, SAYS_SO, TAKES_IT)
+        if found is None or (found.rule in may_tell_more and self._whom.last_unit == number - 1):
             return False
+        tells_all = found.rule not in (SAYS_SO, TAKES_IT)
         if before is None or self._whom.last_unit == number - 1 or before.paragraph != unit.paragraph:
-            return found.rule != TAKES_IT
+            return tells_all
         quote = next((at for at, token in enumerate(before.tokens) if token.kind == "quote"), None)
         speaker, mention = self._whom.speaker(found, unit, None, clause)
         is_alone = quote is not None and not any(token.kind == "word" for token in before.tokens)
         if not is_alone or quote is None or before.tokens[quote].words < _FEWEST or speaker is None or mention is None:
-            return found.rule != TAKES_IT
+            return tells_all
         content = _offsets(before.tokens, quote, quote + 1)
         self._state(unit, found, speaker, mention, content)
         self._unread = [one for one in self._unread if one.start < before.start or one.end > before.end]
         self._whom.last, self._whom.last_mention, self._whom.last_unit = speaker, mention, number
         cues.update(range(*found.cue))
-        return True
+        return tells_all or len(clause.cues) == 1
 
     def _go_on(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
         """A sentence in the mood of reported speech right after reported speech is said by the same source."""
@@ -293,6 +311,7 @@ class _ArticleReader:
             )
         )
         self._whom.last_unit = number
+        self._people.note_speaker(self._whom.last.person)
 
     def _begin_quotation(self, number: int, unit: Unit, read: set[int], topic: Speaker, topic_mention: Offsets) -> None:
         """A quotation by itself behind a sentence of its paragraph that is about a person: it is hers or his."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.names import is_of_people
@@ -123,6 +124,13 @@ class Register:
         )  # "exdirector de Caja Duero, acusado de …": that is no person
         is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
         is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))
+        is_from = naming.demonym_ends and tokens[name[0] - 1].is_capital and before not in naming.no_demonyms
+        if (
+            is_from
+            and name[1] - name[0] == 2
+            and (re.match(naming.demonym_ends, before) or before in naming.designations)
+        ):
+            return True  # "l'Italienne Chiara Bellomo"
         is_known = not self._speech.first_names.isdisjoint((first, first.partition("-")[0]))
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         is_noun = is_led and name[1] - name[0] == 1 and self._speech.grammar.capital_nouns  # "Der Überlebende, ein …"
@@ -132,7 +140,16 @@ class Register:
             return True
         if is_known and has_age_behind(self._speech, tokens, name[1]):
             return True  # "Asunción, de 79 años"
-        return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
+        is_thing = before in self._speech.grammar.determiners and not self._speech.grammar.capital_nouns
+        is_full = (is_known or is_called) and name[1] - name[0] >= 2 and not is_thing  # "el Valle de Hoces"
+        return is_titled or has_aside or is_full
+
+    def _is_from_a_place(self, low: str) -> bool:
+        """Whether a word says where somebody is from, in a language that writes such words with capitals."""
+        naming = self._speech.naming
+        if not naming.demonym_ends or not low or low in naming.no_demonyms:
+            return False
+        return low in naming.designations or re.match(naming.demonym_ends, low) is not None
 
     def note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
         """The person whom a phrase names, who is known from now on."""

@@ -171,6 +171,7 @@ class Naming(Frozen):
     no_demonyms: WordSet = frozenset()  # words that end so and are no person: Ukraine
     teams: WordSet = frozenset()  # nouns for the body of whom was just named: (el goleador del) equipo
     signs: WordSet = frozenset()  # nouns for what words are written on that nobody says: Plakat, pancarte
+    uttered: WordSet = frozenset()  # nouns for what somebody says to another: Satz, phrase
     no_person_ends: str = ""  # how nouns end that are for no person, a regular expression: acusación
     persons: WordSet = frozenset()  # nouns for anybody that are no part of others: Mann, but not Hartmann
     describing: WordSet = frozenset()  # what is said of whom was just named, before the noun: (der) gelernte (Maurer)

@@ -314,7 +314,9 @@ class Whom:
                 continue  # "Juan Ruiz y Eva Blas callan"
             spoke = self.last.person if self.last is not None and self.last_unit == self.number - 1 else None
             before = self._units[self.number - 1] if self.number else unit
-            if spoke is not None and self._people.alone_in(before.start, before.end, spoke.gender) is None:
+            told = self._units[self.number - 2] if self.number > 1 and before.tokens[0].kind == "quote" else before
+            told = told if told.paragraph == unit.paragraph else before  # "Ada Kroon is here. “I stay.” The baker …"
+            if spoke is not None and self._people.alone_in(told.start, told.end, spoke.gender) is None:
                 spoke = None  # she, or whom else the sentence names
             those = (spoke, self._named_before) if is_designation(self._speech, phrase.head) else ()
             about = tuple(one for one in those if one is not None)
@@ -360,7 +362,8 @@ class Whom:
             return self._people.only_one(subject.gender, at)
         if self.is_near(unit):
             return self.last
-        return self._people.alone_in(self._start_of(unit), at, subject.gender) or self.last
+        alone = self._people.alone_in(self._start_of(unit), at, subject.gender)
+        return alone or (None if self.is_another else self.last)
 
     def _start_of(self, unit: Unit) -> int:
         """Where the paragraph of a sentence begins."""

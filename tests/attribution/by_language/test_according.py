@@ -77,41 +77,6 @@ def test_what_the_sentence_itself_may_tell_is_nobody_elses() -> None:
     assert "Ana Ruiz" not in names_in(text, "es")[1:]
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("«Nos han robado el puerto entero». Con esa frase, dicha a gritos, resumió Ana Ríos la noche.", "es"),
-        ("« On nous a volé le port ». C'est par ces mots que Anna Ríos a résumé la nuit.", "fr"),
-        ("«Nos han robado el puerto entero». Ana Ríos lo dice mirando el agua.", "es"),
-        # by how she takes it
-        ("« On nous a volé le port. » Devant la grille, Anna Ríos, pêcheuse, ne décolère pas.", "fr"),
-        ("„Man hat uns den Hafen gestohlen.“ Anna Ríos ist außer sich.", "de"),
-        ("«Nos han robado el puerto entero». Ana Ríos no da crédito.", "es"),
-        ("„Man hat uns den Hafen gestohlen.“ Mit diesen Worten beschrieb Anna Ríos die Nacht.", "de"),
-    ],
-)
-def test_a_sentence_says_whose_the_quotation_before_it_is(text: str, language: str) -> None:
-    (only,) = said_by(text, language)
-    assert only.source in ("Ana Ríos", "Anna Ríos")
-    assert only.content[0] in text.partition(".")[0] + "."
-
-
-def test_such_a_sentence_says_nothing_of_a_quotation_in_another_paragraph() -> None:
-    text = "«Nos han robado el puerto entero».\n\nCon esa frase, dicha a gritos, resumió Ana Ríos la noche."
-    assert said_by(text, "es") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Die Stadt zahlt. „Wir zahlen gern dafür“, sagte Karl Weber. Anna Holt ist außer sich.",
-        "Der Plan ist alt. Anna Holt ist außer sich.",
-    ],
-)
-def test_how_somebody_takes_it_makes_nothing_hers(text: str) -> None:
-    assert "Anna Holt" not in names_in(text, "de")
-
-
 def test_what_is_said_there_is_the_bodys_of_the_sentence_before() -> None:
     text = "Anders klingt der Verband Pro Takt. Dort heißt es, man dürfe „nicht das nächste Wunder feiern“."
     assert names_in(text, "de") == ["der Verband Pro Takt"]

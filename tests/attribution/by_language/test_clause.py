@@ -190,3 +190,10 @@ def test_what_german_als_leads_to_is_no_subject() -> None:
 def test_a_comma_may_stand_astray_behind_a_subject() -> None:
     assert names_in("Asimismo, el volante Juan Ruiz, dijo que la actitud fue buena.", "es") == ["Juan Ruiz"]
     assert names_in("El técnico Juan Ruiz calla. Tras ver a Ana Ríos, dijo que se iba.", "es") == ["Juan Ruiz"]
+
+
+def test_who_is_named_behind_what_is_told_of_her_is_who_the_sentence_is_of() -> None:
+    told = "Au pied de la tour, enveloppée dans une couverture, Anne Roux serre son chat. « J'ai entendu crier. »"
+    assert names_in(told, "fr") == ["Anne Roux"]
+    other = "Au pied de la tour, la couverture serrée, le chat d'Anne Roux dort. « J'ai entendu crier. »"
+    assert names_in(other, "fr") == []

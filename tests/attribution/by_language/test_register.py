@@ -84,3 +84,18 @@ def test_the_object_behind_a_name_is_no_part_of_it() -> None:
 )
 def test_a_first_name_and_an_age_are_a_person(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Elle affronte l'Italienne Ivka Drazeno, 22e mondiale.", "fr", ["Ivka Drazeno"]),
+        ("Elle traverse la Lorraine Centrale, 22e région.", "fr", []),
+        # a valley is no woman of that name, nor anything that bears a man's name behind an article
+        ("La situación en el Julio de Hoces es crítica.", "es", []),
+        ("La situación de Julio de Hoces es crítica.", "es", ["Julio de Hoces"]),
+    ],
+)
+def test_a_person_bears_no_article_but_one_with_where_he_is_from(text: str, language: str, names: list[str]) -> None:
+    speech = load_speech(language)
+    assert [one.name for one in Register(speech, read_units(article(text, language), speech)).persons] == names

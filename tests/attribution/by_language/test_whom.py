@@ -392,3 +392,9 @@ def test_an_office_behind_a_colon_is_of_who_opens_the_sentence() -> None:
 def test_she_behind_a_colon_is_the_body_that_opens_the_sentence() -> None:
     text = "« Il mentait », a dit Anne Roux. La compagnie se défausse : elle affirme que la route était fermée."
     assert names_in(text, "fr")[1] == "La compagnie"
+
+
+def test_she_is_not_who_spoke_in_another_paragraph_where_others_are_named_since() -> None:
+    text = "« Je pars », a dit Anne Roux.\n\n{}« Je reste à quai », dit-elle."
+    assert names_in(text.format(""), "fr") == ["Anne Roux", "Anne Roux"]
+    assert names_in(text.format("Eva Blin et Jeanne Brun attendent. Le chat dort. "), "fr") == ["Anne Roux"]
