@@ -145,6 +145,8 @@ class Whom:
             return nameless or self._pointed_at(unit, subject), mention
         elif subject.is_pronoun:
             last = self._opening_of(clause, unit, subject) or self._meant(unit, subject, topic, at)
+            if last is not None and last is self.last and not self.is_near(unit) and self._is_rivalled(subject, at):
+                return None, mention
         spoke = self._spoke_alone(unit, at)
         about: tuple[Person | None, ...]
         about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
@@ -175,6 +177,12 @@ class Whom:
         verbs = self._speech.grammar.continues
         is_person = self.last is not None and self.last.person is not None and self.is_near(unit)
         return is_person and bool(verbs) and any(re.match(verbs, unit.tokens[i].low) for i in range(*cue))
+
+    def _is_rivalled(self, subject: Phrase, at: int) -> bool:
+        """Whether somebody else whom "she" may mean was named since who spoke last did."""
+        who = self.last.person if self.last is not None else None
+        since = self._people.named_in(self._units[self.last_unit].end, at)
+        return any(one.person is not who and one.gender in ("", subject.gender) for one in since)
 
     def _is_passer_by(self, who: Speaker | None, unit: Unit) -> bool:
         """Whether it is somebody without a name who spoke in a paragraph before, with something else since."""
@@ -362,8 +370,7 @@ class Whom:
             return self._people.only_one(subject.gender, at)
         if self.is_near(unit):
             return self.last
-        alone = self._people.alone_in(self._start_of(unit), at, subject.gender)
-        return alone or (None if self.is_another else self.last)
+        return self._people.alone_in(self._start_of(unit), at, subject.gender) or self.last
 
     def _start_of(self, unit: Unit) -> int:
         """Where the paragraph of a sentence begins."""

@@ -397,4 +397,5 @@ def test_she_behind_a_colon_is_the_body_that_opens_the_sentence() -> None:
 def test_she_is_not_who_spoke_in_another_paragraph_where_others_are_named_since() -> None:
     text = "« Je pars », a dit Anne Roux.\n\n{}« Je reste à quai », dit-elle."
     assert names_in(text.format(""), "fr") == ["Anne Roux", "Anne Roux"]
+    assert names_in(text.format("Paul Blin est parti. Le chat dort. "), "fr") == ["Anne Roux", "Anne Roux"]
     assert names_in(text.format("Eva Blin et Jeanne Brun attendent. Le chat dort. "), "fr") == ["Anne Roux"]
