@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.sources.marked import names
 
 BETWEEN = "Comber said the choice was made. He said there was no way back.\n\n"
 
