@@ -35,6 +35,7 @@ BEFORE_ANOTHER = tags.group(tags.COORDINATOR, tags.COLON, tags.SEMICOLON)
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "repeated their claim that"
+ENDS_HOW = tags.group(tags.SENTENCE_END, tags.COMMA, tags.COORDINATOR)
 EACH = frozenset({"a", "an", "each", "every"})
 CALLS = frozenset({"noun_call", "noun_demand"})  # families of cues.toml
 CONTESTING = frozenset({"denies", "condemns"})  # stances
@@ -43,8 +44,9 @@ CONTESTING = frozenset({"denies", "condemns"})  # stances
 def read_according(site: Site) -> Attribution | None:
     """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
     paragraph, left, at = site.paragraph, site.left, site.at
-    if site.entry.lemma == "per" and not _is_by_word_of(site):
-        return None
+    is_how = paragraph.word_at(site.after) in grammar.SORTED_BY and paragraph.tag_at(site.after + 1) in ENDS_HOW
+    if is_how or (site.entry.lemma == "per" and not _is_by_word_of(site)):
+        return None  # "sorted according to size"
     source = _according_to(paragraph, site.after, site.right)
     if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None

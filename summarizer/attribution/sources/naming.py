@@ -281,7 +281,7 @@ def _title_length(lows: list[str]) -> int:
     for i, word in enumerate(lows):
         if word in vocab.PERSON_TITLES:
             length = i + 1
-        elif i == length and i and word == "of" and any(low in vocab.OFFICE_WORDS for low in lows[i + 1 : i + 3]):
+        elif i == length and i and word == "of" and _WITHIN_OFFICES.issuperset(lows[i + 1 : i + 2]):
             length = next((at for at in range(i + 1, len(lows)) if lows[at] not in _WITHIN_OFFICES), len(lows))
     if length == 0 and lows[0] in vocab.ADJECTIVES:
         length = 1

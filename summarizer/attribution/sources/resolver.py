@@ -77,6 +77,8 @@ _THIRD_PERSON = ("his", "her", "their", "its")
 _LONGEST_HEADLINE = 200
 _WHO_BECAUSE = re.compile(r",?\swho\s[^.;:“”\"]*\b(?:because|as|since|for\sfear\sthat|saying)\s\Z")
 _LONGEST_WHO = 120
+_WRITES = re.compile(r"\s(?:also\s)?(?:writes|wrote)\b")
+_LETTER_FROM = re.compile(r"(?:A|The|One)\s(?:[a-z]+\s)?(?:letter|e-?mail|note|message)\sfrom\s(an?\s[^,]+)\Z")
 _NAMELESS_KINDS = ("anonymous", "witness")
 _ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
 
@@ -378,7 +380,7 @@ class Resolver:
         own = SourceName(self._text[start:end], "anonymous")
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
-            nameless = self._nameless_in_relative(start, speakers)
+            nameless = self._nameless_in_relative(start, speakers) or self._who_writes(start, end, speakers)
             if nameless is not None:
                 return nameless
             anaphor = Anaphor(self._index, start, speakers, self._subject_before(start, speakers))
@@ -445,6 +447,14 @@ class Resolver:
         if found is None or speakers[-1].end != found.start() or speakers[-1].source.kind not in _NAMELESS_KINDS:
             return None
         return _as_before(speakers[-1])
+
+    def _who_writes(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved | None:
+        """Who "she" is after a letter that has spoken: "A letter from a niece says so. She writes"."""
+        last = speakers[-1] if speakers else None
+        if last is None or self._prose.sentence_at(start) - last.sentence > 2 or _WRITES.match(self._text, end) is None:
+            return None
+        letter = _LETTER_FROM.match(self._text, last.start, last.end)
+        return Resolved(SourceName(letter[1], "anonymous")) if letter is not None else None
 
     def _office_called_he(self, pronoun: str, start: int, speakers: Sequence[Speaker]) -> Who | None:
         """The ministry that machine translation calls "he" in the sentence in which it has spoken."""

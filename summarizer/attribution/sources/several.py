@@ -38,6 +38,8 @@ def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> R
     if opening is not None or reacts:
         return opening or before
     block_of = index.prose.block_of
+    if _answers_heading(index.prose, here):
+        return before  # "Do shops profiteer?\n\nThey deny it": the shops
     if before is not None and all(block_of(speaker.sentence) < block_of(here) for speaker in speakers[-1:]):
         return before  # "Bakers said so.\n\nAnalysts expect more. They cut"
     for speaker in reversed(speakers[-4:]):
@@ -54,6 +56,14 @@ def find_several(index: NameIndex, start: int, speakers: Sequence[Speaker]) -> R
     found = EarlierBodies(index, start, speakers).find(None)
     is_no_group = found is not None and found.kind == "media"  # "According to the Herald, they were brothers. They"
     return None if is_no_group or (isinstance(found, Referent) and found.sort == "place") else found
+
+
+def _answers_heading(prose: Prose, here: int) -> bool:
+    """Whether the paragraph above is one question, which a sentence answers: "Do shops profiteer?\n\nThey deny it"."""
+    if here <= 1 or prose.block_of(here - 1) in (prose.block_of(here), prose.block_of(here - 2)):
+        return False
+    start, end = prose.sentence_starts[here - 1 : here + 1]
+    return prose.text[start:end].rstrip().endswith("?") and not prose.is_quoted(start)
 
 
 def _opening_subject(index: NameIndex, start: int) -> SourceName | None:

@@ -43,6 +43,8 @@ VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
 VERB_LIKE = tags.group(tags.S_FORM, tags.BASE_FORM)
 NOUN_OR_BASE = tags.group(tags.NOUN, tags.BASE_FORM)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
+AFTER_MORE = tags.group(tags.NOUN, tags.ADJECTIVE, tags.BASE_FORM, tags.S_FORM)
+MORE = frozenset({"more", "less", "further"})
 
 
 class Complement(NamedTuple):
@@ -145,10 +147,20 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
         if content is None and taking.form == "bare_clause" and direct < start and not is_dash and not is_answer:
             # "said before the vote it would lose": the adjunct was the clause's own
             content = taking.content(site, direct, is_inner=is_inner)
+        if content and taking.form == "bare_clause":
+            content = _with_more(site, direct, content)
         if content:
             return Complement(taking.form, taking.label, content) if content[1] > content[0] else None
     late = late_quote(site)
     return Complement("quotation", "quote", late) if late else None
+
+
+def _with_more(site: Site, direct: int, content: Range) -> Range:
+    """A clause with the "more" or "further" that opens it: "said more boats had come"."""
+    first, past = content
+    paragraph = site.paragraph
+    is_more = first > direct and paragraph.lower[first - 1] in MORE and paragraph.words[first][0].islower()
+    return (first - 1, past) if is_more and paragraph.tags[first] in AFTER_MORE else content
 
 
 def late_quote(site: Site) -> Range | None:

@@ -26,7 +26,7 @@ _LABELS = word_set("drafts.summary.labels")
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
 DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
-    r" (?:(?:the|this|that|these|those|any|all)\b(?: (?P<what>[a-z]{4,}))?|it\b)"
+    r" (?:(?:the|this|that|these|those|any|all)\b(?: (?P<what>[a-z]{4,}))?(?P<bare>(?=[,.;]))?|it\b(?P<it>(?=[,.;]))?)"
 )
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")

@@ -28,6 +28,8 @@ _LABEL = re.compile(
     r"|(?:Exclusive|Breaking(?: news)?|Watch|Listen|Video|Pictures|Photos|Updated?)\s?[:|]\s+)(?=\S)"
 )
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
+_PLACES, _LONGEST_PLACE = re.compile(r"(?<=[a-z]) (?:in|at|on|near|during) "), 6  # words: "in their first match"
+_DENIES = re.compile(r"\b(?:no|not|never|none|nobody|without|only|all|every|each|if|unless|any)\b|n[’']t\b")
 _JOINED = re.compile(
     r", (?:and|but|as|with|even though|although|though) | (?:but|while) "
     r"| and (?=(?:is|are|was|were|has|have|had|will|would|says?|said)\b)"
@@ -62,7 +64,7 @@ def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> 
         return _without_stop(title[start:end]) if is_enough else title
     if not leads:
         return ""
-    line = _first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip("."))
+    line = _without_places(_first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip(".")))
     return line if len(line) <= _LONGEST_WHOLE else shorten(line, MAX_HEADLINE)
 
 
@@ -90,6 +92,22 @@ def _first_clauses(line: str) -> str:
         whole = [line[:end] for end in ends if _is_whole(line[:end])]
         if whole:
             return next((before for before in reversed(whole) if len(before) <= _LONGEST_CUT), whole[0])
+    return line
+
+
+def _without_places(line: str) -> str:
+    """A line that is still too long, without where and when it happens at its end; what is denied keeps its place."""
+    known = load_lexicon().tags
+    while len(line) > _TOO_LONG and _DENIES.search(line) is None:
+        *_, place = [None, *_PLACES.finditer(line)]
+        before, where = (line[: place.start()], line[place.end() :].split()) if place is not None else ("", [])
+        last = before.rpartition(" ")[2]
+        is_noun = known.get(last, tags.NOUN) == tags.NOUN and not last.endswith(("ing", "ed"))
+        if len(where) > _LONGEST_PLACE or not is_noun or not _is_whole(before):
+            break
+        if any(known.get(word) in _VERBS for word in where):
+            break
+        line = before
     return line
 
 

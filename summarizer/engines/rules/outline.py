@@ -171,7 +171,12 @@ def _what_is_denied(best: Candidate, candidates: Sequence[Candidate], chosen: Se
     Where one a little further up has the word itself, "the guild claimed", it is that one.
     """
     denial = DENIES_IT.search(best.text)
-    if denial is None or len(best.weighed.words) > _SHORT_DENIAL or any(answers(best, one.number) for one in chosen):
+    if denial is None or any(answers(best, one.number) for one in chosen):
+        return None
+    is_bare = denial["what"] is None and (
+        denial["bare"] is not None or denial["it"] is not None
+    )  # "denied that, saying"
+    if not is_bare and len(best.weighed.words) > _SHORT_DENIAL:
         return None
     near = [one for one in reversed(candidates) if 0 < best.number - one.number <= _DENIED_ABOVE and one.is_news]
     roots = set(map(root_of, words_of(denial["what"] or "")))

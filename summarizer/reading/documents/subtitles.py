@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}\s+-->\s+(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
+_NUMBER = re.compile(rf"(?<=\S)\n(?=\d+\n{_TIMES.pattern})")  # of a cue, with no blank line above it
 _SBV_TIMES = re.compile(r"(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})\s*\Z")
 _ASS_LINE = re.compile(r"Dialogue:\s*(.*)")  # layer, start, end, style, name, three margins, effect, text
 _ASS_FIELDS = 10
@@ -59,7 +60,7 @@ def _cues(text: str) -> Iterator[tuple[tuple[float, float], list[str]]]:
     if text.lstrip().startswith("[Script Info]"):
         yield from _events(text)
         return
-    for block in re.split(r"\n\s*\n", text):
+    for block in re.split(r"\n\s*\n", _NUMBER.sub(r"\n\n", text)):
         lines = block.strip("\n").split("\n")
         if times := _SBV_TIMES.match(lines[0]):
             yield (_seconds(times[1]), _seconds(times[2])), lines[1:]

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.contract.errors import InputError, RecordError
@@ -33,11 +34,12 @@ def read_table(file: BinaryIO, where: str) -> Iterator[Record]:
         header, first = text.readline(), 2
     while header.startswith("#") and find_separator(header) not in header:
         header, first = text.readline(), first + 1  # what a program says of its export
+    header, first, read_ahead = _past_title(header, first, text)
     if not header.strip():
         raise RecordError("the table is empty", where=where, hint=_HINT)
     csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
     columns = next(csv.reader([header], delimiter=(separator := named[1] if named else find_separator(header))))
-    rows = csv.reader(text, delimiter=separator)
+    rows = csv.reader(chain(read_ahead, text), delimiter=separator)
     number = first
     while True:
         number += 1
@@ -53,6 +55,18 @@ def read_table(file: BinaryIO, where: str) -> Iterator[Record]:
             row = [*map(_unescaped, row)]
         if any(map(str.strip, row)):
             yield _record(number, dict(zip(map(str.strip, columns), row, strict=False)), place)
+
+
+def _past_title(header: str, first: int, text: io.TextIOWrapper) -> tuple[str, int, list[str]]:
+    """The line that names the columns, below a title and a blank line, its number, and what was read behind it."""
+    if " " not in header.strip() or find_separator(header) in header:
+        return header, first, []
+    following = text.readline()
+    if following.strip():
+        return header, first, [following]
+    while following and not following.strip():
+        following, first = text.readline(), first + 1
+    return following, first + 1, []
 
 
 def _unescaped(cell: str) -> str:

@@ -329,3 +329,9 @@ def test_according_to_behind_a_colon_tells_what_follows(mark: str) -> None:
 def test_per_names_who_says_so_where_it_is_set_off() -> None:
     assert [one.source for one in said_in("Nine boats sank, per the guild.")] == ["the guild"]
     assert said_in("Nine crowns per head, per year, are paid.") == []
+
+
+def test_how_something_is_sorted_is_not_who_says_it() -> None:
+    assert said_in("The boats were sorted according to size.") == []
+    assert [one.relays for one in statements_of("The mayor called on them to vote according to conscience.")] == [()]
+    assert [one.source for one in said_in("It is late, according to plans seen by Lund.")] != []

@@ -131,3 +131,13 @@ def test_a_democrat_is_no_company() -> None:
 def test_an_office_ends_before_the_first_of_several_first_names(name: str) -> None:
     claim = summarize(f"Finance Minister {name} said it was late.", engine="extractive").claims[0]
     assert (claim.source.name, claim.source.role) == (name, "Finance Minister")
+
+
+@pytest.mark.parametrize("office", ["Chief Executive Officer", "CTO"])
+def test_an_office_of_a_body_is_no_part_of_its_name(office: str) -> None:
+    text = f"“We wait,” said Ida Falk, {office} of Velden Water.\n\nVelden Water said it was late."
+    claims = summarize(text, engine="extractive").claims
+    assert [(one.source.name, one.source.role) for one in claims] == [
+        ("Ida Falk", f"{office} of Velden Water"),
+        ("Velden Water", None),
+    ]

@@ -330,3 +330,11 @@ def test_an_acronym_that_looks_like_a_pronoun_is_a_body_with_its_article_too() -
 def test_it_behind_a_quotation_is_the_body_with_which_the_sentence_before_begins() -> None:
     text = "Ada Brink left. The drivers’ union has called a strike. “It was high time,” [it] said."
     assert names(text) == ["drivers’ union"]
+
+
+def test_who_goes_on_writing_has_written_the_letter() -> None:
+    text = (
+        "“It is stock,” said [Mira Shaw], the archivist.\n\n[A letter from a niece in Perth] says he left.\n\n"
+        "“He came back,” [she] writes."
+    )
+    assert names(text)[2] == "a niece in Perth"

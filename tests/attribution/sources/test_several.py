@@ -62,3 +62,8 @@ def test_they_are_those_with_whom_the_sentence_before_begins() -> None:
 def test_words_before_a_comma_are_no_part_of_them() -> None:
     text = "To Sanne, her aides and her guests, it is early. [They] believe it will rain."
     assert not names(text)[0].startswith("To")
+
+
+def test_they_who_answer_a_question_are_not_who_spoke_above_it() -> None:
+    text = "Nine hens died, [the food agency] said.\n\nDo shops profit?\n\n[They] deny it."
+    assert names(text)[1] == "They"

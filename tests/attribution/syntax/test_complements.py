@@ -126,3 +126,8 @@ def test_a_that_clause_with_a_plural_and_its_verb_is_said() -> None:
 def test_who_is_written_to_is_no_part_of_what_is_said() -> None:
     said = said_in("The ferry company emailed its crews on Monday to say that the port would close.")
     assert [one.content for one in said] == [("that the port would close",)]
+
+
+def test_more_is_part_of_what_is_said() -> None:
+    assert [one.content for one in said_in("Pell said more boats had come.")] == [("more boats had come",)]
+    assert [one.content for one in said_in("Pell said further work was needed.")] == [("further work was needed",)]

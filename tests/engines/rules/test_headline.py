@@ -104,7 +104,7 @@ def test_what_is_now_stays_with_what_was() -> None:
     ("behind", "is_left"),
     [
         (", but nine others of their crews are still in the harbour of Varn", True),
-        (" at the shore of the grey old harbour of Varn in the north", False),
+        (" that the millers of Varn had sold to the guild of Kell", False),
     ],
 )
 def test_what_is_joined_to_a_very_long_line_is_left_out(behind: str, is_left: bool) -> None:
@@ -115,3 +115,17 @@ def test_what_is_joined_to_a_very_long_line_is_left_out(behind: str, is_left: bo
 def test_in_a_bid_to_is_left_out_of_a_long_headline() -> None:
     line = "The pilots of Kell and the millers of Varn will take part in talks of the town on Monday afternoon"
     assert headline_of("", [f"{line}, in a bid to end their long row over the price of oats."]) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{} the price of oats on the coast at the old market of Varn", "{} the price of oats on the coast"),
+        ("{} the price of oats that were sold", "{} the price of oats that were sold"),
+        ("{} no price of oats at the old market of Varn", "{} no price of oats at the old market of Varn"),
+        ("{} the boats that were burning in the harbour", "{} the boats that were burning in the harbour"),
+    ],
+)
+def test_where_it_happened_is_left_out_of_a_very_long_headline_but_no_other_words(line: str, told: str) -> None:
+    most = "The guild of the pilots of Kell and the guild of the millers of Varn have said to the board of the harbour"
+    assert headline_of("", [line.format(most) + "."]) == told.format(most)

@@ -299,3 +299,14 @@ Ana Moll, who sells fish, told of a {} in autumn that cost the traders of Varn a
     for matter, is_told in (("levy", True), ("fair", False)):
         told = abstract_of(text.format(matter), title="Kell speaks of levy")
         assert any(matter in line for line in told) == is_told
+
+
+def test_a_denial_of_that_is_not_told_without_what_it_denies() -> None:
+    text = """A storm broke the wall of Kell on Monday and drove nine hundred people of the harbour from their homes.
+
+The guild said that a plan to mend the wall had been left in a drawer by four reeves since the year 2008.
+
+Reeve Ana Moll's speaker denied that, saying that sixty boats of stone had been brought to the wall in May.
+"""
+    told = abstract_of(text, title="Storm breaks wall of Kell")
+    assert len(told) < 3 or told[1].startswith("The guild said")

@@ -28,6 +28,14 @@ def test_words_of_a_name_are_compared_without_what_writers_vary(one: str, other:
         ("Monday", "Tuesday", True),
         ("Monday", "March", False),
         ("harbour", "fell", False),
+        ("signed", "vetoed", True),
+        ("suspended", "extended", True),
+        ("softened", "hardened", True),
+        ("identical", "different", True),
+        ("cleared", "charged", True),
+        ("followed", "violated", True),
+        ("calmed", "stoked", True),
+        ("served", "former", False),
     ],
 )
 def test_words_of_two_sides_of_a_field_exclude_one_another(one: str, other: str, excluded: bool) -> None:

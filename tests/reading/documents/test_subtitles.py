@@ -53,3 +53,8 @@ def test_captions_that_roll_are_read_once_and_without_the_times_of_their_words()
         "00:00:04.000 --> 00:00:06.000\nbroke on Monday.\n<00:00:04.500><c>Nobody</c> was hurt.\n\n"
     )
     assert text_of(cues.encode()) == "the weir broke on Monday. Nobody was hurt.\n"
+
+
+def test_cues_need_no_blank_line_between_them() -> None:
+    data = b"1\n00:00:01,000 --> 00:00:02,000\nThe weir\n2\n00:00:02,000 --> 00:00:03,000\nbroke in\n1931.\n"
+    assert text_of(data) == "The weir broke in 1931.\n"

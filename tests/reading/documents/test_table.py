@@ -79,3 +79,10 @@ def test_what_a_database_wrote_between_tabs_is_read() -> None:
     assert isinstance(only.found, Content)
     assert not only.found.facts.get("url")
     assert texts(b"id,text\n1,C:\\new is a path.\n") == ["C:\\new is a path."]
+
+
+def test_a_title_and_a_blank_line_may_stand_above_the_columns() -> None:
+    assert texts(b'Export of 5 March\n\nid,text\n1,"It broke, he said."\n') == ["It broke, he said."]
+    (record,) = rows(b'Export of 5 March\n\n\nid,text\n1,"It broke, he said."\n')
+    assert (record.number, record.id) == (5, "1")
+    assert texts(b"full text\nIt broke.\nIt held.\n") == ["It broke.", "It held."]
