@@ -58,7 +58,8 @@ BARE = frozenset(term.key for word in word_set("comparison.light.bare") for term
 _ANYONE = re.compile(
     r"\bany(?:one|body|thing)\b|\bthere\s(?:had|has|have)\s(?:ever\s)?been\b|\bthere\s(?:was|were)\b"
 )  # "denied that anyone was hurt" says that nobody was
-_A_NAME = re.compile(r"\b(?:an?|any|no)\s((?:[A-Z][\w’-]+\s?){1,3})")
+# Not "no Danes died": it is denied that they died.
+_A_NAME = re.compile(r"\b(?:an?|any)\s((?:[A-Z][\w’-]+\s?){1,3})")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _COULD_NOT = re.compile(r"\b(?:could\snot|couldn['’]t|can\snot|cannot|can['’]t)\b")  # it is no less sure than "did not"
 # They tell of no time after which something is otherwise, and ask for nothing.

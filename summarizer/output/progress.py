@@ -140,8 +140,8 @@ def _repeating(action: Callable[[], None], seconds: float) -> Iterator[None]:
 
 
 def progress_text(tally: RunTally, elapsed: float, total: int | None) -> str:
-    """How far a run has come, on one line; `elapsed` in seconds."""
-    done = f"{tally.done} of {total} done" if total else f"{tally.done} done"
+    """How far a run has come, on one line; `elapsed` in seconds, `total` as `count_inputs` estimates it."""
+    done = f"{tally.done:,} of about {total:,} done" if total else f"{tally.done:,} done"
     parts = [done, f"{tally.failed} failed", f"{tally.cached} cached"]
     if tally.batches:
         return ", ".join([*parts, tally.batches, *_spent(tally)])

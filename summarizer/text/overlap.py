@@ -33,8 +33,9 @@ class Overlap(NamedTuple):
 
 
 _ATTRIBUTING = word_set("words.claims.saying", "words.overlap.attributing")
-_SHORT_VERB = re.compile(r"^([^aeiou\W][aeiou][^aeiouwxy\W])(?:ing|ed)$")  # "voting" and "voted" are of "vote"
-_WITH_ION = 6  # letters: four are left
+_SHORT_VERB = re.compile(r"^([^aeiou\W][aeiou][^aeiouwxy\W])(?:ing|ed)(?:ly)?$")  # "voting" and "voted" are of "vote"
+_INFLECTED = ("ings", "ing", "edly", "ed", "es", "s")
+_DERIVED = ("ation", "ition", "ment", "ion", "er", "or", "al")
 _SHORT_DOUBLED = re.compile(r"[^aeiou\W][aeiou](?:bb|dd|gg|mm|nn|pp|rr|tt)")
 _FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 
@@ -49,8 +50,9 @@ def stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
-            if len(word) > _WITH_ION and word.endswith("ion"):  # mentioning, mention
-                word = word[:-3]
+            if suffix in _INFLECTED:  # mentioning, mention; considered, consider
+                again = next((one for one in _DERIVED if word.endswith(one) and len(word) - len(one) >= 4), "")
+                word = word.removesuffix(again)
             break
     else:
         word = _SHORT_VERB.sub(r"\1e", word)

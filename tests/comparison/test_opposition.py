@@ -75,6 +75,7 @@ def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two)
         ("nobody had told her of the raid", "six smugglers were killed in the raid and one was caught"),
         ("We launched no raid on the mill", "the board began an inquiry into a raid that killed the miller"),
         ("We launched no raid on the mill", "the raid on the mill killed the old miller"),
+        ("no Danes died in a raid in Tolm", "the sheds are used by smugglers who take part in raids on Danes in Tolm"),
     ],
 )
 def test_what_may_be_compatible_does_not_oppose(one, two):

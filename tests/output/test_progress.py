@@ -21,13 +21,14 @@ def test_the_progress_line_shows_counts_rate_cost_and_time_left() -> None:
         done=30, failed=2, cached=10, attempts=25, prompt_tokens=40_000, completion_tokens=9_000, cost=0.125
     )
     assert progress_text(tally, 16.0, 96) == (
-        "30 of 96 done, 2 failed, 10 cached, 2.0 articles/s, "
+        "30 of about 96 done, 2 failed, 10 cached, 2.0 articles/s, "
         "25 requests, 40,000 + 9,000 tokens, $0.1250, about 32.0 s left"
     )
 
 
 def test_no_time_left_is_shown_when_the_number_of_articles_is_unknown() -> None:
     assert progress_text(RunTally(done=3), 1.0, None) == "3 done, 0 failed, 0 cached, 3.0 articles/s"
+    assert progress_text(RunTally(done=1500), 1.0, 20_531).startswith("1,500 of about 20,531 done, ")
 
 
 def test_a_model_without_a_price_is_shown_as_unpriced() -> None:
@@ -49,7 +50,7 @@ def test_progress_lines_are_written_while_waiting_for_a_service() -> None:
     stream = Stream()
     with show_progress(RunTally(done=1), lambda: 5, stream, seconds_between_lines=0.01):
         assert is_written.wait(60)
-    assert stream.getvalue().startswith("summarizer: 1 of 5 done, 0 failed, 0 cached")
+    assert stream.getvalue().startswith("summarizer: 1 of about 5 done, 0 failed, 0 cached")
 
 
 def test_a_terminal_gets_a_progress_bar_and_no_lines() -> None:

@@ -26,6 +26,8 @@ from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, ste
         ("letting", "let"),
         ("questioned", "question"),
         ("mentioning", "mention"),
+        ("considered", "consider"),
+        ("officials", "official"),
         ("adding", "added"),
     ],
 )

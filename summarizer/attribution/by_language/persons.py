@@ -55,6 +55,15 @@ def lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
             yield token.low
 
 
+def has_age_behind(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma and an age stand behind a name: ", 88 ans", ", de 79 años"."""
+    if at + 2 >= len(tokens) or tokens[at].text != ",":
+        return False
+    age = at + 1 + (tokens[at + 1].low in speech.grammar.connectors)
+    behind = tokens[age + 1].low if age + 1 < len(tokens) else ""
+    return tokens[age].text.isdigit() and (behind in speech.grammar.age_words or behind == ",")
+
+
 def firm_names(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
     """The names of one word behind a noun for a body: "der Konzern Medivia", "la distribuidora, Gasured,"."""
     for at, token in enumerate(tokens[:-1]):

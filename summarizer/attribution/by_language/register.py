@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.names import is_of_people
-from summarizer.attribution.by_language.persons import Person, is_form, is_part, lone_speakers, name_length, text_of
+from summarizer.attribution.by_language.persons import (
+    Person,
+    has_age_behind,
+    is_form,
+    is_part,
+    lone_speakers,
+    name_length,
+    text_of,
+)
 from summarizer.attribution.by_language.phrases import PhraseReader
 from summarizer.attribution.by_language.speech import compounds
 
@@ -122,6 +130,8 @@ class Register:
         has_aside = phrase.aside is not None and not is_part and not is_noun and not is_whose
         if self._is_subject(phrase, tokens) or (is_known and self._is_first_name_alone(phrase, tokens)):
             return True
+        if is_known and has_age_behind(self._speech, tokens, name[1]):
+            return True  # "Asunción, de 79 años"
         return is_titled or has_aside or ((is_known or is_called) and name[1] - name[0] >= 2)
 
     def note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:

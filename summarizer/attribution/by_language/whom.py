@@ -184,7 +184,9 @@ class Whom:
     def _opening_of(self, clause: Clause, unit: Unit, subject: Phrase) -> Speaker | None:
         """Of whom the sentence itself is, where "she" follows in it: "Sa femme est réservée : elle craint que …"."""
         opening = clause.opening()
-        if opening is None or opening.is_pronoun or opening.past >= subject.first or not clause.is_person(opening):
+        if opening is None or opening.is_pronoun or opening.past >= subject.first:
+            return None
+        if not clause.is_person(opening) and not compounds(opening.head, self._speech.bodies):
             return None
         is_led = any(unit.tokens[i].text in ":;" for i in range(opening.past, subject.first))
         gender = opening.gender or gender_of_noun(self._speech, opening)

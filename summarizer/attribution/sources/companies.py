@@ -38,7 +38,8 @@ def find_company(index: NameIndex, at: int, wanted: BodyNoun) -> SourceName | No
     sentence = index.prose.sentence_at(at)
     if wanted.noun not in _COMPANIES or wanted.words or sentence <= 0:
         return None
-    named = [index.referent_of(name) for name in index.within(index.prose.sentence_starts[sentence - 1], at)]
+    names = index.within(index.prose.sentence_starts[sentence - 1], at)
+    named = [index.referent_of(name) for name in names if not index.prose.is_in_dateline(name.start)]
     near = [who for who in named if who is not None]
     unsure = list(dict.fromkeys(who for who in near if who.sort == "name" and len(who.key_words) > 1))
     has_company = any(who.sort in BODY_SORTS and who.kind == "organization" for who in near)

@@ -61,8 +61,10 @@ class EarlierBodies:
             return -inf
         is_place = referent.sort == "place"
         if is_place and self._prose.text[name.start : name.end].isupper() and len(referent.name) > 3:
-            return -inf  # a dateline
+            return -inf  # a dateline, whatever follows it
         if wanted is not None and not self._stands_for(wanted, referent):
+            return -inf
+        if self._prose.is_in_dateline(name.start):
             return -inf
         named = wanted is not None and loosen(wanted.noun) in referent.key_words
         before = self._prose.text[max(0, name.lead - 13) : name.lead]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import flat_text, layout_of
 from summarizer.reading.layout.quotation import quoted_regions
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
     from summarizer.reading.layout.layout import Sentence
 
+_LONGEST_DATELINE = 60  # characters before a name in it
 _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
 
 
@@ -59,6 +61,13 @@ class Prose:
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that holds an offset or ends before it; -1 before the first."""
         return bisect_right(self.sentence_starts, at) - 1
+
+    def is_in_dateline(self, at: int) -> bool:
+        """Whether an offset is in what only tells whence a report comes: "TILBY, March 3 (Nordwire) - Brenn was"."""
+        sentence = self.sentence_at(at)
+        if sentence < 0 or at - (start := self.sentence_starts[sentence]) > _LONGEST_DATELINE:
+            return False
+        return at < past_dateline(self.text, start, self.sentences[sentence].end)
 
     def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
         """The sentences that hold some offsets or end before them, in order."""

@@ -351,10 +351,10 @@ def _possessed(
 
 
 def is_last_named(article: Article, at: int, full: str) -> bool:
-    """Whether nobody else is named between the last mention of a person and a pronoun that is read as theirs.
+    """Whether a pronoun that is read as a person's can be no other's: the first named in the sentence before, if any.
 
-    Who is named first in the sentence before may be meant, too. Of any other whom a pronoun is read as, too many are
-    wrong to put a name in its place; nor is one put there that stands in the same sentence ("he said Reil lied").
+    Of any other whom a pronoun is read as, too many are wrong to put a name in its place; nor is one put there that
+    stands in the same sentence ("he said Reil lied").
     """
     sentences, cast = sentences_of(article), read_cast(article)
     here = max(0, bisect_right(sentences, at, key=attrgetter("start")) - 1)
@@ -371,8 +371,8 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     ]
     names = [plain_name(article, who.name, "person") for _, who in named]
     firsts = [name for ((low, _), _), name in zip(named, names, strict=True) if before and low >= before[-1].start]
-    if full not in (*names[-1:], *firsts[:1]):
-        return False
+    if full != next(iter((*firsts, *names[-1:])), None):
+        return False  # who does something goes on: in "Ana Moll met Ada Lund. Then she left", it is not Lund
     within = cast.persons_within(at, sentences[here].end)
     return not any(who.name == full and not cast.is_quoted(low) for (low, _), who in within)
 

@@ -375,7 +375,8 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before
             continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         is_known = is_known and not _is_of_other_month(_keys(text, numeral), dates)
-        if numeral.kind == "date" and whole.isdigit() and _THEN.search(sentences) and _holds(whole, before):
+        is_then = numeral.kind == "date" and whole.isdigit() and _holds(whole, before)
+        if is_then and (not dates or _THEN.search(sentences)):
             continue
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)

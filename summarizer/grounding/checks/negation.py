@@ -10,7 +10,7 @@ from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import exclude, sides_of
 from summarizer.grounding.checks.polarity import THINKING, Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.grounding.checks.until import has_not_until, says_no, until_difference
-from summarizer.grounding.checks.wording import SINCE
+from summarizer.grounding.checks.wording import SINCE, is_untrue
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
 
@@ -135,7 +135,7 @@ def _stated(said: Polarity, held: Polarity, *, denied: bool) -> str | None:
     """What somebody denies, or calls untrue, given as what somebody says."""
     if said.negations or not vocab.UNTRUE.isdisjoint(said.words):
         return None
-    untrue = vocab.UNTRUE.intersection(held.words)
+    untrue = {word for at, word in enumerate(held.words) if is_untrue(held.words, at)}
     if untrue and len(set(said.stems) & set(held.stems)) >= 2:
         return f"the evidence calls this {min(untrue)}, the claim does not"
     if denied and not held.negations and not vocab.SAYING.isdisjoint(said.words):

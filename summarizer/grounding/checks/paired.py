@@ -130,8 +130,22 @@ def _without_parties(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def _without_asides(words: Sequence[Word]) -> list[Word]:
+    """The words without a clause in brackets: "Moll (who has 231 boats) must win 58 percent"."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        end = next((one for one in range(at, min(at + _LONGEST, len(words))) if words[one].text == ")"), None)
+        if words[at].text == "(" and end is not None and words[at + 1].lower in ("who", "which"):
+            at = end
+        else:
+            kept.append(words[at])
+        at += 1
+    return kept
+
+
 def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    words = _without_parties(words)
+    words = _without_asides(_without_parties(words))
     first = 0
     for at in range(len(words) + 1):
         if at == len(words) or words[at].lower in _PARTING or words[at].text in ".!?":

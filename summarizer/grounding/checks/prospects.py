@@ -27,7 +27,9 @@ BEFORE_NOUNS = DETERMINERS | {"the", "an", "a"}
 OF_DOUBT = frozenset({"likely", "probably", "possibly", "perhaps", "maybe", "potentially"})
 TO_HEAD = 6  # words after a hedge in which the word stands that it is about
 TOLD = 3  # words around a hedge that a text must repeat to be about the same
-_DONE = frozenset({"made", "done", "taken", "gone", "come", "given", "had"})  # they say little, but may be done
+_DONE = frozenset(
+    {"made", "done", "taken", "gone", "come", "given", "had", "have", "be"}
+)  # they say little, but may be done
 _PROMISED, _WILL = frozenset({"will", "won't"}), frozenset({"will", "won't", "would"})
 _WISHED = word_set("checks.hedges.wished")
 

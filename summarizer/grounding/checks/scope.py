@@ -253,6 +253,8 @@ def _alone(alignment: Alignment, near: str) -> str | None:
     for at, word in enumerate(held):
         if word.lower not in _ALONE_ADDED or at not in alignment.cited or is_negated(held, at, 2):
             continue
+        if at and held[at - 1].lower == "not":
+            continue  # "not only"
         head = _head(held, at)
         is_number = any(one.kind == "number" for one in held[at + 1 : at + 1 + _TO_HEAD])  # "only plus or minus two"
         if head is not None and not is_number and alignment.back[head] is not None:

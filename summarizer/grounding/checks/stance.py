@@ -87,6 +87,8 @@ def check_stance(passage: Passage, stance: Stance, reading: Reading | None) -> l
 def _is_judged(passage: Passage, at: int) -> bool:
     """Whether a word of praise is what somebody does or calls a thing, and not what is done in what they say."""
     before = passage.text[:at]
+    if before.endswith(("'s ", "’s ")):
+        return False  # "called Moll's praise a sham"
     return _CALLED.search(before) is not None or len(before.split()) <= _TO_VERB + len(passage.speaker.split())
 
 

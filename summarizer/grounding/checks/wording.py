@@ -104,9 +104,14 @@ def _equal(operations: Sequence[Operation], place: int) -> int:
     return operations[place][2] - operations[place][1]
 
 
+def is_untrue(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word calls something untrue, and is not one of several that say of what sort it is."""
+    return words[at] in vocab.UNTRUE and words[at + 2 : at + 3] != ("and",)
+
+
 def _negators(words: tuple[str, ...], start: int, end: int) -> list[str]:
     """The words that negate in a stretch; of "unsafe" and the like, those whose other half is for the caller to see."""
-    found = [words[at] for at in range(start, end) if negates(words, at) or words[at] in vocab.UNTRUE]
+    found = [words[at] for at in range(start, end) if negates(words, at) or is_untrue(words, at)]
     is_one = sum(word not in vocab.FILLERS for word in words[start:end]) == 1  # "are unable"
     return found or [words[at] for at in range(start, end) if words[at].startswith(_PREFIXES) and is_one]
 

@@ -9,7 +9,7 @@ from summarizer.attribution.by_language.register import Register
 from summarizer.attribution.by_language.speech import load_speech
 from summarizer.attribution.by_language.units import read_units
 from summarizer.contract.article import Article
-from tests.attribution.by_language.reading import article
+from tests.attribution.by_language.reading import article, names_in
 
 
 def test_a_headline_tells_an_office_too() -> None:
@@ -65,3 +65,22 @@ def test_the_object_behind_a_name_is_no_part_of_it() -> None:
     assert names == {"Jovan Ardel"}
     text = "„Nein, niemals“, sagte Präsident Jovan Ardel Tarvon. „Nie und nimmer“, sagte Tarvon."
     assert {name.name for name in read_by_language(article(text, "de")).names.values()} == {"Jovan Ardel Tarvon"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "«Hay paciencia», dijo Juan Ruiz. Allí estaba Felisa, de 79 años, que esperaba. «Vine sola», contó.",
+            "es",
+            ["Juan Ruiz", "Felisa"],
+        ),
+        (
+            "« Tout va bien », dit Jean Blin. Même avis chez Jeannine, 88 ans. « Je viens seule », dit-elle.",
+            "fr",
+            ["Jean Blin", "Jeannine"],
+        ),
+    ],
+)
+def test_a_first_name_and_an_age_are_a_person(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

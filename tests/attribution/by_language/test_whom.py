@@ -387,3 +387,8 @@ def test_an_office_behind_a_colon_is_of_who_opens_the_sentence() -> None:
     text = "Paul Roux a écarté tout couvre-feu : « On a d'autres moyens », a assuré le ministre de l'Intérieur."
     assert names_in(text, "fr") == ["Paul Roux"]
     assert names_in(text.replace("le ministre", "la préfète"), "fr") == ["la préfète de l'Intérieur"]
+
+
+def test_she_behind_a_colon_is_the_body_that_opens_the_sentence() -> None:
+    text = "« Il mentait », a dit Anne Roux. La compagnie se défausse : elle affirme que la route était fermée."
+    assert names_in(text, "fr")[1] == "La compagnie"

@@ -31,3 +31,13 @@ def test_a_party_is_no_charity() -> None:
     text = "Nora Quist leads the Labour group. “It is late,” [the {}] said."
     assert names(text.format("charity")) == ["charity"]
     assert names(text.format("party")) == ["Labour"]
+
+
+@pytest.mark.parametrize(
+    "town", ["ORSK, March 3 (Nordwire) - ", "TILBY (Nordwire) - ", "ARLE, Norland, May 3 (Nordwire) -- ", ""]
+)
+def test_the_town_of_a_dateline_is_no_company(town: str) -> None:
+    told = "Orsk Water was fined on Tuesday, the regulator said.\n\n[The company] said it would appeal."
+    assert names(f"A long day\n\n{town}{told}") == ["Orsk Water"]
+    named = "Halvor Lines was fined on Tuesday, the regulator said.\n\n[The company] said it would appeal."
+    assert names(f"A long day\n\n{town}{named}") == ["Halvor Lines"]

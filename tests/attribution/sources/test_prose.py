@@ -78,3 +78,10 @@ def test_places_of_words() -> None:
     prose = Prose(Article(id="x", text="Ana met Anana and ana."))
     assert list(prose.places_of("Ana")) == [0, 8]
     assert list(prose.places_of("ana")) == [10, 18]
+
+
+def test_what_is_in_a_dateline() -> None:
+    text = "ORSK, March 3 (Nordwire) - Halvor Lines was fined. ORSK cheered."
+    prose = Prose(Article(id="x", text=text))
+    places = (0, text.index("Nordwire"), text.index("Halvor"), text.rindex("ORSK"))
+    assert [prose.is_in_dateline(at) for at in places] == [True, True, False, False]
