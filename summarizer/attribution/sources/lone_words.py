@@ -25,6 +25,7 @@ _AGREES = re.compile(
 _COMPLEMENT = re.compile(
     rf"\s(?:{vocab.any_of(word_set('sources.grammar.after_common_nouns'))})\s(?:the|an?|both|all)\s"
 )
+_NOUN_BEHIND = re.compile(r"\s([a-z-]+)\s(?=[A-Z])")
 _NOBODY = word_set("sources.grammar.lone_things")
 _JOIN_BEFORE, _JOIN_BEHIND = frozenset("_’'.@/#-"), frozenset("_’'-")
 _SHORTEST = 4  # letters of a word that is looked for in small letters
@@ -37,6 +38,7 @@ def sort_lone_words(prose: Prose, found: Sequence[Occurrence]) -> list[Occurrenc
     in small letters too, or what follows shows that it means several.
     """
     starts = prose.sentence_starts
+    found = [name for name in found if name.start != starts[name.sentence] or not _tells_kind(prose, name)]
     opening = {name.key: name for name in found if name.sort == "single" and name.start == starts[name.sentence]}
     sorts = {key: _sort_of_word(prose, name) for key, name in opening.items()}
     sorts = {key: sort for key, sort in sorts.items() if sort != "single"}
@@ -45,9 +47,17 @@ def sort_lone_words(prose: Prose, found: Sequence[Occurrence]) -> list[Occurrenc
             for word in name.key.split():
                 sorts.pop(word, None)  # a name elsewhere
     if not sorts:
-        return list(found)
+        return found
     kept = (name._replace(sort=sorts[name.key]) if name.key in sorts else name for name in found)
     return [name for name in kept if name.sort != "none"]
+
+
+def _tells_kind(prose: Prose, name: Occurrence) -> bool:
+    """Whether a lone word only says what kind of body has the name behind it: "Shipping group Brenn"."""
+    if name.sort != "organization" or " " in name.key:
+        return False
+    noun = _NOUN_BEHIND.match(prose.text, name.end)
+    return noun is not None and noun[1] in vocab.BODY_KINDS
 
 
 def _sort_of_word(prose: Prose, name: Occurrence) -> str:

@@ -10,7 +10,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.sources.turns import is_followed_by_verb
-from summarizer.text.words import wordings
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
@@ -32,11 +32,15 @@ _NEWCOMER = re.compile(
     r"(?:\s(?:for|of|at|from|with)\s(?:(?:Mr|Mrs|Ms|Dr)\.\s)?[^,.;“”\"\n]{2,50})?,\s(?!wh)(?P<told>[^,.;“”\"\n]{2,40}),\s[a-z]+ed\b"
 )
 
-_OPENING = re.compile(r"(?P<mention>(?P<determiner>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s)")
+_OPENING = re.compile(
+    r"(?P<mention>(?P<determiner>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s"
+    r"(?:(?:[a-z-]+\s)?[a-z-]+['’]s?\s)?|(?:(?:Last|This)\s)?[A-Z]?[a-z-]+['’]s?\s)"
+)
 _LED_BY = re.compile(r"(?:And|But|Yet)\s|[A-Z][^,;:“”\"\n–—-]{1,40},\s")
 _WORD = re.compile(r"([a-z][a-z-]*)(?=(?:\s|,\s(?![A-Z])))\s?")
+_PERSONS = vocab.HOLDER_NOUNS | word_set("sources.persons.subjects")
 _MOST_WORDS = 5  # of "the young head of"
-_NAMED_BEHIND = re.compile(r"\s?(?:[A-Z]|and\b|or\b)")
+_NAMED_BEHIND = re.compile(r"\s?(?:(?:is\s|was\s)?[A-Z]|and\b|or\b)")
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|from)\s\w")
 _APPOSED = re.compile(r"(?:[^,.;:“”\"\n]|(?<=\b(?:Mr|Ms|Dr))\.)*,\s(?!who)")  # "One passenger, a nurse, left"
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
@@ -75,7 +79,7 @@ def find_subject(prose: Prose, sentence: int) -> Subject | None:
     at, noun, past = opening.end(), "", 0
     for _ in range(_MOST_WORDS):
         word = _WORD.match(prose.text, at, end)
-        is_person = word is not None and (word[1] in vocab.HOLDER_NOUNS or vocab.is_personal(word[1]))
+        is_person = word is not None and (word[1] in _PERSONS or vocab.is_personal(word[1]))
         if word is None or (noun and not is_person):
             break
         at = word.end()
@@ -93,7 +97,7 @@ def find_subject(prose: Prose, sentence: int) -> Subject | None:
         return None
     own = {_GENDERS_OF_OWNERS[one] for one in _OWN.findall(prose.text, past, end)}
     gender = vocab.GENDERS.get(noun) or (own.pop() if len(own) == 1 else "")
-    is_bare = opening["determiner"].lower() == "the" and closed == past
+    is_bare = opening["mention"].lower() == "the " and closed == past
     return Subject(opening.start("mention"), closed, gender, reaction is not None, is_bare)
 
 

@@ -74,6 +74,7 @@ _OPENING_OF = {"”": "“", '"': '"', "»": "«"}
 _POINTING = ("the", "this", "that")
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
+_SMALL_IN_SENTENCES = ("The ", "A ", "An ", "One ", "Another ", "His ", "Her ", "Its ", "Their ")
 _LONGEST_HEADLINE = 200
 _WHO_BECAUSE = re.compile(r",?\swho\s[^.;:“”\"]*\b(?:because|as|since|for\sfear\sthat|saying)\s\Z")
 _LONGEST_WHO = 120
@@ -412,7 +413,10 @@ class Resolver:
         if subject is None:
             return None
         earlier = [speaker for speaker in speakers if speaker.end <= subject.start]
-        return subject, self._who(subject.start, subject.end, earlier).who
+        who = self._who(subject.start, subject.end, earlier).who
+        if isinstance(who, SourceName) and who.name.startswith(_SMALL_IN_SENTENCES):
+            who = who._replace(name=who.name[0].lower() + who.name[1:])
+        return subject, who
 
     def _body_opening(self, at: int, speakers: Sequence[Speaker]) -> Who | None:
         """The body with which the sentence before begins: "The roads ministry left. In a leaflet it said"."""

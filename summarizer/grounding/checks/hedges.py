@@ -288,7 +288,7 @@ def _come(alignment: Alignment) -> str | None:
 
 def _is_past(word: Word) -> bool:
     return (word.lower.endswith("ed") and word.lower not in _PRESENT) or (
-        word.lower in _FORMS and _FORMS[word.lower] != word.lower
+        word.lower in _FORMS and _FORMS[word.lower] != word.lower and not word.lower.endswith("s")
     )
 
 

@@ -47,3 +47,9 @@ def test_shares_at_the_beginning_are_nobody() -> None:
 @pytest.mark.parametrize("who", ["Bakers on night shifts", "Weavers with small looms", "Cleaners at the inn"])
 def test_a_trade_in_the_plural_is_no_name(who: str) -> None:
     assert sources(f"[{who}] said it rained.") == [SourceName(who, "anonymous")]
+
+
+@pytest.mark.parametrize("kind", ["Shipping group", "Insurance firm", "Hotel chain"])
+def test_a_word_that_says_what_kind_of_body_has_the_name_is_no_name(kind: str) -> None:
+    text = f"{kind} Norhav will lay off 200 sailors. “We had no choice,” [the company] said."
+    assert names(text)[0] in {"Norhav", "company"}

@@ -189,7 +189,7 @@ def test_what_ends_as_a_company_does_is_one() -> None:
 
 def test_a_street_speaks_no_word_and_a_surname_does() -> None:
     text = "The potter came from Lock Lane at noon. [She] said so. Guards met Hanna Lane. [Lane] said so."
-    assert names(text) == ["The potter", "Hanna Lane"]
+    assert names(text) == ["the potter", "Hanna Lane"]
 
 
 def test_a_chamber_has_its_trade_in_its_name() -> None:
