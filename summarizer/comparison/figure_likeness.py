@@ -50,15 +50,13 @@ _NEAR = 5  # a number of things that is more times another is hardly of the same
 _RARE_ENOUGH = 0.3
 _MAGNITUDE = 20  # a sum that is so many times another is hardly of the same
 _NEXT = 2  # characters between two sentences or paragraphs
-_SAME_NEARLY = 0.5
+_CLOSE, _SAME_NEARLY = 0.1, 0.5
 _SAME_MOMENT, _SAME_CALL, _SAME_LASTING = 0.5, 0.15, 0.5
-_CLOSE = 0.1
 _CURRENCIES = frozenset(keys_by_word("numbers.currencies").values())
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
 _DISTANCE = re.compile(r"\s(?:away\s)?(?:from|off|outside|north|south|east|west)\b")
 _WORD = re.compile(r"[a-z]+")
-_PRICE = "price"
-_TELLING_OF_ONLY = 0.3
+_PRICE, _TELLING_OF_ONLY = "price", 0.3
 _ONLY = re.compile(r"\b(?:only|just|exactly|merely|but|than)\s$")
 _NUMBERS = frozenset(
     term.key
@@ -298,7 +296,7 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
         return _SAME_FOR_EACH if are_for_each else _SAME_AMOUNT
     if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
         return _SAME_NEARLY
-    if one.unit not in _MEASURED and _tell_of_one(one, two, shared):
+    if (one.unit not in _MEASURED or (is_near and one.unit in _CURRENCIES)) and _tell_of_one(one, two, shared):
         return _SAME_NEARLY
     if one.unit == PERCENT and sum(value >= TELLING for value in shared.values()) >= _SEVERAL:
         return _OTHER_NUMBER
@@ -347,9 +345,10 @@ def _names_both(one: Passage, two: Passage) -> bool:
 
 
 def _tell_of_one(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> bool:
-    """Whether two numbers of things are told of the same names, and of the same beside these."""
-    names = [_names_told(each.passage.text, each.passage.speaker) for each in (one, two)]
-    return bool(names[0]) and names[0] == names[1] and any(value >= TELLING for value in shared.values())
+    """Whether two numbers of things are told of the same names, sums of two at least, and of the same beside these."""
+    few, many = sorted((_names_told(each.passage.text, each.passage.speaker) for each in (one, two)), key=len)
+    is_one = len(few) > 1 and few <= many if one.unit in _CURRENCIES else bool(few) and few == many
+    return is_one and any(value >= TELLING for value in shared.values())
 
 
 def _is_distance(one: Quantity) -> bool:

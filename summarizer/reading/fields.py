@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import RecordError
 from summarizer.reading.content import Content, Facts
-from summarizer.reading.fragment import looks_like_markup, words_of
+from summarizer.reading.fragment import clean_text, looks_like_markup, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -203,7 +203,7 @@ def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
         doubts = (("text_cut_off", f"the record holds only the beginning of the text: {cut[0].strip()}"),)
     if is_markup and re.match(r"\s*(<!doctype|<html)", text, re.IGNORECASE):
         return Content(markup=text, facts=facts, doubts=doubts)
-    return Content(text=words_of(text) if is_markup else text, facts=facts, doubts=doubts)
+    return Content(text=words_of(text) if is_markup else clean_text(text), facts=facts, doubts=doubts)
 
 
 def names_columns(names: Sequence[str]) -> bool:

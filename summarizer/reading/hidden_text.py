@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any
 
-from summarizer.reading.selectors import Match, SelectorReader
+from summarizer.reading.style_sheets import UNREADABLE, Sheets, read_declarations, read_sheets, squeeze
 from summarizer.text.words import wordings
 
 # Code, forms, and captions, which cannot be told from paragraphs once they are text.
@@ -36,45 +35,22 @@ _INVISIBLE = re.compile(
     |overflow:hidden;(.*;)?(max-)?(height|width):[01](px)?(;|$))""",
     re.VERBOSE,
 )
-_UNREADABLE = re.compile(
-    r"(?:^|;)font-size:(0*\.?0+[a-z%]*|0?\.\d+(px|pt|%)|0?\.[0-3]\d*(em|rem|ex|vw)|[01](px|pt|%))(;|$|!)"
-)
 _SIZE = re.compile(r"(?:^|;)font-size:")
 _COLOR = re.compile(r"(?:^|;)color:([^;!]+)")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "#fefefe", "rgb(255,255,255)", "rgba(255,255,255,1)", "#ffffffff"})
 _CLEAR = re.compile(r"transparent|rgba\(.*,0?\.?0*\)|hsla\(.*,0?\.?0*\)|#[0-9a-f]{6}00")
 
-_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_COMPOUND = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
-_PART = re.compile(r"[.#][\w-]+")
-# At-rules whose rules hold on the screen of a desktop.
-_WIDE_SCREEN = re.compile(
-    r"@media\s+(?:(?:only\s+)?(?:screen|all)(?:\s+and\s+(?=\())?)?"
-    r"(?:\(\s*(?:min-width\s*:|width\s*>=?)\s*(?:(?:\d{1,3}|1[01]\d\d)(?:\.\d+)?px|(?:\d|[1-6]\d|7[0-5])(?:\.\d+)?r?em)\s*\))?"
-    r"|@supports\s+(?!not\b).*|@layer\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
 # Of selectors over several elements, only those count that say whether something is shown.
 _MOST_HIDDEN = 0.25  # of the letters of a page's paragraphs, by selectors over several elements
-_SHOWING = re.compile(r"display|visibility|opacity|clip|transform|text-indent|(?<!line-)height|overflow")
 # What fades in by itself, or where a script marks the page as one that it works on.
 _FADING_IN = re.compile(r"(?:^|;)(?:-webkit-)?animation(?:-name)?:(?!none)[a-z-]")
-_BY_SCRIPT = re.compile(r"(?:html|body)?\.(?:js|has-js|js-enabled|jsenabled)[ >]")
 _OPENED_BY_BUTTON = wordings("furniture.read_more", re.IGNORECASE)
 _LONGEST_BUTTON = 40  # characters
 _HIDDEN_ELSEWHERE = re.compile(
     r"(?:hide|hidden)-(?:on-|for-)?(?:xs|sm|small|mobile|phone|tablet|handheld|print)\S*"
     r"|(?:mobile|phone|tablet|print|xs|sm)-(?:hide|hidden)|no-?print|d-print-none|print:hidden",
     re.IGNORECASE,
-)
-_BETWEEN_SELECTORS = re.compile(r",(?![^()]*\))")
-_LONGEST_LIST = 4000  # characters
-_UNFOCUSED = re.compile(r":not\(\s*:(?:focus|active|hover|target|focus-within|focus-visible)\s*\)")  # as a page is read
-_VARIABLE = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
-_MOST_SELECTORS = 60  # of a rule within others
-_TOUCHING = re.compile(
-    r"display|visibility|opacity|font-size|text-indent|left|right|top|bottom|margin|transform|clip|height|width|background"
 )
 # What opens over the text when the reader points at a word.
 _OPENED_CLASS = re.compile(
@@ -85,23 +61,6 @@ _SHOWN_WHEN_WIDE = re.compile(
     r"(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents|visible|not-sr-only)\S*"
     r"|d-(?:sm|md|lg|xl|xxl)-(?:block|flex|grid|inline|table)\S*|visible-(?:sm|md|lg)\S*|show-for-\S+"
 )
-
-
-class _Rule(NamedTuple):
-    """A rule of a style sheet for elements of a name with some classes and ids, by rising precedence."""
-
-    precedence: tuple[int, int, int]
-    name: str
-    parts: frozenset[str]
-    style: dict[str, str]
-
-
-class _Sheets(NamedTuple):
-    """What a page's own style sheets say of what can be seen: rules by one of their parts, and what has a size."""
-
-    rules: dict[str, list[_Rule]]
-    sized: frozenset[str]
-    found: dict[Any, list[_Rule]]  # rules by the element that a selector over several elements finds
 
 
 def show_embedded(tree: Any) -> None:
@@ -120,7 +79,7 @@ def remove_hidden(tree: Any) -> int:
     """Take scripts, styles and every hidden element out of an lxml tree, in place; the number of letters hidden."""
     from lxml import etree  # noqa: PLC0415  only web pages need it
 
-    sheets = _read_sheets(tree)
+    sheets = read_sheets(tree)
     if sheets.found:
         sheets = _without_much(tree, sheets)
     hidden = []
@@ -167,7 +126,7 @@ def _keep_shown(element: Any) -> None:
         element.set("class", " ".join(kept))
 
 
-def _without_much(tree: Any, sheets: _Sheets) -> _Sheets:
+def _without_much(tree: Any, sheets: Sheets) -> Sheets:
     """The sheets without each selector over several elements that hides so much that a script must show it."""
     alone = sheets._replace(found={})
     hidden = {element for element in sheets.found if _is_hidden(element, sheets) and not _is_hidden(element, alone)}
@@ -219,7 +178,7 @@ def _is_metadata(element: Any) -> bool:
     return bool(element.tag == "script" and element.get("type") == "application/ld+json")
 
 
-def _is_hidden(element: Any, sheets: _Sheets) -> bool:
+def _is_hidden(element: Any, sheets: Sheets) -> bool:
     attributes = element.attrib
     classes = attributes.get("class", "").split()
     if attributes.get("role") == "tooltip" or any(map(_OPENED_CLASS.fullmatch, classes)):
@@ -233,9 +192,9 @@ def _is_hidden(element: Any, sheets: _Sheets) -> bool:
     found = _INVISIBLE.search(style) if style else None
     if found and found[0].lstrip(";").startswith("opacity") and _FADING_IN.search(style):
         found = None
-    if style and (found or (_UNREADABLE.search(style) and not _has_sized_text(element, sheets))):
+    if style and (found or (UNREADABLE.search(style) and not _has_sized_text(element, sheets))):
         return True
-    if own and _is_uncoloured(element, _squeeze(own)):
+    if own and _is_uncoloured(element, squeeze(own)):
         return True
     colour, ground = _COLOR.search(style), _BACKGROUND.search(style)
     if colour and ground and colour[1] == ground[1]:
@@ -243,7 +202,7 @@ def _is_hidden(element: Any, sheets: _Sheets) -> bool:
     return element.tag == "font" and attributes.get("color", "").lower() in _WHITE and not _backgrounds(element)
 
 
-def _style_of(element: Any, classes: list[str], own: str | None, sheets: _Sheets) -> str:
+def _style_of(element: Any, classes: list[str], own: str | None, sheets: Sheets) -> str:
     """What the sheets and the element itself say of its style, the last word on each property."""
     parts = {f".{name}" for name in classes}
     if element.get("id"):
@@ -259,15 +218,15 @@ def _style_of(element: Any, classes: list[str], own: str | None, sheets: _Sheets
     for rule in sorted(found, key=lambda rule: rule.precedence):
         style |= rule.style
     if own:
-        style |= _declarations(own)
+        style |= read_declarations(own)
     return ";".join(f"{name}:{value}" for name, value in style.items())
 
 
-def _has_sized_text(element: Any, sheets: _Sheets) -> bool:
+def _has_sized_text(element: Any, sheets: Sheets) -> bool:
     """Whether something in the element has a font size of its own, so that a size of 0 around it hides nothing."""
     for inner in element.iterdescendants():
-        own = _squeeze(inner.get("style", ""))
-        if _SIZE.search(own) and not _UNREADABLE.search(own):
+        own = squeeze(inner.get("style", ""))
+        if _SIZE.search(own) and not UNREADABLE.search(own):
             return True
         if not isinstance(inner.tag, str):
             continue
@@ -275,15 +234,6 @@ def _has_sized_text(element: Any, sheets: _Sheets) -> bool:
         if names & sheets.sized:
             return True
     return False
-
-
-def _squeeze(style: str) -> str:
-    return re.sub(r"\s+", "", _STYLE_COMMENT.sub("", style)).lower()
-
-
-def _declarations(style: str) -> dict[str, str]:
-    pairs = (part.partition(":") for part in _squeeze(style).split(";"))
-    return {name: value for name, _, value in pairs if value}
 
 
 def _is_uncoloured(element: Any, style: str) -> bool:
@@ -303,120 +253,9 @@ def _is_uncoloured(element: Any, style: str) -> bool:
 def _backgrounds(element: Any) -> list[str]:
     found = []
     for node in (element, *element.iterancestors()):
-        match = _BACKGROUND.search(_squeeze(node.get("style", "")))
+        match = _BACKGROUND.search(squeeze(node.get("style", "")))
         if match:
             found.append(match[1])
         elif node.get("bgcolor"):
             found.append(node.get("bgcolor").lower())
     return found
-
-
-def _read_sheets(tree: Any) -> _Sheets:
-    """What the page's own style sheets say on every screen, for elements told by their classes and ids alone."""
-    rules: dict[str, list[_Rule]] = {}
-    found: dict[Any, list[_Rule]] = {}
-    sized: set[str] = set()
-    order = 0
-    reader = SelectorReader(tree)
-    for sheet in tree.iter("style"):
-        if "print" in sheet.get("media", ""):
-            continue
-        for selectors, declarations in _screen_rules(_with_variables(sheet.text or "")):
-            if not _TOUCHING.search(declarations):
-                continue
-            order += 1
-            style = _declarations(declarations)
-            if "font-size" in style and not _UNREADABLE.search(f"font-size:{style['font-size']}"):
-                sized.update(filter(None, map(_last_part, selectors.split(","))))
-            for selector in map(_UNFOCUSED.sub, repeat(""), _split(selectors)):
-                match = _COMPOUND.fullmatch(selector.strip())
-                parts = _PART.findall(match[2]) if match else []
-                if match and parts:
-                    ids = sum(part.startswith("#") for part in parts)
-                    rule = _Rule((ids, len(parts) - ids, order), match[1] or "", frozenset(parts), style)
-                    rules.setdefault(parts[0], []).append(rule)
-                elif read := _found_by(selector.strip(), style, declarations, reader):
-                    rule = _Rule((read.ids, read.classes, order), "", frozenset(), style)
-                    for element in read.elements:
-                        found.setdefault(element, []).append(rule)
-    return _Sheets(rules, frozenset(sized), found)
-
-
-def _split(selectors: str) -> list[str]:
-    """The selectors of a rule; a comma within brackets parts none, except in lists that are longer than any needs."""
-    is_plain = "(" not in selectors or len(selectors) > _LONGEST_LIST
-    return selectors.split(",") if is_plain else _BETWEEN_SELECTORS.split(selectors)
-
-
-def _with_variables(sheet: str) -> str:
-    """A style sheet with the values of its own variables that have one value only."""
-    if "var(--" not in sheet:
-        return sheet
-    values: dict[str, set[str]] = {}
-    for name, value in _VARIABLE.findall(sheet):
-        values.setdefault(name, set()).add(value.strip())
-    known = {name: next(iter(found)) for name, found in values.items() if len(found) == 1}
-    return re.sub(r"var\(\s*(--[\w-]+)\s*\)", lambda match: known.get(match[1], match[0]), sheet)
-
-
-def _found_by(selector: str, style: dict[str, str], declarations: str, reader: SelectorReader) -> Match | None:
-    """What a selector over several elements finds, where it says whether that is shown."""
-    if "opacity" in style and _BY_SCRIPT.match(selector):
-        return None  # it is shown as one comes to it
-    return reader.find(selector) if _SHOWING.search(declarations) else None
-
-
-def _last_part(selector: str) -> str:
-    """What the elements that a selector finds have: the last class or id that it asks for, or else their name."""
-    last = re.split(r"[\s>+~]+", selector.strip())[-1]
-    parts = _PART.findall(last)
-    return parts[-1] if parts else re.split(r"[:\[]", last)[0].lower()
-
-
-class _Open(NamedTuple):
-    """A brace of a style sheet that is still open: what it belongs to, its selectors, and where its rule stands."""
-
-    kind: str
-    selectors: str
-    rule: int
-
-
-def _screen_rules(sheet: str) -> list[tuple[str, str]]:
-    """Selectors and declarations of a style sheet, rules within rules written out.
-
-    At-rules that do not hold on a wide screen, such as those for print, are left out, and so are comments.
-    """
-    rules: list[tuple[str, list[str]]] = []
-    around: list[_Open] = []
-    pending = ""
-    for part in re.split(r"([{};])", _STYLE_COMMENT.sub("", sheet)):
-        if part not in ("{", "}", ";"):
-            pending += part
-            continue
-        inner = around[-1] if around else _Open("sheet", "", -1)
-        if part == "{":
-            opened = _open(pending.strip(), inner, len(rules))
-            if opened.kind == "rule":
-                rules.append((opened.selectors, []))
-            around.append(opened)
-        else:
-            if inner.rule >= 0 and pending.strip():
-                rules[inner.rule][1].append(pending)
-            if part == "}" and around:
-                around.pop()
-        pending = ""
-    return [(selectors, ";".join(declarations)) for selectors, declarations in rules if declarations]
-
-
-def _open(head: str, inner: _Open, count: int) -> _Open:
-    """What a brace behind some words opens."""
-    if inner.kind == "left out" or (head.startswith("@") and not _WIDE_SCREEN.fullmatch(head)):
-        return _Open("left out", "", -1)
-    if head.startswith("@"):
-        return _Open("at-rule", inner.selectors, inner.rule)
-    if not inner.selectors:
-        return _Open("rule", head, count)
-    outer = inner.selectors.split(",")
-    pairs = [(one.strip(), other.strip()) for one in outer for other in head.split(",")][:_MOST_SELECTORS]
-    nested = (other.replace("&", one) if "&" in other else f"{one} {other}" for one, other in pairs)
-    return _Open("rule", ", ".join(nested), count)

@@ -55,7 +55,8 @@ def stem(word: str) -> str:
                 word = word.removesuffix(again)
             break
     else:
-        word = _SHORT_VERB.sub(r"\1e", word)
+        if word.endswith(("ing", "ed", "ly")):
+            word = _SHORT_VERB.sub(r"\1e", word)
     if word[-1:] == word[-2:-1] and (len(word) > 4 or _SHORT_DOUBLED.fullmatch(word)):  # planned, plan; letting, let
         word = word[:-1]
     return word

@@ -20,6 +20,10 @@ def verdicts_of(one, two, story=FLOOD):
         ("The firm was fined 40,000 crowns.", "The penalty was 90,000 crowns, Olek Moss said."),
         ("The reeve approved three toll increases.", "Only two toll increases were approved, Olek Moss said."),
         ("Four children have spots on their arms.", "At least 11 children have spots, Olek Moss said."),
+        (
+            "Ada Poe, whose company was paid $2.4 million by Tessel last year, was ill.",
+            "Poe's company received $1.9 million from Tessel last year.",
+        ),
         ("Four robbers came by raft, Edda Lorn said.", "Olek Moss had counted six robbers."),
         (
             "Orsk has settled 412 Tessel weavers this year.",

@@ -32,6 +32,10 @@ def test_a_text_is_found_under_its_usual_names(key: str) -> None:
     assert read_fields({"title": "The weir", key: TEXT}).text == TEXT
 
 
+def test_soft_hyphens_are_no_letters_of_a_field() -> None:
+    assert read_fields({"title": "The weir", "body": TEXT.replace("Quill", "\xadQu\xadill")}).text == TEXT
+
+
 def test_the_letters_of_a_column_name_tell_what_it_is() -> None:
     row = {
         "Article ID": "7",

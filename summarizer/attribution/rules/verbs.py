@@ -41,6 +41,7 @@ IT_IS = grammar.ADVISING - {"it"}
 QUOTE_GOES_ON = tags.group(tags.COMMA, tags.QUESTION_MARK)  # before its closing mark
 SHORTEST_APPOSED = 3  # tokens: a pledge critics
 NOUN_LIKE = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+PAUSE = tags.group(tags.STOP, tags.COMMA)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -221,6 +222,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
         return None  # "As Lund joked with a friend, ...", "As she had promised, they got a coat"
     after = after_cue(site)
     start = after + 1
+    if quoted := _quoted_as_put(site, subject, after):
+        return quoted
     if start < right and paragraph.tags[after] == tags.COMMA:
         if paragraph.tags[start] == tags.QUOTATION_MARK:
             return site.attribute([quotation_from(paragraph, start, right)], subject, "quotation", "as-reported")
@@ -235,6 +238,19 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_verb(paragraph, left, comma):
         return site.attribute([(left, comma)], subject, "clause", "as-reported")
     return None
+
+
+def _quoted_as_put(site: Site, subject: Range, after: int) -> Attribution | None:
+    """The quotation before "as Lund put it": "“It is late,” as Lund put it.", "It is “late,” as Lund put it."."""
+    paragraph, left, right = site.paragraph, site.left, site.right
+    mark = subject[0] - 2
+    quote = paragraph.quote_at(mark) if mark > left and "quote" in site.entry.frames else None
+    if quote is None or quote[1] != mark + 1 or (after < right and paragraph.tags[after] not in PAUSE):
+        return None
+    is_part = quote[0] > left and after >= right - 1 and has_finite(paragraph, left, quote[0])
+    if is_part and tags.CLAUSE_BREAK.isdisjoint(paragraph.tags[left : quote[0]]):
+        return site.attribute([(left, quote[1])], subject, "clause", "as-reported")
+    return site.attribute([quote], subject, "quotation", "as-reported")
 
 
 def _subject_of_rest(site: Site, subject: Range, start: int) -> list[Range]:

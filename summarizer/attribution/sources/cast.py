@@ -161,6 +161,8 @@ class Cast:
         is_whole = is_on_air(words) or is_record(words) or self._is_only_title(medium)
         if is_whole:
             return SourceName(words, "media")
+        if words.startswith("this ") and words.islower():
+            return SourceName(words, "media")  # "told this newspaper": whose article it is, and none named before
         return self.resolve((past_nation(self._index, *medium), medium[1]))
 
     def _is_only_title(self, medium: Offsets) -> bool:

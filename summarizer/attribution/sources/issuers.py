@@ -23,6 +23,7 @@ _SENDING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.words.sending'))})
 _SENT_BY = re.compile(
     rf"\b(?:was|were|been|being)\s(?:\w+\s)?(?:{vocab.any_of(word_set('sources.words.sending'))})\s(?:[^.;]*?\s)?(?:by|from)\s"
 )
+_GIVEN = r"\s(?:has\s|had\s)?(?:provided|issued|released|gave|given)\s(?:an?|this|the)\s(?:[a-z-]+\s){{0,2}}?{noun}\b"
 _LONGEST_ROLE = 60  # characters
 _UNSURE = frozenset({"spot", "crowd", "single", "place"})
 _REACH = 6  # sentences
@@ -37,6 +38,9 @@ def find_issuer(anaphor: Anaphor, phrase: Phrase) -> Who | None:
     if sent is not None:
         return _sender(anaphor, sent)
     for sentence in range(anaphor.sentence, max(-1, anaphor.sentence - _REACH), -1):
+        giver = None if wanted or sentence == anaphor.sentence else _giver(anaphor, sentence, noun)
+        if giver is not None:
+            return giver
         for speaker in reversed(anaphor.speakers[-6:]):
             if speaker.sentence != sentence or speaker.source.kind in ("anonymous", "witness", "document"):
                 continue
@@ -76,6 +80,18 @@ def _sender(anaphor: Anaphor, sentence: int) -> Who | None:
     who = anaphor.index.referent_of(named[0]) if named else None
     is_sure = who is not None and who.sort not in _UNSURE and begins_with_role(anaphor.prose, named[0])
     return who if is_sure else None
+
+
+def _giver(anaphor: Anaphor, sentence: int, noun: str) -> Referent | None:
+    """Who gives what a noun stands for, as another tells: Poe, in "The Herald said Poe provided a statement"."""
+    start, end = anaphor.prose.sentence_starts[sentence : sentence + 2]
+    if noun not in anaphor.prose.text[start:end]:
+        return None  # the pattern takes longer to compile than to find
+    given = re.compile(_GIVEN.format(noun=re.escape(noun))).search(anaphor.prose.text, start, end)
+    if given is None:
+        return None
+    named = (name for name in anaphor.index.within(start, given.start()) if name.end == given.start())
+    return next(map(anaphor.index.referent_of, named), None)
 
 
 def _subject_with(anaphor: Anaphor, sentence: int, noun: str) -> Referent | None:

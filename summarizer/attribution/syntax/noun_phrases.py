@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.places import start_before_place
-from summarizer.attribution.syntax.relatives import before_relative, head_within, past_gift
+from summarizer.attribution.syntax.relatives import before_relative, head_within, past_age, past_gift
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -258,6 +258,7 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         last = first - 2
         if paragraph.tags[last] == tags.CLOSING_BRACKET:  # "Ivy (Ann Poe), a landlady who"
             last = paragraph.tags.rfind(tags.OPENING_BRACKET, left, last) - 1
+        last = past_age(paragraph, last, left)
         outer = phrase_ending(paragraph, last, left)  # "the Red Lamp, a charity, which said": the Red Lamp
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)

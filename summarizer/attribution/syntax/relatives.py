@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 BEFORE_TELLER = frozenset({"from", "to", "with", "about"})
+LONGEST_AGE = 2  # digits
 LONGEST_ASIDE = 20  # tokens
 OBJECT_AFTER_VERB = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.S_FORM)
 
@@ -23,10 +24,18 @@ def before_relative(paragraph: Paragraph, pronoun: int, left: int) -> int:
     if last < left or paragraph.tags[last] not in (tags.COMMA, tags.DASH):
         return last
     if paragraph.tags[last] == tags.COMMA:
-        return _past_brackets(paragraph, last - 1, left)
+        return past_age(paragraph, _past_brackets(paragraph, last - 1, left), left)
     closing = _past_dashes(paragraph, last, left)
     opening = paragraph.tags.rfind(tags.DASH, max(left, closing - LONGEST_ASIDE), closing + 1)
     return _past_dashes(paragraph, opening, left) if opening > left else closing
+
+
+def past_age(paragraph: Paragraph, last: int, left: int) -> int:
+    """The token before an age between commas: the name, in "Ada Lund, 34, who"."""
+    word = paragraph.words[last]
+    if last - 2 < left or paragraph.tags[last] != tags.NUMBER or not word.isdigit() or len(word) > LONGEST_AGE:
+        return last
+    return last - 2 if paragraph.tags[last - 1] == tags.COMMA and paragraph.tags[last - 2] == tags.NOUN else last
 
 
 def _past_brackets(paragraph: Paragraph, last: int, left: int) -> int:

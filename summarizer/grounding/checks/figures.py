@@ -82,6 +82,7 @@ def compare_figures(
             continue
         held.append(match)
         is_limited = _is_limited(text[figure.end :], match.qualifier) or _is_up_to(figure, match, article_text)
+        is_limited = is_limited or _is_either(text, figure, match, article_text)
         is_limited = is_limited or _is_not_beyond(text, figure, match) or _is_plus(figure, match, article_text)
         if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
@@ -113,6 +114,19 @@ def _is_read_otherwise(figure: FigureSpan, sentences: str) -> bool:
     """Whether the evidence has a number that looks like a year or a time: "a poll of 2047 boats", "by 5 and 10"."""
     told = {sentences[one.start : one.end] for one in find_numerals(sentences) if one.kind in ("date", "time")}
     return f"{figure.value:.0f}" in told and figure.value.is_integer()
+
+
+def _is_either(text: str, figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
+    """Whether "3 or 4" is what the article has as "3, 4"; a figure beside one of the two ends there."""
+    is_either = _OR.match(text, figure.end) or _OR_BEFORE.search(text, 0, figure.start)
+    around = article_text[max(0, match.start - _TO_NEXT) : match.end + _TO_NEXT]
+    return is_either is not None and match.qualifier == "exactly" and _TWO_RUNNING.search(around) is not None
+
+
+_OR = re.compile(r"(?: [a-z]+)? or (?=\d|[a-z]+ [a-z]+)")
+_OR_BEFORE = re.compile(r"(?:\d|[a-z]) or $")
+_TO_NEXT = 14  # characters
+_TWO_RUNNING = re.compile(r"(?:\d|[a-z])(?: [a-z]+)?, (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 
 
 def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:

@@ -167,7 +167,7 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False
     if (
         word.lower in _AS_NOUNS
-        and not (word.lower == "potential" and any(one.is_content for one in after))
+        and not (word.lower == "potential" and any(one.is_content for one in after) and not _are_many(after))
         and at > 0
         and held[at - 1].lower in BEFORE_NOUNS
         and [one.lower for one in after] != ["to"]
@@ -177,8 +177,9 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # how exact a number is has a check of its own
     if word.lower == "likely" and any(one.lower in _COMPARED for one in held[max(0, at - 1) : at]):
         return False  # "twice as likely to fall" falls twice as often
-    if word.lower == "possible" and at and held[at - 1].lower == "as":
-        return False  # "as soon as possible"
+    is_as_possible = word.lower == "possible" and at > 0 and held[at - 1].lower == "as"
+    if is_as_possible or (word.lower == "potential" and _are_many(after)):
+        return False  # "as soon as possible", "potential voters"
     if word.lower == "near" and not any(one.lower in _EXTREME for one in after):
         return False  # "near the pier"
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
@@ -187,6 +188,11 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         so = next(one for one in range(at - 1, -1, -1) if held[one].lower == "so")
         return so == 0 or held[so - 1].kind == "mark"  # "lit the lamp so that she could see": what for
     return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
+
+
+def _are_many(after: Sequence[Word]) -> bool:
+    """Whether the next word is a plural: "potential buyers"."""
+    return any(one.is_content and one.lower.endswith("s") and not one.lower.endswith("ss") for one in after)
 
 
 def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
@@ -282,7 +288,7 @@ def _come(alignment: Alignment) -> str | None:
 
 def _is_past(word: Word) -> bool:
     return (word.lower.endswith("ed") and word.lower not in _PRESENT) or (
-        word.lower in _FORMS and _FORMS[word.lower] != word.lower
+        word.lower in _FORMS and _FORMS[word.lower] != word.lower and not word.lower.endswith("s")
     )
 
 

@@ -98,7 +98,7 @@ def foreign_names(passage: Passage, alignment: Alignment) -> Iterator[ForeignNam
         if (
             not key
             or key in seen
-            or references.is_called_by_first_name(passage, word, near)
+            or references.is_called_by_first_name(passage, word, f"{passage.before} {near}")
             or references.abbreviates(word, near)
             or is_named_in_part(passage, word)
             or _is_code(key, held)
@@ -368,7 +368,8 @@ def _are_other_names(said: list[str], held: list[str], article_text: str) -> boo
     if not all(word[0].isupper() for word in said + held):
         return False
     keys, others = set(map(word_key, said)), set(map(word_key, held))
-    if {"united", "states"} <= keys and not others.isdisjoint(("us", "washington")):
+    both = ((keys, others), (others, keys))
+    if any({"united", "states"} <= one and not other.isdisjoint(("us", "washington")) for one, other in both):
         return False
     if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
         return False

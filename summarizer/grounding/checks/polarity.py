@@ -38,6 +38,7 @@ _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?<=\bif it )(?:was|were|had)(?: not|n['’]t) (?:been )?(?=for\b)|"
     r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|\b(?:or not|nothing but)\b"
+    r"|(?<=\b(?:this|that) is )not(?= what\b)"
     r"|(?P<rather>rather than|instead of)",
     re.IGNORECASE,
 )

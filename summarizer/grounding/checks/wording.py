@@ -357,6 +357,8 @@ def _is_object(name: _Name, place: int, held: list[str], held_names: list[_Name]
 
 
 def _is_verb(word: str) -> bool:
+    if word in {"this", "always", "perhaps"}:
+        return False
     is_verbal = word.endswith(("ed", "s")) and not word.endswith("ss")  # the press is no verb
     return _is_telling(word) and (is_verbal or word in vocab.SAYING)
 

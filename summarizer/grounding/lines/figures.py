@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks import vocabulary as vocab
-from summarizer.grounding.checks.figures import half_of_day
 from summarizer.grounding.checks.meanings import meaning, side_of, sides_of
+from summarizer.grounding.lines.absent_figures import absent_figures, untold_times
 from summarizer.grounding.lines.reckoned import is_reckoned
 from summarizer.grounding.lines.scores import is_of_known_score, wrong_scores
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
 from summarizer.text.numerals import find_numerals
-from summarizer.text.words import either, word_set, wordings
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.contract.report import Qualifier
     from summarizer.text.figures import FigureSpan
-    from summarizer.text.number_words import Numeral
 
 _REACH = 5  # words on either side of a number that say what it counts
 _NAME_REACH = 12  # words in which a name says so too
@@ -45,7 +44,6 @@ _YEAR = re.compile(r"(?<![\w.,$£€])(?:19|20)\d\d(?![\w,]|\.\d)")
 _ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody|none) but $", re.IGNORECASE)
 _ANYBODY = wordings("lines.figures.anybody", re.IGNORECASE)
 _BOTH = re.compile(r"\b[Bb]oth\b")
-_OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
 _SMALL = 5
 _COUNTABLE = frozenset(range(_SMALL + 1))  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
@@ -54,9 +52,6 @@ _PART_OF = re.compile(r" of (?:(?:the |its |their |his |her |our |these |those |
 _ELLIPTIC = re.compile(r" (?:more|others?|further)\b(?! [a-z]+s\b)")
 _END = re.compile(r"[;.!?]\s|\d")
 _LAST_DAY = 31  # of a month
-_FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
-_TWICE = re.compile(r"\b[Tt]wice\b")
-_TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what comes next has a number of its own
 _BEGINS = re.compile(r"[^\W\d]\W? (?:and|while|but) $")  # what comes before has a number of its own
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
@@ -170,7 +165,7 @@ def doubtful_figures(
             yield doubt
     if year := _other_year(article, clause, named):
         yield "figure_not_in_evidence", f"where the line has “{year[0]}”, the article has “{year[1]}”"
-    absent = [*_absent(article, clause), *_times(article, clause), *wrong_scores(article, clause)]
+    absent = [*absent_figures(article, clause), *untold_times(article, clause), *wrong_scores(article, clause)]
     yield from (("figure_not_in_evidence", f"the article does not hold “{words}”") for words in absent)
 
 
@@ -241,7 +236,15 @@ def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:
     def best(line: _Place, held: list[_Place]) -> float:
         return max(_likeness(line, one) for one in held)
 
-    return best(place, its) + best(other, mine) > best(place, mine) + best(other, its) + _SWAPPED
+    margin = _SWAPPED + (_CLEARLY if _in_one_order(place, other, mine, its) else 0)
+    return best(place, its) + best(other, mine) > best(place, mine) + best(other, its) + margin
+
+
+def _in_one_order(place: _Place, other: _Place, mine: Sequence[_Place], its: Sequence[_Place]) -> bool:
+    """Whether each sentence that has two figures of a line has them in its order: they are told one after the other."""
+    both = [(one, two) for one in mine for two in its if one.sentence == two.sentence]
+    is_first = place.figure.start < other.figure.start
+    return bool(both) and all((one.figure.start < two.figure.start) is is_first for one, two in both)
 
 
 def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | None:
@@ -334,68 +337,3 @@ def _stands(article: Article, place: _Place, near: Collection[int]) -> bool:
 def _date_spans(article: Article) -> tuple[tuple[int, int], ...]:
     """Where the article has days of a month, whose numbers count nothing."""
     return tuple((one.start, one.end) for one in find_numerals(article.text) if one.kind == "date")
-
-
-def _absent(article: Article, clause: str) -> Iterator[str]:
-    """The dates, times, ordinals and names with numbers of a clause that the article has nowhere."""
-    for numeral in find_numerals(clause):
-        words = clause[numeral.start : numeral.end]
-        if numeral.kind == "figure" or words in article.text:
-            continue
-        if half := half_of_day(words):
-            own = [text for one in find_numerals(article.text) if _begins_alike(text := _words(article, one), words)]
-            if own and all(half_of_day(text) not in (half, "") for text in own):
-                yield words
-                continue
-        if numeral.kind == "ordinal" and _is_known_ordinal(article, clause, numeral):
-            continue
-        numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
-        if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
-            continue
-        if numbers and all(re.search(rf"(?<!\d)0?{int(one)}(?!\d)", article.text) for one in numbers):
-            if numeral.kind != "date" or month is None:
-                continue
-            short = month[0][:3]
-            if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
-                continue
-        yield words
-
-
-def _times(article: Article, clause: str) -> Iterator[str]:
-    """ "Twice" of a clause where the article has no two of anything."""
-    twice = _TWICE.search(clause)
-    if twice is None or _TWICE.search(article.text):
-        return
-    beside = " ".join(sentence_text(article, index) for index in find_support(article, clause))
-    if _TWO.search(article.text) is None or any(one.unit == "times" for one in find_figures(beside)):
-        yield twice[0]
-
-
-@ReadOnce
-def _ordinals(article: Article) -> frozenset[float]:
-    """What the ordinals of an article count, in words and in digits: "seventh" is "7th"."""
-    return frozenset(one.value for one in find_numerals(article.text) if one.kind == "ordinal")
-
-
-def _is_known_ordinal(article: Article, clause: str, numeral: Numeral) -> bool:
-    is_first = numeral.value == 1 and _FIRST.search(article.text) is not None
-    noun = _WORD.match(clause[numeral.end :].lstrip())
-    if noun and re.search(rf"(?i)\b{noun[0]} {numeral.value:g}\b", article.text):
-        return True  # "day 2" is the second day
-    return is_first or numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)
-
-
-def _is_counted(article: Article, clause: str, numeral: Numeral) -> bool:
-    """Whether an ordinal says which of somebody's it is, and the article how many: "his sixth victory" of six."""
-    if _OWN.search(clause[: numeral.start]) is None:
-        return False
-    core = find_support(article, clause)
-    return any(one.figure.value == numeral.value and one.sentence in core for one in _figures_of(article))
-
-
-def _words(article: Article, numeral: Numeral) -> str:
-    return article.text[numeral.start : numeral.end]
-
-
-def _begins_alike(one: str, other: str) -> bool:
-    return re.findall(r"\d+", one) == re.findall(r"\d+", other)

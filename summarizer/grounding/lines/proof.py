@@ -110,8 +110,13 @@ def rest_on(article: Article, line: ProposedLine, indices: Iterable[int], checks
 
 
 def _as_named(article: Article, line: ProposedLine) -> SummaryLine:
+    return rest_on(article, line, _named_sentences(article, line))
+
+
+def _named_sentences(article: Article, line: ProposedLine) -> list[int]:
+    """The indices of the sentences that a line says it rests on; models also count past the end."""
     count = len(sentences_of(article))
-    return rest_on(article, line, [number - 1 for number in line.sentences if 1 <= number <= count])
+    return [number - 1 for number in line.sentences if 1 <= number <= count]
 
 
 def _prove(
@@ -122,7 +127,7 @@ def _prove(
         why = looks_like_instruction(line.text)
         doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
         return rest_on(article, line, own, doubt)
-    named = frozenset(number - 1 for number in line.sentences)
+    named = frozenset(_named_sentences(article, line))
     claims = Claims(tuple(one for one in every if one.id in line.claims), every)
     known, key = _findings(article), (line.text, named, tuple(said), claims)
     if key not in known:

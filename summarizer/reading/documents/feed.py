@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
 from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.documents.dates import iso_date
-from summarizer.reading.fragment import looks_like_markup, words_of
+from summarizer.reading.fragment import clean_text, looks_like_markup, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,4 +55,4 @@ def _author(entry: Any) -> str:
 
 
 def _plain(value: str) -> str:
-    return words_of(value) if looks_like_markup(value) else value
+    return words_of(value) if looks_like_markup(value) else clean_text(value)

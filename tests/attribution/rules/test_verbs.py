@@ -293,6 +293,10 @@ def test_a_statement_ends_where_another_clause_begins(text: str, said: set[tuple
         ("He picked a man in step with Ada Lund, who believes the tax is a theft.", "Ada Lund, who"),
         ("A lawyer with Lund & Pell, who said the tax was a theft, left.", "A lawyer with Lund & Pell, who"),
         ("The mother of Milo Reyes, who said she would wait, left.", "The mother of Milo Reyes, who"),
+        ("Ada Lund, 34, who said the tax was a theft, left.", "Ada Lund, 34, who"),
+        ("Ada Lund, 34, a potter, who said the tax was a theft, left.", "Ada Lund, 34, a potter, who"),
+        ("A woman, 24, who said the tax was a theft, left.", "A woman, 24, who"),
+        ("Lund, 61, who has always denied the charge, left.", "Lund, 61, who"),
         ("They may call the Minister of Works, Anders Hythe, who has said he will come.", "Anders Hythe, who"),
         ("We do not rule out calling the Dean of Orsk, Mira Quill, who said it was late.", "Mira Quill, who"),
         ("It went to a clerk from Ostby, Norland, who said it was late.", "a clerk from Ostby, Norland, who"),
@@ -745,3 +749,21 @@ def test_who_comes_from_a_town_in_a_land_is_not_the_land() -> None:
 def test_a_second_verb_of_a_relative_clause_ends_with_it() -> None:
     said = said_in("Sanne, who backed the mayor in May and said he would sail with him, did not come.")
     assert said[-1].content == ("he would sail with him",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It is late,” as Ida Lund put it.", "“It is late,”"),
+        ("The toll is “a joke,” as Ida Lund put it.", "The toll is “a joke,”"),
+        ("“A joke,” as Ida Lund put it, is what it was.", "“A joke,”"),
+        ("The toll, which is late, is “a joke,” as Ida Lund said.", "“a joke,”"),
+    ],
+)
+def test_a_quotation_may_stand_before_as_somebody_put_it(text: str, content: str) -> None:
+    (said,) = said_in(text)
+    assert (said.source, said.content) == ("Ida Lund", (content,))
+
+
+def test_a_title_before_as_somebody_promised_is_not_said() -> None:
+    assert said_in("He sang “Winter Bells,” as he had promised.") == []

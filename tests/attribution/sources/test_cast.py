@@ -177,3 +177,17 @@ def test_a_short_first_name_is_the_same_person_but_for_another_gender() -> None:
 def test_a_name_with_a_title_is_shared_by_those_whom_the_title_fits(text: str, is_shared: bool) -> None:
     start = text.index("Mr", text.index("."))
     assert read_cast(Article(id="invented", text=text)).is_shared((start, text.index(" said"))) is is_shared
+
+
+@pytest.mark.parametrize(
+    ("told", "relay"),
+    [
+        ("[this newspaper]", "this newspaper"),
+        ("[this magazine]", "this magazine"),
+        ("[the newspaper]", "Delta Herald"),
+        ("[the Ostby Post]", "Ostby Post"),
+    ],
+)
+def test_this_newspaper_is_not_the_one_that_was_named_before(told: str, relay: str) -> None:
+    marked = mark(f"The Delta Herald printed it. Mayor Ada Lund told {told} that it was false.")
+    assert marked.cast.relay(marked.mentions[0]).name == relay

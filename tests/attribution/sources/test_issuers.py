@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from tests.attribution.sources.marked import names
 
 BETWEEN = "Comber said the choice was made. He said there was no way back.\n\n"
 
@@ -53,3 +54,8 @@ def test_a_letter_that_was_sent_by_somebody_is_not_who_tells_of_it(sent: str, na
     noun = "e-mail" if "e-mail" in sent else "letter"
     text = f"According to The Lantern, {sent}. The {noun} said, “We are going to close the house.”"
     assert speaker_of(text, "We are going to close") == name
+
+
+def test_a_statement_is_of_who_gave_it_and_not_of_who_tells_of_that() -> None:
+    text = "[The Arle Times] said Peter Crook provided a written statement.\n\n“It was late,” [the statement] said."
+    assert names(text)[1] == "Peter Crook"

@@ -59,6 +59,12 @@ CASES = [
         "Lorn (who has 231 boats) must win 58 percent, while Moll (who has 110) must win 64 percent.",
         "Lorn must win 64 percent and Moll 58 percent.",
     ),
+    ("Lorn was at 3 or 4 percent.", "Lorn was at 3, 4 percent.", "Lorn was at 5 or 6 percent."),
+    ("Lorn rests for four or five days.", "Lorn rests for four days, five days.", "Lorn rests for six or seven days."),
+    ("Lorn put off voters.", "Lorn was putting off potential voters.", None),
+    ("Lorn's faults go beyond the toll.", "Lorn's faults are not confined to the toll.", None),
+    ("The guild has seats in the U.S. Senate.", "The guild has seats in the United States Senate.", None),
+    ("Lorn said the guild needs ice.", "Lorn said: This is not what the guild needs. It needs ice.", None),
     (
         "Varn trails by 5 points and Orsk by 10.",
         "Both Varn and Orsk trail the capital by 5 and 10 points, respectively.",

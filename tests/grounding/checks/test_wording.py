@@ -90,6 +90,7 @@ def test_no_text_is_an_edit_of_itself(text: str) -> None:
         ("Moll warned the council.", "“The dam will break,” warned Moll.", False),
         ("Moll was accused by Brandt.", "Brandt accused Moll of theft.", False),
         ("General Hask accused Selkin.", "He accused General Hask of using shields.", True),
+        ("The pilot backed Moll this week.", "Earlier this week Moll got the backing of the pilot.", False),
     ],
 )
 def test_a_subject_that_was_the_object_is_told(text: str, sentence: str, told: bool) -> None:

@@ -40,6 +40,13 @@ def test_a_line_in_the_articles_own_words_is_not_compared():
     assert [one.quote for one in line.evidence] == ["He said the council had known about cracks since 2019."]
 
 
+@pytest.mark.parametrize("text", ["Traders lost 41 million crowns, and 9 boats.", "Mayor Ilse Brandt lost the vote."])
+def test_numbers_of_sentences_that_are_none_are_passed_over(text):
+    (line,) = prove_lines(article(), [ProposedLine("abstract", text, (0, -3, 9999))])
+    (plain,) = proved(text)
+    assert line == plain
+
+
 def test_he_is_who_the_line_before_named():
     _, line = proved("Engineer Tomas Reil denies signing the report.", "He said the council knew of cracks since 2019.")
     assert line.checks == ()
