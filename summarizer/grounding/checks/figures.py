@@ -10,17 +10,16 @@ from summarizer.grounding.checks.alignment import read_words_of
 from summarizer.grounding.checks.amounts import converted
 from summarizer.grounding.checks.counted import is_listed, is_span
 from summarizer.grounding.checks.meanings import exclude, meaning
+from summarizer.grounding.checks.numbered_words import AROUND, FEW, holds, missing_apart, word_after
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import content_words, stem
-from summarizer.text.words import read_words, word_set, wordings
+from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from summarizer.text.number_words import Numeral
 
 
 _DAYS_FIRST = re.compile(  # "13 to 17 June" is "June 13 to 17"
@@ -89,14 +88,14 @@ def compare_figures(
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
     missing += _lost_ranks(text, sentences) + _other_end(text, sentences)
     if text not in sentences:
-        missing += _missing_apart(text, sentences, near, before)
+        missing += missing_apart(text, sentences, near, before)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
 
 def _is_of_thing(text: str, figure: FigureSpan, sentences: str, before: str) -> bool:
     """Whether a text says how much a thing of the evidence is, and the sentence before does: "their goal" of 64."""
     own = _OF_THING.search(text[: figure.start])
-    if own is None or not _holds(rf"(?:the|its|his|her|their|this|that) {own[1]}", sentences):
+    if own is None or not holds(rf"(?:the|its|his|her|their|this|that) {own[1]}", sentences):
         return False
     told = re.finditer(rf"\b{own[1]}\b", before, re.IGNORECASE)
     near = [before[found.end() : found.end() + _TO_AMOUNT] for found in told]
@@ -177,7 +176,7 @@ def _is_limited(after: str, qualifier: str) -> bool:
 
 def _place(text: str, figure: FigureSpan) -> _Place:
     unit = stem(figure.unit.lower()) if figure.unit else ""
-    return _Place(figure, unit, _word_before(text, figure.start), _word_after(text, figure.at[1]))
+    return _Place(figure, unit, _word_before(text, figure.start), word_after(text, figure.at[1]))
 
 
 def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_Place]) -> bool:
@@ -185,7 +184,7 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
     own = _place(text, figure)
     if not before or any(_likeness(own, one) for one in near):
         return False
-    is_counted_again = figure.value <= _FEW or _THE_FIGURE.search(text[: figure.start]) is not None
+    is_counted_again = figure.value <= FEW or _THE_FIGURE.search(text[: figure.start]) is not None
     if not near and is_counted_again and any(_same_value(figure, one) for one in find_figures(before)):
         return True
     return any(
@@ -195,7 +194,6 @@ def _is_carried_on(text: str, figure: FigureSpan, before: str, near: Sequence[_P
     )
 
 
-_FEW = 5  # so many may be counted again in other words: "the two patients"
 _OF_THING = re.compile(r"\b([a-z]{4,}) of (?:the |some |about |around )?$")
 _TO_AMOUNT = 40  # characters from a thing to how much it is
 _THE_FIGURE = re.compile(r"\b[Tt]he (?:figure|number|total|toll|sum|amount|count|tally) of $")
@@ -288,18 +286,12 @@ def _word_before(text: str, at: int) -> str:
     return next((stem(word.lower()) for word in reversed(words) if word.lower() not in _SHARES), "")
 
 
-def _word_after(text: str, at: int) -> str:
-    return next((stem(word.lower()) for word in content_words(text[at : at + 40])), "")
-
-
 _OTHERWISE = {(one["value"], one.get("unit", "")): one["words"] for one in read_words("checks")["figures"]["otherwise"]}
-_FIRST = wordings("checks.figures.first")
 _FRACTION = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
 _COMPOUND = re.compile(r"[\w.,]*(?:[-–/:]|[A-Za-z])[\w.,/:–-]*")  # "2-1", "F-16"
 _NAME_AROUND = re.compile(r"[A-Z][\w’'-]+ \d[\d.,]*$")  # "Harvest 250" is a name
-_AROUND = ".,;:!?()“”\"'’$£€¥%"
 
 
 def _is_an(text: str, figure: FigureSpan, near: Sequence[_Place]) -> bool:
@@ -315,23 +307,23 @@ def _is_an(text: str, figure: FigureSpan, near: Sequence[_Place]) -> bool:
 def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Sequence[_Place]) -> bool:
     """Whether a figure that no other one matches stands in the evidence in another form: "both", "half", "2-1"."""
     start, end = figure.at
-    token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(_AROUND)
+    token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(AROUND)
     if re.search(rf"(?<![\w-]){re.escape(text[start:end])}-(?:way|horse|sided|part|man)\b", sentences, re.IGNORECASE):
         return True  # "a race of four" is "a four-way race"
-    if _COMPOUND.fullmatch(token) and _holds(re.escape(token), sentences):
+    if _COMPOUND.fullmatch(token) and holds(re.escape(token), sentences):
         return True
     name = _NAME_AROUND.search(text, max(0, start - 40), end)
-    if name and name.group().split()[0].lower() not in NOT_NAMES and _holds(re.escape(name.group()), sentences):
+    if name and name.group().split()[0].lower() not in NOT_NAMES and holds(re.escape(name.group()), sentences):
         return True
     short = _SHORT.search(text, end - 1, end + 2)
     if short is not None and any(one.figure.value == figure.value * _TIMES[short[1]] for one in near):
         return True
-    if token.isdigit() and _holds(rf"{token} (?:to|against) \d[\d.]*", sentences):
+    if token.isdigit() and holds(rf"{token} (?:to|against) \d[\d.]*", sentences):
         return True  # "beat Moll 46 to 40": the number of no name
     own = _place(text, figure)
     if any(not _same_value(figure, one.figure) and _likeness(own, one) >= 2 for one in near):
         return False
-    if not token.isalnum() and _holds(re.escape(token), sentences):
+    if not token.isalnum() and holds(re.escape(token), sentences):
         return True
     unit = figure.unit if figure.unit in {"times", "percent", "weeks", "days"} else ""
     words = _OTHERWISE.get((figure.value, unit), "")
@@ -339,65 +331,9 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
         words = f"(?:one|a) {part[1]}"
     elif figure.value == 1:
         words = rf"one|(?:a|an|single) (?:\w+ ){{0,2}}{re.escape(own.unit)}\w*" if own.unit else "one"
-    return words != "" and _holds(words, sentences)
+    return words != "" and holds(words, sentences)
 
 
-def _holds(words: str, sentences: str) -> bool:
-    return re.search(rf"(?<!\w)(?:{words})(?!\w)", sentences, re.IGNORECASE) is not None
-
-
-def _is_told_as(ordinal: Numeral, after: str, sentences: str) -> bool:
-    """Whether the evidence has an ordinal in other words: "the initial blast", "Day 1"."""
-    if ordinal.value == 1 and _FIRST.search(sentences):
-        return True
-    listed = (one for one in find_numerals(sentences) if one.value == ordinal.value)
-    if any(sentences[one.end : one.end + 1] in (",", ")", ":") for one in listed):
-        return True  # "Two, mend the nets."
-    return _holds(rf"{re.escape(after)}\w* {ordinal.value:.0f}", sentences)
-
-
-def _is_no_designation(whole: str, near: Sequence[FigureSpan], sentences: str) -> bool:
-    """Whether what looks like a name with a number is "one-on-one" or the like, or "Moll 7", who had 7 percent."""
-    name, _, number = whole.rpartition(" ")
-    is_named = bool(name) and _holds(re.escape(name), sentences) and not _holds(rf"{re.escape(name)} \d+", sentences)
-    is_share = is_named and any(f"{one.value:g}" == number for one in near)
-    return is_share or whole.lower().startswith("one-")
-
-
-def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan], before: str) -> list[str]:
-    """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
-    known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
-    dates = [_keys(sentences, other) for other in find_numerals(sentences) if other.kind == "date"]
-    halves = {half for other in find_numerals(sentences) if (half := half_of_day(sentences[other.start : other.end]))}
-    missing = []
-    for numeral in find_numerals(text):
-        if numeral.kind == "figure":
-            continue
-        after = _word_after(text, numeral.end)
-        if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
-            continue  # "in the 17th minute" is "after 17 minutes"
-        whole = _whole_word(text, numeral)
-        if numeral.kind == "designation" and _is_no_designation(whole, near, sentences):
-            continue
-        if (half := half_of_day(text[numeral.start : numeral.end])) and halves and half not in halves:
-            missing.append(whole)
-            continue
-        if numeral.kind == "ordinal" and _is_told_as(numeral, after, sentences):
-            continue
-        is_last = numeral.value == 1 and _holds(rf"last {re.escape(after)}\w*", sentences)
-        if numeral.kind == "ordinal" and not is_last and _is_ordinal_of(text, numeral, before):
-            continue
-        is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
-        is_known = is_known and not _is_of_other_month(_keys(text, numeral), dates)
-        is_then = numeral.kind == "date" and whole.isdigit() and _holds(whole, before)
-        if is_then and (not dates or _THEN.search(sentences)):
-            continue
-        if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
-            missing.append(whole)
-    return missing
-
-
-_THEN = re.compile(r"\b(?:(?:since|by|until|from|before) then|[Tt]hat year|(?:at )?the time)\b")  # a year just told
 _RANKED = re.compile(r"\b(second|third|fourth|fifth|sixth|2nd|3rd|4th|5th)[ -](?:most )?(\w+est|most)\b", re.IGNORECASE)
 
 
@@ -406,17 +342,7 @@ def _lost_ranks(text: str, sentences: str) -> list[str]:
     ranked = {found[2].lower() for found in _RANKED.finditer(sentences)}
     own = {found[2].lower() for found in _RANKED.finditer(text)}
     plain = _RANKED.sub("", sentences).lower()
-    return [word for word in sorted(ranked - own) if _holds(word, text) and not _holds(word, plain)]
-
-
-def _is_of_other_month(keys: set[str], dates: Sequence[set[str]]) -> bool:
-    """Whether a day of a month is told of other months alone, and of its own another day: "March 11" of "March 1"."""
-    months, days = ({key for key in keys if key.isalpha() is is_month} for is_month in (True, False))
-    if not months or len(days) != 1:
-        return False
-    same = [one for one in dates if days <= one]
-    is_told = any(months <= one or not any(map(str.isalpha, one)) for one in same)
-    return bool(same) and not is_told and any(months <= one and len(one) > 1 for one in dates)
+    return [word for word in sorted(ranked - own) if holds(word, text) and not holds(word, plain)]
 
 
 _LAST = re.compile(r"\b(last|final) (\w{4,})", re.IGNORECASE)
@@ -428,44 +354,5 @@ def _other_end(text: str, sentences: str) -> list[str]:
     return [
         f"{end} {thing}"
         for end, thing in told
-        if _holds(f"first {thing}", sentences) and not _holds(f"(?:last|final) {thing}", sentences)
+        if holds(f"first {thing}", sentences) and not holds(f"(?:last|final) {thing}", sentences)
     ]
-
-
-def _is_ordinal_of(text: str, numeral: Numeral, before: str) -> bool:
-    """Whether the sentence before has an ordinal with the word after it, or one that may tell of the same in a row."""
-    two_words = " ".join(text[numeral.start :].split()[:2]).strip(_AROUND)
-    if _holds(re.escape(two_words), before):
-        return True
-    told = {other.value for other in find_numerals(before) if other.kind == "ordinal"}
-    return numeral.value <= _FEW and numeral.value in told
-
-
-_HALF = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
-
-
-def half_of_day(time: str) -> str:
-    """ "a" or "p" of "2.17am" and "11:15 p.m."; empty for a time that does not say it."""
-    found = _HALF.search(time)
-    return found[1].lower() if found else ""
-
-
-def _keys(text: str, numeral: Numeral) -> set[str]:
-    if numeral.value:
-        return {f"{numeral.value:g}"}
-    words = text[numeral.start : numeral.end].lower()
-    keys = {f"{int(group)}" for group in re.findall(r"\d+", words)}
-    if numeral.kind == "date" and (month := re.search(r"[a-z]{3,}", words)):
-        keys.add(month.group()[:3])
-    return keys
-
-
-_WORD_BEFORE = re.compile(r"[^\s(“\"'‘]*$")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.]* )?[^\s(“\"'‘]*$")
-
-
-def _whole_word(text: str, numeral: Numeral) -> str:
-    """A numeral with the word that it is part of, and the word before where it is part of a name: "F-16", "Post 7"."""
-    before = _NAME_BEFORE if numeral.kind == "designation" else _WORD_BEFORE
-    found = before.search(text, max(0, numeral.start - 40), numeral.start)
-    return text[found.start() if found else numeral.start : numeral.end]

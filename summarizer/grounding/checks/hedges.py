@@ -14,22 +14,30 @@ from summarizer.grounding.checks.prospects import (
     AUXILIARIES,
     BEFORE_NOUNS,
     DETERMINERS,
-    HAVE,
     HEDGES,
     MODALS,
     OF_DOUBT,
     TO_HEAD,
-    TOLD,
     WEAK,
     auxiliaries,
     doubted,
     granted,
-    has_same_object,
     is_of_verb,
-    is_told_there,
     raised,
 )
-from summarizer.text.words import read_words, split_forms, word_set
+from summarizer.grounding.checks.told_as_done import (
+    AHEAD,
+    BE,
+    BEFORE,
+    NEARLY,
+    SUPPOSING,
+    come,
+    done,
+    is_hedge,
+    is_passive,
+    is_retold,
+)
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,22 +52,12 @@ _PROPOSING = frozenset(
 _SURE = word_set("checks.hedges.sure")
 _AS_NOUNS = frozenset({"aim", "aims", "hope", "hopes", "bid", "effort", "efforts", "attempt", "attempts", "potential"})
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
-_DONE = HAVE | {"is", "are"}
-_BE = frozenset({"is", "are", "was", "were", "been", "being"})
-_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 _WILL = frozenset({"will", "won't", "would"})
-_BEFORE = 8  # words before that word in which a text may hedge it
 _AFTER = 4  # and after it
-_AHEAD = 3  # words from "feared" to what is feared
 _SPEECH = word_set("words.claims.saying") | word_set("checks.hedges.known")
 _PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed more of a warning"
 _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
 _UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
-_FUTURE = word_set("checks.hedges.future")
-_EXPECTED = word_set("checks.hedges.expected")
-_TO_COME = frozenset({"to", "due", "scheduled"})
-_AWAITED = word_set("checks.hedges.awaited")
-_PROPOSED, _OPEN_TO = word_set("checks.hedges.proposed"), word_set("checks.hedges.open_to")
 _MOSTLY = frozenset({"most", "mostly", "usually", "generally", "often", "mainly", "tend", "tends", "tended"})
 _SUSPICIONS = frozenset({"allegation", "allegations", "suspicion", "suspicions"})
 _CLAIMING = word_set("checks.hedges.claiming")
@@ -67,15 +65,9 @@ _BEFORE_NAMES = OF_DOUBT | _SUSPICIONS | {"expect", "expects", "expected"}
 _ATTEMPTS = word_set("checks.hedges.attempts")
 _BEFORE_ATTEMPTED = frozenset({"to", "of", "for", "at", "not", "from", "the", "a"})
 _ROUGHLY = frozenset({"about", "around", "roughly", "some", "approximately"})
-_TALKED_OF = frozenset(
-    {"discussions", "talks", "negotiations", "considering", "mulling", "plans", "planning", "weighing"}
-)
 _INQUIRING = word_set("checks.hedges.inquiring") | {"investigations"}
 _SEEMING = word_set("checks.hedges.seeming") - _SPEECH
 _QUOTATION = frozenset('“”"')
-_SUPPOSING = frozenset({"if", "once", "unless"})
-_NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
-_PRESENT = word_set("checks.hedges.present")
 _ROOT = 4  # letters that "alleged" and "allegation" begin with
 _COMPARED = frozenset({"as", "more", "less", "times", "equally", "how"})
 
@@ -86,8 +78,8 @@ def hedge_difference(alignment: Alignment) -> str | None:
         _lost(alignment)
         or _unvouched(alignment)
         or raised(alignment)
-        or _done(alignment)
-        or _come(alignment)
+        or done(alignment)
+        or come(alignment)
         or granted(alignment)
         or unconditional(alignment)
         or _added(alignment)
@@ -118,8 +110,8 @@ def _lost(alignment: Alignment) -> str | None:
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
         if place is None:
-            if not any(_is_hedge(one) and one.lower not in _SPEECH for one in said) and (
-                (_is_retold(alignment, at) and _says_will(said))
+            if not any(is_hedge(one) and one.lower not in _SPEECH for one in said) and (
+                (is_retold(alignment, at) and _says_will(said))
                 or (word.lower in WEAK and _is_what_may_be(alignment, head))
             ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
@@ -134,16 +126,16 @@ def _is_named_so(alignment: Alignment, at: int, head: int) -> bool:
     after = [word.lower for word in alignment.held[at + 1 : at + 2]]
     if alignment.held[head].kind != "name" or place is None or after != ["be"]:
         return False
-    return said[max(0, place - 1)].lower in _BE and not any(map(_is_hedge, said))
+    return said[max(0, place - 1)].lower in BE and not any(map(is_hedge, said))
 
 
 def _unvouched(alignment: Alignment) -> str | None:
     """ "Reportedly" of the evidence that a text leaves out, without another word for it."""
     said, held = alignment.said, alignment.held
-    if any(_is_hedge(word) or word.lower in _SPEECH | CHARGED | _CLAIMING for word in said):
+    if any(is_hedge(word) or word.lower in _SPEECH | CHARGED | _CLAIMING for word in said):
         return None
     for at in sorted(alignment.cited):
-        if held[at].lower in _VOUCHING and _is_retold(alignment, at):
+        if held[at].lower in _VOUCHING and is_retold(alignment, at):
             return f"the evidence says “{held[at].text}”, the claim has it as so"
     return None
 
@@ -154,10 +146,10 @@ _VOUCHING = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "
 
 def _is_what_may_be(alignment: Alignment, head: int) -> bool:
     """Whether a text says "is a threat" where the evidence has something that may "pose a threat"."""
-    after = range(head + 1, min(head + 1 + _AHEAD, len(alignment.held)))
+    after = range(head + 1, min(head + 1 + AHEAD, len(alignment.held)))
     linked = (alignment.back[one] for one in after if alignment.held[one].is_content)
     thing = next((place for place in linked if place is not None), None)
-    return thing is not None and any(one.lower in _BE for one in alignment.said[max(0, thing - _AHEAD) : thing])
+    return thing is not None and any(one.lower in BE for one in alignment.said[max(0, thing - AHEAD) : thing])
 
 
 def _is_hedging(held: Sequence[Word], at: int) -> bool:
@@ -173,7 +165,7 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         and [one.lower for one in after] != ["to"]
     ):
         return False  # "not against the aim"
-    if word.lower in _NEARLY and [one.kind for one in after] == ["number"]:
+    if word.lower in NEARLY and [one.kind for one in after] == ["number"]:
         return False  # how exact a number is has a check of its own
     if word.lower == "likely" and any(one.lower in _COMPARED for one in held[max(0, at - 1) : at]):
         return False  # "twice as likely to fall" falls twice as often
@@ -184,10 +176,10 @@ def _is_hedging(held: Sequence[Word], at: int) -> bool:
         return False  # "near the pier"
     if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
         return False  # the month
-    if word.lower in MODALS and any(one.lower == "so" for one in clause_before(held, at, _AHEAD)[:-1]):
+    if word.lower in MODALS and any(one.lower == "so" for one in clause_before(held, at, AHEAD)[:-1]):
         so = next(one for one in range(at - 1, -1, -1) if held[one].lower == "so")
         return so == 0 or held[so - 1].kind == "mark"  # "lit the lamp so that she could see": what for
-    return not _is_firm(held, at) and (word.lower not in _LEADING or _is_passive(held, at))
+    return not _is_firm(held, at) and (word.lower not in _LEADING or is_passive(held, at))
 
 
 def _are_many(after: Sequence[Word]) -> bool:
@@ -202,7 +194,7 @@ def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
         return False
     if is_of_verb(alignment, at, place) and place and said[place - 1].lower in BEFORE_NOUNS:
         return False  # "the rally" is not what somebody "would probably rally" for
-    if is_negated(said, place, _AHEAD) and not is_negated(held, at, _AHEAD):
+    if is_negated(said, place, AHEAD) and not is_negated(held, at, AHEAD):
         return False  # what "never came" is no longer what "would probably come"
     if held[at].lower in _ATTEMPTS and not _is_told_as_done(held, at, said, place):
         return False
@@ -212,7 +204,7 @@ def _is_taken_as_so(alignment: Alignment, at: int, place: int) -> bool:
 def _is_told_as_done(held: Sequence[Word], at: int, said: Sequence[Word], place: int) -> bool:
     """Whether what the evidence tries "to" do stands in a text with no "to" before it."""
     after = [word.lower for word in held[at + 1 : at + 2]]
-    before = {word.lower for word in said[max(0, place - _AHEAD) : place]}
+    before = {word.lower for word in said[max(0, place - AHEAD) : place]}
     return after == ["to"] and _BEFORE_ATTEMPTED.isdisjoint(before)
 
 
@@ -239,70 +231,7 @@ def _is_of_cited(alignment: Alignment, at: int) -> bool:
     """Whether a hedge stands in the evidence, right before it, or leads to it: "it is feared that"."""
     if at in alignment.cited or at + 1 in alignment.cited:
         return True
-    return alignment.held[at].lower in _LEADING and not alignment.cited.isdisjoint(range(at + 1, at + 1 + _AHEAD))
-
-
-def _done(alignment: Alignment) -> str | None:
-    """What the evidence says can or will be, and the text has as done: "has given" for "would give"."""
-    said, held = alignment.said, alignment.held
-    for at, word in enumerate(said):
-        place = alignment.links[at]
-        if place is None or word.kind != "word" or not word.is_content or word.lower in _NEARLY:
-            continue
-        before = auxiliaries(said, at)
-        if any(one.lower in _SUPPOSING for one in clause_before(said, at, _BEFORE)):
-            continue
-        is_done = before and _DONE.issuperset(before[:1]) and MODALS.isdisjoint(before)
-        is_past = not before and _is_past(word) and not _is_past(held[place])
-        is_told = is_past and (_awaited(held, place) is not None or has_same_object(alignment, at, place))
-        if not is_done and not is_told:
-            continue
-        talked = next((one for one in clause_before(held, place, _AHEAD + 1) if one.lower in _TALKED_OF), None)
-        if talked is not None and is_done and held[place].lower != word.lower:
-            return f"the evidence says “{talked.text}” of this, the claim has it as done"
-        modal = next((one for one in auxiliaries(held, place)[:1] if one in MODALS), None)
-        is_habit = modal == "would" and any(one.lower == "used" for one in held)  # "used to ring, and they would come"
-        if modal is not None and not is_habit and "have" not in auxiliaries(held, place):
-            return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
-        if (
-            (awaited := _awaited(held, place))
-            and is_told_there(alignment, at, place)
-            and _FUTURE.isdisjoint(one.lower for one in said)
-        ):
-            return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
-    return None
-
-
-def _come(alignment: Alignment) -> str | None:
-    """What the evidence says is expected, and the text has as past: "900 came" for "900 are expected"."""
-    said, held = alignment.said, alignment.held
-    if any(word.lower in _FUTURE | _TO_COME or (_is_hedge(word) and word.lower != "about") for word in said):
-        return None
-    if not any(_is_past(word) and word.kind == "word" and alignment.links[at] is None for at, word in enumerate(said)):
-        return None
-    for at, word in enumerate(held):
-        if word.lower in _EXPECTED and at in alignment.cited and _is_passive(held, at) and _is_retold(alignment, at):
-            return f"the evidence says “{word.text}”, the claim has it as done"
-    return None
-
-
-def _is_past(word: Word) -> bool:
-    return (word.lower.endswith("ed") and word.lower not in _PRESENT) or (
-        word.lower in _FORMS and _FORMS[word.lower] != word.lower and not word.lower.endswith("s")
-    )
-
-
-def _awaited(held: Sequence[Word], place: int) -> str | None:
-    """The word that says of a verb after "to" that it is still to come: "expects to hear"."""
-    before = clause_before(held, place, AUXILIARIES)
-    if before and held[place].lower.endswith("ing"):
-        if before[-1].lower in _PROPOSED:
-            return before[-1].text
-        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in _OPEN_TO:
-            return f"{before[-2].text} of"
-    if len(before) < 2 or before[-1].lower != "to":
-        return None
-    return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
+    return alignment.held[at].lower in _LEADING and not alignment.cited.isdisjoint(range(at + 1, at + 1 + AHEAD))
 
 
 _EXTREME = word_set("checks.hedges.extreme")
@@ -332,7 +261,7 @@ def _added(alignment: Alignment) -> str | None:
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
         is_sure = place is not None and _will_be(held, place)
-        hedges = HEDGES - _OWED - _SPEECH - (_SUPPOSING if is_sure else frozenset())
+        hedges = HEDGES - _OWED - _SPEECH - (SUPPOSING if is_sure else frozenset())
         if head is None or place is None or _is_hedged(held, place, hedges):
             continue
         if _is_hedged_elsewhere(held, place):
@@ -347,8 +276,8 @@ def _added(alignment: Alignment) -> str | None:
 
 def _will_be(held: Sequence[Word], place: int) -> bool:
     """Whether "will" alone stands before a verb, and nothing that supposes it."""
-    before = clause_before(held, place, _BEFORE)
-    return auxiliaries(held, place) == ["will"] and _SUPPOSING.isdisjoint(one.lower for one in before)
+    before = clause_before(held, place, BEFORE)
+    return auxiliaries(held, place) == ["will"] and SUPPOSING.isdisjoint(one.lower for one in before)
 
 
 def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
@@ -360,7 +289,7 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         return True
     if doubted in _VOUCHING | _SUSPICIONS | {"alleged"} and is_charge(alignment.said, at):
         return True
-    for alike in (_NEARLY, _SEEMING):
+    for alike in (NEARLY, _SEEMING):
         if alignment.held[hedge].lower in alike and any(word.lower in alike for word in alignment.said):
             return True
     said, lost = alignment.said, alignment.held[hedge].key[:_ROOT]
@@ -383,7 +312,7 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
 def _is_of_another_hedge(alignment: Alignment, place: int, hedge: int) -> bool:
     """Whether a word of the text repeats a hedge of the article that stands elsewhere."""
     link = alignment.links[place]
-    return link not in (None, hedge) and _is_hedge(alignment.held[link or 0])
+    return link not in (None, hedge) and is_hedge(alignment.held[link or 0])
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:
@@ -398,10 +327,6 @@ def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:
 
 def _is_owed(said: Sequence[Word]) -> bool:
     return any(word.lower in _NORMS or word.lower in _PROPOSING for word in said)
-
-
-def _is_passive(words: Sequence[Word], at: int) -> bool:
-    return any(word.lower in _BE for word in words[max(0, at - 2) : at])
 
 
 def _head(words: Sequence[Word], at: int) -> int | None:
@@ -420,17 +345,8 @@ def _head(words: Sequence[Word], at: int) -> int | None:
 
 
 def _is_hedged(words: Sequence[Word], at: int, hedges: frozenset[str] = HEDGES) -> bool:
-    around = [*clause_before(words, at, _BEFORE), *words[at + 1 : at + 1 + _AFTER]]
-    return any(_is_hedge(word) and word.lower in hedges for word in around)
-
-
-def _is_hedge(word: Word) -> bool:
-    return word.lower in HEDGES and word.text != "May"
-
-
-def _is_retold(alignment: Alignment, at: int) -> bool:
-    around = range(max(0, at - _BEFORE), min(len(alignment.held), at + _BEFORE))
-    return sum(alignment.held[one].is_content and alignment.back[one] is not None for one in around) >= TOLD
+    around = [*clause_before(words, at, BEFORE), *words[at + 1 : at + 1 + _AFTER]]
+    return any(is_hedge(word) and word.lower in hedges for word in around)
 
 
 def _says_will(said: Sequence[Word]) -> bool:

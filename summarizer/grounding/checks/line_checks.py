@@ -30,6 +30,7 @@ from summarizer.grounding.checks.names import (
     wrong_speaker,
 )
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
+from summarizer.grounding.checks.negation_edit import negation_edit
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.paired import compare_pairs
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
@@ -45,7 +46,7 @@ from summarizer.grounding.checks.synonyms import groups_of
 from summarizer.grounding.checks.times import time_difference
 from summarizer.grounding.checks.turned_pairs import other_side, turned_pair
 from summarizer.grounding.checks.who_says import other_body, other_speakers
-from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
+from summarizer.grounding.checks.wording import named_twice, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.numerals import find_numerals

@@ -7,35 +7,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
-from summarizer.grounding.checks.meanings import exclude, sides_of
+from summarizer.grounding.checks.meanings import exclude
+from summarizer.grounding.checks.negated import ROOT, SAY, UNDONE, WINDOW, is_negated, is_soft
+from summarizer.grounding.checks.negation_edit import SINCE, is_untrue
 from summarizer.grounding.checks.polarity import THINKING, Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.grounding.checks.until import has_not_until, says_no, until_difference
-from summarizer.grounding.checks.wording import SINCE, is_untrue
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WINDOW = 4  # words after what is not so in which a "not" may follow
 _UNLESS = 5  # words before a negation in which "if" says that it is only supposed
 _NEVER_JOINED = word_set("checks.negation.never_joined")
 _BEEN = frozenset({"been", "was", "were", "be", "being"})
-_SAY = word_set("checks.negation.say")
-_MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
-_ROOT = 3  # letters of a short verb that all its forms have: "lose" and "losing"
-_LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "absence"})
-_LACKING_TOO = word_set("checks.negation.lacking")
 _LIGHT = word_set("checks.negation.light")
-_OF_NOUNS = frozenset({"neither", "nor", "no", "nobody", "none"})
-_COMPARED = frozenset({"as", "than", "more"})
-_SUPERLATIVES = frozenset({"most", "least", "best", "worst", "first", "unprecedented", "record"})
-_MOST = re.compile(r"\w{3,}est")
 _NON = re.compile(r"\bnon-(\w+)", re.IGNORECASE)
 _GRADED = word_set("checks.negation.graded")  # no new boat is no boat that is new: there may be others
 _GROUNDS = frozenset(map(stem, word_set("checks.negation.grounds")))
-_UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
 
 
 def negation_difference(
@@ -86,7 +76,7 @@ def _is_elliptical(text: str, sentences: str) -> bool:
 def negation_lost(text: str, evidence: str) -> str | None:
     """What the evidence negates and a text in its words does not, nor says so in a word that holds a "not"."""
     said, held = read_polarity(text), read_polarity(evidence)
-    if _is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
+    if is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
         return None
     kept = tuple(
         one
@@ -100,7 +90,7 @@ def _is_lost(head: str, said: Sequence[str]) -> bool:
     """Whether a text must negate what a negation of its evidence is about: no "Moll's", and not what it leaves open."""
     if head in _LIGHT or head.endswith("'s"):
         return False
-    return head not in _SAY or _LEFT_OPEN.isdisjoint(said)
+    return head not in SAY or _LEFT_OPEN.isdisjoint(said)
 
 
 _LEFT_OPEN = frozenset({"whether", "open", "unclear", "undecided", "unknown"})
@@ -170,7 +160,7 @@ def _pair(one: Polarity) -> tuple[int, int] | None:
             return outer.at, inner.at
     for outer in one.negations:
         following = one.words[outer.at + 1 : outer.at + 2]
-        if following and (following[0] in {"without", "unable"} or _UNDONE.fullmatch(following[0])):
+        if following and (following[0] in {"without", "unable"} or UNDONE.fullmatch(following[0])):
             return outer.at, outer.at + 1
     last = one.negations[-1] if len(one.negations) > 1 else None
     if last is not None and last.negator in vocab.DENY and last.head is None:  # "It did not fall, she denied."
@@ -187,7 +177,7 @@ def _something(said: Polarity, held: Polarity, around: Polarity) -> str | None:
 
 def _halved(said: Polarity, held: Polarity) -> str | None:
     """One of two negations that the evidence has, of words that a claim has as well, lost: "it does not mean it is"."""
-    if not said.negations or _is_soft(said) or any(one.negator == "too" for one in held.negations):
+    if not said.negations or is_soft(said) or any(one.negator == "too" for one in held.negations):
         return None
     if "or" in said.words and "or" not in held.words:
         return None  # "will not row or sail"
@@ -202,18 +192,20 @@ def _halved(said: Polarity, held: Polarity) -> str | None:
 def _dropped(said: Polarity, held: Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
     own = [one for one in said.negations if not _is_repeated(one, said, held)]
-    is_soft = bool(own) or _is_soft(said, but=held.words)
+    is_answered = bool(own) or is_soft(said, but=held.words)
     for one in held.negations:
         if _has_if(held.words[max(0, one.at - _UNLESS) : one.at]) and not _is_supposed(said, held, one):
             continue  # "it would sink if they had not come"
         if one.head is None:
-            if "or" in held.words[max(0, one.at - _WINDOW) : one.at]:
+            if "or" in held.words[max(0, one.at - WINDOW) : one.at]:
                 continue  # "either it holds or it does not"
-            if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
+            if not is_answered or (one.negator == "no" and not is_soft(said) and _has_fewer(said, held)):
                 return f"the evidence says “{one.negator}”, the claim does not"
         elif any(exclude(held.stems[one.head], word) for word in set(said.stems).difference(held.stems)):
             continue  # "barred" for "not allowed"
-        elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
+        elif not _is_kept(one, one.head, said, held, negated) and _is_plain(
+            one, one.head, said, held, is_soft=is_answered
+        ):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
 
@@ -224,7 +216,7 @@ def _is_repeated(one: Negation, said: Polarity, held: Polarity) -> bool:
         return False
     head = said.stems[one.head]
     return any(
-        other.head is not None and other.negator[:_ROOT] == one.negator[:_ROOT] and held.stems[other.head] == head
+        other.head is not None and other.negator[:ROOT] == one.negator[:ROOT] and held.stems[other.head] == head
         for other in held.negations
     )
 
@@ -255,9 +247,7 @@ _PARTS = word_set("checks.scope.most", "checks.scope.a_few", "checks.scope.a_par
 def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: set[str]) -> bool:
     """Whether a claim that negates these words negates what its evidence does, or needs no negation to say the same."""
     word = held.stems[head]
-    if any(
-        other.head is None and word in said.stems[max(0, other.at - _WINDOW) : other.at] for other in said.negations
-    ):
+    if any(other.head is None and word in said.stems[max(0, other.at - WINDOW) : other.at] for other in said.negations):
         return True  # "the boats are not", where the evidence has no boats
     if "as" in held.words[one.at + 1 : one.at + _UNLESS] and not _FEWER.isdisjoint(said.words):
         return True  # "not as much as" is "less than"
@@ -271,7 +261,7 @@ def _is_kept(one: Negation, head: int, said: Polarity, held: Polarity, negated: 
         return not _NEEDING.isdisjoint(said.words)
     if one.negator in {"no", "none"} and head == one.at + 1:  # "no patient was at risk": patients were never at risk
         after = [other.at for other in said.negations if says_no(other.negator)]
-        if any(0 < place - at <= _WINDOW for at in said.places(word, negated=False) for place in after):
+        if any(0 < place - at <= WINDOW for at in said.places(word, negated=False) for place in after):
             return True
     # "none without a check" is "each with a check"
     return not said.negations and any(other.negator == "without" and other.at in one.scope for other in held.negations)
@@ -336,110 +326,6 @@ def _added(said: Polarity, held: Polarity, around: Polarity, *, denied: bool, be
             return f"the claim negates what is denied once more: “{negator} … {said.words[head]}”"
         if not vocab.UNTRUE.isdisjoint(held.words) and said.words[head] not in vocab.UNTRUE:
             continue
-        if not _is_negated(said, one, head, held, around, denied=denied):
+        if not is_negated(said, one, head, held, around, denied=denied):
             return f"the claim says “{negator} … {said.words[head]}”, the evidence does not"
     return None
-
-
-def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around: Polarity, *, denied: bool) -> bool:
-    """Whether the evidence, too, negates what a claim's negation is about."""
-    word = said.stems[head]
-    plain, negated = around.places(word, negated=False), around.places(word, negated=True)
-    if said.words[head] in _SAY and not negated and one.negator in vocab.PLAIN_NEGATORS | vocab.REFUSING:
-        return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
-    if word in around.heads() and not held.places(word, negated=False):
-        return True
-    if one.negator == "no" and head == one.at + 1 and _is_undone(said.words[head], around):
-        return True
-    if one.negator in _LACKING and not _LACKING_TOO.isdisjoint(around.words):
-        return True
-    if _is_opposite(one, head, said, held) or _is_superlative(one, said, around) or _is_dispensable(one, said, held):
-        return True
-    if not held.places(word, negated=False) and len(said.negations) <= len(_countable(held)):
-        plain = []  # it stands plain in another sentence only
-    if negated:
-        return not _is_elsewhere(said, head, around)
-    others = [other for other in around.negations if one.negator not in vocab.DENY or other.negator != "without"]
-    reached = said.reached(one)
-    if any(_answers(reached, around, len(plain), other) for other in others):
-        return True
-    if plain or one.negator in vocab.DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
-        return not plain and one.negator not in vocab.DENY
-    # other words for what the evidence negates: as many negations as it has
-    return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
-
-
-def _is_undone(noun: str, around: Polarity) -> bool:
-    """Whether a "not" follows a noun everywhere in the evidence: "no charge is brought", "a charge is not brought"."""
-    places = [at for at, one in enumerate(around.words) if one == noun and at not in around.negated]
-    return bool(places) and all(
-        any(0 < other.at - at <= _WINDOW and says_no(other.negator) for other in around.negations) for at in places
-    )
-
-
-def _is_opposite(one: Negation, head: int, said: Polarity, held: Polarity) -> bool:
-    """Whether the evidence has the opposite of what a claim negates: "barred" for "not allowed"."""
-    if one.negator not in _OF_NOUNS and held.places(said.stems[head], negated=False):
-        return False
-    plain = [other for at, other in enumerate(held.stems) if at not in held.negated]
-    for word in said.reached(one):
-        sides = sides_of(word)
-        is_told = any(word == other or not sides.isdisjoint(sides_of(other)) for other in plain)
-        if sides and not is_told and any(exclude(word, other) for other in plain):
-            return True
-    return False
-
-
-def _is_superlative(one: Negation, said: Polarity, around: Polarity) -> bool:
-    """Whether a claim says of nothing else that it is "as deep" or "deeper" where the evidence says "the deepest"."""
-    told = [said.words[at] for at in one.scope]
-    compared = set(told) & (_COMPARED if told.count("as") > 1 or told[:1] == ["as"] else _COMPARED - {"as"})
-    return bool(compared) and any(word in _SUPERLATIVES or _MOST.fullmatch(word) for word in around.words)
-
-
-def _is_dispensable(one: Negation, said: Polarity, held: Polarity) -> bool:
-    """Whether a claim says "not A without B" where the evidence says that A brings B."""
-    if one.negator != "without" or not any(other.at < one.at and says_no(other.negator) for other in said.negations):
-        return False
-    plain = {word[:_ROOT] for at, word in enumerate(held.stems) if at not in held.negated}
-    return any(word[:_ROOT] in plain for word in said.reached(one))
-
-
-def _count_shared(said: Polarity, held: Polarity, around: Polarity) -> int:
-    """How many negations the evidence has, with those of its sentences that are about words of the claim."""
-    own, beside = _countable(held), _countable(around)
-    stems = {word for at, word in enumerate(said.stems) if is_content(said.words[at])}
-    about = sum(not stems.isdisjoint(around.reached(one) | around.around(one.at)) for one in beside)
-    return max(len(own), about - len(own))  # the sentences repeat the evidence
-
-
-def _countable(one: Polarity) -> list[Negation]:
-    return [other for other in one.negations if other.head is not None or other.negator not in vocab.DENYING]
-
-
-def _answers(reached: set[str], around: Polarity, least: int, other: Negation) -> bool:
-    """Whether a negation of the evidence is about the same words as one of a claim that reaches these."""
-    if other.negator == "no" and other.head is None:  # asked whether it fell, she said no
-        return True
-    held = around.reached(other)
-    if sum(any(are_alike(word, one) for one in held) for word in reached) > least:
-        return True
-    # "received no answer" is "did not receive an answer"
-    return other.negator == "no" and other.head is not None and around.stems[other.head] in reached
-
-
-def _is_soft(one: Polarity, but: tuple[str, ...] = ()) -> bool:
-    """Whether a text holds a word, other than these, that may stand for a negation: "unchanged", "still out"."""
-    return any(
-        word not in but and (word in vocab.SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None) for word in one.words
-    )
-
-
-def _is_elsewhere(said: Polarity, head: int, around: Polarity) -> bool:
-    """Whether a word that stands both plain and negated in the evidence is the plain one here."""
-    here, word = said.around(head), said.stems[head]
-
-    def likeness(*, negated: bool) -> int:
-        return max((len(here & around.around(at)) for at in around.places(word, negated=negated)), default=0)
-
-    return likeness(negated=False) > likeness(negated=True)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.contract.article import ReadOnce
-from summarizer.grounding.checks.figures import half_of_day
+from summarizer.grounding.checks.numbered_words import half_of_day
 from summarizer.grounding.lines.support import find_support, sentence_text
 from summarizer.text.figures import find_figures
 from summarizer.text.numerals import find_numerals

@@ -13,11 +13,11 @@ from summarizer.grounding.checks.exchanged import find_exchanged
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.negation import negation_lost
+from summarizer.grounding.checks.negation_edit import negation_edit
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.vocabulary import AUXILIARIES
-from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.polarity import DENYING, has_doubt, negations, says_no, tokens_of
 from summarizer.grounding.lines.retold import holds_whole
 from summarizer.grounding.lines.support import root_of

@@ -15,8 +15,8 @@ from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.alignment import align
 from summarizer.grounding.checks.line_checks import check_meaning, check_persons, doubt_moved
 from summarizer.grounding.checks.moved import find_moved, find_replaced
+from summarizer.grounding.checks.negation_edit import negation_edit
 from summarizer.grounding.checks.passage import LONGEST, read_passage
-from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.polarity import has_doubt, tokens_of
 from summarizer.grounding.lines.reckoned import reckoned_numbers
 from summarizer.grounding.lines.scores import is_of_score

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.checks.wording import (
-    is_where,
-    lacks_names,
-    named_twice,
-    negation_edit,
-    replaced_words,
-    swapped_verb,
-)
+from summarizer.grounding.checks.negation_edit import negation_edit
+from summarizer.grounding.checks.wording import is_where, lacks_names, named_twice, replaced_words, swapped_verb
 
 HELD = "The mayor said he could not comment on letters that he had not seen, and that the wall was safe with pumps."
 SAME = [
