@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.speakers import can_speak
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE
 

@@ -22,7 +22,8 @@ from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.complements import finds_itself, late_quote
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
 from summarizer.attribution.syntax.judgements import judged_at
-from summarizer.attribution.syntax.noun_phrases import addressee_starting, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import starts_phrase
+from summarizer.attribution.syntax.phrase_starts import addressee_starting
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,

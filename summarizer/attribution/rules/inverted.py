@@ -31,7 +31,7 @@ from summarizer.attribution.sources.vocabulary import BODY_KINDS
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_time,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak, said_by
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from summarizer.attribution.sources.vocabulary import HOLDER_NOUNS, HOUSEHOLDS, 
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting, source_starting
 from summarizer.attribution.syntax.subject_clauses import without_main_verb
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, has_verb, verb_group_start

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.cue_verbs import NAMED_SOURCES
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.predicates import called_phrase
 from summarizer.attribution.syntax.verb_groups import is_time
 from summarizer.text.words import word_set

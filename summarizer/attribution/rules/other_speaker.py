@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.verb_groups import is_cue_word, skip_time_back
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from summarizer.attribution.rules.second_hand import phrase_after_by
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, KNOWN_KINDS
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.answers import given_as_answer
+from summarizer.attribution.rules.continued import (
+    SHORTEST_QUOTATION,
+    add_mixed,
+    continue_with,
+    ends_from,
+    is_quoting,
+    place_of,
+)
 from summarizer.attribution.rules.dialogues import in_turn, is_answers_question, turn_of
 from summarizer.attribution.rules.labels import is_name
 from summarizer.attribution.rules.other_speaker import cuts_in
@@ -21,7 +29,6 @@ from summarizer.attribution.rules.speakers import (
     spoken_before,
 )
 from summarizer.attribution.syntax.subjects import governing_subject
-from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import is_cue_word
 
 if TYPE_CHECKING:
@@ -31,12 +38,10 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution
 
 MOST_NEAR = 20  # attributions on either side of a quotation that may be its speaker's
-SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_LINE = 16  # tokens of a line that may interrupt a quotation over paragraphs
 MOST_WORDS_TO_ADDED = 4  # tokens from "Adding" to a quotation
 NARRATORS = frozenset({"i", "we"})
 MOST_WORDS_TO_NARRATOR = 5  # tokens from "I" to the quotation mark, in "I told her: “"
-LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
 
@@ -119,7 +124,7 @@ class Conversation:
     def _give(self, paragraph: Paragraph, found: list[Attribution], after: Paragraph | None) -> Attribution | None:
         """Add to `found` whose the paragraph's quotations are; gives who speaks on from an earlier paragraph."""
         claimed = _claimed_tokens(found)
-        found.sort(key=_place)
+        found.sort(key=place_of)
         starts = {first for first, _ in paragraph.sentences}
         speaker: Attribution | None = None
         quotes, self._signed = [] if self._signed else paragraph.quotes, False
@@ -132,12 +137,12 @@ class Conversation:
             if _is_narrators(paragraph, quote):
                 claimed.update(range(first, past))
                 continue
-            at = bisect_left(found, first, key=_place)
+            at = bisect_left(found, first, key=place_of)
             near = found[max(0, at - MOST_NEAR) : at + MOST_NEAR]  # so that a paragraph of any length takes linear time
             if not _stands_alone(paragraph, quote, starts):
                 own = _read_led(paragraph, quote, claimed, near)
                 if own:
-                    insort(found, own, key=_place)
+                    insort(found, own, key=place_of)
                 continue
             own = None if first == 0 and self._left.is_open else _read_beside(paragraph, quote, after, near)
             if own is None and first == 0:
@@ -145,7 +150,7 @@ class Conversation:
             elif own is None:
                 own = _go_on_within(paragraph, quote, near, speaker)
             if own:
-                insort(found, own, key=_place)
+                insort(found, own, key=place_of)
                 self._signed = after is not None and own.cue_paragraph is after
         return speaker
 
@@ -218,7 +223,7 @@ def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution
     if is_answers_question(paragraph, quote, left.turn):
         return None, None
     if left.speaker and not _is_question(left.speaker):
-        return _continue(left.speaker, paragraph, quote)
+        return continue_with(left.speaker, paragraph, quote)
     if left.speaker:
         return None, None
     reporter = outer_speaker(before, before.sentences[-1], left.said)
@@ -234,21 +239,21 @@ def _go_on_within(
     if _is_of_what_follows(paragraph, quote[1]):
         return None
     sentence = paragraph.sentence_before(quote[0])
-    near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
+    near = _owner(paragraph, quote[0], [one for one in found if sentence and ends_from(one, sentence[0])])
     own = spoken_before(paragraph, quote, paragraph, sentence, found)
-    if near and _is_question(near) and not _is_quoting(paragraph, near):
+    if near and _is_question(near) and not is_quoting(paragraph, near):
         # "Asked by the Herald if she would stay, Lund laughed. “No chance.”"
         return own if own and own.mention != near.mention else None
     if near and sentence and (other := cuts_in(paragraph, near.cue[1], sentence[1])):
         return said_by(paragraph, quote, other, (other[1], other[1] + 1), paragraph, "sentence-before")
     if near:
-        return _continue(near, paragraph, quote)[0]
+        return continue_with(near, paragraph, quote)[0]
     owner = _owner(paragraph, quote[0], found)
     if own or not owner:
         if own is None and speaker:
             speaker.continued.append((paragraph, quote))
         return own
-    return _continue(owner, paragraph, quote)[0]
+    return continue_with(owner, paragraph, quote)[0]
 
 
 def _read_led(
@@ -264,7 +269,7 @@ def _read_led(
     if own:
         claimed.update(range(*quote))
     else:
-        _add_mixed(paragraph, quote, claimed, _owner(paragraph, quote[0], found))
+        add_mixed(paragraph, quote, claimed, _owner(paragraph, quote[0], found))
     return own
 
 
@@ -297,60 +302,16 @@ def _read_beside(
     return spoken_before(paragraph, quote, paragraph, (left, first), found)
 
 
-def _continue(owner: Attribution, paragraph: Paragraph, quote: Range) -> tuple[Attribution | None, Attribution | None]:
-    """Add a quotation to a quotation, or make it one of its own by the same speaker; with the speaker who speaks on."""
-    if not _is_speech(owner) and is_work(paragraph, quote):
-        return None, None  # "listed a show as her favourite: “Harbour Lights”"
-    if not _is_speech(owner) and owner.mention:
-        there = owner.cue_paragraph or owner.paragraph
-        own = said_by(paragraph, quote, owner.mention, owner.cue, there, "bare-quotation")
-        own.has_cue_word = False
-        return own, None
-    if owner.paragraph is paragraph:
-        owner.content.append(quote)
-        return None, None
-    owner.continued.append((paragraph, quote))
-    return None, owner
-
-
 def _owner(paragraph: Paragraph, index: int, found: Sequence[Attribution]) -> Attribution | None:
     """The attribution that a quotation goes on with: the last before it that quotes, or else the last that speaks."""
-    before = [one for one in found if one.paragraph is paragraph and _place(one) < index]
+    before = [one for one in found if one.paragraph is paragraph and place_of(one) < index]
     if not before:
         return None
-    quoting = [one for one in before if _is_quoting(paragraph, one)]
-    last = max(before, key=_place)
-    sentence = paragraph.sentence_at(_place(last))
-    near = [one for one in quoting if _ends_from(one, sentence[0])]
-    return max(near, key=_place) if near else outer_speaker(paragraph, sentence, before) or last
-
-
-def _place(attribution: Attribution) -> int:
-    """The token at which an attribution is read: its cue's, or where it has none in its paragraph, its content's."""
-    there = attribution.cue_paragraph
-    return attribution.content[0][0] if there and there is not attribution.paragraph else attribution.cue[0]
-
-
-def _ends_from(attribution: Attribution, left: int) -> bool:
-    """Whether the cue or the end of the content stands at a token or after it."""
-    return max(_place(attribution), attribution.content[-1][1] - 1) >= left
-
-
-def _is_quoting(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Whether a piece of the content begins with a quotation mark."""
-    return any(paragraph.tag_at(first) == tags.QUOTATION_MARK for first, _ in attribution.content)
-
-
-def _is_speech(owner: Attribution) -> bool:
-    """Whether an attribution quotes a sentence, with which another may go on, and not some words: not a “mess”."""
-    there = owner.paragraph
-    first = owner.content[0][0]
-    quote = there.quote_at(first)
-    if quote is None or quote[0] != first:
-        return False
-    is_complete = last_tag(there, quote) in tags.QUOTATION_END or there.tags[quote[1] - 1] != tags.QUOTATION_MARK
-    is_name = quote[1] - quote[0] < SHORTEST_QUOTATION
-    return is_complete or (not is_name and there.words[min(first + 1, quote[1] - 1)][0].isupper())
+    quoting = [one for one in before if is_quoting(paragraph, one)]
+    last = max(before, key=place_of)
+    sentence = paragraph.sentence_at(place_of(last))
+    near = [one for one in quoting if ends_from(one, sentence[0])]
+    return max(near, key=place_of) if near else outer_speaker(paragraph, sentence, before) or last
 
 
 def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
@@ -361,35 +322,6 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
     if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in DASHES:
         return True
     return paragraph.tags[past] in tags.SENTENCE_END or last_tag(paragraph, quote) in tags.SENTENCE_END
-
-
-def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Attribution | None) -> None:
-    """Add a sentence in which nobody else speaks or acts, and which is quoted in part, to the quotation before it."""
-    if owner is None or not _is_quoting(paragraph, owner) or not _is_speech(owner):
-        return  # nor does anybody go on who only “called it off” or named “Ostby”
-    first, _ = paragraph.sentence_at(quote[0])
-    past = max(quote[1], paragraph.sentence_at(quote[1] - 1)[1])
-    tokens = range(first, past)
-    before = paragraph.sentence_before(first)
-    if before is not None and owner.paragraph is paragraph and not _ends_from(owner, before[0]):
-        return  # the writer has told of something else since
-    if paragraph.lower[first] in grammar.SPEAKING_PRONOUNS or paragraph.tags[first] == tags.OPENING_BRACKET:
-        return  # "He called it “a mess”" is the writer's sentence
-    if (
-        owner.mention
-        and owner.cue_paragraph is None
-        and not _names(paragraph, owner.mention).isdisjoint(
-            paragraph.words[at] for at in tokens if not paragraph.is_quoted(at)
-        )
-    ):
-        return  # and so is "A baker, Lund lost his son when “a boat” sank"
-    if len(tokens) <= LONGEST_MIXED and claimed.isdisjoint(tokens):
-        owner.content.append((first, past))
-        claimed.update(tokens)
-
-
-def _names(paragraph: Paragraph, mention: Range) -> set[str]:
-    return {word for word in paragraph.words[slice(*mention)] if word[0].isupper()}
 
 
 def _is_added(paragraph: Paragraph, left: int, quote: Range) -> bool:
@@ -415,7 +347,7 @@ def _is_quoted_to_end(paragraph: Paragraph) -> bool:
 def _last_speaker(paragraph: Paragraph, found: Sequence[Attribution]) -> Attribution | None:
     """Whose quotation the paragraph leaves open, or whose fills its last sentence."""
     left = paragraph.sentences[-1][0]
-    for attribution in sorted(found, key=_place, reverse=True):
-        if _ends_from(attribution, left) and _is_quoting(paragraph, attribution):
+    for attribution in sorted(found, key=place_of, reverse=True):
+        if ends_from(attribution, left) and is_quoting(paragraph, attribution):
             return attribution
     return None

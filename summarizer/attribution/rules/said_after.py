@@ -10,7 +10,7 @@ from summarizer.attribution.rules.pointing_back import read_told_of
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.complements import Complement, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:

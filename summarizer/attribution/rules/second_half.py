@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.sources.vocabulary import HOLDER_NOUNS
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.titles import is_titled
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 

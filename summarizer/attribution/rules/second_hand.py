@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.rules.content_before import content_before
 from summarizer.attribution.syntax.complements import Complement, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting, source_starting
 from summarizer.attribution.syntax.site import Attribution, Site
 
 if TYPE_CHECKING:

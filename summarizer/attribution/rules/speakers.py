@@ -19,7 +19,8 @@ from summarizer.attribution.sources.vocabulary import (
     is_personal,
 )
 from summarizer.attribution.syntax.clauses import quotation_from
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject, subject_before
 from summarizer.attribution.syntax.titles import is_title, is_work

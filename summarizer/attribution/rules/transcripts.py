@@ -14,7 +14,7 @@ from summarizer.attribution.rules.labels import is_name, may_be_somebody
 from summarizer.attribution.rules.sentence import read_sentence
 from summarizer.attribution.rules.speakers import LONGEST_NAME, SPEAKS, can_speak, said_by, without_cue
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 
 if TYPE_CHECKING:

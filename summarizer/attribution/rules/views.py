@@ -10,7 +10,8 @@ from summarizer.attribution.rules.second_half import goes_on_after, past_apposed
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.sources.vocabulary import PLACES
 from summarizer.attribution.syntax.clauses import content_from
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_verb, skip_adverbs, verb_group_start

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import COUNT_WORDS, begins_amount
 from summarizer.attribution.syntax.content_start import is_led_by_gerund
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.that_clauses import tells_result
 from summarizer.attribution.syntax.titles import is_work
 from summarizer.attribution.syntax.verb_groups import (

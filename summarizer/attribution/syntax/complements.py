@@ -15,7 +15,8 @@ from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.bare_clauses import bare_clause, verb_follows
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.content_start import after_addressee, content_start, is_led_by_gerund
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import starts_phrase
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
 from summarizer.attribution.syntax.that_clauses import is_of_what, is_relative, repeats_thing, tells_result
 from summarizer.attribution.syntax.titles import is_work

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.adjuncts import skip_adjuncts
 from summarizer.attribution.syntax.amounts import before_amount
-from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting
+from summarizer.attribution.syntax.phrase_starts import addressee_starting, phrase_starting
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     skip_time_back,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import starts_phrase
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.verb_groups import is_cue_word, is_time, skip_adverbs
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from summarizer.attribution.syntax.insertions import (
     before_insertion,
     before_quoting_insertion,
 )
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from summarizer.attribution.syntax.places import start_before_place
 from summarizer.attribution.syntax.reduced import described_before, head_before_relative, head_of_relative
 from summarizer.attribution.syntax.relatives import pronoun_in_present

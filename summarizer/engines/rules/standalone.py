@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property, partial
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
@@ -15,12 +13,13 @@ from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.fragments import begins_within
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
+from summarizer.engines.rules.last_named import find_possessed, pointed_at
 from summarizer.engines.rules.leaning import Standing, standing
 from summarizer.engines.rules.plain_names import plain_name
 from summarizer.engines.rules.pronouns import QUOTED
 from summarizer.engines.rules.title import find_title
 from summarizer.reading.layout.dateline import past_dateline
-from summarizer.reading.layout.layout import layout_of, sentences_of
+from summarizer.reading.layout.layout import layout_of
 from summarizer.text.language import is_read_as_english
 from summarizer.text.words import either, rare_wordings, word_set, wordings
 
@@ -78,9 +77,6 @@ _HERE = re.compile(
     r"|alongside|with|when|who|for|as|was|were|is|has|had|will|[a-z]+ed)\b))"
 )
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
-_HE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])|(?<=[Ss])h)e(?=[ ,])")
-_HE_IS = re.compile(r"(?:He|She)[’'](?:s|d|ll)\b")
-_HIS = re.compile(r"(?:His|Her)(?= [a-z])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
 _NO_NEWS_OPENING = wordings("drafts.summary.no_news.openings")
 _NO_NEWS = (rare_wordings("drafts.summary.no_news.phrases"), rare_wordings("drafts.summary.no_news.marks"))
@@ -101,16 +97,10 @@ _OFFICES = (OFFICE_WORDS | ROLE_NOUNS) - word_set("sources.titles.honorifics")
 _ITEM = re.compile(r"(?:^|\n)[ \t]*[-*•–][ \t]+\Z")
 _BULLET = 8  # code points that a bullet may take
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Miss)\.? $")
-_SOMEBODY_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
-)
 _AND_OF_ONE_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or|&) [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]")
 _PROGRAMME = re.compile(r"[a-z’'] [A-ZÀ-Þ][a-zà-þ]+ \Z")
 _IN = re.compile(r"\b(?:in|into|at|near|across|around|outside|inside|of|to|from|toward|towards) \Z")
-_CAPITAL_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-þ]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]nother) \Z")
-_AGED = re.compile(r"The \d+-year-old\b")
-_NEAR_SENTENCES = 3
 _SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
 
@@ -212,9 +202,9 @@ def _introductions(
     replaced: list[tuple[Offsets, str]] = []
     named = set(known)
     persons = [(span, who, plain_name(article, who.name, "person")) for span, who in cast.persons_within(start, end)]
-    if possessed := _possessed(article, start, end, known, met):
+    if possessed := find_possessed(article, start, end, known, met):
         replaced.append(possessed)
-    elif pointed := _pointed_at(article, start, min([low for (low, _), _, _ in persons], default=end), known):
+    elif pointed := pointed_at(article, start, min([low for (low, _), _, _ in persons], default=end), known):
         replaced.append(pointed)
     for (low, high), who, full in persons:
         shown = text[low:high]
@@ -317,64 +307,6 @@ def _is_short(shown: str, full: str) -> bool:
         return False  # "RJK Kelp" is no other name of Kelp
     is_part = bare.endswith(f" {shown}") or full.endswith(f" {shown}") or full.startswith(f"{shown} ")
     return len(shown) < len(full) and is_part and not shown.isupper()
-
-
-def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) -> tuple[Offsets, str] | None:
-    """The first "he" or "she" before any name, with the surname of the one whom it means, if the reader knows him."""
-    found = _HE.search(article.text, start, end)
-    if _HE_IS.match(article.text, start, end):
-        return None  # "He's telling pilots that he": no name in the middle
-    if found is None or not known or read_cast(article).is_quoted(found.start()):
-        return None
-    if _SOMEBODY_BEFORE.search(article.text, start, found.start()):
-        return None  # "the president insisted that he": it is he
-    full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
-    if full.casefold() not in known or not is_last_named(article, found.start(), full):
-        return None
-    *names, last = surname(full).split()
-    is_suffix = last.rstrip(".") in SUFFIXES
-    return (found.span(), " ".join(names) if is_suffix and names else surname(full))  # "Moll", not "Moll Jr."
-
-
-def _possessed(
-    article: Article, start: int, end: int, known: Collection[str], met: Collection[str]
-) -> tuple[Offsets, str] | None:
-    """The "her" with which a sentence begins ("Her lawyer, …"), with the name of the one whom it means."""
-    found = _HIS.match(article.text, start, end)
-    if found is None or not (known or met) or read_cast(article).is_quoted(start):
-        return None
-    full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
-    if full.casefold() not in {*known, *met} or not is_last_named(article, start, full):
-        return None
-    mark = "’" if "’" in article.text else "'"
-    return found.span(), f"{surname(full) if full.casefold() in known else full}{mark}s"
-
-
-def is_last_named(article: Article, at: int, full: str) -> bool:
-    """Whether a pronoun that is read as a person's can be no other's: the first named in the sentence before, if any.
-
-    Of any other whom a pronoun is read as, too many are wrong to put a name in its place; nor is one put there that
-    stands in the same sentence ("he said Reil lied").
-    """
-    sentences, cast = sentences_of(article), read_cast(article)
-    here = max(0, bisect_right(sentences, at, key=attrgetter("start")) - 1)
-    before = [one for one in sentences[max(0, here - _NEAR_SENTENCES) : here] if one.end <= at]
-    if before and _AGED.match(article.text, before[-1].start):
-        return False  # who is told of by age goes on: "The 61-year-old came ninth. She waited."
-    found = cast.persons_within(before[0].start if before else sentences[here].start, at)
-    # A lone word of which nothing is told may be a town's name, but not before another one: "Ana May", read as a month.
-    text = article.text
-    named = [
-        ((low, high), who)
-        for (low, high), who in found
-        if " " in who.name or who.role or _CAPITAL_BEHIND.match(text, high)
-    ]
-    names = [plain_name(article, who.name, "person") for _, who in named]
-    firsts = [name for ((low, _), _), name in zip(named, names, strict=True) if before and low >= before[-1].start]
-    if full != next(iter((*firsts, *names[-1:])), None):
-        return False  # who does something goes on: in "Ana Moll met Ada Lund. Then she left", it is not Lund
-    within = cast.persons_within(at, sentences[here].end)
-    return not any(who.name == full and not cast.is_quoted(low) for (low, _), who in within)
 
 
 def without_notes(text: str) -> str:

@@ -12,11 +12,12 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import surname, with_role
+from summarizer.engines.rules.last_named import is_last_named
 from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
 from summarizer.engines.rules.plain_names import plain_name
 from summarizer.engines.rules.pronouns import QUOTED, quotes_loosely, read_names, without_quoted
 from summarizer.engines.rules.shortening import one_line, shorten
-from summarizer.engines.rules.standalone import Told, is_last_named, is_news, tell, without_notes
+from summarizer.engines.rules.standalone import Told, is_news, tell, without_notes
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.occurrences import find_whole, holds_whole
 from summarizer.text.words import word_set

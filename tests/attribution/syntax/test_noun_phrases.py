@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, starts_phrase
+from summarizer.attribution.syntax.phrase_starts import phrase_starting
 from tests.attribution.reading import said_in, tokens_of
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.standalone import is_last_named, is_news, tell
+from summarizer.engines.rules.last_named import is_last_named
+from summarizer.engines.rules.standalone import is_news, tell
 
 STORY = """Wall at Varn breaks
 
