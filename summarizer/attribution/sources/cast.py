@@ -13,9 +13,10 @@ from summarizer.attribution.sources.naming import SourceName, name_key, plain, r
 from summarizer.attribution.sources.outlets import TWEETED_ON, employer_of, is_on_air, is_tweet, past_nation
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.phrase import read_phrase
+from summarizer.attribution.sources.pronouns import Resolved
 from summarizer.attribution.sources.prose import Prose, lower_case
 from summarizer.attribution.sources.relays import find_credit, find_record, find_relays, is_record
-from summarizer.attribution.sources.resolver import Resolved, Resolver
+from summarizer.attribution.sources.resolver import Resolver
 from summarizer.attribution.sources.titled import is_title
 from summarizer.contract.article import ReadOnce
 from summarizer.text.words import word_set

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.ages import AGE, find_aged
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.companies import find_called_so
-from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.issuers import find_issuer
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import BODY_SORTS, RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.newcomers import Subject, find_subject
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_bracket, read_body_noun, read_phrase
+from summarizer.attribution.sources.pronouns import BODY_HERE, Pronouns, Resolved, is_body
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
-from summarizer.attribution.sources.several import find_several
-from summarizer.attribution.sources.turns import is_subject, leads_on, start_of_statement
 from summarizer.attribution.sources.words_beside import (
     find_person_of_thing,
-    find_speaker_of_quotation,
-    find_words_before,
 )
 from summarizer.text.words import word_set, wordings
 
@@ -63,42 +58,13 @@ _BY = re.compile(
     rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
 )
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
-# "The company has a debt, according to its report"
-_BODY_HERE = re.compile(r"\b([Tt]he (?:[a-z]+(?:['’]s?)? )??([a-z]+))\s")
-_OPENING_BODY = re.compile(
-    rf"((?:The|Its|His|Her)\s(?:[a-z][\w’'-]*\s){{0,3}}(?:{vocab.any_of(vocab.BODY_KINDS.keys())}))\s"
-)
-_LEADS_TO_IT = re.compile(r"(?:In|On|At|By|For|But|And|Yet|Later|Earlier|Last|Instead)\b[^,;:.()“”\"A-Z]{0,60}(?:,\s)?")
 _STUDIES = word_set("sources.documents.studies")
 _OPENING_OF = {"”": "“", '"': '"', "»": "«"}
 _POINTING = ("the", "this", "that")
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
 _THIRD_PERSON = ("his", "her", "their", "its")
-_SMALL_IN_SENTENCES = ("The ", "A ", "An ", "One ", "Another ", "His ", "Her ", "Its ", "Their ")
 _LONGEST_HEADLINE = 200
-_WHO_BECAUSE = re.compile(r",?\swho\s[^.;:“”\"]*\b(?:because|as|since|for\sfear\sthat|saying)\s\Z")
-_LONGEST_WHO = 120
-_WRITES = re.compile(r"\s(?:also\s)?(?:writes|wrote)\b")
-_LETTER_FROM = re.compile(r"(?:A|The|One)\s(?:[a-z]+\s)?(?:letter|e-?mail|note|message)\sfrom\s(an?\s[^,]+)\Z")
-_NAMELESS_KINDS = ("anonymous", "witness")
 _ASIDE = re.compile(r"\s(?:-+|[–—])(?:\s|\Z)")  # "the crew – most of them ill – who"
-
-
-class Resolved(NamedTuple):
-    """Who a mention is; `role` is what this mention calls them, `head` its head noun where it names nobody."""
-
-    who: Who
-    head: str = ""
-    plural: bool = False
-    role: str = ""
-
-
-def _as_before(speaker: Speaker) -> Resolved:
-    return Resolved(speaker.who, speaker.head, speaker.plural)
-
-
-def _is_body(who: Who) -> bool:
-    return isinstance(who, Referent) and who.kind != "person" and who.sort != "single"
 
 
 class Resolver:
@@ -110,12 +76,16 @@ class Resolver:
         self._text = index.prose.text
         self._names: dict[str, SourceName] = {}
         self._called: dict[str, SourceName] = {}  # whom the mentions so far call by a fuller role
-        self._is_whole = False  # whether all of an article's mentions are being resolved, and not one by itself
-        self.rivalled: set[int] = set()  # where a "he" or "she" begins that may as well be somebody else
+        self._pronouns = Pronouns(index, self._who)
+
+    @property
+    def rivalled(self) -> set[int]:
+        """Where a "he" or "she" begins that may as well be somebody else."""
+        return self._pronouns.rivalled
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each mention in order, given those who spoke before it."""
-        self._is_whole = len(mentions) > 1
+        self._pronouns.is_whole = len(mentions) > 1
         self._called = {}  # what is found for some mentions may not depend on those asked for before
         speakers: list[Speaker] = []
         for mention in mentions:
@@ -170,7 +140,7 @@ class Resolver:
             end = start + low.rindex(" ")
             low = low[: end - start]
         if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
-            return self._pronoun(low, start, end, speakers)
+            return self._pronouns.resolve(low, start, end, speakers)
         bare = low.removeprefix("the ")
         if bare in _ACRONYMS and bare in vocab.KNOWN_KINDS and text[end - len(bare) : end].isupper():
             return Resolved(SourceName(text[end - len(bare) : end], vocab.KNOWN_KINDS[bare]))  # "the WHO"
@@ -278,7 +248,7 @@ class Resolver:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
         owner = self._owner(phrase, speakers)
         if phrase.head in _OFFICES:  # it speaks for a body, but a person's office is not that person
-            return owner if owner is not None and _is_body(owner) else self._own_words(phrase, kind_of_body(phrase))
+            return owner if owner is not None and is_body(owner) else self._own_words(phrase, kind_of_body(phrase))
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
             who = find_issuer(Anaphor(self._index, phrase.start, speakers), phrase)
@@ -300,13 +270,13 @@ class Resolver:
             return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
         if phrase.determiner == "its":
             first = self._prose.sentence_starts[self._prose.sentence_at(phrase.start)]
-            bodies = _BODY_HERE.finditer(self._text, first, phrase.start)
+            bodies = BODY_HERE.finditer(self._text, first, phrase.start)
             body = next((one for one in bodies if one[2] in vocab.BODY_KINDS), None)
             if body is not None and not any(one.sort in BODY_SORTS for one in self._index.within(first, body.start())):
                 found = self._who(*body.span(1), speakers).who
                 return found if isinstance(found, Referent) else None
         if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
-            who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
+            who = self._pronouns.resolve(phrase.determiner, phrase.start, phrase.inner, speakers).who
             near = self._prose.sentence_at(phrase.start) - 1
             if phrase.head == "words" and not isinstance(who, Referent) and speakers and speakers[-1].sentence >= near:
                 return speakers[-1].who  # "the driver told them. According to his words"
@@ -330,7 +300,7 @@ class Resolver:
             owner = self._owner(inner, speakers)
             # What somebody's office has released or obtained may be another's.
             is_own = inner.head not in _OFFICES or not match[0].endswith("ed by ") or phrase.head in vocab.ISSUED_THINGS
-            return owner if is_own or (owner is not None and _is_body(owner)) else None
+            return owner if is_own or (owner is not None and is_body(owner)) else None
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
         return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
 
@@ -376,110 +346,3 @@ class Resolver:
             return None
         same = [speaker.source for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
         return same[-1] if same else None
-
-    def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
-        own = SourceName(self._text[start:end], "anonymous")
-        pronoun = vocab.PRONOUNS[low]
-        if pronoun in ("he", "she"):
-            nameless = self._nameless_in_relative(start, speakers) or self._who_writes(start, end, speakers)
-            if nameless is not None:
-                return nameless
-            anaphor = Anaphor(self._index, start, speakers, self._subject_before(start, speakers))
-            found = anaphor.find_person("man" if pronoun == "he" else "woman")
-            if anaphor.is_rivalled and self._is_whole:
-                self.rivalled.add(start)
-            head = next((one.head for one in reversed(speakers) if one.who is found or one.source == found), "")
-            return Resolved(found or self._office_called_he(low, start, speakers) or own, head)
-        if pronoun == "it":
-            document = find_document(self._prose, start, end)
-            if document is not None or is_read(self._prose, end):
-                return Resolved(document or own)
-            found = self._body_opening(start, speakers) or EarlierBodies(self._index, start, speakers).find(None)
-            return Resolved(found or self._body_here(start) or own)
-        if pronoun == "they":
-            return Resolved(find_several(self._index, start, speakers) or own, plural=True)
-        if pronoun == "who":
-            return self._relative(start, speakers, own)
-        if pronoun == "we":
-            return self._first_person(start, speakers, own)
-        return Resolved(own, low, plural=True)
-
-    def _subject_before(self, start: int, speakers: Sequence[Speaker]) -> tuple[Subject, Who] | None:
-        """Who without a name begins the sentence that leads to a "he" or "she", and who that is."""
-        here = self._prose.sentence_at(start_of_statement(self._prose, start))
-        if here <= 0 or not leads_on(self._prose, here - 1):
-            return None
-        subject = find_subject(self._prose, here - 1)
-        if subject is None:
-            return None
-        earlier = [speaker for speaker in speakers if speaker.end <= subject.start]
-        who = self._who(subject.start, subject.end, earlier).who
-        if isinstance(who, SourceName) and who.name.startswith(_SMALL_IN_SENTENCES):
-            who = who._replace(name=who.name[0].lower() + who.name[1:])
-        return subject, who
-
-    def _body_opening(self, at: int, speakers: Sequence[Speaker]) -> Who | None:
-        """The body with which the sentence before begins: "The roads ministry left. In a leaflet it said"."""
-        at = start_of_statement(self._prose, at)
-        here = self._prose.sentence_at(at)
-        if here <= 0 or not leads_on(self._prose, here - 1):
-            return None
-        before, first = self._prose.sentence_starts[here - 1 : here + 1]
-        body = _OPENING_BODY.match(self._text, before)
-        is_led = at == first or _LEADS_TO_IT.fullmatch(self._text, first, at) is not None
-        if body is None or not is_led or self._prose.is_quoted(before) or not is_subject(self._text, body.end(1)):
-            return None
-        found = self._who(*body.span(1), speakers).who
-        return found if _is_body(found) or found.kind not in ("anonymous", "person") else None
-
-    def _body_here(self, at: int) -> Who | None:
-        """The only body that the sentence before speaks of, for an "It" with which a sentence begins: "the council"."""
-        at = start_of_statement(self._prose, at)
-        sentence = self._prose.sentence_at(at)
-        if sentence <= 0 or self._prose.sentence_starts[sentence] != at:
-            return None
-        found = _BODY_HERE.finditer(self._text, self._prose.sentence_starts[sentence - 1], at)
-        bodies = {one[2]: one for one in found if one[2] in vocab.BODY_KINDS and not self._prose.is_quoted(one.start())}
-        if len(bodies) != 1:
-            return None
-        (body,) = bodies.values()
-        return self._who(*body.span(1), []).who
-
-    def _nameless_in_relative(self, start: int, speakers: Sequence[Speaker]) -> Resolved | None:
-        """Who speaks without a name and of whom a "who" tells: "said one, who gave no name because he feared"."""
-        found = _WHO_BECAUSE.search(self._text, max(0, start - _LONGEST_WHO), start) if speakers else None
-        if found is None or speakers[-1].end != found.start() or speakers[-1].source.kind not in _NAMELESS_KINDS:
-            return None
-        return _as_before(speakers[-1])
-
-    def _who_writes(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved | None:
-        """Who "she" is after a letter that has spoken: "A letter from a niece says so. She writes"."""
-        last = speakers[-1] if speakers else None
-        if last is None or self._prose.sentence_at(start) - last.sentence > 2 or _WRITES.match(self._text, end) is None:
-            return None
-        letter = _LETTER_FROM.match(self._text, last.start, last.end)
-        return Resolved(SourceName(letter[1], "anonymous")) if letter is not None else None
-
-    def _office_called_he(self, pronoun: str, start: int, speakers: Sequence[Speaker]) -> Who | None:
-        """The ministry that machine translation calls "he" in the sentence in which it has spoken."""
-        if pronoun == "she" or not speakers or speakers[-1].source.kind not in ("government", "military"):
-            return None
-        is_here = speakers[-1].sentence == self._prose.sentence_at(start)
-        return speakers[-1].who if is_here else None
-
-    def _relative(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
-        """ "Who" is the speaker straight before it, or else the words before it."""
-        if speakers and 0 <= start - speakers[-1].end <= 2:
-            return _as_before(speakers[-1])
-        span = find_words_before(self._index, start)
-        return Resolved(own) if span is None else self._who(*span, speakers)
-
-    def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
-        """ "We" is who speaks the quotation around it, outside of quotations the outlet."""
-        if not self._prose.is_quoted(start):
-            return Resolved(own._replace(kind="outlet"))
-        span = find_speaker_of_quotation(self._index, start)
-        if span is not None:
-            return self._who(*span, speakers)
-        is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3
-        return _as_before(speakers[-1]) if is_near else Resolved(own)
