@@ -11,8 +11,8 @@ from summarizer.attribution.sources.mentions import Referent
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.standing import Speaker
 
 AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
@@ -26,7 +26,7 @@ def find_aged(index: NameIndex, age: str, at: int, speakers: Sequence[Speaker]) 
         return of_age[0]
     anaphor = Anaphor(index, at, speakers)
     found = anaphor.find_person("")
-    if not isinstance(found, Referent) or not anaphor.is_alone(found) or not _is_nearest(index, found, at):
+    if not isinstance(found, Referent) or not anaphor.here.is_alone(found) or not _is_nearest(index, found, at):
         return None
     ages = _ages(index, found, len(index.prose.text))
     return found if not ages or age in ages else None

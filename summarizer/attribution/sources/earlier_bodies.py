@@ -20,11 +20,11 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.bodies import BodyNoun
     from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
+    from summarizer.attribution.sources.standing import Speaker
 
 _REACH_OF_DESCRIPTIONS = 4  # sentences
 # "The tax office", with a word that tells it from others.
@@ -52,7 +52,7 @@ class EarlierBodies:
         speaking = chain(self._speaking(wanted), self._described(wanted) if wanted is not None else ())
         found = self._anaphor.likeliest(speaking, partial(self._score_named, wanted))
         if found is None and wanted is not None:
-            return find_company(self._index, self._anaphor.at, wanted)
+            return find_company(self._index, self._anaphor.here.at, wanted)
         return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
     def _score_named(self, wanted: BodyNoun | None, name: Occurrence, referent: Referent) -> float:
@@ -68,18 +68,18 @@ class EarlierBodies:
             return -inf
         named = wanted is not None and loosen(wanted.noun) in referent.key_words
         before = self._prose.text[max(0, name.lead - 13) : name.lead]
-        is_near = wanted is None or name.sentence == self._anaphor.sentence
+        is_near = wanted is None or name.sentence == self._anaphor.here.sentence
         if referent.kind == "media" and is_near and self._is_addressed(name):
             return -inf  # "in an email to the Herald, the company said", "told the daily Herald. Its report"
         if is_near and wanted is not None and before.lower().removesuffix("the ").endswith(("\nas ", " as ")):
             return -inf  # "As the Herald reports, the company says"
         # "Professor Poe of the Academy" spoke, and not the Academy.
         is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
-        is_speaker = not self._anaphor.spoken.isdisjoint((name.start, name.lead)) or (
-            name.end in self._anaphor.spoken and not is_of
+        is_speaker = not self._anaphor.here.spoken.isdisjoint((name.start, name.lead)) or (
+            name.end in self._anaphor.here.spoken and not is_of
         )
-        is_said = not self._anaphor.quoted and self._prose.is_quoted(name.start)
-        is_here = wanted is not None and name.sentence == self._anaphor.sentence
+        is_said = not self._anaphor.here.quoted and self._prose.is_quoted(name.start)
+        is_here = wanted is not None and name.sentence == self._anaphor.here.sentence
         score = 2.0 * named - 1.0 * is_place + 1.5 * is_speaker + 1.0 * is_here - 2.5 * is_said
         return score - 0.7 * before[-9:].endswith((*OBLIQUE, " in "))
 
@@ -92,13 +92,13 @@ class EarlierBodies:
         return any(stands_for(wanted, one, self._index.body_callings(one)) for one in dict.fromkeys((body, fullest)))
 
     def _speaking(self, wanted: BodyNoun | None) -> Iterator[Candidate]:
-        for speaker in self._anaphor.speakers:
+        for speaker in self._anaphor.here.speakers:
             if speaker.source.kind in ("anonymous", "witness", "person"):
                 continue
             if wanted is None or self._is_spoken_for(wanted, speaker):
                 # Somebody who has a name is meant rather than words of the headline.
                 score = 1.8 if speaker.referent is not None else 0.6
-                yield Candidate(score - self._anaphor.distance(speaker.sentence), speaker.start, speaker.who)
+                yield Candidate(score - self._anaphor.here.distance(speaker.sentence), speaker.start, speaker.who)
 
     def _is_spoken_for(self, wanted: BodyNoun, speaker: Speaker) -> bool:
         if speaker.referent is not None:
@@ -108,16 +108,16 @@ class EarlierBodies:
 
     def _described(self, wanted: BodyNoun) -> Iterator[Candidate]:
         """Bodies without a name: "the tax office" of before for "the office"."""
-        start = self._prose.sentence_starts[max(0, self._anaphor.sentence - _REACH_OF_DESCRIPTIONS)]
-        if wanted.noun not in self._prose.text[start : self._anaphor.at]:
+        start = self._prose.sentence_starts[max(0, self._anaphor.here.sentence - _REACH_OF_DESCRIPTIONS)]
+        if wanted.noun not in self._prose.text[start : self._anaphor.here.at]:
             return  # the pattern takes longer to compile than to find
         described = re.compile(_DESCRIBED.format(noun=re.escape(wanted.noun)))
-        for match in described.finditer(self._prose.text, start, self._anaphor.at):
+        for match in described.finditer(self._prose.text, start, self._anaphor.here.at):
             words = frozenset(match["words"].lower().split())
             is_of_name = self._prose.text.endswith(", ", 0, match.start()) and bool(
                 self._index.within(match.start() - 3, match.start() - 2)
             )  # "Brenn, a ferry firm,"
             if not is_of_name and not self._prose.is_quoted(match.start()) and wanted.words <= words:
                 kind = vocab.BODY_KINDS.get(wanted.noun, "organization")
-                distance = self._anaphor.distance(self._prose.sentence_at(match.start()))
+                distance = self._anaphor.here.distance(self._prose.sentence_at(match.start()))
                 yield Candidate(2.5 - distance, match.start(), SourceName(f"{match['words']}{match['noun']}", kind))

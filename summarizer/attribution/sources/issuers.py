@@ -37,16 +37,16 @@ def find_issuer(anaphor: Anaphor, phrase: Phrase) -> Who | None:
     sent = _sentence_of_sending(anaphor, noun) if noun in _SENT and not wanted else None
     if sent is not None:
         return _sender(anaphor, sent)
-    for sentence in range(anaphor.sentence, max(-1, anaphor.sentence - _REACH), -1):
-        giver = None if wanted or sentence == anaphor.sentence else _giver(anaphor, sentence, noun)
+    for sentence in range(anaphor.here.sentence, max(-1, anaphor.here.sentence - _REACH), -1):
+        giver = None if wanted or sentence == anaphor.here.sentence else _giver(anaphor, sentence, noun)
         if giver is not None:
             return giver
-        for speaker in reversed(anaphor.speakers[-6:]):
+        for speaker in reversed(anaphor.here.speakers[-6:]):
             if speaker.sentence != sentence or speaker.source.kind in ("anonymous", "witness", "document"):
                 continue
             if not wanted or not wanted.isdisjoint(map(loosen, speaker.source.name.split())):
                 return speaker.who
-        found = None if wanted or sentence == anaphor.sentence else _subject_with(anaphor, sentence, noun)
+        found = None if wanted or sentence == anaphor.here.sentence else _subject_with(anaphor, sentence, noun)
         if found is not None:
             return found
     return None
@@ -54,8 +54,8 @@ def find_issuer(anaphor: Anaphor, phrase: Phrase) -> Who | None:
 
 def _sentence_of_sending(anaphor: Anaphor, noun: str) -> int | None:
     """The last sentence before in which somebody sends or writes what a noun stands for: "Poe sent them a letter"."""
-    prose = anaphor.prose
-    for sentence in range(anaphor.sentence - 1, max(-1, anaphor.sentence - _REACH_OF_LETTERS), -1):
+    prose = anaphor.here.prose
+    for sentence in range(anaphor.here.sentence - 1, max(-1, anaphor.here.sentence - _REACH_OF_LETTERS), -1):
         start, end = prose.sentence_starts[sentence : sentence + 2]
         if noun in prose.text[start:end].lower() and _SENDING.search(prose.text, start, end) is not None:
             return sentence
@@ -64,40 +64,40 @@ def _sentence_of_sending(anaphor: Anaphor, noun: str) -> int | None:
 
 def _sender(anaphor: Anaphor, sentence: int) -> Who | None:
     """Who speaks in a sentence or is its subject; None where that is not one alone: "Poe and Roe sent a letter"."""
-    start, end = anaphor.prose.sentence_starts[sentence : sentence + 2]
-    named = anaphor.index.within(start, end)
-    by = _SENT_BY.search(anaphor.prose.text, start, end)
+    start, end = anaphor.here.prose.sentence_starts[sentence : sentence + 2]
+    named = anaphor.here.index.within(start, end)
+    by = _SENT_BY.search(anaphor.here.prose.text, start, end)
     if by is not None:
         agents = (
-            anaphor.index.referent_of(name) for name in named if by.end() <= name.start < by.end() + _LONGEST_ROLE
+            anaphor.here.index.referent_of(name) for name in named if by.end() <= name.start < by.end() + _LONGEST_ROLE
         )
         return next((who for who in agents if who is not None and who.sort in ("person", "name")), None)
-    if len(named) > 1 and anaphor.prose.text.startswith(" and ", named[0].end):
+    if len(named) > 1 and anaphor.here.prose.text.startswith(" and ", named[0].end):
         return None
-    speaking = next((one for one in anaphor.speakers if one.sentence == sentence and not one.plural), None)
+    speaking = next((one for one in anaphor.here.speakers if one.sentence == sentence and not one.plural), None)
     if speaking is not None:
         return speaking.who
-    who = anaphor.index.referent_of(named[0]) if named else None
-    is_sure = who is not None and who.sort not in _UNSURE and begins_with_role(anaphor.prose, named[0])
+    who = anaphor.here.index.referent_of(named[0]) if named else None
+    is_sure = who is not None and who.sort not in _UNSURE and begins_with_role(anaphor.here.prose, named[0])
     return who if is_sure else None
 
 
 def _giver(anaphor: Anaphor, sentence: int, noun: str) -> Referent | None:
     """Who gives what a noun stands for, as another tells: Poe, in "The Herald said Poe provided a statement"."""
-    start, end = anaphor.prose.sentence_starts[sentence : sentence + 2]
-    if noun not in anaphor.prose.text[start:end]:
+    start, end = anaphor.here.prose.sentence_starts[sentence : sentence + 2]
+    if noun not in anaphor.here.prose.text[start:end]:
         return None  # the pattern takes longer to compile than to find
-    given = re.compile(_GIVEN.format(noun=re.escape(noun))).search(anaphor.prose.text, start, end)
+    given = re.compile(_GIVEN.format(noun=re.escape(noun))).search(anaphor.here.prose.text, start, end)
     if given is None:
         return None
-    named = (name for name in anaphor.index.within(start, given.start()) if name.end == given.start())
-    return next(map(anaphor.index.referent_of, named), None)
+    named = (name for name in anaphor.here.index.within(start, given.start()) if name.end == given.start())
+    return next(map(anaphor.here.index.referent_of, named), None)
 
 
 def _subject_with(anaphor: Anaphor, sentence: int, noun: str) -> Referent | None:
     """The first body or person named in a sentence that holds a noun ("in a statement")."""
-    start, end = anaphor.prose.sentence_starts[sentence : sentence + 2]
-    if noun not in anaphor.prose.text[start:end].lower():
+    start, end = anaphor.here.prose.sentence_starts[sentence : sentence + 2]
+    if noun not in anaphor.here.prose.text[start:end].lower():
         return None
-    named = map(anaphor.index.referent_of, anaphor.index.within(start, end))
+    named = map(anaphor.here.index.referent_of, anaphor.here.index.within(start, end))
     return next((who for who in named if who is not None and who.sort not in _UNSURE), None)

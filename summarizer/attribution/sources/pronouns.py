@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import Anaphor, Speaker
+from summarizer.attribution.sources.antecedents import Anaphor
 from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.mentions import Referent
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.standing import Speaker
 
 # "The company has a debt, according to its report"
 BODY_HERE = re.compile(r"\b([Tt]he (?:[a-z]+(?:['’]s?)? )??([a-z]+))\s")

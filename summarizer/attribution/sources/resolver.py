@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.ages import AGE, find_aged
-from summarizer.attribution.sources.antecedents import Anaphor, Speaker
+from summarizer.attribution.sources.antecedents import Anaphor
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.companies import find_called_so
 from summarizer.attribution.sources.earlier_bodies import EarlierBodies
@@ -19,6 +19,7 @@ from summarizer.attribution.sources.phrase import UNNAMED, Phrase, name_behind_b
 from summarizer.attribution.sources.pronouns import BODY_HERE, Pronouns, Resolved, is_body
 from summarizer.attribution.sources.role_holders import BareRole
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
+from summarizer.attribution.sources.standing import Speaker
 from summarizer.attribution.sources.words_beside import (
     find_person_of_thing,
 )

@@ -14,11 +14,11 @@ from summarizer.text.words import word_set, wordings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.callings import Calling
     from summarizer.attribution.sources.candidates import Who
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.phrase import Phrase
+    from summarizer.attribution.sources.standing import Speaker
     from summarizer.attribution.sources.vocabulary import Gender
 
 _TOPICAL = word_set("sources.persons.topical")
@@ -84,7 +84,7 @@ class BareRole:
         if found is not None or phrase.determiner != "the":
             return found
         if wanted is not None and wanted.words:
-            return self._anaphor.find_only_person() if phrase.head in _TOPICAL and phrase.owner is None else None
+            return self._anaphor.here.find_only_person() if phrase.head in _TOPICAL and phrase.owner is None else None
         return self._newly_called()
 
     def _only_one_here(self, gender: Gender) -> Who | None:
@@ -104,7 +104,7 @@ class BareRole:
 
     def _newly_called(self) -> Who | None:
         """Who is called by a new role: "Poe goes further: “…,” the senator says", where Poe has no other one."""
-        found = self._anaphor.find_only_person() if self._phrase.head in _TOPICAL else None
+        found = self._anaphor.here.find_only_person() if self._phrase.head in _TOPICAL else None
         # "Poe admitted it, the geologist said": nobody is called two things in one sentence.
         is_next = bool(self._speakers) and self._speakers[-1].sentence < self._prose.sentence_at(self._at)
         if found is None and is_next and self._phrase.head in _NEW_CALLINGS and self._is_still_spoken_of():
@@ -114,7 +114,7 @@ class BareRole:
     def _nearest_person(self, wanted: Calling | None) -> Who | None:
         """Whom "the Ohio Republican" or "the former mayor" describes: the only person near, unless it is another's."""
         nearest = self._anaphor.find_person("")
-        if not isinstance(nearest, Referent) or nearest.sort == "single" or not self._anaphor.is_alone(nearest):
+        if not isinstance(nearest, Referent) or nearest.sort == "single" or not self._anaphor.here.is_alone(nearest):
             return None
         held = {calling.noun for calling in self._index.callings(nearest).known}
         if self._phrase.head in PARTISANS:
@@ -174,14 +174,14 @@ class BareRole:
             # Somebody who is named only later comes second to all those whom the reader knows.
             if best is None or last > nearest:
                 best, nearest = person, last
-        for speaker in reversed(self._anaphor.speakers):
+        for speaker in reversed(self._anaphor.here.speakers):
             if speaker.start > nearest and speaker.referent is None and not speaker.plural and speaker.head:
                 known = read_callings(_DETERMINER.sub("", speaker.source.name.lower(), count=1))
                 if any(is_said_of(wanted, one, frozenset()) for one in known):
                     return speaker.source
         if best is None or (nearest >= 0 and self._names_another(wanted, best, nearest)):
             return None
-        is_near = nearest < 0 or self._anaphor.distance(self._prose.sentence_at(nearest)) <= _REACH
+        is_near = nearest < 0 or self._anaphor.here.distance(self._prose.sentence_at(nearest)) <= _REACH
         return best if is_near or wanted.words else None
 
     def _without_party(self, wanted: Calling) -> Calling:
@@ -201,7 +201,7 @@ class BareRole:
     def _last_mention(self, person: Referent) -> int:
         """Where a person was last named or found to speak, -1 where neither has happened yet."""
         named = max((name.start for name in person.occurrences if name.start < self._at), default=-1)
-        return max((one.start for one in self._anaphor.speakers if one.referent is person), default=named)
+        return max((one.start for one in self._anaphor.here.speakers if one.referent is person), default=named)
 
     def _has_gender(self, noun: str, person: Referent) -> bool:
         """Whether a noun can be said of a person: a spokeswoman is no man, a spokesman a woman only if called so."""

@@ -18,9 +18,9 @@ from summarizer.attribution.sources.turns import leads_on, start_of_statement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.attribution.sources.antecedents import Speaker
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.prose import Prose
+    from summarizer.attribution.sources.standing import Speaker
     from summarizer.contract.draft import SourceKind
 
 _MOST_SENTENCES = 4

@@ -178,9 +178,9 @@ def test_a_pronoun_means_a_person_of_its_gender_within_reach(text: str, gender: 
 def test_only_the_one_person_named_before_is_the_only_person() -> None:
     text = "John Alder slept. Mary Birch sang."
     index = mark(text).index
-    assert name_of(Anaphor(index, text.index("slept"), ()).find_only_person()) == "John Alder"
-    assert Anaphor(index, len(text), ()).find_only_person() is None
-    assert Anaphor(index, 0, ()).find_only_person() is None
+    assert name_of(Anaphor(index, text.index("slept"), ()).here.find_only_person()) == "John Alder"
+    assert Anaphor(index, len(text), ()).here.find_only_person() is None
+    assert Anaphor(index, 0, ()).here.find_only_person() is None
 
 
 @pytest.mark.parametrize(
