@@ -162,6 +162,11 @@ def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
     return any(word in speech.grammar.first_person for word in re.findall(r"\w+", quotation.text.lower()))
 
 
+def speaks_to_another(speech: Speech, quotation: Token) -> bool:
+    """Whether a quotation has a word to somebody: « Nous t'attendons »."""
+    return not speech.grammar.second_person.isdisjoint(re.findall(r"\w+", quotation.text.lower()))
+
+
 def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> bool:
     """Whether a quotation names who would say it, or calls "my son" whom the text calls somebody's: it is another's."""
     person, words = speaker.person, re.findall(r"\w+", _INNER.sub("", quotation.text[1:-1]))

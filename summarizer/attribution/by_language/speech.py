@@ -82,6 +82,8 @@ class Grammar(Frozen):
     leading: WordSet = frozenset()  # verbs that an infinitive of saying hangs on: (se) limitó (a decir)
     they: WordSet
     first_person: WordSet = frozenset()  # words of who speaks of himself: je, mein
+    second_person: WordSet = frozenset()  # words to another: toi, usted
+    happens: str = ""  # how verbs end that tell what happened to somebody, a regular expression: desapareció
     contrast: WordSet = frozenset()  # what stands behind a subject who is not who just spoke: (le joueur,) lui,
     there: WordSet = frozenset()  # stands for the body of the sentence before: y (explique-t-on)
     the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
