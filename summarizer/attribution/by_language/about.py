@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.tokens import Token
     from summarizer.contract.statement import Offsets
 
+_PREDICATE_OF_DEATH = 4  # words behind somebody's name, but for numbers: ", de 51 años, ha muerto"
 _PREDICATE = 7  # tokens from "more" to who is so
 _SHORTEST_NAME = 4  # letters of a name that is no other word
 _INNER = re.compile("[«“„‘][^«»“”„]*[»”’“]")  # what is quoted within a quotation: « On m'appelait « la petite Anne » »
@@ -161,6 +162,11 @@ def speaks_of_himself(speech: Speech, quotation: Token) -> bool:
     return any(word in speech.grammar.first_person for word in re.findall(r"\w+", quotation.text.lower()))
 
 
+def speaks_to_another(speech: Speech, quotation: Token) -> bool:
+    """Whether a quotation has a word to somebody: « Nous t'attendons »."""
+    return not speech.grammar.second_person.isdisjoint(re.findall(r"\w+", quotation.text.lower()))
+
+
 def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> bool:
     """Whether a quotation names who would say it, or calls "my son" whom the text calls somebody's: it is another's."""
     person, words = speaker.person, re.findall(r"\w+", _INNER.sub("", quotation.text[1:-1]))
@@ -171,6 +177,14 @@ def is_of_its_speaker(speech: Speech, quotation: Token, speaker: Speaker) -> boo
         return True
     mine = speech.grammar.possessives & speech.grammar.first_person
     return any(first.lower() in mine and second.lower() in person.heads for first, second in pairwise(words))
+
+
+def is_dead(speech: Speech, before: Sequence[Token], mention: Offsets) -> bool:
+    """Whether a sentence tells right behind the mention of somebody that he died: the next words are not his."""
+    words = [
+        token.low for token in before if token.kind == "word" and token.start >= mention[1] and not token.low.isdigit()
+    ]
+    return not speech.grammar.dies.isdisjoint(words[:_PREDICATE_OF_DEATH])
 
 
 def is_about_the_other(speech: Speech, before: Sequence[Token], quotation: Token) -> bool:
@@ -265,6 +279,20 @@ def subject_behind_predicate(clause: Clause) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def comes_in(clause: Clause) -> Phrase | None:
+    """The person named behind the verb of a sentence that opens with no subject: "También ha venido Juan Ruiz"."""
+    at = clause.past_adjuncts(clause.begin)
+    if not clause.grammar.comes or at == clause.begin or clause.cues:
+        return None
+    helping = (clause.grammar.auxiliaries | clause.grammar.reflexives) - clause.grammar.comes
+    while at < clause.last and clause.tokens[at].low in helping:
+        at += 1
+    if at + 1 >= clause.last or clause.tokens[at].low not in clause.grammar.comes:
+        return None
+    phrase = clause.phrases.read(at + 1)
+    return phrase if phrase is not None and phrase.name is not None and clause.is_person(phrase) else None
 
 
 def stirred_by(clause: Clause) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Token
 
+_MOOD = 6  # letters of a participle that tells how somebody feels
 ADJUNCTS = 6  # of them one after another: "on Monday in Tolm before the press"
 
 
@@ -47,6 +49,8 @@ class Adjuncts:
                 return at + len(words)
         if low in grammar.adverbs or low in grammar.times or low.isdigit():
             return at + 1
+        if grammar.drops_subjects and self._tells_how(at):
+            return at + 1
         if low in grammar.connectors and at + 1 < len(tokens) and tokens[at + 1].low in grammar.he | grammar.she:
             return at + 2  # "dijo de él Ruiz"
         if objects and (low in grammar.objects or low in grammar.negations):
@@ -59,6 +63,14 @@ class Adjuncts:
         if low in grammar.determiners and is_time and not is_age:
             return at + 2
         return self._past_prepositional(at) if low in grammar.prepositions else at
+
+    def _tells_how(self, at: int) -> bool:
+        """Whether a participle right behind a verb of saying tells in what mood somebody says it: "dijo emocionado"."""
+        token, verbs = self._tokens[at], self._speech.verbs
+        if at == 0 or len(token.text) < _MOOD or not PARTICIPLE.search(token.low) or token.is_capital:
+            return False
+        is_said = any(verb.is_finite for verb in verbs.get(self._tokens[at - 1].low, ()))
+        return is_said and not self._phrases.is_known(token.low)
 
     def _past_prepositional(self, at: int) -> int:
         tokens, grammar = self._tokens, self._grammar

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.by_language.about import is_of_somebody, speaks_of_himself
+from summarizer.attribution.by_language.about import is_of_somebody, speaks_of_himself, speaks_to_another
 from summarizer.attribution.by_language.according import phrase_length, quoted_medium
 from summarizer.attribution.by_language.clause import Clause
 from summarizer.attribution.by_language.found import Found
@@ -84,9 +85,17 @@ def _with_these_words(clause: Clause, cue: Cue | None, length: int) -> Found | N
     places = [clause.phrases.read(begin + length)]
     places += [clause.subject_after(cue.past), clause.subject_before(cue)] if cue is not None else []
     subject = next((one for one in places if one is not None and clause.is_person(one)), None)
+    if subject is not None and cue is None and _tells_what_happened(clause, subject.past):
+        return None  # "Con estas palabras Juan Ruiz fue despedido"
     mark = (cue.first, cue.past) if cue is not None else (begin, begin + length)
     stance = cue.verb.stance if cue is not None else "asserts"
     return None if subject is None else Found((), subject, mark, stance, "quotation", "these-words")
+
+
+def _tells_what_happened(clause: Clause, at: int) -> bool:
+    """Whether a sentence tells from a token on what came to pass, which others may speak of: "Paul a disparu"."""
+    happens = clause.grammar.happens
+    return not happens or any(re.match(happens, token.low) for token in clause.tokens[at:] if token.kind == "word")
 
 
 def takes_it(clause: Clause) -> Found | None:
@@ -111,6 +120,8 @@ def introduced(people: People, speech: Speech, units: Sequence[Unit], clause: Cl
     quotation = before[-1].tokens[0] if before else None
     subject = clause.opening() if quotation is not None and quotation.kind == "quote" else None
     if quotation is None or subject is None or subject.name is None or not speaks_of_himself(speech, quotation):
+        return None
+    if speaks_to_another(speech, quotation) or _tells_what_happened(clause, subject.past):
         return None
     tokens, nouns = clause.tokens, speech.naming.document | speech.naming.uttered
     if any(one.kind == "quote" or compounds(one.low, nouns) for one in tokens):

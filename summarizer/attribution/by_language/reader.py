@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.by_language.about import (
     is_about_the_other,
+    is_dead,
     is_of_document,
     is_of_its_speaker,
     is_of_many,
@@ -323,6 +324,7 @@ class _ArticleReader:
         spoke, mention = self._whom.last, self._whom.last_mention
         quotation = unit.tokens[held[0]]
         is_his = is_about_the_other(self._speech, self._units[number - 1].tokens, quotation)
+        is_his = is_his or is_dead(self._speech, self._units[number - 1].tokens, topic_mention)
         if is_his or is_of_its_speaker(self._speech, quotation, topic):
             is_other = spoke is not None and spoke.person not in (None, topic.person) and self._whom.is_near(unit)
             if not is_other or spoke is None or mention is None:

@@ -82,6 +82,8 @@ class Grammar(Frozen):
     leading: WordSet = frozenset()  # verbs that an infinitive of saying hangs on: (se) limitó (a decir)
     they: WordSet
     first_person: WordSet = frozenset()  # words of who speaks of himself: je, mein
+    second_person: WordSet = frozenset()  # words to another: toi, usted
+    happens: str = ""  # how verbs end that tell what happened to somebody, a regular expression: desapareció
     contrast: WordSet = frozenset()  # what stands behind a subject who is not who just spoke: (le joueur,) lui,
     there: WordSet = frozenset()  # stands for the body of the sentence before: y (explique-t-on)
     the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
@@ -102,6 +104,8 @@ class Grammar(Frozen):
     sharing: WordSet = frozenset()  # what opens a clause that may share the subject of the one before: aunque
     reflexives: WordSet = frozenset()  # what stands before a verb and behind its subject alone: se, s'
     continues: str = ""  # verbs of who has just spoken, a regular expression: añadió, ajoute
+    dies: WordSet = frozenset()  # behind who says nothing more: (Ruiz) murió, (Roux est) décédé
+    comes: WordSet = frozenset()  # verbs before somebody whom a sentence brings in: también (ha) venido (Ana Ríos)
     it: WordSet = frozenset()  # what was said before, before a verb: lo (dice)
     himself: WordSet = frozenset()  # between a determiner and a name: el propio (Ruiz)
     is_called: WordSet = frozenset()  # between an office and the name of who has it: heißt
@@ -139,6 +143,7 @@ class According(Frozen):
     on_question: Words = ()  # opens a sentence with what somebody was asked, behind which he answers: auf die Frage
     stirs: Words = ()  # verbs before whom something moves to speak: agace (Paul Roux)
     takes_it: Words = ()  # tells how somebody takes what the quotation before it says: ne décolère pas
+    as_for: Words = ()  # stands before whom "he" means in the sentence: quant à (Roux, il …)
     these_words: Words = ()  # opens a sentence that says whose the quotation before it is: con esa frase
     opinion: Words = ()  # opens a sentence with a quotation, before the source: pour (la maire, « … »)
     citing: Words = ()  # who said it follows, behind the medium that reports it: unter Berufung auf
@@ -232,6 +237,7 @@ class Speech(NamedTuple):
     taking_phrases: dict[str, tuple[tuple[str, ...], ...]]
     stirring_phrases: dict[str, tuple[tuple[str, ...], ...]]
     these_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    as_for_phrases: dict[str, tuple[tuple[str, ...], ...]]
     same_roles: dict[str, frozenset[str]]  # by a noun for a role, those that may be for the same person
     between: frozenset[str]  # words that may stand between an auxiliary and its participle: "a d'ores et déjà averti"
 
@@ -287,6 +293,7 @@ def load_speech(code: str) -> Speech:
         _by_first_word(phrase.replace("'", " ") for phrase in according.takes_it),
         _by_first_word(phrase.replace("'", " ") for phrase in according.stirs),
         _by_first_word(phrase.replace("'", " ") for phrase in according.these_words),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.as_for),
         same_roles,
         _between(grammar),
     )

@@ -9,6 +9,7 @@ from summarizer.attribution.by_language.about import (
     asker_in,
     body_of,
     both_of,
+    comes_in,
     document_in,
     has_none,
     inverted_pronoun,
@@ -21,7 +22,7 @@ from summarizer.attribution.by_language.about import (
     subject_behind_predicate,
     they_of,
 )
-from summarizer.attribution.by_language.according import IN_IT
+from summarizer.attribution.by_language.according import IN_IT, phrase_length
 from summarizer.attribution.by_language.colon import THEN
 from summarizer.attribution.by_language.found import THERE
 from summarizer.attribution.by_language.names import is_of_people
@@ -144,7 +145,8 @@ class Whom:
             nameless = self._nameless_again(subject) if topic is None else None
             return nameless or self._pointed_at(unit, subject), mention
         elif subject.is_pronoun:
-            last = self._opening_of(clause, unit, subject) or self._meant(unit, subject, topic, at)
+            led = self._as_for(clause, unit, subject) or self._opening_of(clause, unit, subject)
+            last = led or self._meant(unit, subject, topic, at)
             if last is not None and last is self.last and not self.is_near(unit) and self._is_rivalled(subject, at):
                 return None, mention
         spoke = self._spoke_alone(unit, at)
@@ -188,6 +190,16 @@ class Whom:
         """Whether it is somebody without a name who spoke in a paragraph before, with something else since."""
         is_nobody = who is not None and who.person is None and who.source.kind in ("anonymous", "witness")
         return is_nobody and not self.is_near(unit) and self.last_unit < self.number - 1
+
+    def _as_for(self, clause: Clause, unit: Unit, subject: Phrase) -> Speaker | None:
+        """Whom "he" means behind words that name him: "Quant à Roux, il préfère attendre : « … »"."""
+        length = phrase_length(clause, clause.begin, self._speech.as_for_phrases)
+        named = clause.phrases.read(clause.begin + length, is_subject=False) if length else None
+        if named is None or named.past > subject.first:
+            return None
+        who = self._people.read(named, unit.tokens, self.last, unit.tokens[named.first].start)
+        is_one = who is not None and who.person is not None and who.gender in ("", subject.gender)
+        return who if is_one else None
 
     def _opening_of(self, clause: Clause, unit: Unit, subject: Phrase) -> Speaker | None:
         """Of whom the sentence itself is, where "she" follows in it: "Sa femme est réservée : elle craint que …"."""
@@ -311,6 +323,7 @@ class Whom:
         for found in (
             subject_behind_predicate(clause),
             stirred_by(clause),
+            comes_in(clause),
             opening,
             *(subject_of(clause, cue) for cue in clause.cues),
             behind,

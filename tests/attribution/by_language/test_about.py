@@ -226,3 +226,23 @@ def test_that_one_is_of_whom_the_sentence_before_was(text: str, source: str) -> 
 )
 def test_an_adjective_that_opens_a_sentence_is_nobody(text: str, language: str, source: str) -> None:
     assert names_in(text, language) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # whom a sentence brings in says the quotation behind it
+        ("También ha participado Ana Ríos, farmacéutica del barrio. «La gente viene a verme».", "es", ["Ana Ríos"]),
+        ("Entre ellos se encontraba Juan Ruiz. «No me lo esperaba así».", "es", ["Juan Ruiz"]),
+        # but not who has died, nor whom others have taken away
+        ("Ayer murió Juan Ruiz. «Era mi hermano del alma».", "es", []),
+        ("También detuvieron a Juan Ruiz. «Era mi hermano del alma».", "es", []),
+        ("Juan Ruiz, de 51 años, ha muerto. «Era mi hermano del alma».", "es", []),
+        ("Paul Roux est mort mardi. « C'était mon frère à moi. »", "fr", []),
+        ("Karl Weber starb am Montag. „Er war mein bester Freund hier.“", "de", []),
+        # it is another's death that she tells of
+        ("Anne Roux a perdu son mari, mort en mer. « C'était ma vie entière. »", "fr", ["Anne Roux"]),
+    ],
+)
+def test_who_is_brought_in_speaks_next_and_who_has_died_does_not(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names

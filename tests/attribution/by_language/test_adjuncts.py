@@ -38,3 +38,10 @@ def test_a_name_may_follow_the_site_on_which_it_was_written(where: str) -> None:
 
 def test_a_reflexive_infinitive_may_tell_how_it_is_said() -> None:
     assert names_in("« Ils réservent leur réponse », indique sans se risquer Anne Roux.", "fr") == ["Anne Roux"]
+
+
+def test_a_participle_behind_a_verb_tells_how_somebody_says_it() -> None:
+    assert names_in("Vino Juan Ruiz. «Mi abuelo pintaba barcas», recordaba emocionado.", "es") == ["Juan Ruiz"]
+    assert names_in("«Mi abuelo pintaba barcas», recordaba emocionada Ana Ríos.", "es") == ["Ana Ríos"]
+    # who is called by one is no mood
+    assert names_in("«Mi abuelo pintaba barcas», contó un jubilado de Tolmar.", "es") == ["un jubilado de Tolmar"]

@@ -56,13 +56,18 @@ def test_how_somebody_takes_it_makes_nothing_hers(text: str) -> None:
     [
         ("«Nos han robado el puerto entero».\n\nAsí lo ha denunciado la patrona, Ana Ríos.", "es"),
         # whose it is the sentence before may tell, or nobody
-        ("Les voisins ont peur. « On nous a volé mon port. » Anna Ríos, 51 ans, a été arrêtée mardi.", "fr"),
-        ("Son fils pleurait. « On nous a volé mon port. » Anna Ríos, 51 ans, a été arrêtée mardi.", "fr"),
+        ("Les voisins ont peur. « On nous a volé mon port. » Anna Ríos, 51 ans, regarde passer les mouettes.", "fr"),
+        ("Son fils pleurait. « On nous a volé mon port. » Anna Ríos, 51 ans, regarde passer les mouettes.", "fr"),
         # or words that are not of the first person
-        ("« Elle a volé le port entier. » Anna Ríos, 51 ans, a été arrêtée mardi.", "fr"),
+        ("« Elle a volé le port entier. » Anna Ríos, 51 ans, regarde passer les mouettes.", "fr"),
         # nor are they hers who was told them
         ("«Nos han robado el puerto entero». Ana Ríos no ha olvidado esa frase del alcalde.", "es"),
-        ("« On nous a volé mon port. » Anna Ríos a reçu cette lettre en mai.", "fr"),
+        ("« On nous a volé mon port. » Anna Ríos, 51 ans, montre cette lettre du maire.", "fr"),
+        # nor hers to whom something came to pass that others speak of, or to whom they speak
+        ("« On nous a volé ma fille. » Anna Ríos, 19 ans, a disparu lundi.", "fr"),
+        ("«Nos han robado a mi hija». Ana Ríos, de 19 años, desapareció el lunes.", "es"),
+        ("« Je vous condamne à trois ans. » Anna Ríos, 40 ans, baisse la tête.", "fr"),
+        ("«Nosotros la vamos a echar de menos». Con estas palabras Ana Ríos fue despedida ayer.", "es"),
         # nor hers who was told of before
         ("Ana Ríos llegó tarde.\n\n«Nos han robado el puerto entero». Ana Ríos no se mueve de la puerta.", "es"),
     ],

@@ -399,3 +399,11 @@ def test_she_is_not_who_spoke_in_another_paragraph_where_others_are_named_since(
     assert names_in(text.format(""), "fr") == ["Anne Roux", "Anne Roux"]
     assert names_in(text.format("Paul Blin est parti. Le chat dort. "), "fr") == ["Anne Roux", "Anne Roux"]
     assert names_in(text.format("Eva Blin et Jeanne Brun attendent. Le chat dort. "), "fr") == ["Anne Roux"]
+
+
+def test_he_is_who_is_named_as_the_one_whom_the_sentence_turns_to() -> None:
+    before = "« Il faut gagner », dit Jean Blin. "
+    text = before + "Quant à Paul Roux, il préfère attendre : « Une finale se raconte après. »"
+    assert names_in(text, "fr") == ["Jean Blin", "Paul Roux"]
+    match = before + "Quant au match, il est oublié : « On n'en parle plus du tout », a-t-il dit."
+    assert not {"match", "au match"} & set(names_in(match, "fr"))
