@@ -144,7 +144,8 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         is_question = tokens[-1].text == "?"
         is_named = opening.name is not None and (known is not None or not clause.grammar.capital_nouns)
         is_known = is_named or (opening.name is None and clause.phrases.is_known(opening.head))
-        is_bare = clause.grammar.capital_nouns and not opening.determiner  # "Sorgen macht ihm nur eines"
+        is_bare = not opening.determiner and opening.name is None  # "Prochain rendez-vous dimanche"
+        is_bare = is_bare or (clause.grammar.capital_nouns and not opening.determiner)  # "Sorgen macht ihm nur eines"
         is_somebody = is_known or (clause.phrases.is_somebody(opening) and not is_question and not is_bare)
         if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
@@ -291,7 +292,7 @@ def comes_in(clause: Clause) -> Phrase | None:
         at += 1
     if at + 1 >= clause.last or clause.tokens[at].low not in clause.grammar.comes:
         return None
-    phrase = clause.phrases.read(at + 1)
+    phrase = clause.phrases.read(clause.past_adjuncts(at + 1))
     return phrase if phrase is not None and phrase.name is not None and clause.is_person(phrase) else None
 
 

@@ -234,6 +234,13 @@ def test_an_adjective_that_opens_a_sentence_is_nobody(text: str, language: str, 
         # whom a sentence brings in says the quotation behind it
         ("También ha participado Ana Ríos, farmacéutica del barrio. «La gente viene a verme».", "es", ["Ana Ríos"]),
         ("Entre ellos se encontraba Juan Ruiz. «No me lo esperaba así».", "es", ["Juan Ruiz"]),
+        ("También acudió al puerto Ana Ríos, dueña de un bar. «Yo cierro los martes».", "es", ["Ana Ríos"]),
+        ("También acudió a Ana Ríos, dueña de un bar. «Yo cierro los martes».", "es", []),
+        (
+            "Sorti sur une civière, Paul Roux passera une radio lundi. « Ce n'est rien, j'ai connu pire. »",
+            "fr",
+            ["Paul Roux"],
+        ),
         # but not who has died, nor whom others have taken away
         ("Ayer murió Juan Ruiz. «Era mi hermano del alma».", "es", []),
         ("También detuvieron a Juan Ruiz. «Era mi hermano del alma».", "es", []),
@@ -246,3 +253,11 @@ def test_an_adjective_that_opens_a_sentence_is_nobody(text: str, language: str, 
 )
 def test_who_is_brought_in_speaks_next_and_who_has_died_does_not(text: str, language: str, names: list[str]) -> None:
     assert names_in(text, language) == names
+
+
+def test_a_bare_noun_that_opens_a_sentence_is_nobody_else() -> None:
+    before = "Le président, Paul Roux, y croit. « Je regarde le classement », avoue-t-il. "
+    text = before + "Prochaine étape lundi. « J'ai réservé deux bus. »"
+    assert names_in(text, "fr") == ["Paul Roux", "Paul Roux"]
+    text = before + "Élus et riverains doutent. « J'ai réservé deux bus. »"
+    assert names_in(text, "fr") == ["Paul Roux"]
