@@ -94,24 +94,6 @@ def test_a_quotation_goes_on_behind_its_mark_unless_it_is_complete() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("Lund said no and went on to win the race.", "no"),
-        ("Lund said she had met the owner but gave no date.", "she had met the owner"),
-        ("Lund said the plan was fair -- though she had not read it.", "the plan was fair"),
-        ("Lund said the plan was fair – a position that her rival would not back.", "the plan was fair"),
-        (
-            "Lund said the plan – a mix of tolls and taxes – would fail.",
-            "the plan – a mix of tolls and taxes – would fail",
-        ),
-        ("Lund said no one was hurt and that all slept.", "no one was hurt and that all slept"),
-    ],
-)
-def test_what_the_writer_adds_is_not_said(text: str, content: str) -> None:
-    assert said_in(text)[0].content == (content,)
-
-
-@pytest.mark.parametrize(
     ("text", "contents"),
     [
         (
@@ -130,18 +112,6 @@ def test_what_is_said_ends_with_its_sentence(text: str, contents: set[str]) -> N
     assert {piece for said in said_in(text) for piece in said.content} == contents
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "the notion that a video, at least in part, caused the raid",
-        "the ban on nets, late ferries, and Gulf trawlers in the bay",
-    ],
-)
-def test_a_phrase_goes_on_over_insertions_and_lists(said: str) -> None:
-    (claim,) = summarize(f"Clint continued to defend {said}.", engine="extractive").claims
-    assert claim.text.rstrip(".").endswith(said)
-
-
 def test_a_text_may_end_with_that() -> None:
     assert summarize("Lund was accused by 0 that", engine="extractive").article.text
 
@@ -151,24 +121,6 @@ def test_a_plural_after_an_adjective_and_a_comma_is_no_verb_of_saying() -> None:
     assert [one.content for one in said_in(text)] == [
         ("that talks, in which crews are asked short, plain questions, were helpful",)
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        (
-            "Lund, who said that the port, the oldest in Arle, was shut, left.",
-            "that the port, the oldest in Arle, was shut",
-        ),
-        ("Lund, who said that it was late, was sent home.", "that it was late"),
-        (
-            "The ruling, in which Judge Pell cited public interest in Lund, was issued on Friday.",
-            "public interest in Lund",
-        ),
-    ],
-)
-def test_what_is_said_in_a_relative_clause_ends_with_its_verb(text: str, content: str) -> None:
-    assert [one.content for one in said_in(text)] == [(content,)]
 
 
 def test_an_open_bracket_is_not_said() -> None:
@@ -209,21 +161,6 @@ def test_how_long_after_something_is_not_said(span: str) -> None:
     assert said_in(f"Lund blasted the plan for the toll, {span} after it failed.")[0].content == (
         "the plan for the toll",
     )
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "the mail scandal, while small, was dealt with in May",
-        "the firm, although small, had grown",
-    ],
-)
-def test_an_aside_between_subject_and_verb_ends_nothing(content: str) -> None:
-    assert [one.content for one in said_in(f"Pell says {content}.")] == [(content,)]
-
-
-def test_while_with_a_verb_of_its_own_ends_what_is_said() -> None:
-    assert said_in("Pell said it was late, while the mayor left.")[0].content == ("it was late",)
 
 
 def test_a_question_goes_on_behind_a_relative_clause() -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, starts_phrase
-from summarizer.attribution.syntax.phrase_starts import phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from tests.attribution.reading import said_in, tokens_of
 
 
@@ -62,31 +61,6 @@ def test_a_year_or_a_bracket_is_no_part_of_who_speaks(text: str, source: str) ->
 
 def test_no_phrase_ends_before_the_tokens_asked_about() -> None:
     assert phrase_ending(tokens_of("The guild said so.").paragraph, 1, 2) is None
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "It was said by {the mayor of Arle} on Monday.",
-        "It was said by {him} in Arle.",
-        "It was said by {the night watchman} in Arle.",
-        "It was said by {the mayor} Monday night.",
-        "It was said by {Lund and the guild} and denied.",
-        "It was said by {a report by the harbour board} in May.",
-        "It was said by {Sen. Ada Lund}.",
-    ],
-)
-def test_a_phrase_reaches_right_to_its_last_word(marked: str) -> None:
-    tokens = tokens_of(marked)
-    first, past = tokens.source
-    assert phrase_starting(tokens.paragraph, first, len(tokens.paragraph.words)) == (first, past)
-
-
-def test_no_phrase_begins_at_a_finite_verb_or_past_the_sentence() -> None:
-    paragraph = tokens_of("Lund was late.").paragraph
-    assert phrase_starting(paragraph, 1, 4) is None
-    assert phrase_starting(paragraph, 4, 4) is None
-    assert [starts_phrase(paragraph, index, 4) for index in range(5)] == [True, False, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.last_named import is_last_named
 from summarizer.engines.rules.standalone import is_news, tell
 
 STORY = """Wall at Varn breaks
@@ -172,34 +171,6 @@ def test_what_was_told_before_needs_its_reader_to_know_it():
     assert tell(article, at, at + 29).leans
     assert not tell(article, at, at + 29, context="A parcel came.").leans
     assert not tell(article, text.index("The mayor"), len(text)).leans
-
-
-ADELA = (
-    "Adela Holm said she met Tomas Reil on Friday. "
-    "Holm praised him, and later she left. "
-    "Reil spoke next. He thanked Odd Lind, a friend of Jo Eik. He left."
-)
-
-
-@pytest.mark.parametrize(
-    ("words", "name", "is_last"),
-    [
-        ("she met", "Adela Holm", True),
-        ("He thanked", "Tomas Reil", True),
-        ("He left", "Jo Eik", False),  # though it is named last
-        ("He left", "Odd Lind", True),  # named first in the sentence before
-        ("He left", "Tomas Reil", False),
-    ],
-)
-def test_a_name_is_put_for_a_pronoun_where_nobody_else_was_named_since(words, name, is_last):
-    article = Article(id="a", text=ADELA)
-    assert is_last_named(article, ADELA.index(words), name) is is_last
-
-
-def test_no_name_is_put_for_a_pronoun_in_a_sentence_that_has_it():
-    text = "Tomas Reil met the mill's owner, a rich man. Then he said that Reil was charming."
-    article = Article(id="a", text=text)
-    assert not is_last_named(article, text.index("he said"), "Tomas Reil")
 
 
 def test_whom_an_article_names_in_full_first_it_needs_not_introduce_there():
@@ -412,13 +383,6 @@ def test_who_is_named_in_full_first_below_a_title_with_a_stop_needs_no_role_ther
     article = Article(id="a", text=text)
     start = text.index(body)
     assert tell(article, start, start + 40).text == "Odd Lind chased Ana Moll for nine years."
-
-
-@pytest.mark.parametrize(("where", "sure"), [("Akbar Jan wept.", False), ("Lind is shut.", True)])
-def test_a_name_that_was_read_in_part_makes_a_pronoun_unsure(where: str, *, sure: bool) -> None:
-    text = f"Ana Moll came. {where} She said no."
-    at = text.index("She")
-    assert is_last_named(Article(id="a", text=text), at, "Ana Moll") is sure
 
 
 def test_a_name_with_a_particle_is_not_put_behind_its_own_particle() -> None:

@@ -111,20 +111,6 @@ def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:
     assert hedge_difference(beside(text, held)) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("Moll is said to have left the pier and sold the boat.", "Moll reportedly left the pier by selling the boat."),
-        ("The guild considered a ban on lamps.", "The guild has proposed banning lamps on the pier."),
-        ("The chief said the guild would probably leave.", "The guild will probably leave the pier."),
-        ("The chief said the guild would leave the pier.", "The guild will leave the pier."),
-        ("The guild has banned lamps.", "The guild began banning lamps on the pier."),
-    ],
-)
-def test_what_is_proposed_or_told_as_it_is_stays(text: str, held: str) -> None:
-    assert hedge_difference(beside(text, held)) is None
-
-
 def test_what_is_twice_as_likely_happens_twice_as_often() -> None:
     held = "Boats are twice as likely to sink in the strait."
     assert hedge_difference(beside("Boats sink twice as often in the strait.", held)) is None
