@@ -238,8 +238,12 @@ def _is_plural_noun(site: Site, subject: Range) -> bool:
 
 
 def _is_echo(site: Site, subject: Range) -> bool:
-    """Whether a subject is what another says again: "…, a line repeated by Lund"."""
-    return site.paragraph.tags[site.at] == tags.ED_FORM and judged_at(site.paragraph, subject[0], site.right)
+    """Whether a subject is what another says again: "…, a line repeated by Lund", "…, a word Lund repeated"."""
+    paragraph, (first, past) = site.paragraph, subject
+    if paragraph.tags[site.at] == tags.ED_FORM and judged_at(paragraph, first, site.right):
+        return True
+    is_noun = paragraph.lower[first] in grammar.INDEFINITE_ARTICLES and paragraph.lower[first + 1] in grammar.JUDGED
+    return is_noun and past - first > 2 and paragraph.words[first + 2][0].isupper()
 
 
 def is_cue_last(paragraph: Paragraph, after: int, right: int) -> bool:

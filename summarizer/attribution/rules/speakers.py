@@ -47,6 +47,7 @@ HOLDERS = ROLE_NOUNS | TRADES
 OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
 SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
+PASSED_ON = frozenset({"quoted", "cited", "heard", "overheard"})
 READING = frozenset({"read", "reads", "ran"})
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
@@ -310,9 +311,17 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     subject = governing_subject(paragraph, left, comma, [])
     if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
         return None
-    if paragraph.lower[subject[0]] in grammar.POINTING:
+    if paragraph.lower[subject[0]] in grammar.POINTING or _is_spoken_to(paragraph, comma, left):
         return None  # "This is far from its motto, “...”"
     return without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
+
+
+def _is_spoken_to(paragraph: Paragraph, comma: int, left: int) -> bool:
+    """Whether the words before a comma say that somebody was told something: "Lund was asked, “…”"."""
+    is_done_to = (
+        comma - 1 > left and paragraph.tags[comma - 1] == tags.ED_FORM and paragraph.lower[comma - 2] in grammar.BE
+    )
+    return is_done_to and paragraph.lower[comma - 1] not in PASSED_ON
 
 
 def last_tag(paragraph: Paragraph, quote: Range) -> str:

@@ -74,7 +74,13 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
         residence = _residence_before(paragraph, comma, left) if is_relative else None
         if residence is not None:
             return residence
-        if is_relative and paragraph.tags[comma - 1] in HEAD_END and not has_finite(paragraph, left, comma):
+        is_place = is_relative and _opens_with_place_or_time(paragraph, left, comma)  # "At Ostby, where he lives, Lund"
+        if (
+            is_relative
+            and not is_place
+            and paragraph.tags[comma - 1] in HEAD_END
+            and not has_finite(paragraph, left, comma)
+        ):
             return comma - 1
     for number, comma in enumerate(commas):
         if not _is_insertion(paragraph, comma + 1, mark):

@@ -233,6 +233,7 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         return (pronoun, pronoun + 1)
     town = _town_before(paragraph, phrase[0], left) if paragraph.lower[pronoun] == "who" else None
     first = town if town is not None else phrase[0]
+    first = _past_topic(paragraph, first, pronoun)
     described = past_gift(paragraph, first, pronoun)
     if described is None and paragraph.lower[pronoun] == "who":
         described = _described_by_place(paragraph, first, left)
@@ -250,6 +251,14 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
+
+
+def _past_topic(paragraph: Paragraph, first: int, pronoun: int) -> int:
+    """Where those begin of whom somebody is asked or told: "asked Ada Lund about several women who"."""
+    if paragraph.lower[pronoun] != "who" or "about" not in paragraph.lower[first + 1 : pronoun - 1]:
+        return first
+    about = paragraph.lower.index("about", first + 1)
+    return about + 1 if paragraph.words[about - 1][0].isupper() else first
 
 
 def _town_before(paragraph: Paragraph, first: int, left: int) -> int | None:

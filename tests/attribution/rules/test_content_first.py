@@ -262,3 +262,10 @@ def test_who_passes_on_a_quotation_does_not_say_it() -> None:
     said = said_in("When asked about it, Cano “bristled” and said, “No comment,” The Arle Herald reported.")
     assert "The Arle Herald" not in [one.source for one in said]
     assert [one.source for one in said_in("“No comment,” The Arle Herald reported.")] == ["The Arle Herald"]
+
+
+@pytest.mark.parametrize("noun", ["word", "term", "claim"])
+def test_a_word_that_somebody_repeats_is_not_all_that_stands_before(noun: str) -> None:
+    assert not said_in(f"The mill was a farce, a {noun} Ada Lund then repeated on the quay.")
+    (said,) = said_in("The mill was a farce, a weaver then repeated.")
+    assert said.source == "a weaver"

@@ -215,3 +215,10 @@ def test_the_title_of_a_work_with_a_full_stop_is_not_said(work: str) -> None:
 
 def test_a_thing_with_its_verb_is_no_speaker_before_a_colon() -> None:
     assert said_in("The piece used one of the lines as its title: “Finally, somebody who thinks like me.”") == []
+
+
+def test_what_somebody_was_asked_is_not_what_she_said() -> None:
+    assert not said_in("She was asked, “If you had known it, would you have sold the mill?”")
+    assert not said_in("Ada Lund was told, “You may keep the mill, but not the weir.”")
+    (said,) = said_in("Ada Lund was quoted, “You may keep the mill, but not the weir.”")
+    assert said.source == "Ada Lund"

@@ -120,3 +120,24 @@ def test_such_a_thing_is_one_phrase() -> None:
 def test_an_and_may_stand_in_a_name() -> None:
     text = "Research carried out by the Centre for Boats and River Affairs found the paper was late."
     assert [said.source for said in said_in(text)] == ["the Centre for Boats and River Affairs"]
+
+
+@pytest.mark.parametrize("verb", ["asked Ada Lund about", "told Ada Lund about", "wrote to Ada Lund about"])
+def test_of_whom_somebody_is_asked_says_it(verb: str) -> None:
+    (said,) = [
+        one for one in said_in(f"A bargee {verb} several cooks who said the stove was cold.") if "who" in one.source
+    ]
+    assert said.source == "several cooks who"
+
+
+@pytest.mark.parametrize("where", ["At Pine Hall, where guests dine", "In Ostby, which is old"])
+@pytest.mark.parametrize("who", ["Ada Lund", "Ada Lund, the inn's keeper"])
+def test_where_something_is_said_does_not_say_it(where: str, who: str) -> None:
+    comma = "," if "," in who else ""
+    (said,) = said_in(f"{where}, {who}{comma} said that the stove was cold.")
+    assert said.source.startswith("Ada Lund")
+
+
+def test_whom_a_relative_clause_describes_says_it() -> None:
+    (said,) = said_in("The guild, which is old and poor, said that the stove was cold.")
+    assert said.source.startswith("The guild")
