@@ -47,6 +47,7 @@ HOLDERS = ROLE_NOUNS | TRADES
 OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
 SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED
 
+LEADS_CLAUSE = tags.group(tags.SUBORDINATOR, tags.PREPOSITION)
 PASSED_ON = frozenset({"quoted", "cited", "heard", "overheard"})
 READING = frozenset({"read", "reads", "ran"})
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
@@ -225,7 +226,9 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
         return nearest  # whatever it is, in "The guild answered:"
     speaker = outer_speaker(before, (left, colon), said)
     main = main_subject(before, left, colon)
-    for subject in (speaker.mention if speaker else None, main[0] if main else None):
+    # "Hours after nine people had died, a voice mocked them:" is not said by nine people.
+    is_led = main is not None and before.tags[main[0][0] - 1] in LEADS_CLAUSE and main[0][0] > left
+    for subject in (speaker.mention if speaker else None, main[0] if main and not is_led else None):
         if subject and can_speak(before, subject, or_read=True):
             return subject
     return _name_ending(before, left, colon) or _who_reacts(before, left, colon) or _described(before, left, colon)

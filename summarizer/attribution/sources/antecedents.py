@@ -49,6 +49,7 @@ _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _OF_OTHERS_KIN = 0.9  # taken off whom nothing shows to be "she" and who is "her rival"
 _OF_KIN_ABOVE = 3.0  # taken off "her son" of the paragraph above, where this one goes on with "he"
+_OF_QUESTIONED = 2.5  # for Poe, after "Did Poe agree?"
 _OF_TOPIC = 2.5  # for Poe, after "As for Poe, she"
 _OF_TOLD_OF = 3.0  # taken off "the critic" of the paragraph above, where this one tells more of whom that told of
 _OF_GOING_ON = 1.5  # for the last speaker, of "he added"
@@ -205,6 +206,7 @@ class Anaphor:
             if self.here.opens_paragraph(name)
             else _OF_LAST_SENTENCE * self.here.opens_last_sentence(name)
         )
+        score += _OF_QUESTIONED if self.here.is_questioned(name) else 0.0
         score += _OF_TOPIC if self.here.sentence - name.sentence <= 1 and is_topic(self.here.prose, name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(OBLIQUE):

@@ -43,6 +43,7 @@ IS_PERSON = re.compile(rf",\s+who\b|\s(?:{vocab.any_of(word_set('sources.persons
 _FIRST_NAMES = 12  # of somebody, that are looked at
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 KIN = re.compile(r"([Hh](?:is|er))(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+)(?:,\s(?:the\s|an?\s)?[a-z-]+)?,?\s\Z")
+_ASKING = re.compile(r"(?:Was|Were|Is|Are|Did|Does|Do|Has|Had|Will|Would|Could|Can|Should)\s")
 _SUBJECT_PRONOUN = re.compile(r"\bs?he\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:One|Another|The\sother|A\ssecond|A\sthird)(?:\sof\sthem|,\s.*|\s[a-z]+)?\Z")
 _NO_PAUSE = re.compile(rf"(?:(?!\b(?:{vocab.any_of(word_set('sources.grammar.joining'))})\b)[^,;:()“”\"\n–—])*")
@@ -206,6 +207,14 @@ class Standing:
         if begins(self.prose, name) and is_subject(self.prose.text, name.end):
             return True
         return self.prose.block_of(name.sentence) != self.block and is_fronted_subject(self.index, name)
+
+    def is_questioned(self, name: Occurrence) -> bool:
+        """Whether the sentence before asks about somebody, who may answer here: "Did Poe agree? “No,” he said"."""
+        if name.sentence != self.sentence - 1 or self.prose.is_quoted(name.start):
+            return False
+        low, high = self.prose.sentence_starts[name.sentence : name.sentence + 2]
+        is_question = self.prose.text[low:high].rstrip().endswith("?")
+        return is_question and _ASKING.fullmatch(self.prose.text, low, name.lead) is not None
 
     def _is_silent(self, name: Occurrence) -> bool:
         """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""

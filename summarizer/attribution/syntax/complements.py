@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
 
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
+UNFINISHED = frozenset({"have", "be", "get"})
+STRANDED = tags.group(tags.COMMA, tags.SENTENCE_END, tags.DASH) | {""}
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 VERB_AFTER_PHRASE = tags.group(tags.PAST_OR_ED_FORM, tags.S_FORM)
 VERB_LIKE = tags.group(tags.S_FORM, tags.BASE_FORM)
@@ -254,6 +256,8 @@ def _infinitive(site: Site, start: int) -> int | None:
         return None  # "emailed the crew to say that it was late"
     if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
+    if paragraph.lower[verb] in UNFINISHED and paragraph.tag_at(verb + 1) in STRANDED:
+        return None  # "the best friend Lund hoped to have"
     is_dated = start > site.after and is_time(paragraph, start - 1)
     is_dated = is_dated and skip_adjuncts(paragraph, site.after, site.right) == start
     return start if is_dated else site.after  # asked the guild to wait: the guild belongs to it

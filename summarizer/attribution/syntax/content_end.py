@@ -21,6 +21,7 @@ from summarizer.attribution.syntax.verb_groups import (
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
+LONGEST_WITHIN = 6  # tokens of an aside within a verb, commas included
 SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_ASIDE = 8  # tokens of "while small"
 LONGEST_APPOSITION = 10  # tokens
@@ -141,7 +142,8 @@ def ends_after_comma(content: Content, index: int) -> bool:
     word, tag = paragraph.lower[index], paragraph.tags[index]
     if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, first, index, right) or judged_at(paragraph, index, right):
         return True
-    if (tag == tags.ING_FORM and is_cue_word(paragraph, index)) or _is_relay_after_comma(paragraph, index, right):
+    is_saying = tag == tags.ING_FORM and is_cue_word(paragraph, index) and not _goes_with_be(paragraph, index, first)
+    if is_saying or _is_relay_after_comma(paragraph, index, right):
         return True  # "..., saying that"
     if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
         return True  # "..., as has the guild"
@@ -155,6 +157,12 @@ def ends_after_comma(content: Content, index: int) -> bool:
     if is_phrase and any(ends(content, index) for ends in (_is_main_clause, _is_main_verb, _is_main_cue, _is_speech)):
         return True
     return _is_parenthesis(paragraph, index, right)
+
+
+def _goes_with_be(paragraph: Paragraph, index: int, first: int) -> bool:
+    """Whether an aside parts "is" from a verb in -ing: "the mayor is, in fact, appealing to"."""
+    opened = paragraph.tags.rfind(tags.COMMA, max(first, index - LONGEST_WITHIN), index - 1)
+    return opened > first and paragraph.lower[opened - 1] in grammar.BE
 
 
 def _opens_question(paragraph: Paragraph, first: int, index: int, right: int) -> bool:

@@ -222,3 +222,10 @@ def test_what_somebody_was_asked_is_not_what_she_said() -> None:
     assert not said_in("Ada Lund was told, “You may keep the mill, but not the weir.”")
     (said,) = said_in("Ada Lund was quoted, “You may keep the mill, but not the weir.”")
     assert said.source == "Ada Lund"
+
+
+@pytest.mark.parametrize("when", ["Hours after nine people had died", "In the days after 14 people were hurt in Harn"])
+def test_to_whom_something_happened_before_does_not_say_it(when: str) -> None:
+    quotation = "“We have come with all our men.”"
+    assert not [one for one in said_in(f"{when}, a cold wind met the town: {quotation}") if "people" in one.source]
+    assert [one.source for one in said_in(f"{when}, Ada Lund mocked the town: {quotation}")][-1] == "Ada Lund"

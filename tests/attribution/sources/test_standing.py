@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer.attribution.sources.standing import Standing
 from tests.attribution.sources.marked import mark, names
 
@@ -33,3 +35,10 @@ def test_he_at_the_head_of_a_paragraph_is_who_acted_in_the_one_before() -> None:
         "Mark Sorrel also attacked Ann Roe and Mary Voss during the speech.\n\n[He] said it was a game."
     )
     assert names(text)[-1] == "Mark Sorrel"
+
+
+@pytest.mark.parametrize("asked", ["Was John Alder content with it?", "Did John Alder like what Mark Sorrel said?"])
+def test_about_whom_the_text_asks_answers(asked: str) -> None:
+    opening = "[Mark Sorrel] said the weir was late."
+    assert names(f"{opening}\n\n{asked}\n\n“To a point,” [he] said.")[-1] == "John Alder"
+    assert names(f"{opening} [He] asked: “{asked}” [He] left.")[1:] == ["Mark Sorrel", "Mark Sorrel"]

@@ -131,3 +131,9 @@ def test_who_is_written_to_is_no_part_of_what_is_said() -> None:
 def test_more_is_part_of_what_is_said() -> None:
     assert [one.content for one in said_in("Pell said more boats had come.")] == [("more boats had come",)]
     assert [one.content for one in said_in("Pell said further work was needed.")] == [("further work was needed",)]
+
+
+@pytest.mark.parametrize("wish", ["have", "be"])
+def test_an_infinitive_whose_object_stands_before_it_is_no_content(wish: str) -> None:
+    assert not said_in(f"For years it was the best mill that Ada Lund hoped to {wish}.")
+    assert said_in(f"Ada Lund hoped to {wish} a miller.")

@@ -69,3 +69,10 @@ def test_an_aside_between_subject_and_verb_ends_nothing(content: str) -> None:
 
 def test_while_with_a_verb_of_its_own_ends_what_is_said() -> None:
     assert said_in("Pell said it was late, while the mayor left.")[0].content == ("it was late",)
+
+
+def test_an_aside_within_a_verb_ends_nothing() -> None:
+    (said,) = said_in("Lund’s contention was that the reeve is, in fact, appealing to the bargees.")
+    assert said.content[0].endswith("the reeve is, in fact, appealing to the bargees")
+    (said, _) = said_in("Lund said that the weir held, appealing to the bargees to stay.")
+    assert said.content == ("that the weir held",)
