@@ -8,7 +8,7 @@ from summarizer.grounding.checks.line_checks import check_line
 from tests.grounding.checks.beside import passage_of
 
 CASES = [
-    ("Lorn meets each member one-on-one.", "Lorn is doing one-on-ones with every one of the members.", None),
+    ("Lorn meets each member one-on-one.", "Lorn is holding one-on-ones with all the members.", None),
     ("Lorn told every guild member.", "Lorn told every one of the guild members.", "Lorn told some guild members."),
     ("Lorn knows little about the ferry.", "Lorn doesn't know much about the ferry.", "Lorn knows the ferry."),
     ("Nine divers died in the storm.", "Nine divers lost their lives in the storm.", "Ten divers died in the storm."),
