@@ -174,8 +174,16 @@ def late_quote(site: Site) -> Range | None:
     mark = paragraph.tags.find(tags.QUOTATION_MARK, after, min(after + MOST_WORDS_TO_QUOTE, right - 1))
     if mark <= 0 or paragraph.tags[mark - 1] not in (tags.COMMA, tags.COLON):
         return None
+    if _is_of_another(paragraph, after, mark - 2):
+        return None
     quote = paragraph.quote_at(mark)
     return quotation_from(paragraph, mark, right) if quote and quote[1] - mark >= 5 else None
+
+
+def _is_of_another(paragraph: Paragraph, after: int, last: int) -> bool:
+    """Whether another one leads to a quotation: "chimed in, with Lund asking, “…”"."""
+    is_saying = last > after and paragraph.tags[last] == tags.ING_FORM and is_cue_word(paragraph, last)
+    return is_saying and "with" in paragraph.lower[after:last]
 
 
 def _colon(site: Site, start: int) -> int | None:
@@ -191,7 +199,7 @@ def _quote(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     mark = start + 1 if paragraph.tags[start] == tags.COMMA else start
     quote = paragraph.quote_at(mark)
-    if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not quote:
+    if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not quote or _is_of_another(paragraph, site.after, mark - 2):
         return None
     if (
         mark == start

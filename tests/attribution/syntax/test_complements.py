@@ -137,3 +137,12 @@ def test_more_is_part_of_what_is_said() -> None:
 def test_an_infinitive_whose_object_stands_before_it_is_no_content(wish: str) -> None:
     assert not said_in(f"For years it was the best mill that Ada Lund hoped to {wish}.")
     assert said_in(f"Ada Lund hoped to {wish} a miller.")
+
+
+@pytest.mark.parametrize("between", ["asking", "saying that it was late and asking"])
+def test_a_quotation_that_another_leads_to_is_not_of_the_first_cue(between: str) -> None:
+    quotation = "“How can we cross such a weir?”"
+    said = said_in(f"Bargees chimed in, with Ada Lund {between}, {quotation}")
+    assert not [one for one in said if one.source == "Bargees" and quotation in one.content]
+    (said,) = said_in(f"Bargees chimed in after the vote, {quotation}")
+    assert said.source == "Bargees"
