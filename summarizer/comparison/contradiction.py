@@ -101,7 +101,7 @@ class Contradictions:
             return Finding(False, f"{name} is quoted with both, and may have changed the account")
         if self._tells_too(first, second) or self._tells_too(second, first):
             return Finding(False, "one of the articles tells both numbers, so they may be of different things")
-        words = [_words(quantity) for quantity in (first, second)]
+        words = [quantity.words for quantity in (first, second)]
         return Finding(True, f"“{words[0]}” and “{words[1]}” cannot both be right")
 
     def _tells_too(self, one: Quantity, other: Quantity) -> bool:
@@ -134,12 +134,7 @@ def _places(text: str) -> set[str]:
 def _quantities(quoted: Quoted) -> list[Quantity]:
     """The quantities of a passage whose words stand in the quote."""
     quote = fold_quote(quoted.quote)
-    return [one for one in read_quantities(quoted.passage) if fold_quote(_words(one)) in quote]
-
-
-def _words(one: Quantity) -> str:
-    start = one.passage.start
-    return one.passage.text[max(0, one.figure.start - start) : one.figure.end - start]
+    return [one for one in read_quantities(quoted.passage) if fold_quote(one.words) in quote]
 
 
 def _compare_words(one: Quoted, two: Quoted) -> Finding:

@@ -71,7 +71,7 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Acc
 def judge_lone_figure(one: Quantity) -> Judged:
     """A number that only one of the passages of a fact tells."""
     told = clause_of(one.passage, one.figure)
-    answer = Answer(_words(one), (told,))
+    answer = Answer(one.words, (told,))
     return Judged(as_answer(told.text), "figure", "single_source", "one article tells this number", (answer,))
 
 
@@ -175,13 +175,13 @@ def _judge_apart(apart: Sequence[tuple[Quantity, Quantity]], accounts: Accounts)
         return "uncertain", "the numbers are of those at one time, and the times may be two"
     one, two = apart[0]
     if not all(accounts.source_of_both(first.passage, second.passage) for first, second in apart):
-        return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
+        return "conflict", f"“{one.words}” and “{two.words}” cannot both be right"
     name = accounts.source_of_both(one.passage, two.passage)
     ordered = accounts.in_order(one, two)
     if ordered is None:  # a toll of which more became known, or two accounts of one thing
-        told = f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+        told = f"{name} is quoted with “{one.words}” and with “{two.words}”"
         return ("uncertain" if one.grows or two.grows else "conflict"), told
-    return "agree", f"{name} changed the account: “{_words(ordered[0])}”, then “{_words(ordered[1])}”"
+    return "agree", f"{name} changed the account: “{ordered[0].words}”, then “{ordered[1].words}”"
 
 
 def _are_of_moments(one: Quantity, two: Quantity) -> bool:
@@ -206,13 +206,8 @@ def _told_together(numbers: Sequence[Sequence[Quantity]]) -> bool:
     return any(one & two for one, two in combinations(places, 2))
 
 
-def _words(one: Quantity) -> str:
-    start = one.passage.start
-    return one.passage.text[max(0, one.figure.start - start) : one.figure.end - start]
-
-
 def _position(found: Sequence[Quantity]) -> str:
-    return min((_words(one) for one in found), key=lambda words: (len(words), words))
+    return min((one.words for one in found), key=lambda words: (len(words), words))
 
 
 def _told_by_all(group: Sequence[Passage]) -> Sequence[Passage]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.opposition import Opposition
 from summarizer.comparison.terms import is_time, terms_of
-from summarizer.text.overlap import stem
+from summarizer.text.overlap import STOP_WORDS, stem
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _MOST = 8  # passages of one event that tell the year of one thing, of which each is compared with each
 _LEAST = 3  # letters of a noun
-_NO_THINGS = word_set("words.overlap.stop_words")
 _ONCE = "|".join(sorted(word_set("comparison.once.words"))).replace(" ", r"\s")
 _IN_YEAR = re.compile(r"\sin\s(?:1[5-9]|20)\d\d\b")  # most texts have none
 _DATED = re.compile(
@@ -72,7 +71,7 @@ def years_told(text: str) -> tuple[Dated, ...]:
     found = []
     for match in _DATED.finditer(text):
         thing = match["thing"].lower()
-        if len(thing) >= _LEAST and thing not in _NO_THINGS and _AGAIN.search(match[0]) is None:
+        if len(thing) >= _LEAST and thing not in STOP_WORDS and _AGAIN.search(match[0]) is None:
             found.append(Dated(stem(thing), stem(match["what"].lower()), match["year"]))
     for match in _OF_PERSONS.finditer(text):
         before = text[max(0, match.start() - _SUBJECT) : match.start()]

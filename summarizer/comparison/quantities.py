@@ -116,6 +116,12 @@ class Quantity(NamedTuple):
     only_of: frozenset[str] = frozenset()
 
     @property
+    def words(self) -> str:
+        """The figure as its passage writes it."""
+        start = self.passage.start
+        return self.passage.text[max(0, self.figure.start - start) : self.figure.end - start]
+
+    @property
     def grows(self) -> bool:
         """Whether the number grows as more becomes known, as tolls do."""
         return self.event in _GROWING

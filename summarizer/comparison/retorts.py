@@ -32,7 +32,7 @@ _POINTS_BACK = re.compile(
 _SHORT, _LONG = 6, 10  # terms of a retort, and of one that says whether somebody was told
 _ANYTHING = frozenset(term.key for term in terms_of("anything anyone anybody nothing nobody ever never"))
 _CLAUSE = re.compile(r"^\W*(?:that|having|\w+ing)\b|\b(?:is|are|was|were|has|had|have|did|does|will|would)\b")
-_DENIED = "one denies what the other has just said"
+JUST_DENIED = "one denies what the other has just said"
 _OF_THE_SAME = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|this|these)\s", re.IGNORECASE)
 
 
@@ -81,7 +81,7 @@ def _against(said: Passage, retort: Passage, gap: int) -> Opposition | None:
     if gap <= 1 and said.speaker and (pair := _contrary_of_the_same(said, retort)):
         return Opposition(f"“{pair[0]}” and “{pair[1]}” exclude one another", *map(meaning_of, pair))
     word = _negated(said, retort, _NEXT if gap <= 1 else _LATER)
-    return Opposition(_DENIED, word, word) if word else None
+    return Opposition(JUST_DENIED, word, word) if word else None
 
 
 def _denied_in(said: Passage, clause: Passage) -> Opposition | None:
@@ -89,7 +89,7 @@ def _denied_in(said: Passage, clause: Passage) -> Opposition | None:
     if said.speaker in (clause.speaker, "") or said.is_title or len(clause.terms) > _SHORT:
         return None
     word = _negated(said, clause, _NEXT) if may_oppose(said, clause) else ""
-    return Opposition(_DENIED, word, word) if word else None
+    return Opposition(JUST_DENIED, word, word) if word else None
 
 
 def _tells_no_more(said: Passage, retort: Passage) -> bool:

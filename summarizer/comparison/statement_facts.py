@@ -28,7 +28,7 @@ from summarizer.comparison.opposition import (
 )
 from summarizer.comparison.quotations import find_quotations
 from summarizer.comparison.replies import find_denied_words, find_replies
-from summarizer.comparison.retorts import find_retorts
+from summarizer.comparison.retorts import JUST_DENIED, find_retorts
 from summarizer.comparison.terms import rarity
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ _ON_AVERAGE = 1.6
 _NEGATED_APART = 2.1  # the least likeness of two passages of which one negates something and the other nothing
 _QUOTED = 2.0  # the same quotation is alike by so much at least; a third passage that is like neither stays out
 _OPPOSED = 0.65
-_REPLY = "one denies what the other has just said"
 _ADMITTED = "a source admits what it has denied"
 _TAKEN_BACK = 1.3
 _NEGATED_TWICE = 1.2  # how alike two passages must be of which one source negates one word
@@ -128,7 +127,7 @@ class StatementGroups:
         return sorted(
             [
                 *_oppositions(self._content, apart),
-                *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+                *((one, two, Opposition(JUST_DENIED)) for one, two in find_replies(passages)),
                 *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
                 *find_retorts(passages),
                 *find_other_causes(passages, events),

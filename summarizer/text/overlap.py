@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # output; docs/report.md has the figures.
 CUT_OFF = 0.5
 
-_STOP_WORDS = word_set("words.overlap.stop_words")
+STOP_WORDS = word_set("words.overlap.stop_words")
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SUFFIXES = (
@@ -37,13 +37,13 @@ _SHORT_VERB = re.compile(r"^([^aeiou\W][aeiou][^aeiouwxy\W])(?:ing|ed)(?:ly)?$")
 _INFLECTED = ("ings", "ing", "edly", "ed", "es", "s")
 _DERIVED = ("ation", "ition", "ment", "ion", "er", "or", "al")
 _SHORT_DOUBLED = re.compile(r"[^aeiou\W][aeiou](?:bb|dd|gg|mm|nn|pp|rr|tt)")
-_FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
+FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A light English stem of a word in lower case; at least four letters are left."""
-    word = _FIRST_FORMS.get(word, word)
+    word = FIRST_FORMS.get(word, word)
     word = without_possessive(word).replace("'", "").replace("’", "")
     if not word.isascii():
         word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
@@ -74,12 +74,12 @@ def content_words(text: str) -> list[str]:
 
 def _content_of(tokens: Iterable[str], text: str) -> list[str]:
     if not _UNSPACED.search(text):
-        return [token.rstrip(".,") for token in tokens if token.lower() not in _STOP_WORDS]
+        return [token.rstrip(".,") for token in tokens if token.lower() not in STOP_WORDS]
     words: list[str] = []
     for token in tokens:
         if _UNSPACED.match(token):
             words += [token[at : at + 2] for at in range(max(1, len(token) - 1))]
-        elif token.lower() not in _STOP_WORDS:
+        elif token.lower() not in STOP_WORDS:
             words.append(token.rstrip(".,"))
     return words
 

@@ -42,7 +42,6 @@ SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any 
 
 WORKS = word_set("media.pieces.called") | {"book", "novel", "memoir", "album", "song", "episode"}
 
-HOLDERS = ROLE_NOUNS | TRADES
 
 OF_SPEAKER = grammar.FIRST_PERSON | grammar.OWN
 SPEAKS = OF_SPEAKER | grammar.NOT_QUOTED

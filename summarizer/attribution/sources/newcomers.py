@@ -9,7 +9,7 @@ from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import SourceName
-from summarizer.attribution.sources.turns import is_followed_by_verb
+from summarizer.attribution.sources.turns import FRONTING, is_followed_by_verb
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _WHO = (" who ", ", who ")
 _NO_PERSON = ("source", " of ")
 _WORDS_OF_COMPLEMENT = re.compile(r"[\w’'-]+")
 _LONGEST_COMPLEMENT = 50  # characters
-_FRONTING = wordings("sources.wordings.fronting")
 _REACTS = wordings("sources.wordings.reacting")
 _OWN = re.compile(r"\b(his|her)\b")
 _GENDERS_OF_OWNERS: dict[str, Gender] = {"his": "man", "her": "woman"}
@@ -72,7 +71,7 @@ def find_subject(prose: Prose, sentence: int) -> Subject | None:
     """Find who begins a sentence and is called by no name: "The inspector", "One of the nurses"."""
     start, end = prose.sentence_starts[sentence : sentence + 2]
     led = _LED_BY.match(prose.text, start, end)
-    is_led = led is not None and (led[0][-2] != "," or _FRONTING.match(led[0]) is not None)
+    is_led = led is not None and (led[0][-2] != "," or FRONTING.match(led[0]) is not None)
     opening = _OPENING.match(prose.text, led.end() if led is not None and is_led else start, end)
     if opening is None or prose.is_quoted(start):
         return None

@@ -40,7 +40,6 @@ _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT
 _WHICH_OF_KIN = re.compile(r"\b(?:elder|older|eldest|oldest|younger|youngest|middle|senior|junior)\s\Z")
 _ACRONYMS = ("us", "who", "it")
 _OFFICES = ("office", "desk")
-_ARMED = word_set("sources.body_words.armed")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)

@@ -213,8 +213,8 @@ class Standing:
         if name.sentence != self.sentence - 1 or self.prose.is_quoted(name.start):
             return False
         low, high = self.prose.sentence_starts[name.sentence : name.sentence + 2]
-        is_question = self.prose.text[low:high].rstrip().endswith("?")
-        return is_question and _ASKING.fullmatch(self.prose.text, low, name.lead) is not None
+        asks = _ASKING.fullmatch(self.prose.text, low, name.lead) is not None
+        return asks and self.prose.text[low:high].rstrip().endswith("?")
 
     def _is_silent(self, name: Occurrence) -> bool:
         """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""

@@ -18,7 +18,7 @@ _ASKED = wordings("sources.wordings.asked")
 _ANSWERED = wordings("sources.wordings.answered")
 _WENT_ON = wordings("sources.wordings.went_on")
 _FINITE_AFTER = wordings("sources.wordings.finite_after")
-_FRONTING = wordings("sources.wordings.fronting")
+FRONTING = wordings("sources.wordings.fronting")
 # "Poe was asked by host Ann Roe".
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
@@ -185,7 +185,7 @@ def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
         return False
     if subject != name.lead and not begins_with_role(index.prose, name, subject):
         return False
-    return _FRONTING.match(text, start) is not None
+    return FRONTING.match(text, start) is not None
 
 
 def begins(prose: Prose, name: Occurrence) -> bool:

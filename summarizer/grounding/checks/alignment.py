@@ -219,6 +219,11 @@ def clause_before(words: Sequence[Word], at: int, reach: int) -> Sequence[Word]:
 _NO_NEGATION = frozenset({("not", "only"), ("nothing", "but")})
 
 
+def is_last_before_mark(words: Sequence[Word], at: int) -> bool:
+    """Whether nothing or a mark stands behind a word."""
+    return at + 1 >= len(words) or words[at + 1].kind == "mark"
+
+
 def is_negated(words: Sequence[Word], at: int, reach: int = 4) -> bool:
     """Whether a negator stands not far before a word in its clause."""
     before = [word.lower for word in clause_before(words, at, reach)]

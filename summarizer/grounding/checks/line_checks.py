@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources.vocabulary import DAYS
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.asked import asked_or_feared
@@ -51,7 +52,7 @@ from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
-from summarizer.text.words import word_set, wordings
+from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Figure, Source
     from summarizer.contract.statement import Offsets
 
-_DAYS = word_set("sources.words.days")
 _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 
@@ -277,7 +277,7 @@ def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
     for verb, name, other in find_other_doers(alignment):
-        if other.lower() not in _DAYS and not is_same_one(passage, name, other):
+        if other.lower() not in DAYS and not is_same_one(passage, name, other):
             checks += _doubt(
                 "name_not_in_evidence", f"“{name}” stands before “{verb}”, where the evidence has “{other}”"
             )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
+from summarizer.attribution.sources.vocabulary import DAYS
 from summarizer.grounding.checks import references
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.name_roots import word_keys
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import word_set
 
-_DAYS = word_set("sources.words.days")  # "last July Moll said"
 _MOST_PAIRS = 12  # of words of one name
 
 
@@ -33,7 +32,9 @@ def mixed_words(text: str, article_text: str) -> set[str]:
             if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
                 continue
             if (
-                word_key(first) in _DAYS or first.isupper() or _is_noun(first, article_text)
+                word_key(first) in DAYS  # "last July Moll said"
+                or first.isupper()
+                or _is_noun(first, article_text)
             ):  # "passenger Nils Aavik", "the NGO Open Hands"
                 continue
             if keys <= word_keys(article_text) and not _stand_together(first, second, article_text):

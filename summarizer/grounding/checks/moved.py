@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources.vocabulary import DAYS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import side_of, word_key
-from summarizer.text.words import word_set, wordings
+from summarizer.grounding.checks.numbered_words import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,8 +32,6 @@ _OF = frozenset({"of"})
 _IN = frozenset({"in"})
 _MORE = frozenset({"of", "more", "other", "others", "further", "additional"})
 _NAMED = ("name", "day")
-_DAYS = word_set("sources.words.days")
-_FIRST = wordings("checks.figures.first")
 _SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 _TELLING = 0.99  # the likeness of one word right beside both
@@ -163,7 +162,7 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
         rivals = [one for one in rivals if not (_is_pronoun(alignment.held, one) or _is_in(alignment.held, one))]
-        if thing.text.lower() == "first" and any(_FIRST.match(word.text) for word in alignment.held):
+        if thing.text.lower() == "first" and any(FIRST.match(word.text) for word in alignment.held):
             continue  # "the initial blast and the second"
         for rival in rivals:
             is_owner = alignment.said[thing.end - 1].owns
@@ -306,7 +305,7 @@ def things(words: tuple[Word, ...]) -> tuple[Thing, ...]:
             text = " ".join(one.text for one in run)
             keys = frozenset(word_key(one.text) for one in run)
             start = at + next(place for place, one in enumerate(words[at:end]) if one is run[0])
-            found.append(Thing(start, end, keys, "day" if keys & _DAYS else "name", text))
+            found.append(Thing(start, end, keys, "day" if keys & DAYS else "name", text))
             at = end - 1
         at += 1
     return tuple(found)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.text.number_words import Numeral
 
 FEW = 5  # so many may be counted again in other words: "the two patients"
-_FIRST = wordings("checks.figures.first")
+FIRST = wordings("checks.figures.first")
 AROUND = ".,;:!?()“”\"'’$£€¥%"
 _THEN = re.compile(r"\b(?:(?:since|by|until|from|before) then|[Tt]hat year|(?:at )?the time)\b")  # a year just told
 _HALF = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def holds(words: str, sentences: str) -> bool:
 
 def _is_told_as(ordinal: Numeral, after: str, sentences: str) -> bool:
     """Whether the evidence has an ordinal in other words: "the initial blast", "Day 1"."""
-    if ordinal.value == 1 and _FIRST.search(sentences):
+    if ordinal.value == 1 and FIRST.search(sentences):
         return True
     listed = (one for one in find_numerals(sentences) if one.value == ordinal.value)
     if any(sentences[one.end : one.end + 1] in (",", ")", ":") for one in listed):

@@ -290,8 +290,6 @@ def _is_life(words: Sequence[Word], at: int) -> bool:
     return words[at].lower in _LIVES and at > 0 and words[at - 1].lower in _OWN
 
 
-_TIMES = frozenset({"earlier", "later", "early", "late"})
-_POINTING = (["this"], ["in"], ["on"], ["last"], ["that"], ["next"])
 _JOINING = frozenset({"with", "without", "near", "nearby", "beside", "inside", "onto"})
 
 

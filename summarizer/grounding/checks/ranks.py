@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
-from summarizer.text.words import word_set
+from summarizer.grounding.checks.roles import RANKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.grounding.checks.alignment import Alignment, Word
-
-_RANKS = word_set("checks.roles.ranks")
 
 
 def other_rank(alignment: Alignment) -> str | None:
@@ -32,4 +30,4 @@ def other_rank(alignment: Alignment) -> str | None:
 
 def _rank_before(words: Sequence[Word], at: int) -> str | None:
     before = words[at - 1].text if at else ""
-    return before if before.lower() in _RANKS else None
+    return before if before.lower() in RANKS else None

@@ -38,7 +38,7 @@ _PORTFOLIOS = word_set("checks.roles.portfolios")
 _NO_APPOSITION = word_set("checks.roles.no_apposition")
 _ANYBODY = word_set("checks.roles.anybody")
 _OPEN = _ANYBODY | word_set("checks.roles.open")
-_RANKS = word_set("checks.roles.ranks")
+RANKS = word_set("checks.roles.ranks")
 _OFFICES = frozenset(map(meaning, ("ministry", "ministries")))  # no minister need be near one
 _BEFORE_VERBS = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should"})
 _DOERS = frozenset({"who", "which", "that", "he", "she", "it"})
@@ -283,7 +283,7 @@ def _mistitled(article: Article, name: str, roles: Sequence[str]) -> str | None:
         return None
     own = {_key(role) for role in titles}
     told = own | _called_beside(article, name)
-    rank = next((role for role in asked if role in _RANKS and _key(role) not in told), None)
+    rank = next((role for role in asked if role in RANKS and _key(role) not in told), None)
     if rank is not None or not any(_key(role) in told or _is_near(_key(role), own) for role in asked):
         return rank or asked[0]
     return None

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.checks.alignment import Alignment, Word, is_negated
+from summarizer.grounding.checks.alignment import Alignment, Word, is_last_before_mark, is_negated
 from summarizer.grounding.checks.meanings import is_measure
 from summarizer.text.words import word_set
 
@@ -130,20 +130,16 @@ def _denied_amount(alignment: Alignment, at: int) -> str | None:
 def _ending_amount(alignment: Alignment, at: int) -> str | None:
     """How much a clause ends in, where the evidence has another amount behind the same word: "applies to all"."""
     said, held = alignment.said, alignment.held
-    if _AMOUNT_OF.get(said[at].lower) not in ("every", "most", "a_part") or not _ends_here(said, at):
+    if _AMOUNT_OF.get(said[at].lower) not in ("every", "most", "a_part") or not is_last_before_mark(said, at):
         return None
     verb = next((one for one in range(at - 1, max(-1, at - 4), -1) if said[one].is_content), None)
     place = None if verb is None else alignment.links[verb]
     if place is None:
         return None
     there = [one for one in range(place + 1, min(place + 4, len(held))) if held[one].lower in _AMOUNT_OF]
-    if there and _ends_here(held, there[0]) and _AMOUNT_OF[held[there[0]].lower] != _AMOUNT_OF[said[at].lower]:
+    if there and is_last_before_mark(held, there[0]) and _AMOUNT_OF[held[there[0]].lower] != _AMOUNT_OF[said[at].lower]:
         return f"the claim says “{said[at].text}”, the evidence “{held[there[0]].text}”"
     return None
-
-
-def _ends_here(words: Sequence[Word], at: int) -> bool:
-    return at + 1 >= len(words) or words[at + 1].kind == "mark"
 
 
 def _before_thing(held: Sequence[Word], place: int) -> Word | None:

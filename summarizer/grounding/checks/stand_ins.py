@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
-from summarizer.attribution.sources.vocabulary import FIRST_NAMES, ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import DAYS, FIRST_NAMES, ROLE_NOUNS
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
@@ -30,7 +30,6 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _PERSONS = word_set("checks.references.persons")
 _CALLED = ROLE_NOUNS | _PERSONS | word_set("checks.references.bodies")
-_DAYS = word_set("sources.words.days")
 _REACH = 6  # words on either side of a name in which one must stand that both texts have
 _WIDEST = 10  # words of the evidence in whose place a name may stand
 _BACK = 6  # sentences before the evidence in which a name is at hand
@@ -139,7 +138,7 @@ def _read_place(alignment: Alignment, place: range) -> Iterator[_StandIn | None]
 
 def _is_name(held: Sequence[Word], at: int) -> bool:
     """Whether a word is of a name, of a department for instance, and neither a day nor the first of its sentence."""
-    if not held[at].text[0].isupper() or held[at].lower in _DAYS:
+    if not held[at].text[0].isupper() or held[at].lower in DAYS:
         return False
     return held[at].kind == "name" or (held[at].is_content and at > 0 and held[at - 1].kind != "mark")
 

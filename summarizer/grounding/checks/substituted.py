@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.alignment import is_last_before_mark
 from summarizer.grounding.checks.meanings import meaning
 from summarizer.grounding.checks.synonyms import groups_of, may_stand_for
 from summarizer.text.overlap import content_words
@@ -87,7 +88,7 @@ def _is_within_same(alignment: Alignment, at: int, place: int) -> bool:
     """
     said, held = alignment.said, alignment.held
     after = _run(said, at, held, place, 1)
-    if not after and not (_ends(said, at) and _ends(held, place)):
+    if not after and not (is_last_before_mark(said, at) and is_last_before_mark(held, place)):
         return False
     for here, there in ((at, place), (at - 1, place), (at, place - 1), (at - 1, place - 1)):
         if here < 0 or there < 0 or not (_is_passed(alignment, at, here) and _is_passed_there(alignment, place, there)):
@@ -113,10 +114,6 @@ def _is_passed(alignment: Alignment, at: int, first: int) -> bool:
 
 def _is_passed_there(alignment: Alignment, place: int, first: int) -> bool:
     return first == place or (alignment.back[first] is None and _is_telling(alignment.held[first]))
-
-
-def _ends(words: Sequence[Word], at: int) -> bool:
-    return at + 1 >= len(words) or words[at + 1].kind == "mark"
 
 
 def _run(said: Sequence[Word], at: int, held: Sequence[Word], place: int, step: int) -> list[Word]:

@@ -15,14 +15,14 @@ from summarizer.grounding.checks.prospects import (
     has_same_object,
     is_told_there,
 )
-from summarizer.text.words import read_words, split_forms, word_set
+from summarizer.text.overlap import FIRST_FORMS
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DONE = HAVE | {"is", "are"}
 BE = frozenset({"is", "are", "was", "were", "been", "being"})
-_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 BEFORE = 8  # words before that word in which a text may hedge it
 AHEAD = 3  # words from "feared" to what is feared
 _FUTURE = word_set("checks.hedges.future")
@@ -84,7 +84,7 @@ def come(alignment: Alignment) -> str | None:
 
 def _is_past(word: Word) -> bool:
     return (word.lower.endswith("ed") and word.lower not in _PRESENT) or (
-        word.lower in _FORMS and _FORMS[word.lower] != word.lower and not word.lower.endswith("s")
+        word.lower in FIRST_FORMS and FIRST_FORMS[word.lower] != word.lower and not word.lower.endswith("s")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.text.overlap import FIRST_FORMS
 from summarizer.text.words import read_words, split_forms, word_set
 
 NOT_NAMES = word_set("checks.shared.not_names")
@@ -19,5 +20,5 @@ MUTUAL = word_set("checks.moved.mutual")
 AUXILIARIES = word_set("checks.shared.auxiliaries")
 SUBJECTS = AUXILIARIES | word_set("checks.shared.subjects")
 FILLERS = SUBJECTS | word_set("checks.shared.fillers")
-IRREGULAR_FORMS = frozenset(split_forms(read_words("words")["overlap"]["irregular"]))
+IRREGULAR_FORMS = frozenset(FIRST_FORMS)
 SAME_ROLES = split_forms(read_words("checks")["roles"]["same"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import DAYS, ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.openings import is_ordinary_opening
@@ -112,13 +112,13 @@ def replaced_words(text: str, sentences: str) -> frozenset[str]:
     missing = [name for name in _names(held) if name.words.isdisjoint(said_words) and not _says_whose(held, name)]
     if not missing:
         return frozenset()
-    places = {place for name in missing if not name.words <= _DAYS for place in _places(held, name)}
-    of_days = {place for name in missing if name.words <= _DAYS for place in _places(held, name)}
+    places = {place for name in missing if not name.words <= DAYS for place in _places(held, name)}
+    of_days = {place for name in missing if name.words <= DAYS for place in _places(held, name)}
     called = [name for name in _names(held) if any(_is_called_so(held, one, name) for one in missing)]
     found: set[str] = set()
     for name in _names(said):
         here = _places(said, name)
-        if (of_days if name.words <= _DAYS else places).isdisjoint(here) or any(
+        if (of_days if name.words <= DAYS else places).isdisjoint(here) or any(
             _is_form(name, other) for other in missing
         ):
             continue
@@ -184,11 +184,10 @@ def lacks_names(text: str, evidence: str) -> bool:
     said = {_key(word)[:4] for word in _TOKEN.findall(text)}
     evidence = _OPENING.sub(_without_opening, _DOLLARS.sub("$", evidence))
     names = (name.words - _COMMON_WORDS or name.words for name in _names(_TOKEN.findall(evidence)))
-    names = (words for words in names if not words <= _DAYS)  # whose place no name takes
+    names = (words for words in names if not words <= DAYS)  # whose place no name takes
     return any(said.isdisjoint(word[:4] for word in words) and not _is_people(words) for words in names)
 
 
-_DAYS = word_set("sources.words.days")
 _DOLLARS = re.compile(r"\b(?:US|A|C|NZ|HK|S)\$")  # of no state
 _OPENING = re.compile(r"(?:^|(?<=[.!?“\"] ))[“\"]?([A-Z][a-z]+),? (\S+)")
 

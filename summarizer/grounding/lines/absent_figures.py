@@ -22,7 +22,7 @@ _FIRST = re.compile(rf"\b(?:{either('lines.figures.first')})\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b[Tt]wice\b")
 _TWO = re.compile(rf"\b(?:{either('lines.figures.two')})\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def absent_figures(article: Article, clause: str) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _ordinals(article: Article) -> frozenset[float]:
 
 def _is_known_ordinal(article: Article, clause: str, numeral: Numeral) -> bool:
     is_first = numeral.value == 1 and _FIRST.search(article.text) is not None
-    noun = _WORD.match(clause[numeral.end :].lstrip())
+    noun = WORD.match(clause[numeral.end :].lstrip())
     if noun and re.search(rf"(?i)\b{noun[0]} {numeral.value:g}\b", article.text):
         return True  # "day 2" is the second day
     return is_first or numeral.value in _ordinals(article) or _is_counted(article, clause, numeral)

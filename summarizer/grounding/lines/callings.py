@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.alignment import Word
 
-_PARTIES = split_forms(read_words("lines")["callings"]["parties"])
+PARTIES = split_forms(read_words("lines")["callings"]["parties"])
 _ROLES = ROLE_NOUNS | OFFICE_WORDS | PERSON_TITLES | word_set("words.titles.abbreviated")
 _TITLES = frozenset(word.lower() for word in _ROLES)
 _RANKS = frozenset({"deputy", "vice", "assistant", "acting", "associate"})
@@ -100,7 +100,7 @@ def _known(article: Article) -> dict[str, _Calling]:
 def _read(article: Article, text: str) -> Iterator[tuple[str, _Calling]]:
     cast, words = read_cast(article), read_words_of(text)
     for thing in things(words):
-        inside = [at for at in range(thing.start, thing.end) if words[at].lower in _PARTIES]
+        inside = [at for at in range(thing.start, thing.end) if words[at].lower in PARTIES]
         start = inside[-1] + 1 if inside else thing.start  # "Kell Liberal Ana Moll"
         name = " ".join(word.text for word in words[start : thing.end])
         who = cast.fullest(name) if thing.kind == "name" and name else None
@@ -110,7 +110,7 @@ def _read(article: Article, text: str) -> Iterator[tuple[str, _Calling]]:
         while first > max(0, start - _BEFORE) and words[first - 1].lower in _TITLES:
             first -= 1
         before = [word for word in words[max(0, first - 2) : start] if word.kind != "mark"]
-        parties = {_PARTIES[word.lower] for word in before if word.lower in _PARTIES}
+        parties = {PARTIES[word.lower] for word in before if word.lower in PARTIES}
         parties |= _parties_after(words, thing.end)
         yield who.name, _Calling(frozenset(parties), _places_before(words, first, start))
 
@@ -122,11 +122,11 @@ def _parties_after(words: Sequence[Word], end: int) -> set[str]:
     after = words[end + 1 : end + 1 + _AFTER]
     last = next((at for at, word in enumerate(after) if word.kind == "mark"), 0)
     told = [word.lower for word in after[:last]]
-    return {_PARTIES[word] for word in told if word in _PARTIES} if "and" not in told else set()
+    return {PARTIES[word] for word in told if word in PARTIES} if "and" not in told else set()
 
 
 def _places_before(words: Sequence[Word], first: int, start: int) -> frozenset[str]:
     """The name right before a title: "Kell" of "Kell Mayor Ana Moll"."""
-    if first in (0, start) or words[first - 1].kind != "name" or words[first - 1].lower in _PARTIES:
+    if first in (0, start) or words[first - 1].kind != "name" or words[first - 1].lower in PARTIES:
         return frozenset()
     return frozenset({word_key(words[first - 1].text)})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.lines.callings import PARTIES
 from summarizer.grounding.lines.names import has_first_name, is_setting, words_meant
 from summarizer.grounding.lines.support import sentence_text
 from summarizer.grounding.lines.words import (
@@ -30,7 +31,7 @@ from summarizer.grounding.lines.words import (
     writes_of_self,
 )
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import either, read_words, split_forms, word_list
+from summarizer.text.words import either, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -42,7 +43,6 @@ _BESIDE = 2  # sentences about one with a "he" in which he may be named
 _IN = r"\b(in|at|from|near|outside|off)(?: the)? "
 _PLACE = re.compile(_IN + r"([A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+)*)")
 _DATES = frozenset((*word_list("lines.names.days"), *word_list("lines.names.months")))
-_PARTIES = split_forms(read_words("lines")["callings"]["parties"])
 _MARKS = ".,;:!?“”\"'’()"
 _DOES = re.compile(r"(?:^|[;,] (?:and |but |while )?)(?:[Tt]he )?$")
 _VERB = re.compile(rf" (?:has |had )?(?:[a-z]+ed|{either('words.claims.saying')}|will|won|was|is)\b")
@@ -188,11 +188,11 @@ def _body(article: Article, clause: str, at: int, name: str, cited: _Cited, said
 
 def _other_parties(clause: str, cited: _Cited, said: Collection[str]) -> Iterator[Otherwise]:
     """The members of a party, in a clause, whom the sentences lack where they have those of another one."""
-    held = {_PARTIES[key] for key in cited.own if key in _PARTIES}
-    mine = {_PARTIES[key] for key in said if key in _PARTIES}
+    held = {PARTIES[key] for key in cited.own if key in PARTIES}
+    mine = {PARTIES[key] for key in said if key in PARTIES}
     for word in clause.split():
         key = word_key(word.strip(_MARKS))
-        if key.endswith("s") and key in _PARTIES and _PARTIES[key] not in held and held - mine:
+        if key.endswith("s") and key in PARTIES and PARTIES[key] not in held and held - mine:
             yield Otherwise(word.strip(_MARKS), min(held - mine))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.meanings import meaning, side_of, sides_of
-from summarizer.grounding.lines.absent_figures import absent_figures, untold_times
+from summarizer.grounding.lines.absent_figures import WORD, absent_figures, untold_times
 from summarizer.grounding.lines.reckoned import is_reckoned
 from summarizer.grounding.lines.scores import is_of_known_score, wrong_scores
 from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
@@ -56,7 +56,6 @@ _GOES_ON = re.compile(r"\W{0,3}\s*(?:and|while|but|to) (?=[A-ZÀ-Þ])")  # what 
 _BEGINS = re.compile(r"[^\W\d]\W? (?:and|while|but) $")  # what comes before has a number of its own
 _TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOT = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class _Place(NamedTuple):
@@ -131,8 +130,8 @@ def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
     if numerals := find_numerals(after):
         after = after[: numerals[0].start]
     sides = {
-        "before": [word for word in _WORD.findall(_END.split(before)[-1]) if word.lower() not in _UNTELLING][::-1],
-        "after": [word for word in _WORD.findall(_END.split(after)[0]) if word.lower() not in _UNTELLING],
+        "before": [word for word in WORD.findall(_END.split(before)[-1]) if word.lower() not in _UNTELLING][::-1],
+        "after": [word for word in WORD.findall(_END.split(after)[0]) if word.lower() not in _UNTELLING],
     }
     found: dict[tuple[str, str], float] = {}
     for side, words in sides.items():

@@ -184,11 +184,6 @@ def _is_pointed_at(article: Article, name: str, core: Collection[int]) -> bool:
     return False
 
 
-def _has_pronoun(article: Article, core: Collection[int]) -> bool:
-    """Whether any of some sentences has a "he" or "her" in it."""
-    return any(not _POINTING.isdisjoint(sentence_keys(article)[index]) for index in core)
-
-
 def _is_in_lead(article: Article, name: str) -> bool:
     """Whether a name stands in an article's title, or at its beginning and again further down."""
     held = [index for index, keys in enumerate(sentence_keys(article)) if holds_name(name, keys)]
