@@ -124,12 +124,7 @@ class Register:
         )  # "exdirector de Caja Duero, acusado de …": that is no person
         is_called_so = name[1] - name[0] >= 2 and not is_led and not is_part
         is_titled = is_titled or (is_called_so and is_of_people(phrase.head, self._speech))
-        is_from = naming.demonym_ends and tokens[name[0] - 1].is_capital and before not in naming.no_demonyms
-        if (
-            is_from
-            and name[1] - name[0] == 2
-            and (re.match(naming.demonym_ends, before) or before in naming.designations)
-        ):
+        if tokens[name[0] - 1].is_capital and name[1] - name[0] == 2 and self._is_from_a_place(before):
             return True  # "l'Italienne Chiara Bellomo"
         is_known = not self._speech.first_names.isdisjoint((first, first.partition("-")[0]))
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
